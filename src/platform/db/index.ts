@@ -1,0 +1,58 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from '#db/tables.ts';
+
+export type Db = Kysely<DB>;
+export type { DB } from '#db/tables.ts';
+
+// Whole numbers of ours stay far below 2^53; a string here would be a trap at each comparison.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export interface Database {
+  db: Db;
+  pool: pg.Pool;
+  /** Owner's address: migrations, jobs and backup use it; requests never do. */
+  ownerUrl: string;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  max?: number;
+  /** Role taken on each connection. `cauce_app` may not alter the log nor the schema. */
+  role?: string;
+  name?: string;
+}
+
+/** Opens the pool with the application's role. Connections that break are replaced without a restart. */
+export function openDatabase(ownerUrl: string, options: DatabaseOptions = {}): Database {
+  const role = options.role ?? 'cauce_app';
+  const pool = new pg.Pool({
+    connectionString: ownerUrl,
+    max: options.max ?? 12,
+    application_name: options.name ?? 'cauce',
+    connectionTimeoutMillis: 8_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+  });
+  // Queued before the first query of whoever takes the connection, so nothing runs as the owner.
+  pool.on('connect', (client) => {
+    client.query(`set role ${pg.escapeIdentifier(role)}; set statement_timeout = '30s'; set timezone = 'UTC'`).catch(() => client.end());
+  });
+  // A broken idle connection is not a fault of a request: the pool has dropped it already.
+  pool.on('error', () => undefined);
+  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool, ownerUrl, close: () => pool.end() };
+}
+
+/** Faults that pass by themselves: the database is away, restarting, or asks for another try. */
+export function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && (/^(08|53|57P)/.test(code) || AWAY.has(code))) return true;
+  return typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message);
+}
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
+
+/** Two transactions met badly (deadlock, serialisation): the same work may simply run again. */
+export function isRetryable(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === '40001' || code === '40P01';
+}

@@ -1,0 +1,3 @@
+export { record } from './append.ts';
+export type { EventData, EventValue, LogEvent } from './event.ts';
+export { advance, catchUp, endOfLog, formatPosition, parsePosition, readAfter, START, type Position, type Reader } from './read.ts';
