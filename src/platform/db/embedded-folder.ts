@@ -50,7 +50,7 @@ export async function takeFolder(folder: Folder): Promise<void> {
       const holder = await readFile(folder.lock, 'utf8').catch(() => null);
       if (holder === null) continue;
       const [pid, mark] = holder.split(' ');
-      if (isAlive(Number(pid)) && (await processMark(Number(pid))) === mark) {
+      if ((await isAlive(Number(pid))) && (await processMark(Number(pid))) === mark) {
         throw new EmbeddedDatabaseError('folder-in-use', folder.root);
       }
       await dropStaleLock(folder, holder);
@@ -118,7 +118,7 @@ export async function readPostmaster(folder: Folder): Promise<{ pid: number; por
 
 /** A postmaster works inside its cluster's folder: that tells it from a stranger that was given the same number. */
 async function isPostmasterOf(cluster: string, pid: number): Promise<boolean> {
-  if (!isAlive(pid)) return false;
+  if (!(await isAlive(pid))) return false;
   if (process.platform !== 'linux') return true;
   try {
     return (await readlink(`/proc/${pid}/cwd`)) === cluster;

@@ -9,19 +9,26 @@ export interface RunAs {
   gid?: number;
 }
 
-export function isAlive(pid: number): boolean {
+/** Alive and not a zombie: containers without an init process leave those standing for ever. */
+export async function isAlive(pid: number): Promise<boolean> {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  return !/^[ZX]/.test(await statusAfterName(pid));
 }
 
 /** Tells two processes that were given the same number apart: the start time where the system shows it, else nothing. */
 export async function processMark(pid: number): Promise<string> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  return (await statusAfterName(pid)).split(' ')[19] ?? '';
+}
+
+/** `/proc/PID/stat` from the state on: the name before it may hold spaces and brackets. */
+async function statusAfterName(pid: number): Promise<string> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return text.slice(text.lastIndexOf(')') + 2);
 }
 
 /**
