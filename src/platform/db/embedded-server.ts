@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './embedded-binaries.ts';
 import { failure } from './embedded-cluster.ts';
+import { EmbeddedDatabaseError } from './embedded-errors.ts';
 import { dropStalePostmasterFile, readPostmaster, type Folder } from './embedded-folder.ts';
 import { spawnGuarded, type RunAs } from './embedded-process.ts';
 
@@ -78,9 +79,25 @@ export function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-/** A server whose program is gone stops by itself; this waits until it has. */
-export async function waitUntilNoServer(folder: Folder): Promise<void> {
-  while ((await readPostmaster(folder)) !== null) await sleep(20);
+/**
+ * Ends a server left over from a Cauce that was killed. Normally it is already stopping; asking again does no harm. Call it
+ * only with the folder's lock in hand.
+ */
+export async function endLeftServer(folder: Folder): Promise<void> {
+  const patience = performance.now() + 60_000;
+  for (let left = await readPostmaster(folder); left !== null; left = await readPostmaster(folder)) {
+    if (performance.now() > patience) throw new EmbeddedDatabaseError('folder-in-use', folder.root);
+    interrupt(left.pid);
+    await sleep(50);
+  }
+}
+
+function interrupt(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch {
+    // Gone in the meantime, or not ours to stop: the caller's patience decides.
+  }
 }
 
 /** The wanted port if it is free, else one below the range that the system hands out to outgoing connections. */

@@ -17,10 +17,11 @@ import {
 import { chooseIdentity } from './embedded-identity.ts';
 import {
   choosePort,
+  endLeftServer,
+  hasEnded,
   PortTaken,
   startServer,
   stopServer,
-  waitUntilNoServer,
   type RunningServer,
   type ServerPlan,
 } from './embedded-server.ts';
@@ -88,8 +89,7 @@ async function prepare(
     const runAs = await createCluster(folder, binaries, access.password);
     return { plan: { folder, binaries, runAs, settings }, access };
   }
-  // We hold the lock, so a server still there is left from a killed Cauce and is on its way out.
-  await waitUntilNoServer(folder);
+  await endLeftServer(folder);
   const runAs = await chooseIdentity(folder.cluster, [binaries.postgres]);
   if (access.fresh) await resetPassword(folder, binaries, runAs, access.password);
   await turnLogOver(folder);
@@ -177,21 +177,23 @@ class Supervisor implements EmbeddedPostgres {
   }
 
   #watch(server: RunningServer): void {
-    server.process.once('exit', () => {
+    const ended = (): void => {
       // Lets the guard's pipe reader end with the server.
       server.process.stdin?.destroy();
       if (!this.#wanted || server !== this.#server) return;
       this.#log?.warn({ pid: server.pid }, 'the database ended unasked: starting it again');
       for (const listener of this.#listeners) listener();
       void this.#inTurn(() => this.#startAgain());
-    });
+    };
+    if (hasEnded(server.process)) ended();
+    else server.process.once('exit', ended);
   }
 
   /** Tries until it succeeds or is no longer wanted: a full disk or a dying backend may stand in the way for a while. */
   async #startAgain(): Promise<void> {
     for (let pause = 50; this.#wanted; pause = Math.min(pause * 2, 2_000)) {
       try {
-        await waitUntilNoServer(this.#plan.folder);
+        await endLeftServer(this.#plan.folder);
         this.#server = await startServer(this.#plan, this.port);
         this.#watch(this.#server);
         return;

@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { House, Work } from '#platform/work/index.ts';
+import type { AnyEndpoint, CallOutput, HandlerInput } from './contract.ts';
+
+export interface RouteContext {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+/** Bytes to stream back instead of JSON. `download` names the file as an attachment; inline is for viewers of our own only. */
+export class Bytes {
+  readonly body: NodeJS.ReadableStream | Buffer;
+  readonly type: string;
+  readonly name: string;
+  readonly inline: boolean;
+  readonly size: number | undefined;
+  constructor(body: NodeJS.ReadableStream | Buffer, options: { type: string; name: string; inline?: boolean; size?: number }) {
+    this.body = body;
+    this.type = options.type;
+    this.name = options.name;
+    this.inline = options.inline ?? false;
+    this.size = options.size;
+  }
+}
+
+export interface Route {
+  endpoint: AnyEndpoint;
+  handle(work: Work, input: never, context: RouteContext): Promise<unknown>;
+  /** The handler opens its own transactions (streams first, long work, several commits). */
+  own: boolean;
+}
+
+/** Joins an endpoint to what answers it. Reads get the pool; writes get one transaction that commits before the answer leaves. */
+export function route<E extends AnyEndpoint>(endpoint: E, handle: (work: Work, input: HandlerInput<E>, context: RouteContext) => Promise<E['bytes'] extends true ? Bytes : CallOutput<E>>): Route {
+  return { endpoint, handle: handle as Route['handle'], own: false };
+}
+
+/** The same for handlers that manage their transactions themselves: `work.db` is the pool. */
+export function ownRoute<E extends AnyEndpoint>(endpoint: E, handle: (work: Work, input: HandlerInput<E>, context: RouteContext) => Promise<CallOutput<E> | Bytes>): Route {
+  return { endpoint, handle: handle as Route['handle'], own: true };
+}
+
+export type Authenticate = (house: House, request: FastifyRequest) => Promise<import('#platform/work/index.ts').Actor>;
