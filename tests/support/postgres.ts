@@ -54,7 +54,7 @@ export async function startTestPostgres(options: { durable?: boolean } = {}): Pr
 }
 
 /** A new folder for one test, open to be crossed: PostgreSQL may run as another user than root. */
-export async function temporaryFolder(purpose: string, parent = tmpdir()): Promise<string> {
+export async function temporaryFolder(purpose: string, parent = fastFolder()): Promise<string> {
   const home = join(parent, 'cauce-tests');
   const folder = join(home, `${process.pid}-${purpose}-${randomBytes(4).toString('hex')}`);
   await mkdir(folder, { recursive: true });
