@@ -1,0 +1,14 @@
+import type { Route } from '#platform/http/route.ts';
+import type { Messages } from '#platform/i18n/index.ts';
+import type { AnyJob } from '#platform/jobs/index.ts';
+import type { Reader } from '#platform/log/index.ts';
+
+/** What an area hands to the apps that start it. Schedules stand in src/apps/worker/schedule.ts, all of them. */
+export interface AreaParts {
+  routes: readonly Route[];
+  jobs?: readonly AnyJob[];
+  readers?: readonly Reader[];
+  /** Every event type the area may write, as its contract declares them. */
+  events: readonly string[];
+  texts: { es: Messages; en: Messages };
+}
