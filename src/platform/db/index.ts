@@ -33,10 +33,8 @@ export function openDatabase(ownerUrl: string, options: DatabaseOptions = {}): D
     connectionTimeoutMillis: 8_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-  });
-  // Queued before the first query of whoever takes the connection, so nothing runs as the owner.
-  pool.on('connect', (client) => {
-    client.query(`set role ${pg.escapeIdentifier(role)}; set statement_timeout = '30s'; set timezone = 'UTC'`).catch(() => client.end());
+    // Set by the server before the first query, so nothing of a request runs as the owner.
+    options: `-c role=${role} -c statement_timeout=30s -c timezone=UTC`,
   });
   // A broken idle connection is not a fault of a request: the pool has dropped it already.
   pool.on('error', () => undefined);
