@@ -51,5 +51,5 @@ const texts: Record<EmbeddedFault, (detail: string) => [string, string]> = {
 /** Spanish unless the terminal asks for another language: `LANG=C` and no LANG at all name none. */
 function spanishTerminal(): boolean {
   const language = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'C';
-  return /^(es|c|posix)\b/i.test(language);
+  return /^(es|c|posix)(?![a-z])/i.test(language);
 }

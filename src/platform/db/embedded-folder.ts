@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedDatabaseError } from './embedded-errors.ts';
 import { EMBEDDED_MAJOR } from './embedded-binaries.ts';
 import { isAlive, processMark } from './embedded-process.ts';
@@ -39,25 +40,30 @@ export async function openFolder(dataDir: string): Promise<Folder> {
   };
 }
 
-/** Takes the folder for this process. A lock whose process is gone, or whose number another program now has, counts for nothing. */
-export async function takeFolder(folder: Folder): Promise<void> {
-  const mine = `${process.pid} ${await processMark(process.pid)}`;
+/**
+ * Takes the folder for this process, waiting `patience` milliseconds for a Cauce that is just closing. A lock whose process is
+ * gone, or whose number another program now has, counts for nothing.
+ */
+export async function takeFolder(folder: Folder, patience = 6_000): Promise<void> {
+  const deadline = performance.now() + patience;
   const draft = `${folder.lock}.${process.pid}`;
-  await writeFile(draft, mine);
+  await writeFile(draft, `${process.pid} ${await processMark(process.pid)}`);
   try {
-    for (;;) {
-      if (await link(draft, folder.lock).then(() => true, ignoreCode('EEXIST'))) return;
+    while (!(await link(draft, folder.lock).then(() => true, ignoreCode('EEXIST')))) {
       const holder = await readFile(folder.lock, 'utf8').catch(() => null);
       if (holder === null) continue;
-      const [pid, mark] = holder.split(' ');
-      if ((await isAlive(Number(pid))) && (await processMark(Number(pid))) === mark) {
-        throw new EmbeddedDatabaseError('folder-in-use', folder.root);
-      }
-      await dropStaleLock(folder, holder);
+      if (!(await stillHolds(holder))) await dropStaleLock(folder, holder);
+      else if (performance.now() > deadline) throw new EmbeddedDatabaseError('folder-in-use', folder.root);
+      else await sleep(100);
     }
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+async function stillHolds(holder: string): Promise<boolean> {
+  const [pid, mark] = holder.split(' ');
+  return (await isAlive(Number(pid))) && (await processMark(Number(pid))) === mark;
 }
 
 export async function leaveFolder(folder: Folder): Promise<void> {

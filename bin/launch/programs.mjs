@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fail, text } from './terminal.mjs';
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Settings may also stand in a file `.env` beside README.md; the environment wins. The data folder is named from there too. */
+export function loadSettings() {
+  const file = join(root, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  process.env.CAUCE_DATA_DIR = resolve(root, process.env.CAUCE_DATA_DIR || 'data');
+}
+
+/** Runs a TypeScript program of ours in this very process: no parent to forward signals, no second Node in memory. */
+export async function runHere(program, words) {
+  const file = join(root, program);
+  process.argv = [process.execPath, file, ...words];
+  await import(pathToFileURL(file).href);
+}
+
+/** Runs it in a process that starts again whenever a file it uses changes. */
+export async function runWatched(program, words) {
+  await runInstead(process.execPath, ['--watch', '--watch-preserve-output', join(root, program), ...words]);
+}
+
+/** Hands over to another Node: its output, its exit and the signals meant for us are its own. It also ends when we are killed. */
+export async function runInstead(program, words) {
+  const child = spawn(program, words, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const { code, signal } = await accompany(child);
+  if (signal) process.kill(process.pid, signal);
+  process.exitCode = code ?? 1;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Passes our signals on to a child until it ends. */
+export async function accompany(child) {
+  // Ctrl-C in a terminal reaches the whole group by itself: a second one would mean "at once".
+  const pass = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
+  for (const signal of signals) process.on(signal, pass);
+  try {
+    return await new Promise((done) => {
+      child.on('error', (error) => fail(error.message));
+      child.on('exit', (code, signal) => done({ code, signal }));
+    });
+  } finally {
+    for (const signal of signals) process.off(signal, pass);
+  }
+}
+
+/** Ends in good order when whoever started us is gone: the Node that handed over, or npm, which does not tell its children. */
+export function endWithParent() {
+  const end = () => process.kill(process.pid, 'SIGTERM');
+  if (process.channel) {
+    process.once('disconnect', end);
+    process.channel.unref();
+  } else if (process.env.npm_lifecycle_event) {
+    const starter = npmProcess();
+    const watch = setInterval(() => {
+      if (npmProcess() === starter) return;
+      clearInterval(watch);
+      end();
+    }, 500);
+    watch.unref();
+  }
+}
+
+/** npm runs scripts through a shell, which some shells leave standing between; an orphan gets another parent at once. */
+function npmProcess() {
+  try {
+    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8'));
+    return name === 'sh' ? Number(parent) : process.ppid;
+  } catch {
+    return process.ppid;
+  }
+}
+
+/** Runs a program quietly to its end; what it wrote is given back for the case that it fails. */
+export async function runQuietly(program, words, { cwd = root, env = process.env } = {}) {
+  const child = spawn(program, words, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout.on('data', (chunk) => (output += chunk));
+  child.stderr.on('data', (chunk) => (output += chunk));
+  return await new Promise((done) => {
+    child.on('error', (error) => done({ ok: false, output: error.message }));
+    child.on('close', (code) => done({ ok: code === 0, output }));
+  });
+}
+
+/** npm with the Node that runs us: with its own, older one it would warn about every package. */
+export async function npm(words, options) {
+  const script = npmScript();
+  if (!script) fail(text('No encuentro npm.', 'npm was not found.'));
+  // The npm that started us passes its own settings on; these would bind ours to its folder and to its choice of packages.
+  const inherited = ['npm_config_local_prefix', 'npm_config_omit', 'npm_config_include', 'npm_config_production', 'NODE_ENV'];
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.includes(name)));
+  return await runQuietly(process.execPath, [script, ...words, '--no-audit', '--no-fund', '--loglevel=error'], { ...options, env });
+}
+
+function npmScript() {
+  const beside = join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js');
+  const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, '../lib/node_modules/npm/bin/npm-cli.js'));
+  return [process.env.npm_execpath, beside, ...onPath].find((file) => file && /\.[cm]?js$/.test(file) && existsSync(file));
+}
