@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { DAY } from '#platform/clock/index.ts';
 
 export interface StoredFile {
   sha256: string;
@@ -19,8 +20,10 @@ export interface FileStore {
   path(sha256: string): string;
   has(sha256: string): Promise<boolean>;
   size(sha256: string): Promise<number>;
-  /** A fresh folder for half-done work; emptied at start. */
+  /** A fresh folder for half-done work. */
   scratch(): Promise<string>;
+  /** Removes half-done work older than a day: left by processes that were killed; nothing of it was promised to anybody. */
+  sweepScratch(now: Date): Promise<void>;
 }
 
 export class TooLarge extends Error {}
@@ -57,6 +60,13 @@ export function openFiles(dataDir: string): FileStore {
       const folder = path.join(scratch, randomBytes(12).toString('hex'));
       await mkdir(folder, { recursive: true });
       return folder;
+    },
+    async sweepScratch(now) {
+      for (const name of await readdir(scratch).catch(() => [])) {
+        const entry = path.join(scratch, name);
+        const { mtimeMs } = await stat(entry);
+        if (now.getTime() - mtimeMs > DAY) await rm(entry, { recursive: true, force: true });
+      }
     },
   };
 }

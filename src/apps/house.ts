@@ -1,0 +1,43 @@
+import type { Logger } from 'pino';
+import { openBus } from '#platform/bus/index.ts';
+import { systemClock } from '#platform/clock/index.ts';
+import type { Config } from '#platform/config/index.ts';
+import { startEmbedded } from '#platform/db/embedded.ts';
+import { openDatabase } from '#platform/db/index.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { openFiles } from '#platform/files/index.ts';
+import { openLog } from '#platform/observe/log.ts';
+import { makeSecrets } from '#platform/secrets/index.ts';
+import type { House } from '#platform/work/index.ts';
+
+export interface OpenHouse {
+  house: House;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  log?: Logger;
+  /** Told what is being waited for, in the order it happens. */
+  onStep?: (step: 'database' | 'migrations') => void;
+}
+
+/** Opens the standing parts of a process: database (embedded unless one is given), files, secrets, bus. */
+export async function openHouse(config: Config, options: OpenOptions = {}): Promise<OpenHouse> {
+  const log = options.log ?? openLog(config.logLevel);
+  options.onStep?.('database');
+  const embedded = config.databaseUrl ? undefined : await startEmbedded({ dataDir: config.dataDir, log });
+  const ownerUrl = config.databaseUrl ?? (embedded?.url as string);
+  options.onStep?.('migrations');
+  await migrate(ownerUrl);
+  const database = openDatabase(ownerUrl, { max: 12 });
+  const bus = openBus(database.pool, ownerUrl, log);
+  const house: House = { config, clock: systemClock, database, secrets: makeSecrets(config.secret), files: openFiles(config.dataDir), bus, log };
+  return {
+    house,
+    async close() {
+      await bus.close();
+      await database.close();
+      await embedded?.stop();
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { FastifyInstance } from 'fastify';
+import type { Metrics } from '#platform/observe/metrics.ts';
+import type { House } from '#platform/work/index.ts';
+
+export interface Health {
+  /** Set when the process starts to stop: load balancers turn away before the last request is cut. */
+  stopping: boolean;
+}
+
+/** /livez: the process answers. /readyz: it can do its work. /metrics: loopback only, or with a token of an administrator. */
+export function serveHealth(app: FastifyInstance, house: House, health: Health, metrics: Metrics): void {
+  app.get('/livez', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (health.stopping) return reply.status(503).send({ status: 'stopping' });
+    try {
+      await sql`select 1`.execute(house.database.db);
+      return { status: 'ok' };
+    } catch {
+      return reply.status(503).send({ status: 'database away' });
+    }
+  });
+  app.get('/metrics', async (request, reply) => {
+    if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for'] !== undefined) return reply.status(404).send();
+    return reply.type(metrics.registry.contentType).header('cache-control', 'no-store').send(await metrics.scrape());
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    metrics.requests.observe({ route: request.routeOptions.url ?? 'unmatched', method: request.method, status: reply.statusCode }, reply.elapsedTime / 1_000);
+  });
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
+}
