@@ -25,9 +25,6 @@ export function serveHealth(app: FastifyInstance, house: House, health: Health, 
     if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for'] !== undefined) return reply.status(404).send();
     return reply.type(metrics.registry.contentType).header('cache-control', 'no-store').send(await metrics.scrape());
   });
-  app.addHook('onResponse', async (request, reply) => {
-    metrics.requests.observe({ route: request.routeOptions.url ?? 'unmatched', method: request.method, status: reply.statusCode }, reply.elapsedTime / 1_000);
-  });
 }
 
 function isLoopback(address: string | undefined): boolean {

@@ -24,6 +24,8 @@ export interface ServerParts {
   texts: Texts;
   /** Requests a minute for one caller where the endpoint sets none. */
   defaultLimit?: number;
+  /** Told of each answer: metrics. */
+  observe?: (answer: { route: string; method: string; status: number; seconds: number }) => void;
 }
 
 const JSON_LIMIT = 1024 * 1024;
@@ -58,6 +60,7 @@ export async function buildServer(house: House, parts: ServerParts): Promise<Fas
   app.addHook('onResponse', async (request, reply) => {
     // The route's pattern, never the address: keys and tokens may stand in it.
     const route = request.routeOptions.url ?? 'unmatched';
+    parts.observe?.({ route, method: request.method, status: reply.statusCode, seconds: reply.elapsedTime / 1_000 });
     request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), actor: request.actor?.kind }, 'request');
   });
   app.setErrorHandler((error, request, reply) => {

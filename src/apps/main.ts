@@ -1,0 +1,78 @@
+import { ConfigError, readConfig, type Config } from '#platform/config/index.ts';
+import type { Running } from '#platform/jobs/runner.ts';
+import { openLog } from '#platform/observe/log.ts';
+import { startSmtp } from '#areas/channels/email/index.ts';
+import { ensureApiToken, ensureFirstAdministrator } from '#areas/identity/index.ts';
+import { startCatcher } from '#apps/catcher/index.ts';
+import { openHouse, type OpenHouse } from './house.ts';
+import { loadDemo } from './demo.ts';
+import { startServer } from './server/index.ts';
+import { tell } from './terminal.ts';
+import { startWorker } from './worker/index.ts';
+
+/** One process by default; several when CAUCE_ROLES says so. */
+async function main(): Promise<void> {
+  const config = configOrExit();
+  const parts: Running[] = [];
+  const log = openLog(config.mode === 'demo' || config.mode === 'development' ? 'warn' : config.logLevel);
+  const opened = await openHouse(config, { log, onStep: (step) => tell.step(step) });
+  const { house } = opened;
+  stopOnSignals(parts, opened, log);
+  await ensureFirstAdministrator(house);
+  await ensureApiToken(house);
+  const catcher = await catcherFor(config);
+  if (catcher) parts.push(catcher);
+  if (config.mode === 'demo') await loadDemo(house);
+  if (config.roles.has('smtp')) {
+    const smtp = await startSmtp(house);
+    parts.push(smtp);
+    tell.line('smtp', { host: config.host, port: smtp.port });
+  }
+  if (config.roles.has('worker')) parts.push(await startWorker(house));
+  if (config.roles.has('server')) {
+    const server = await startServer(house);
+    parts.push(server);
+    tell.ready(config, server.url, catcher?.pageUrl);
+  }
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    tell.problem('config', error.message);
+    process.exit(2);
+  }
+}
+
+async function catcherFor(config: Config) {
+  const wanted = (config.mode === 'demo' || config.mode === 'development') && !config.relayUrl;
+  if (!wanted || !config.roles.has('worker')) return undefined;
+  const catcher = await startCatcher();
+  config.relayUrl = catcher.relayUrl;
+  return catcher;
+}
+
+const GRACE_MS = 25_000;
+
+/** SIGTERM: no request cut, no job half-done. A second signal, or 25 s, ends it at once. */
+function stopOnSignals(parts: Running[], opened: OpenHouse, log: ReturnType<typeof openLog>): void {
+  let stopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), GRACE_MS).unref();
+    for (const part of parts.toReversed()) await part.stop();
+    await opened.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+main().catch((error: unknown) => {
+  tell.problem('start', (error as Error).message);
+  if (process.env.CAUCE_LOG_LEVEL === 'debug') console.error(error);
+  process.exit(1);
+});

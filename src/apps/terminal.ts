@@ -1,0 +1,35 @@
+import type { Config } from '#platform/config/index.ts';
+
+/** What the terminal says while Cauce starts, in the language of the terminal. */
+const spanish = !/^en/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? 'es');
+const say = (es: string, en: string): void => void process.stdout.write(`${spanish ? es : en}\n`);
+const began = performance.now();
+
+export const tell = {
+  step(step: 'database' | 'migrations'): void {
+    if (step === 'database') say('  Abriendo la base de datos…', '  Opening the database…');
+    else say('  Poniéndola al día…', '  Bringing it up to date…');
+  },
+  line(_kind: 'smtp', where: { host: string; port: number }): void {
+    say(`  Recibe correo en ${where.host}:${where.port}`, `  Receives mail on ${where.host}:${where.port}`);
+  },
+  ready(config: Config, url: string, catcherUrl: string | undefined): void {
+    const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+    const base = config.port === 0 ? url : config.baseUrl;
+    say(`\n  Cauce está en marcha (${seconds} s)\n    Equipo:    ${base}/app/\n    Clientela: ${base}/`, `\n  Cauce is running (${seconds} s)\n    Team:      ${base}/app/\n    Customers: ${base}/`);
+    if (catcherUrl) say(`    Correo que sale (de prueba): ${catcherUrl}`, `    Outgoing mail (caught): ${catcherUrl}`);
+    if (config.mode === 'production' && !config.relayUrl) say('    Sin CAUCE_SMTP_RELAY_URL el correo que sale espera, a la vista en Ajustes.', '    Without CAUCE_SMTP_RELAY_URL outgoing mail waits, in sight in Settings.');
+    say('    Para terminar: Ctrl C\n', '    To stop: Ctrl C\n');
+  },
+  signIns(people: readonly { role: string; email: string; password: string }[]): void {
+    say('\n  Empresa de ejemplo. Puedes entrar como:', '\n  Sample company. You can sign in as:');
+    for (const person of people) process.stdout.write(`    ${person.role.padEnd(16)} ${person.email.padEnd(34)} ${person.password}\n`);
+  },
+  progress(text: { es: string; en: string }): void {
+    say(`  ${text.es}`, `  ${text.en}`);
+  },
+  problem(where: 'config' | 'start', detail: string): void {
+    say(where === 'config' ? 'La configuración no es válida:' : 'Cauce no ha podido arrancar:', where === 'config' ? 'The configuration is not valid:' : 'Cauce could not start:');
+    process.stderr.write(`${detail}\n`);
+  },
+};
