@@ -8,6 +8,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/support/postgres.ts';
 import { runningEmbedded, startEmbedded, type EmbeddedPostgres } from './embedded.ts';
+import { openFolder, takeFolder } from './embedded-folder.ts';
 import { isAlive } from './embedded-process.ts';
 
 // One database made once; each test gets a copy of its folder, which is a moved folder by itself.
@@ -121,7 +122,8 @@ test('a process number that now belongs to a stranger stops nobody', async () =>
 test('a second Cauce on the folder is refused by name, and may use the first one’s database', async () => {
   const folder = await copyOfOriginal();
   const { said } = await holdElsewhere(folder);
-  await expect(startEmbedded({ dataDir: folder })).rejects.toMatchObject({ fault: 'folder-in-use', message: expect.stringContaining(folder) });
+  const refusal = { fault: 'folder-in-use', message: expect.stringContaining(folder) };
+  await expect(takeFolder(await openFolder(folder), 0)).rejects.toMatchObject(refusal);
   expect(await runningEmbedded(folder)).toBe(said.url);
   expect(await remembered(said.url!)).toEqual({ value: 'kept' });
 });
