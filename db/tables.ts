@@ -39,6 +39,7 @@ export interface Acceptance {
   hour: Timestamp;
   repeated: Generated<number>;
   shard: number;
+  subject: Generated<string>;
 }
 
 export interface Alarm {
@@ -154,13 +155,17 @@ export interface CaseFollower {
 }
 
 export interface CaseInbox {
+  awaits_customer: Generated<boolean>;
   ball: string;
   ball_since: Timestamp;
   case_id: string;
   circuit: Generated<number>;
   due_at: Timestamp | null;
+  due_attention_at: Timestamp | null;
+  due_critical_at: Timestamp | null;
   due_kind: string | null;
   due_started_at: Timestamp | null;
+  due_state: string | null;
   excerpt: Generated<string>;
   inbound_n: Generated<number>;
   last_inbound_at: Timestamp | null;
@@ -198,6 +203,7 @@ export interface ChannelPulse {
 
 export interface Company {
   address: Generated<string>;
+  calendar_id: string | null;
   country: Generated<string>;
   created_at: Timestamp;
   currency: Generated<string>;
@@ -348,12 +354,14 @@ export interface Intake {
   attempts: Generated<number>;
   case_id: string | null;
   channel: string;
+  content_sha256: string | null;
   dedupe_key: string;
   envelope: Generated<Json>;
   finished_at: Timestamp | null;
   from_address: string | null;
   id: string;
   lease_until: Timestamp | null;
+  mail_key: string | null;
   mailbox_id: string | null;
   message_id: string | null;
   next_try_at: Timestamp;
@@ -418,6 +426,8 @@ export interface Message {
   channel: string;
   customer_id: string | null;
   direction: string;
+  expects_answer: Generated<boolean>;
+  failed_at: Timestamp | null;
   from_address: Generated<string>;
   from_name: Generated<string>;
   has_remote: Generated<boolean>;
@@ -438,6 +448,7 @@ export interface Message {
   text: Generated<string>;
   threaded_by: string;
   to: Generated<Json>;
+  undone_at: Timestamp | null;
   warnings: Generated<string[]>;
 }
 
@@ -483,6 +494,7 @@ export interface Participant {
   added_at: Timestamp;
   added_by: string;
   address: string;
+  bounced_at: Timestamp | null;
   case_id: string;
   customer_id: string | null;
   name: Generated<string>;
@@ -577,6 +589,8 @@ export interface Session {
   created_at: Timestamp;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
+  former_hash: Buffer | null;
+  former_until: Timestamp | null;
   fresh_until: Timestamp;
   id: string;
   last_seen_at: Timestamp;
@@ -616,11 +630,15 @@ export interface Tag {
 }
 
 export interface Target {
+  attention_at: Timestamp | null;
   case_id: string;
+  critical_at: Timestamp | null;
   due_at: Timestamp;
   id: string;
   kind: string;
+  late_at: Timestamp | null;
   met_at: Timestamp | null;
+  minutes: Generated<number>;
   spent_minutes: number | null;
   started_at: Timestamp;
   state: string;
@@ -650,6 +668,17 @@ export interface Throttle {
   count: number;
   key: string;
   starts_at: Timestamp;
+}
+
+export interface Upload {
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  person_id: string;
+  sha256: string;
+  size: number;
+  type: string;
+  used_at: Timestamp | null;
 }
 
 export interface Waiting {
@@ -720,5 +749,6 @@ export interface DB {
   team: Team;
   team_member: TeamMember;
   throttle: Throttle;
+  upload: Upload;
   waiting: Waiting;
 }
