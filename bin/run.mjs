@@ -46,7 +46,7 @@ async function serve(mode) {
 }
 
 if (!Object.hasOwn(commands, command)) {
-  fail(text(`No conozco «${command}».`, `Unknown command “${command}”.`), `${Object.keys(commands).join(' · ')}`);
+  fail(text(`No conozco «${command}».`, `Unknown command “${command}”.`), Object.keys(commands).join(' · '));
 } else if (await continueOnCurrentNode()) {
   await commands[command]();
 }

@@ -45,6 +45,6 @@ const serverOnly = new Set(['server', 'worker', 'cli', 'portal', 'store.ts', 'ro
 function filesUnder(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !serverOnly.has(name) && !name.includes('.test.'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)]));
 }

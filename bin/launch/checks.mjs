@@ -11,7 +11,14 @@ const checks = [
   { name: 'tsc', words: [bin('@typescript/native/bin/tsc'), '--noEmit'] },
   {
     name: 'dependency-cruiser',
-    words: [bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'src', 'db', 'tests'],
+    words: [
+      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'src',
+      'db',
+      'tests',
+    ],
   },
   { name: 'knip', words: [bin('knip/bin/knip.js')] },
 ];

@@ -7,7 +7,9 @@ import { fail, progress, text } from './terminal.mjs';
 export async function installPackages(kind) {
   if (isInstalled(kind)) return;
   const words = ['ci', '--ignore-scripts', kind === 'full' ? '--include=dev' : '--omit=dev'];
-  const { ok, output } = await progress(text('Instalando dependencias', 'Installing packages'), () => npm(words, { cwd: root }));
+  const { ok, output } = await progress(text('Instalando dependencias', 'Installing packages'), () =>
+    npm(words, { cwd: root }),
+  );
   if (!ok) fail(output, text('No se han podido instalar las dependencias.', 'The packages could not be installed.'));
 }
 

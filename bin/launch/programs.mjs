@@ -95,13 +95,26 @@ export async function npm(words, options) {
   const script = npmScript();
   if (!script) fail(text('No encuentro npm.', 'npm was not found.'));
   // The npm that started us passes its own settings on; these would bind ours to its folder and to its choice of packages.
-  const inherited = ['npm_config_local_prefix', 'npm_config_omit', 'npm_config_include', 'npm_config_production', 'NODE_ENV'];
+  const inherited = [
+    'npm_config_local_prefix',
+    'npm_config_omit',
+    'npm_config_include',
+    'npm_config_production',
+    'NODE_ENV',
+  ];
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.includes(name)));
-  return await runQuietly(process.execPath, [script, ...words, '--no-audit', '--no-fund', '--loglevel=error'], { ...options, env });
+  return await runQuietly(process.execPath, [script, ...words, '--no-audit', '--no-fund', '--loglevel=error'], {
+    ...options,
+    env,
+  });
 }
 
 function npmScript() {
   const beside = join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js');
-  const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, '../lib/node_modules/npm/bin/npm-cli.js'));
-  return [process.env.npm_execpath, beside, ...onPath].find((file) => file && /\.[cm]?js$/.test(file) && existsSync(file));
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, '../lib/node_modules/npm/bin/npm-cli.js'));
+  return [process.env.npm_execpath, beside, ...onPath].find(
+    (file) => file && /\.[cm]?js$/.test(file) && existsSync(file),
+  );
 }

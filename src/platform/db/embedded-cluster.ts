@@ -33,12 +33,7 @@ export async function createCluster(folder: Folder, binaries: Binaries, password
 }
 
 /** Gives the superuser a new password: the way back in when the file that keeps it is lost. */
-export async function resetPassword(
-  folder: Folder,
-  binaries: Binaries,
-  runAs: RunAs,
-  password: string,
-): Promise<void> {
+export async function resetPassword(folder: Folder, binaries: Binaries, runAs: RunAs, password: string): Promise<void> {
   await runAlone(folder.cluster, binaries, runAs, [passwordStatement(password)]);
 }
 
@@ -49,9 +44,18 @@ function passwordStatement(password: string): string {
 async function initialise(folder: Folder, binaries: Binaries, runAs: RunAs): Promise<void> {
   const { status, output } = await runProgram(
     [
-      ...[binaries.initdb, '-D', folder.unfinished, '--username=postgres', '--auth=trust', '--encoding=UTF8'],
-      ...['--locale=C', `--lc-ctype=${characterType}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-      ...['--data-checksums', '--no-instructions'],
+      binaries.initdb,
+      '--pgdata',
+      folder.unfinished,
+      '--username=postgres',
+      '--auth=trust',
+      '--encoding=UTF8',
+      '--locale=C',
+      `--lc-ctype=${characterType}`,
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--data-checksums',
+      '--no-instructions',
     ],
     { runAs, env: binaries.env },
   );
@@ -72,6 +76,9 @@ async function runAlone(cluster: string, binaries: Binaries, runAs: RunAs, state
 /** What PostgreSQL wrote, as an error that says what to do. */
 export function failure(folder: string, output: string): EmbeddedDatabaseError {
   if (/No space left on device/.test(output)) return new EmbeddedDatabaseError('disk-full', folder);
-  const lines = output.trim().split('\n').filter((line) => /FATAL|PANIC|error|cannot|could not/i.test(line));
+  const lines = output
+    .trim()
+    .split('\n')
+    .filter((line) => /FATAL|PANIC|error|cannot|could not/i.test(line));
   return new EmbeddedDatabaseError('failed', lines.slice(-3).join(' · ') || output.trim().slice(-300) || '?');
 }

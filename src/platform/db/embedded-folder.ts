@@ -140,6 +140,9 @@ export async function dropStalePostmasterFile(folder: Folder): Promise<void> {
 
 /** Keeps the log file small: PostgreSQL only writes starts, stops and crashes there. */
 export async function turnLogOver(folder: Folder): Promise<void> {
-  const size = await stat(folder.log).then((it) => it.size, () => 0);
+  const size = await stat(folder.log).then(
+    (it) => it.size,
+    () => 0,
+  );
   if (size > 10_000_000) await rename(folder.log, `${folder.log}.1`);
 }

@@ -55,9 +55,13 @@ export async function spawnGuarded(
   try {
     const words = [...prefix, ...command];
     const guarded = process.platform === 'win32' ? words : ['sh', '-c', guard, 'sh', ...words];
-    // Its own session: Ctrl-C in the terminal reaches Cauce, which stops the database last.
+    // Detached, its own session: Ctrl-C in the terminal reaches Cauce, which stops the database last.
     const child = spawn(guarded[0]!, guarded.slice(1), {
-      ...{ uid, gid, cwd: options.cwd, env: programEnv(options.env), detached: process.platform !== 'win32' },
+      uid,
+      gid,
+      cwd: options.cwd,
+      env: programEnv(options.env),
+      detached: process.platform !== 'win32',
       stdio: ['pipe', log.fd, log.fd],
     });
     child.stdin?.on('error', () => undefined);

@@ -50,7 +50,10 @@ export class PortTaken extends Error {}
 export async function startServer(plan: ServerPlan, port: number): Promise<RunningServer> {
   const { folder, binaries } = plan;
   await dropStalePostmasterFile(folder);
-  const logStart = await stat(folder.log).then((it) => it.size, () => 0);
+  const logStart = await stat(folder.log).then(
+    (it) => it.size,
+    () => 0,
+  );
   const settings = Object.entries({ ...defaultSettings, ...plan.settings, port: String(port) });
   const child = await spawnGuarded(
     [binaries.postgres, '-D', folder.cluster, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],

@@ -63,8 +63,8 @@ async function holdElsewhere(dataDir: string): Promise<{ child: ChildProcess; sa
   const program = join(import.meta.dirname, '../../../tests/support/hold-embedded.ts');
   const child = spawn(process.execPath, [program, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
   held.push(child);
-  const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
-  return { child, said: JSON.parse(line) as Record<string, string & number> };
+  const [line]: string[] = await once(createInterface(child.stdout!), 'line');
+  return { child, said: JSON.parse(line ?? '') as Record<string, string & number> };
 }
 
 async function killAndWait(child: ChildProcess): Promise<void> {
@@ -82,7 +82,11 @@ async function until(condition: () => Promise<boolean>, limit: number): Promise<
   return performance.now() - begin;
 }
 
-const answers = (url: string) => (): Promise<boolean> => query(url, 'select 1').then(() => true, () => false);
+const answers = (url: string) => (): Promise<boolean> =>
+  query(url, 'select 1').then(
+    () => true,
+    () => false,
+  );
 
 test('a moved folder keeps its data, and letters are letters to the full-text search', async () => {
   const folder = await copyOfOriginal();
@@ -113,7 +117,10 @@ test('a database killed with its Cauce starts again over the files left behind',
 
 test('a process number that now belongs to a stranger stops nobody', async () => {
   const folder = await copyOfOriginal();
-  await writeFile(join(folder, 'postgres', 'postmaster.pid'), `${process.pid}\n${folder}\n1\n5432\n\n127.0.0.1\n1 1\nready\n`);
+  await writeFile(
+    join(folder, 'postgres', 'postmaster.pid'),
+    `${process.pid}\n${folder}\n1\n5432\n\n127.0.0.1\n1 1\nready\n`,
+  );
   await writeFile(join(folder, 'postgres.lock'), `${process.pid} 1`);
   const server = await start(folder);
   expect(await remembered(server.url)).toEqual({ value: 'kept' });
@@ -180,7 +187,10 @@ test('a restart on request keeps the address and tells nobody of a fault', async
 test('a folder of another PostgreSQL version is refused with the way out', async () => {
   const folder = await copyOfOriginal();
   await writeFile(join(folder, 'postgres', 'PG_VERSION'), '17\n');
-  await expect(startEmbedded({ dataDir: folder })).rejects.toMatchObject({ fault: 'wrong-version', message: expect.stringContaining('17') });
+  await expect(startEmbedded({ dataDir: folder })).rejects.toMatchObject({
+    fault: 'wrong-version',
+    message: expect.stringContaining('17'),
+  });
 });
 
 test('a lost password file is made anew; only passwords open the door', async () => {
