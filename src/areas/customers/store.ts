@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import { demand, missing } from '#platform/errors/index.ts';
+import type { Actor, Work } from '#platform/work/index.ts';
+import type { Sought } from './addresses.rules.ts';
+import { canRead } from './policy.rules.ts';
+
+export interface CustomerRecord {
+  id: string;
+  kind: 'person' | 'company';
+  name: string;
+  company_id: string | null;
+  external_ref: string | null;
+  language: string | null;
+  preferred_channel: string | null;
+  preferred_format: string | null;
+  communication_needs: string;
+  vulnerable: boolean;
+  merged_into: string | null;
+  created_at: Date;
+}
+
+/** A record through the person asking. A merged record leads to the one that was kept. */
+export async function findCustomer(work: { db: Db; actor: Actor }, id: string, options: { lock?: boolean } = {}): Promise<CustomerRecord> {
+  demand(canRead(work.actor));
+  let query = work.db.selectFrom('customer').selectAll().where('id', '=', id);
+  if (options.lock) query = query.forUpdate();
+  const row = await query.executeTakeFirst();
+  if (!row) throw missing('customer.not_found');
+  return row as CustomerRecord;
+}
+
+export interface ListRow {
+  id: string;
+  kind: 'person' | 'company';
+  name: string;
+  company: string | null;
+  email: string | null;
+  phone: string | null;
+  vulnerable: boolean;
+  sort: string;
+}
+
+export interface ListQuery {
+  sought: Sought | null;
+  kind: 'person' | 'company' | undefined;
+  tag: string | undefined;
+  after: { sort: string; id: string } | null;
+  limit: number;
+}
+
+/** Found by exact address first, then by words of the name; without a search, alphabetical. Keyset pages. */
+export async function listCustomers(work: { db: Db; actor: Actor }, query: ListQuery): Promise<ListRow[]> {
+  demand(canRead(work.actor));
+  const found = await sql<ListRow>`
+    select c.id, c.kind, c.name, company.name as company, c.vulnerable, plain(c.name) as sort,
+      (select value from customer_address a where a.customer_id = c.id and a.kind = 'email' order by is_primary desc, created_at limit 1) as email,
+      (select value from customer_address a where a.customer_id = c.id and a.kind = 'phone' order by is_primary desc, created_at limit 1) as phone
+    from customer c left join customer company on company.id = c.company_id
+    where c.merged_into is null
+      ${query.kind ? sql`and c.kind = ${query.kind}` : sql``}
+      ${query.tag ? sql`and exists (select from customer_tag t where t.customer_id = c.id and t.tag_id = ${query.tag})` : sql``}
+      ${query.after ? sql`and (plain(c.name), c.id) > (${query.after.sort}, ${query.after.id}::uuid)` : sql``}
+      ${query.sought ? matching(query.sought) : sql``}
+    order by plain(c.name), c.id limit ${query.limit}`.execute(work.db);
+  return found.rows;
+}
+
+function matching(sought: Sought) {
+  const byAddress = [sought.email, sought.phone].filter((value) => value !== null);
+  if (byAddress.length > 0) {
+    return sql`and c.id in (select customer_id from customer_address where ${sql.join(
+      byAddress.map((value) => sql`value like ${`${escapeLike(value)}%`}`),
+      sql` or `,
+    )})`;
+  }
+  const words = sought.words.split(/\s+/).filter((word) => word !== '');
+  return sql`and (c.external_ref = ${sought.words} or (${sql.join(
+    words.map((word) => sql`plain(c.name) like '%' || plain(${escapeLike(word)}) || '%'`),
+    sql` and `,
+  )}))`;
+}
+
+export function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+export interface CaseCounts {
+  id: string;
+  open: number;
+  total: number;
+  last_at: Date | null;
+}
+
+/** Open and all cases of these customers; read-only look across, kept beside the record because the list shows it. */
+export async function caseCounts(db: Db, ids: readonly string[]): Promise<Map<string, CaseCounts>> {
+  const found = await sql<CaseCounts>`
+    select f.customer_id as id, count(*) filter (where i.ball <> 'resolved')::int as open, count(*)::int as total, max(i.moved_at) as last_at
+    from case_file f join case_inbox i on i.case_id = f.id where f.customer_id = any(${ids}::uuid[]) group by f.customer_id`.execute(db);
+  return new Map(found.rows.map((row) => [row.id, row]));
+}
+
+export async function addressesOf(db: Db, id: string) {
+  return db.selectFrom('customer_address').selectAll().where('customer_id', '=', id).orderBy('kind').orderBy('is_primary', 'desc').orderBy('created_at').execute();
+}
+
+export async function notesOf(db: Db, id: string) {
+  return db
+    .selectFrom('customer_note as n')
+    .innerJoin('person as p', 'p.id', 'n.author_id')
+    .select(['n.id', 'n.text', 'n.created_at', 'n.author_id', 'p.name as author'])
+    .where('n.customer_id', '=', id)
+    .where('n.deleted_at', 'is', null)
+    .orderBy('n.created_at', 'desc')
+    .execute();
+}
+
+export async function tagIdsOf(db: Db, id: string): Promise<string[]> {
+  return (await db.selectFrom('customer_tag').select('tag_id').where('customer_id', '=', id).execute()).map((row) => row.tag_id);
+}
+
+export async function mergesOf(db: Db, id: string) {
+  return db
+    .selectFrom('customer_merge as m')
+    .innerJoin('customer as c', 'c.id', 'm.merged_id')
+    .innerJoin('person as p', 'p.id', 'm.by_id')
+    .select(['m.id', 'c.name', 'm.at', 'p.name as by'])
+    .where('m.kept_id', '=', id)
+    .where('m.undone_at', 'is', null)
+    .orderBy('m.at', 'desc')
+    .execute();
+}
+
+export async function peopleOfCompany(db: Db, id: string) {
+  return db.selectFrom('customer').select(['id', 'name']).where('company_id', '=', id).where('merged_into', 'is', null).orderBy('name').limit(200).execute();
+}
+
+export async function nameOf(db: Db, id: string | null): Promise<string | null> {
+  if (!id) return null;
+  return (await db.selectFrom('customer').select('name').where('id', '=', id).executeTakeFirst())?.name ?? null;
+}
+
+export async function ownerOfEmail(db: Db, email: string): Promise<string | null> {
+  return (await db.selectFrom('customer_address').select('customer_id').where('kind', '=', 'email').where('value', '=', email).executeTakeFirst())?.customer_id ?? null;
+}
+
+export async function ownersOfPhone(db: Db, phone: string): Promise<string[]> {
+  return (await db.selectFrom('customer_address').select('customer_id').where('kind', '=', 'phone').where('value', '=', phone).limit(5).execute()).map((row) => row.customer_id);
+}
+
+export async function insertCustomer(work: Work, row: Omit<CustomerRecord, 'merged_into' | 'created_at'>): Promise<void> {
+  await work.db.insertInto('customer').values({ ...row, created_at: work.now }).execute();
+}
+
+export async function countryOf(db: Db): Promise<string> {
+  return (await db.selectFrom('company').select('country').executeTakeFirst())?.country ?? 'ES';
+}
