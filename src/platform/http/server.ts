@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { newId } from '#platform/ids/index.ts';
 import { preferredLanguage, type Language, type Texts } from '#platform/i18n/index.ts';
 import type { Actor, House } from '#platform/work/index.ts';
@@ -34,7 +34,8 @@ const JSON_LIMIT = 1024 * 1024;
 export async function buildServer(house: House, parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: house.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    // We log each answer once, by route pattern (below): addresses may carry keys and tokens.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: house.config.trustProxy,
     bodyLimit: JSON_LIMIT,
     genReqId: () => newId(),
