@@ -1,0 +1,107 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import { missing } from '#platform/errors/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import type { Actor, Work } from '#platform/work/index.ts';
+import { visibleTo } from './access.store.ts';
+import type { LastWord } from './ball.rules.ts';
+import type { Ball } from './contract.ts';
+
+/** A case as its verbs see it: locked, with what its course depends on. Verbs change it in place and `settle` writes it. */
+export interface CaseState {
+  id: string;
+  reference: string;
+  subject: string;
+  type: string;
+  legalClass: string | null;
+  priority: string;
+  channel: string;
+  language: string;
+  customerId: string | null;
+  brandId: string | null;
+  mailboxId: string | null;
+  fields: Record<string, string | number | boolean | null>;
+  key: string;
+  receivedAt: Date;
+  acknowledgedAt: Date | null;
+  firstReplyAt: Date | null;
+  resolvedAt: Date | null;
+  ball: Ball;
+  ballSince: Date;
+  ownerId: string | null;
+  teamId: string | null;
+  nextAt: Date;
+  dueAt: Date | null;
+  snoozedUntil: Date | null;
+  snoozedAt: Date | null;
+  movedAt: Date;
+  inboundN: number;
+  lastInboundAt: Date | null;
+  excerpt: string;
+  awaitsCustomer: boolean;
+  lastWord: LastWord;
+}
+
+/** Finds through the actor and locks. Not found and not yours look the same (invariant 5). */
+export async function lockCase(work: Work, which: { reference: string } | { id: string }): Promise<CaseState> {
+  const by = 'id' in which ? sql`f.id = ${which.id}::uuid` : sql`f.reference = ${which.reference}`;
+  const found = await sql<CaseState>`
+    select ${STATE_COLUMNS}, (${lastWord(sql`f.id`)}) as "lastWord"
+    from case_file f join case_inbox i on i.case_id = f.id
+    where ${by} and ${visibleTo(work.actor)} for update of i`.execute(work.db);
+  const state = found.rows[0];
+  if (!state) throw missing('case.not_found');
+  return state;
+}
+
+const STATE_COLUMNS = sql`
+  f.id, f.reference, f.subject, f.type, f.legal_class as "legalClass", f.priority, f.channel, f.language, f.customer_id as "customerId", f.brand_id as "brandId", f.mailbox_id as "mailboxId", f.fields, f.public_key as key,
+  f.received_at as "receivedAt", f.acknowledged_at as "acknowledgedAt", f.first_reply_at as "firstReplyAt", f.resolved_at as "resolvedAt",
+  i.ball, i.ball_since as "ballSince", i.owner_id as "ownerId", i.team_id as "teamId", i.next_at as "nextAt", i.due_at as "dueAt", i.snoozed_until as "snoozedUntil",
+  (select s.at from snooze s where s.case_id = f.id and s.ended_at is null) as "snoozedAt",
+  i.moved_at as "movedAt", i.inbound_n as "inboundN", i.last_inbound_at as "lastInboundAt", i.excerpt, i.awaits_customer as "awaitsCustomer"`;
+
+/**
+ * Answers that no person wrote for us don't count as a word; what was taken back never was one. In the order they were kept:
+ * a letter written before our reply but read after it still waits for us.
+ */
+function lastWord(caseId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select case when m.direction = 'in' then 'theirs' when m.failed_at is not null then 'ours_failed' when m.expects_answer then 'ours_waiting' else 'ours' end
+    from message m where m.case_id = ${caseId} and m.undone_at is null and (m.automatic is null or m.automatic not in ('auto-reply', 'acknowledgement', 'bounce', 'notice'))
+    order by m.id desc limit 1`;
+}
+
+export async function readLastWord(db: Db, caseId: string): Promise<LastWord> {
+  const found = await sql<{ word: LastWord }>`select (${lastWord(sql`${caseId}::uuid`)}) as word`.execute(db);
+  return found.rows[0]?.word ?? null;
+}
+
+export interface Shown {
+  kind: string;
+  startedAt: Date;
+  dueAt: Date;
+  attentionAt: Date;
+  criticalAt: Date;
+  state: string;
+}
+
+/** Writes the read model from the state; a new ball closes the wait that ends and opens the next one. */
+export async function writeInbox(work: Work, state: CaseState, former: Ball, shown: Shown | null): Promise<void> {
+  const turn = state.ball === former ? [] : [
+    sql`closed as (update waiting set until = ${work.now} where case_id = ${state.id} and until is null)`,
+    sql`opened as (insert into waiting (id, case_id, ball, since) values (${newId()}, ${state.id}, ${state.ball}, ${work.now}))`,
+  ];
+  const update = sql`
+    update case_inbox set ball = ${state.ball}, ball_since = ${state.ballSince}, owner_id = ${state.ownerId}, team_id = ${state.teamId}, next_at = ${state.nextAt}, snoozed_until = ${state.snoozedUntil},
+      due_at = ${shown?.dueAt ?? null}, due_kind = ${shown?.kind ?? null}, due_started_at = ${shown?.startedAt ?? null}, due_attention_at = ${shown?.attentionAt ?? null}, due_critical_at = ${shown?.criticalAt ?? null}, due_state = ${shown?.state ?? null},
+      moved_at = ${state.movedAt}, inbound_n = ${state.inboundN}, last_inbound_at = ${state.lastInboundAt}, excerpt = ${state.excerpt}, awaits_customer = ${state.awaitsCustomer}
+    where case_id = ${state.id}`;
+  await (turn.length > 0 ? sql`with ${sql.join(turn)} ${update}` : update).execute(work.db);
+}
+
+/** Whether an actor sees a case: for things that hang from it (messages, files). */
+export async function seesCase(db: Db, actor: Actor, caseId: string): Promise<boolean> {
+  const found = await sql`select from case_inbox i where i.case_id = ${caseId}::uuid and ${visibleTo(actor)}`.execute(db);
+  return found.rows.length > 0;
+}

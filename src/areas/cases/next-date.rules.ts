@@ -1,0 +1,28 @@
+import { addWorkingDays, nextOpening, type CompiledCalendar, type TargetInstance } from '#areas/clocks/index.ts';
+import type { Ball } from './contract.ts';
+
+/** When nothing else says when to look again, a case that waits for others comes up after this many working days. */
+const FOLLOW_UP_WORKING_DAYS = 3;
+
+export interface NextDateFacts {
+  ball: Ball;
+  snoozedUntil: Date | null;
+  resolvedAt: Date | null;
+  /** The clock shown on the case: the first running one, else the first paused one. */
+  target: Pick<TargetInstance, 'dueAt'> | null;
+}
+
+/** The date invariant 6 asks of every case: its snooze, its first clock, or when the team opens next. */
+export function nextDate(facts: NextDateFacts, calendar: CompiledCalendar, now: Date): Date {
+  if (facts.ball === 'resolved') return facts.resolvedAt ?? now;
+  if (facts.ball === 'snoozed' && facts.snoozedUntil) return facts.snoozedUntil;
+  if (facts.target) return facts.target.dueAt;
+  return facts.ball === 'ours' ? nextOpening(calendar, now) : addWorkingDays(calendar, now, FOLLOW_UP_WORKING_DAYS);
+}
+
+/** What a row of a list shows: the running clock that ends first, or the paused one when none runs. */
+export function shownTarget<T extends { state: string; dueAt: Date }>(targets: readonly T[]): T | null {
+  const first = (state: string): T | null =>
+    targets.filter((target) => target.state === state).reduce<T | null>((best, one) => (best && best.dueAt <= one.dueAt ? best : one), null);
+  return first('running') ?? first('paused');
+}

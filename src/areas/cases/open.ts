@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { policiesFor, type TargetInstance } from '#areas/clocks/index.ts';
+import { companyOf, defaultTeam, targetPolicies } from '#areas/organisation/index.ts';
+import { newId, sha256Hex } from '#platform/ids/index.ts';
+import { record } from '#platform/log/index.ts';
+import { actorKey, type Work } from '#platform/work/index.ts';
+import { acknowledge } from './acknowledge.ts';
+import { foldHistory, opensNext, teamCalendar } from './calendars.ts';
+import { keyFrom } from './key.rules.ts';
+import { linkCases } from './link.store.ts';
+import { fromInbound, type NewMessage } from './message.store.ts';
+import type { InboundMessage, NewCase, OpenedCase } from './new-case.ts';
+import { shownTarget } from './next-date.rules.ts';
+import { insertOpening, type Opening } from './open.store.ts';
+import { peopleOf } from './participants.rules.ts';
+import { storable } from './storable.rules.ts';
+import { promised } from './target-history.rules.ts';
+import { ownAddresses } from './own-addresses.ts';
+
+/** Opens a case without a message: clocks run, it has a team (and an owner if given), its key is issued. */
+export async function openCase(work: Work, given: NewCase): Promise<OpenedCase> {
+  const opening = await prepare(work, given);
+  return complete(work, opening);
+}
+
+/** Opens a case with the message that brings it, in as few round trips as can be, and queues its acknowledgement. */
+export async function openCaseWithMessage(work: Work, given: NewCase, inbound: InboundMessage): Promise<OpenedCase & { messageId: string }> {
+  const messageId = newId();
+  const opening = await prepare(work, { receivedAt: inbound.receivedAt, language: inbound.language, ...given });
+  const message = fromInbound(messageId, opening.id, { ...inbound, threadedBy: inbound.threadedBy || 'new' });
+  const own = await ownAddresses(work.db);
+  const opened = await complete(work, { ...opening, message, participants: peopleOf(given, inbound, own) });
+  const promise = opening.targets.find((target) => target.kind === 'first_reply') ?? null;
+  if (given.acknowledge !== false && !inbound.automatic && !inbound.heldReason) await acknowledge(work, opening, opened, inbound, promise);
+  return { ...opened, messageId };
+}
+
+/** Opens a case with a first message of any direction (entered by an agent, moved from another case). */
+export async function openCaseAround(work: Work, given: NewCase, first: (caseId: string) => NewMessage): Promise<OpenedCase & { messageId: string }> {
+  const opening = await prepare(work, given);
+  const message = first(opening.id);
+  return { ...(await complete(work, { ...opening, message })), messageId: message.id };
+}
+
+async function prepare(work: Work, given: NewCase): Promise<Opening> {
+  const { db, now } = work;
+  const company = await companyOf(db);
+  const teamId = given.teamId ?? (await defaultTeam(db)).id;
+  const { ref, calendar } = await teamCalendar(db, teamId);
+  const receivedAt = given.receivedAt && given.receivedAt < now ? given.receivedAt : now;
+  const policies = policiesFor(await targetPolicies(db), { priority: given.priority ?? 'normal', legalClass: given.legalClass ?? null, channel: given.channel });
+  const data = { at: receivedAt.toISOString(), calendar: [ref.id, ref.version], targets: promised(policies), taken: Boolean(given.ownerId) };
+  const targets = await foldHistory(db, [{ type: 'case.opened', at: now, data }]);
+  const shown = shownTarget<TargetInstance>(targets);
+  const id = newId();
+  record(work, ['case', id], 'case.opened', { ...data, channel: given.channel, type: given.type ?? 'enquiry', priority: given.priority ?? 'normal', customer: given.customerId, team: teamId, owner: given.ownerId ?? null, brand: given.brandId ?? null, mailbox: given.mailboxId ?? null, ball: 'ours' }, { fresh: true });
+  return {
+    id,
+    key: newKey(),
+    referencePrefix: company.referencePrefix,
+    now,
+    receivedAt,
+    given,
+    subject: storable(given.subject).trim() || '(sin asunto)',
+    language: given.language ?? company.language,
+    ownerId: given.ownerId ?? null,
+    teamId,
+    targets,
+    shown,
+    nextAt: shown?.dueAt ?? opensNext(calendar, now),
+    participants: given.requester?.address ? [{ ...given.requester, customerId: given.customerId, role: 'requester' }] : [],
+    message: null,
+  };
+}
+
+async function complete(work: Work, opening: Opening): Promise<OpenedCase> {
+  const { id, key, given, message } = opening;
+  const { reference } = await insertOpening(work.db, opening, actorKey(work.actor));
+  const stream: [string, string] = ['case', id];
+  record(work, stream, 'case.key_issued', { reference, channel: given.channel, language: opening.language, key_sha256: sha256Hex(key) }, { fresh: true });
+  if (message?.direction === 'in') record(work, stream, message.heldReason ? 'case.message_held' : 'case.message_received', { message: message.id, channel: message.channel, automatic: message.automatic, held: message.heldReason, threaded_by: message.threadedBy }, { fresh: true });
+  if (given.linkTo) await linkCases(work, { a: id, b: given.linkTo.caseId, kind: given.linkTo.kind });
+  return { id, reference, key };
+}
+
+function newKey(): string {
+  for (;;) {
+    const key = keyFrom(randomBytes(24));
+    if (key) return key;
+  }
+}

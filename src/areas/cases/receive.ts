@@ -1,0 +1,41 @@
+import { newId } from '#platform/ids/index.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { lockCase } from './case.store.ts';
+import { fromInbound, storeMessage } from './message.store.ts';
+import type { InboundMessage } from './new-case.ts';
+import { endResolution } from './resolution.store.ts';
+import { settle } from './settle.ts';
+import { endSnooze } from './snooze.store.ts';
+import { excerptOf } from './storable.rules.ts';
+
+/** Mail that no person wrote to us is kept and shown as unread, but nobody has to answer it. */
+const NO_WORD = new Set(['auto-reply', 'acknowledgement', 'bounce', 'notice']);
+
+/** A message joins its case: the ball comes to us, a snooze ends, a resolved case opens again. Held ones too: a person must judge. */
+export async function addInbound(work: Work, caseId: string, inbound: InboundMessage): Promise<{ messageId: string }> {
+  const state = await lockCase(work, { id: caseId });
+  const messageId = newId();
+  await storeMessage(work.db, fromInbound(messageId, caseId, inbound), work.now);
+  state.inboundN += 1;
+  if (inbound.receivedAt > state.movedAt) state.movedAt = inbound.receivedAt;
+  const data = { message: messageId, channel: inbound.channel, automatic: inbound.automatic, held: inbound.heldReason, threaded_by: inbound.threadedBy };
+  const type = inbound.heldReason ? 'case.message_held' : 'case.message_received';
+  if (inbound.automatic && NO_WORD.has(inbound.automatic)) {
+    await settle(work, state, type, data);
+    return { messageId };
+  }
+  state.lastInboundAt = inbound.receivedAt;
+  state.excerpt = excerptOf(inbound.text);
+  state.lastWord = 'theirs';
+  if (state.snoozedUntil) {
+    await endSnooze(work, state.id, 'customer');
+    state.snoozedUntil = null;
+  }
+  if (state.resolvedAt) {
+    await endResolution(work, state, '');
+    record(work, ['case', caseId], 'case.reopened', { by: 'message' });
+  }
+  await settle(work, state, type, data);
+  return { messageId };
+}

@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import { newId } from '#platform/ids/index.ts';
+import { actorKey, type Work } from '#platform/work/index.ts';
+import type { CaseState } from './case.store.ts';
+
+export async function startResolution(work: Work, state: CaseState, messageId: string | null): Promise<void> {
+  const by = work.actor.kind === 'person' ? work.actor.id : null;
+  await sql`
+    with made as (insert into resolution (id, case_id, by_id, at, message_id) values (${newId()}, ${state.id}, ${by}, ${work.now}, ${messageId}))
+    update case_file set resolved_at = ${work.now} where id = ${state.id}`.execute(work.db);
+  state.resolvedAt = work.now;
+}
+
+export async function endResolution(work: Work, state: CaseState, why: string): Promise<void> {
+  await sql`
+    with ended as (update resolution set reopened_at = ${work.now}, reopened_by = ${actorKey(work.actor)}, reopened_why = ${why} where case_id = ${state.id} and reopened_at is null)
+    update case_file set resolved_at = null where id = ${state.id}`.execute(work.db);
+  state.resolvedAt = null;
+}

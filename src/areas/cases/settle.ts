@@ -1,0 +1,75 @@
+import type { EventData } from '#platform/log/index.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { awaitsCustomer, ballOf } from './ball.rules.ts';
+import { opensNext, orWithoutClock, teamCalendar, foldHistory } from './calendars.ts';
+import { writeInbox, type CaseState } from './case.store.ts';
+import type { TargetInstance } from '#areas/clocks/index.ts';
+import { nextDate, shownTarget } from './next-date.rules.ts';
+import { CLOCK_EVENTS, type ClockEvent } from './target-history.rules.ts';
+import { clockEventsOf, markLate, targetsOf, writeTargets, type TargetRow } from './target.store.ts';
+
+/**
+ * What every verb ends with: derives the ball, writes the verb's event with what it moved, runs the clocks over the log and
+ * keeps the read model. The case row is locked already (`lockCase`), and `state` holds what the verb changed.
+ */
+export async function settle(work: Work, state: CaseState, type: string, data: EventData = {}): Promise<void> {
+  const former = state.ball;
+  const ball = ballOf({ ...state, resolved: state.resolvedAt !== null, openInside: former === 'inside' }, work.now);
+  const waits = awaitsCustomer({ resolved: state.resolvedAt !== null, lastWord: state.lastWord });
+  record(work, ['case', state.id], type, { ...data, ...(ball === former ? {} : { ball }), ...(waits === state.awaitsCustomer ? {} : { waits }) });
+  if (ball !== former) state.ballSince = work.now;
+  state.ball = ball;
+  state.awaitsCustomer = waits;
+  const targets = await moveClocks(work, state.id);
+  const shown = shownTarget(targets);
+  const { calendar } = await teamCalendar(work.db, state.teamId);
+  state.nextAt = orWithoutClock(() => nextDate({ ...state, target: shown }, calendar, work.now), opensNext(calendar, work.now));
+  state.dueAt = shown?.dueAt ?? null;
+  await writeInbox(work, state, former, shown);
+}
+
+/** The case's targets as its log, with what this work adds to it, says they are; rows and their own events follow. */
+async function moveClocks(work: Work, caseId: string): Promise<TargetInstance[]> {
+  const [kept, rows] = [await clockEventsOf(work.db, caseId), await targetsOf(work.db, caseId)];
+  const targets = await foldHistory(work.db, [...kept, ...pendingClockEvents(work, caseId)]);
+  const changed = targets.filter((target) => !rows.some((row) => isSame(row, target)));
+  if (changed.length === 0) return targets;
+  await writeTargets(work.db, caseId, changed);
+  const late: string[] = [];
+  for (const target of changed) {
+    const row = rows.find((one) => isOf(one, target));
+    tell(work, caseId, row, target);
+    if (row && target.state === 'missed' && !row.late_at) late.push(row.id);
+  }
+  await markLate(work.db, late, work.now);
+  return targets;
+}
+
+function tell(work: Work, caseId: string, row: TargetRow | undefined, target: TargetInstance): void {
+  const say = (type: string, data: EventData): void => record(work, ['case', caseId], type, { kind: target.kind, due: target.dueAt.toISOString(), ...data });
+  if (!row) return say('case.target_started', { at: target.startedAt.toISOString() });
+  if (row.state === target.state) return;
+  if (target.state === 'missed' && !row.late_at) say('case.target_missed', {});
+  if (target.state === 'met' || target.state === 'missed') say('case.target_met', { late: target.state === 'missed', spent: target.spentMinutes });
+}
+
+/** The targets a case should have by its log: what the rows must equal (invariant 7). */
+export async function recomputeTargets(db: Work['db'], caseId: string): Promise<TargetInstance[]> {
+  return foldHistory(db, await clockEventsOf(db, caseId));
+}
+
+function pendingClockEvents(work: Work, caseId: string): ClockEvent[] {
+  return work.events
+    .filter((event) => event.stream === `case:${caseId}` && (CLOCK_EVENTS as readonly string[]).includes(event.type))
+    .map(({ type, data }) => ({ type, at: work.now, data }));
+}
+
+function isOf(row: TargetRow, target: TargetInstance): boolean {
+  return row.kind === target.kind && row.started_at.getTime() === target.startedAt.getTime();
+}
+
+export function isSame(row: TargetRow, target: TargetInstance): boolean {
+  const sameTime = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime();
+  return isOf(row, target) && row.state === target.state && row.minutes === target.minutes && row.spent_minutes === target.spentMinutes && sameTime(row.due_at, target.dueAt) && sameTime(row.met_at, target.metAt) && sameTime(row.critical_at, target.criticalAt);
+}

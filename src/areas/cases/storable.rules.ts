@@ -1,0 +1,13 @@
+/** PostgreSQL's text holds any character but NUL; half a surrogate pair is no character at all. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}
+
+const EXCERPT = 180;
+/** The start of a text on one line, for lists. */
+export function excerptOf(text: string): string {
+  return storable(text.slice(0, 2000).replaceAll(/\s+/g, ' ').trim()).slice(0, EXCERPT).toWellFormed();
+}
+
+/** Characters of a message that are searched by its words. */
+export const SEARCHED_CHARACTERS = 100_000;

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { TargetInstance } from '#areas/clocks/index.ts';
+import type { Db } from '#platform/db/index.ts';
+import { insertTargets } from './open.store.ts';
+import { CLOCK_EVENTS, type ClockEvent } from './target-history.rules.ts';
+
+export interface TargetRow {
+  id: string;
+  kind: string;
+  started_at: Date;
+  due_at: Date;
+  met_at: Date | null;
+  spent_minutes: number | null;
+  state: 'running' | 'met' | 'missed' | 'paused' | 'cancelled';
+  minutes: number;
+  attention_at: Date;
+  critical_at: Date;
+  late_at: Date | null;
+}
+
+export async function targetsOf(db: Db, caseId: string): Promise<TargetRow[]> {
+  const found = await sql<TargetRow>`
+    select id, kind, started_at, due_at, met_at, spent_minutes, state, minutes, attention_at, critical_at, late_at
+    from target where case_id = ${caseId} order by started_at, due_at`.execute(db);
+  return found.rows;
+}
+
+/** What the log says of a case's clocks, in its order. */
+export async function clockEventsOf(db: Db, caseId: string): Promise<ClockEvent[]> {
+  const found = await sql<ClockEvent>`
+    select type, at, data from event where stream = ${`case:${caseId}`} and type = any(${[...CLOCK_EVENTS]}::text[]) order by n`.execute(db);
+  return found.rows;
+}
+
+export async function writeTargets(db: Db, caseId: string, targets: readonly TargetInstance[]): Promise<void> {
+  if (targets.length > 0) await insertTargets(caseId, targets).execute(db);
+}
+
+export async function markLate(db: Db, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length > 0) await sql`update target set late_at = ${now} where id = any(${[...ids]}::uuid[])`.execute(db);
+}
