@@ -280,6 +280,14 @@ export interface CustomerTag {
   tag_id: string;
 }
 
+export interface DkimKey {
+  created_at: Timestamp;
+  domain: string;
+  record: string;
+  secret: string;
+  selector: string;
+}
+
 export interface Event {
   actor: string;
   at: Timestamp;
@@ -357,9 +365,11 @@ export interface Intake {
   content_sha256: string | null;
   dedupe_key: string;
   envelope: Generated<Json>;
+  failures: Generated<number>;
   finished_at: Timestamp | null;
   from_address: string | null;
   id: string;
+  interruptions: Generated<number>;
   lease_until: Timestamp | null;
   mail_key: string | null;
   mailbox_id: string | null;
@@ -392,8 +402,6 @@ export interface Mailbox {
   aliases: Generated<string[]>;
   brand_id: string | null;
   created_at: Timestamp;
-  dkim: Json | null;
-  dkim_secret: string | null;
   id: string;
   imap: Json | null;
   last_error: string | null;
@@ -475,6 +483,7 @@ export interface Outbox {
   created_by: string;
   domain: Generated<string>;
   envelope_from: string;
+  first_try_at: Timestamp | null;
   id: string;
   kind: string;
   last_reply: string | null;
@@ -486,6 +495,7 @@ export interface Outbox {
   message_id: string | null;
   next_try_at: Timestamp;
   recipients: Json;
+  relay_mail_id: string | null;
   sent_at: Timestamp | null;
   state: string;
 }
@@ -715,6 +725,7 @@ export interface DB {
   customer_merge: CustomerMerge;
   customer_note: CustomerNote;
   customer_tag: CustomerTag;
+  dkim_key: DkimKey;
   event: Event;
   field_definition: FieldDefinition;
   file: File;
