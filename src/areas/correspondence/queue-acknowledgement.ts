@@ -1,0 +1,79 @@
+import { mailLimits, queueMail, sendableAddress, type MailPerson } from '#platform/mail/outbox/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { companyOf } from '#areas/organisation/index.ts';
+import { type Incoming, type Silence, silenceFor } from './auto-answer.rules.ts';
+import { claimAutoAnswer } from './auto-answer.store.ts';
+import { htmlBody, type MailBody, plainBody } from './body.rules.ts';
+import { caseLink, type CaseOfMail, writerFor } from './case-mail.ts';
+import { mailLanguage } from './language.rules.ts';
+import { longDate, zoneName } from './long-date.rules.ts';
+import { activeMailboxes } from './mailbox-list.ts';
+import { say } from './say.ts';
+import { caseSubject, plainSubject } from './subject.rules.ts';
+
+export interface Acknowledgement extends CaseOfMail {
+  /** Of the message that shows it in the case; its row may be kept after, in the same transaction. */
+  messageId: string | null;
+  to: MailPerson;
+  /** DMARC passed, or this address answered through a token of ours before. Otherwise nothing the sender wrote goes out (T3). */
+  proven: boolean;
+  /** What was received, word for word. */
+  received: { at: Date; subject: string; text: string; mailId?: string | null; references?: readonly string[] };
+  /** Null when nothing is promised. */
+  promisedAt: Date | null;
+  /** The mail it answers; null for the other channels. */
+  incoming: Incoming | null;
+}
+
+export type Acknowledged =
+  | { sent: true; outboxId: string; mailId: string; from: MailPerson; subject: string; text: string; mailboxId: string }
+  | { sent: false; reason: Silence };
+
+/** Acknowledges at once: case, key, date and time, content, promise and how to follow. Silent towards machines, and within the caps against loops and floods. */
+export async function queueAcknowledgement(work: Work, ack: Acknowledgement): Promise<Acknowledged> {
+  const own = await activeMailboxes(work.db);
+  if (own.size === 0) return { sent: false, reason: 'no_mailbox' };
+  const silent = sendableAddress(ack.to.address) ? silenceFor(ack.to.address, ack.incoming, own) : 'unanswerable';
+  if (silent) return { sent: false, reason: silent };
+  const writer = await writerFor(work, ack);
+  const { automaticPerMailbox } = await mailLimits(work.db);
+  const capped = await claimAutoAnswer(work, { address: ack.to.address, caseId: ack.caseId, mailboxId: writer.mailbox.id, kind: 'acknowledgement', perMailbox: automaticPerMailbox });
+  if (capped) return { sent: false, reason: capped };
+  const company = await companyOf(work.db);
+  const composed = compose(ack, writer.brand, { zone: company.zone, link: caseLink(work.house.config, ack.key) });
+  const from = { name: writer.brand.name, address: writer.mailbox.address };
+  const queued = await queueMail(work, {
+    kind: 'acknowledgement',
+    from,
+    replyTo: writer.replyTo,
+    to: [ack.proven ? ack.to : { name: '', address: ack.to.address }],
+    subject: composed.subject,
+    topic: ack.proven ? plainSubject(ack.reference, ack.received.subject) : null,
+    text: plainBody(composed.body),
+    html: htmlBody(composed.body),
+    inReplyTo: ack.received.mailId ?? null,
+    references: ack.received.mailId ? [...(ack.received.references ?? []).filter((id) => id !== ack.received.mailId), ack.received.mailId] : [],
+    messageId: ack.messageId,
+    caseId: ack.caseId,
+  });
+  return { sent: true, outboxId: queued.outboxId, mailId: queued.mailId, from, subject: composed.subject, text: composed.body.text, mailboxId: writer.mailbox.id };
+}
+
+/** An unproven address may belong to a victim: it gets facts of ours only, not one word the sender chose (T3). */
+function compose(ack: Acknowledgement, brand: { formOfAddress: string; signature: string }, to: { zone: string; link: string }): { subject: string; body: MailBody } {
+  const language = mailLanguage(ack.language);
+  const form = brand.formOfAddress;
+  const lines = [
+    say(language, 'mail.ack.received', { form, date: longDate(ack.received.at, to.zone, language), zone: zoneName(ack.received.at, to.zone, language) }),
+    say(language, 'mail.ack.case', { form, reference: ack.reference, key: ack.key, link: to.link }),
+    ack.promisedAt ? say(language, 'mail.ack.promise', { form, date: longDate(ack.promisedAt, to.zone, language) }) : '',
+    say(language, 'mail.ack.person', { form }),
+    ack.proven ? '' : say(language, 'mail.ack.not_you', { form }),
+  ];
+  const subject = caseSubject(ack.reference, ack.proven ? ack.received.subject : say(language, 'mail.ack.subject', { form }), ack.proven && Boolean(ack.received.mailId));
+  const content = [ack.received.subject, ack.received.text.trim()].filter(Boolean).join('\n\n');
+  return {
+    subject,
+    body: { language, text: lines.filter(Boolean).join('\n\n'), signature: [brand.signature], quote: ack.proven ? { intro: say(language, 'mail.ack.content', { form }), text: content } : null },
+  };
+}
