@@ -27,6 +27,19 @@ export interface OpeningException {
   slots: Slot[];
 }
 
+/** What the company changed over the seed: a day set (new, renamed, other hours) or taken out. */
+export type HolidayEdit = { action: 'set'; holiday: Holiday } | { action: 'remove'; date: LocalDate };
+
+/** Where a calendar's holidays come from, kept with it so that a new seed can be merged with the same edits. */
+export interface HolidaySource {
+  country: string;
+  region: string | null;
+  years: readonly number[];
+  edits: readonly HolidayEdit[];
+  /** Years somebody of the company has looked through; legal terms should rest on these only. */
+  confirmedYears: readonly number[];
+}
+
 /**
  * When a team attends and which days the law counts. Plain JSON, never changed in place: an edit is a new version.
  * Hours belong to the date they begin on. `workingDays` are the weekdays that count as días hábiles (Monday to Friday in
@@ -38,11 +51,19 @@ export interface WorkingCalendar {
   workingDays: readonly Weekday[];
   holidays: readonly Holiday[];
   exceptions: readonly OpeningException[];
+  /** Where `holidays` was taken from and what the company changed. The list itself is what counts. */
+  holidaySource?: HolidaySource;
 }
 
 export const MONDAY_TO_FRIDAY: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
-export type CalendarProblemCode = 'unknown_zone' | 'bad_time' | 'empty_slot' | 'overlapping_slots' | 'bad_date' | 'repeated_date';
+export type CalendarProblemCode =
+  | 'unknown_zone'
+  | 'bad_time'
+  | 'empty_slot'
+  | 'overlapping_slots'
+  | 'bad_date'
+  | 'repeated_date';
 export interface CalendarProblem {
   path: string;
   code: CalendarProblemCode;

@@ -1,7 +1,7 @@
 import { invalid } from '#platform/errors/index.ts';
 import { calendarProblems, slotSpan } from './calendar.rules.ts';
 import type { Slot, WorkingCalendar } from './calendar.rules.ts';
-import { civilOf, DAY_MS, epochDay, parseDate, weekdayOf } from './civil.rules.ts';
+import { civilOf, DAY_MS, epochDay, parseDate, weekdayOf, WEEKDAYS } from './civil.rules.ts';
 import { instantOfWall, wallOf } from './zone.rules.ts';
 
 /** One local year of a calendar laid out as numbers, so that a deadline is two binary searches. Instants in epoch ms. */
@@ -20,13 +20,19 @@ export interface CalendarYear {
   workingBefore: number[];
 }
 
+export interface Hours {
+  open: number;
+  close: number;
+}
+
 /** A calendar ready to count with. Years are laid out when first asked for and kept. */
 export interface CompiledCalendar {
   readonly source: WorkingCalendar;
   readonly zone: string;
   /** Internal to this area. */
   readonly years: Map<number, CalendarYear>;
-  readonly slotsOn: (day: number) => readonly Slot[];
+  /** Hours that begin on a day, in ms after its midnight. */
+  readonly hoursOn: (day: number) => readonly Hours[];
   readonly worksOn: (day: number) => boolean;
 }
 
@@ -48,21 +54,26 @@ export function compileCalendar(source: WorkingCalendar): CompiledCalendar {
 function prepare(source: WorkingCalendar): CompiledCalendar {
   const [problem] = calendarProblems(source);
   if (problem) throw invalid('clocks.bad_calendar', { path: problem.path, problem: problem.code });
-  const special = new Map<number, readonly Slot[]>();
+  const week = new Map(WEEKDAYS.map((day) => [day, hours(source.week[day])]));
+  const special = new Map<number, readonly Hours[]>();
   const closedDays = new Set<number>();
   for (const holiday of source.holidays) {
     const day = parseDate(holiday.date) as number;
-    special.set(day, holiday.kind === 'full' ? [] : holiday.slots);
+    special.set(day, holiday.kind === 'full' ? [] : hours(holiday.slots));
     if (holiday.kind === 'full') closedDays.add(day);
   }
-  for (const exception of source.exceptions) special.set(parseDate(exception.date) as number, exception.slots);
+  for (const { date, slots } of source.exceptions) special.set(parseDate(date) as number, hours(slots));
   return {
     source,
     zone: source.zone,
     years: new Map(),
-    slotsOn: (day) => special.get(day) ?? source.week[weekdayOf(day)],
+    hoursOn: (day) => special.get(day) ?? week.get(weekdayOf(day)) ?? [],
     worksOn: (day) => !closedDays.has(day) && source.workingDays.includes(weekdayOf(day)),
   };
+}
+
+function hours(slots: readonly Slot[]): Hours[] {
+  return slots.flatMap((slot) => slotSpan(slot) ?? []);
 }
 
 export function yearOf(calendar: CompiledCalendar, year: number): CalendarYear {
@@ -115,15 +126,13 @@ function intervals(calendar: CompiledCalendar, table: CalendarYear): [number, nu
   const found: [number, number][] = [];
   const days = epochDay(table.year + 1, 1, 1);
   for (let day = table.firstDay - 1; day < days; day++) {
-    for (const slot of calendar.slotsOn(day)) {
-      const span = slotSpan(slot);
-      if (!span) continue;
+    for (const span of calendar.hoursOn(day)) {
       const open = Math.max(table.start, instantOfWall(calendar.zone, day * DAY_MS + span.open));
       const close = Math.min(table.end, instantOfWall(calendar.zone, day * DAY_MS + span.close));
       if (open < close) found.push([open, close]);
     }
   }
-  return found.sort((a, b) => a[0] - b[0]);
+  return found.toSorted((a, b) => a[0] - b[0]);
 }
 
 function append(table: CalendarYear, open: number, close: number): void {

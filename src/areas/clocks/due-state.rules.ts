@@ -24,15 +24,20 @@ const SETTLED: Record<'paused' | 'met' | 'late' | 'cancelled', Record<Language, 
 
 export function dueState(now: Date, due: Due, calendar: CompiledCalendar, lang: Language): DueState {
   const level = dueLevel(now, due);
-  if (level === 'overdue') return { level, ...overdue(now.getTime() - due.dueAt.getTime(), lang) };
-  if (level === 'normal' || level === 'attention' || level === 'critical') return { level, ...left(now, due, calendar, lang) };
+  if (level === 'overdue') return { level, ...overdue(overdueTime(now, due), lang) };
+  if (level === 'normal' || level === 'attention' || level === 'critical')
+    return { level, ...left(now, due, calendar, lang) };
   const [chip, label] = SETTLED[level][lang];
   return { level, chip, label };
 }
 
-/** Overdue time is the customer's: under a day by the clock, then in whole days. */
-function overdue(ms: number, lang: Language): { chip: string; label: string } {
-  const time = ms < DAY_MS ? duration(Math.max(1, ms / MINUTE_MS)) : shortDays(Math.floor(ms / DAY_MS));
+/** How long overdue, as the customer lives it: under a day by the clock, then in whole days. */
+export function overdueTime(now: Date, due: Due): string {
+  const ms = now.getTime() - due.dueAt.getTime();
+  return ms < DAY_MS ? duration(Math.max(1, ms / MINUTE_MS)) : shortDays(Math.floor(ms / DAY_MS));
+}
+
+function overdue(time: string, lang: Language): { chip: string; label: string } {
   return { chip: `−${time}`, label: lang === 'es' ? `Vencido hace ${time}` : `${time} overdue` };
 }
 
@@ -51,7 +56,10 @@ function left(now: Date, due: Due, calendar: CompiledCalendar, lang: Language): 
   }
   if (natural === 0) return { chip: { es: 'hoy', en: 'today' }[lang], label: today };
   if (due.unit === 'working_day') return inWorkingDays(workingDaysBetween(calendar, now, due.dueAt), lang);
-  const days = { es: `${natural} ${natural === 1 ? 'día' : 'días'}`, en: `${natural} ${natural === 1 ? 'day' : 'days'}` }[lang];
+  const days = {
+    es: `${natural} ${natural === 1 ? 'día' : 'días'}`,
+    en: `${natural} ${natural === 1 ? 'day' : 'days'}`,
+  }[lang];
   return { chip: shortDays(natural), label: lang === 'es' ? `Vence en ${days}` : `Due in ${days}` };
 }
 

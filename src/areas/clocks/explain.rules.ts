@@ -4,7 +4,7 @@ import { localDay } from './compiled-calendar.rules.ts';
 import type { CompiledCalendar } from './compiled-calendar.rules.ts';
 import { dueLevel } from './due.rules.ts';
 import type { Due } from './due.rules.ts';
-import { dueState } from './due-state.rules.ts';
+import { dueState, overdueTime } from './due-state.rules.ts';
 import { clockTime, duration, list, LONG_DAYS, LONG_MONTHS, shortDate, workingDays } from './due-words.rules.ts';
 import type { Language } from './due-words.rules.ts';
 import { workingDaysBetween } from './working-days.rules.ts';
@@ -20,11 +20,11 @@ export function explain(due: Due, calendar: CompiledCalendar, now: Date, lang: L
   const level = dueLevel(now, due);
   const when = moment(due.dueAt, due, calendar, now, lang);
   if (level === 'met' || level === 'late') return settled(due, calendar, now, lang, when);
-  if (level === 'paused') return `${{ es: 'En pausa: espera al cliente', en: 'Paused: waiting for the customer' }[lang]}`;
+  if (level === 'paused') return { es: 'En pausa: espera al cliente', en: 'Paused: waiting for the customer' }[lang];
   if (level === 'cancelled') return dueState(now, due, calendar, lang).label;
   if (level === 'overdue') {
-    const { label } = dueState(now, due, calendar, lang);
-    return lang === 'es' ? `Venció el ${when}; ${label.toLowerCase()}` : `Was due ${when}; ${label}`;
+    const time = overdueTime(now, due);
+    return lang === 'es' ? `Venció el ${when}, hace ${time}` : `Was due ${when}, ${time} ago`;
   }
   const parts = [lang === 'es' ? `Vence el ${when}` : `Due ${when}`, remaining(due, calendar, now, lang)];
   if (due.unit === 'hour' || due.unit === 'working_day') parts.push(notCounted(due, calendar, now, lang));
@@ -33,7 +33,9 @@ export function explain(due: Due, calendar: CompiledCalendar, now: Date, lang: L
 
 function settled(due: Due, calendar: CompiledCalendar, now: Date, lang: Language, when: string): string {
   const { label } = dueState(now, due, calendar, lang);
-  const met = due.metAt ? ` ${lang === 'es' ? 'el ' : ''}${moment(due.metAt, { unit: 'hour' }, calendar, now, lang)}` : '';
+  const met = due.metAt
+    ? ` ${lang === 'es' ? 'el ' : ''}${moment(due.metAt, { unit: 'hour' }, calendar, now, lang)}`
+    : '';
   return lang === 'es' ? `${label}${met}; vencía el ${when}` : `${label}${met}; it was due ${when}`;
 }
 
@@ -62,7 +64,8 @@ function remaining(due: Due, calendar: CompiledCalendar, now: Date, lang: Langua
 function notCounted(due: Due, calendar: CompiledCalendar, now: Date, lang: Language): string {
   const weekly = new Map<Weekday, number>();
   const dates: number[] = [];
-  const closed = due.unit === 'hour' ? (day: number) => calendar.slotsOn(day).length === 0 : (day: number) => !calendar.worksOn(day);
+  const closed =
+    due.unit === 'hour' ? (day: number) => calendar.hoursOn(day).length === 0 : (day: number) => !calendar.worksOn(day);
   const last = localDay(calendar, due.dueAt.getTime());
   for (let day = localDay(calendar, now.getTime()) + 1; day <= last; day++) {
     if (!closed(day)) continue;
@@ -72,12 +75,15 @@ function notCounted(due: Due, calendar: CompiledCalendar, now: Date, lang: Langu
   }
   const reasons = [...weekWords(weekly, lang), ...dateWords(dates, lang)];
   if (reasons.length === 0) return '';
-  if (lang === 'es') return `no ${reasons.length === 1 && single(weekly, dates) ? 'cuenta' : 'cuentan'} ${list(reasons, 'ni')}`;
+  if (lang === 'es')
+    return `no ${reasons.length === 1 && single(weekly, dates) ? 'cuenta' : 'cuentan'} ${list(reasons, 'ni')}`;
   return `${list(reasons, 'and')} ${reasons.length === 1 && single(weekly, dates) ? "doesn't" : "don't"} count`;
 }
 
 function closedEveryWeek(due: Due, calendar: CompiledCalendar, weekday: Weekday): boolean {
-  return due.unit === 'hour' ? calendar.source.week[weekday].length === 0 : !calendar.source.workingDays.includes(weekday);
+  return due.unit === 'hour'
+    ? calendar.source.week[weekday].length === 0
+    : !calendar.source.workingDays.includes(weekday);
 }
 
 /** One thing left out takes a singular verb: one weekend, one Sunday, one date. */
@@ -96,7 +102,8 @@ function weekWords(weekly: Map<Weekday, number>, lang: Language): string[] {
   }
   for (const [weekday, times] of rest) {
     const plural = LONG_DAYS[lang][WEEKDAYS.indexOf(weekday)] as string;
-    if (lang === 'es') words.push(times > 1 ? plural : plural.replace(/^los /, 'el ').replace(/(ábado|omingo)s$/, '$1'));
+    if (lang === 'es')
+      words.push(times > 1 ? plural : plural.replace(/^los /, 'el ').replace(/(ábado|omingo)s$/, '$1'));
     else words.push(times > 1 ? plural : plural.replace(/s$/, ''));
   }
   return words;

@@ -23,6 +23,25 @@ export interface TargetPolicy {
   applies: CaseTraits;
 }
 
+const policy = (kind: TargetKind, minutes: number, applies: CaseTraits = {}): TargetPolicy => ({
+  kind,
+  minutes,
+  pausesWithCustomer: kind === 'resolve',
+  applies,
+});
+
+/** Where a company starts from: working days of eight hours, half of it or less for what is urgent. */
+export const DEFAULT_POLICIES: readonly TargetPolicy[] = [
+  policy('acknowledge', 30),
+  policy('take_in_charge', 4 * 60),
+  policy('first_reply', 8 * 60),
+  policy('resolve', 5 * 8 * 60),
+  policy('acknowledge', 15, { priority: 'high' }),
+  policy('take_in_charge', 60, { priority: 'high' }),
+  policy('first_reply', 2 * 60, { priority: 'high' }),
+  policy('resolve', 2 * 8 * 60, { priority: 'high' }),
+];
+
 /** What happened to the case, in the order of its log. `opened.at` is when the contact was received. */
 export type TargetEvent =
   | { type: 'opened'; at: Date; calendar: CompiledCalendar; policies: readonly TargetPolicy[] }
@@ -126,7 +145,8 @@ function start(clocks: Clock[], kinds: readonly TargetKind[], policies: readonly
 }
 
 function finish(clocks: Clock[], kinds: readonly TargetKind[], at: number, how: 'done' | 'cancelled'): void {
-  for (const clock of clocks) if (!clock.end && kinds.includes(clock.policy.kind)) clock.end = { at: new Date(at), how };
+  for (const clock of clocks)
+    if (!clock.end && kinds.includes(clock.policy.kind)) clock.end = { at: new Date(at), how };
 }
 
 /** New policies hold from the start of each clock still running: the time already spent counts against the new length. */

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compiled, everyDay, fullHoliday, slots } from './calendar.fixture.ts';
-import { addCalendarDays, addMonths, addWorkingDays, instantAt, localDateOf, startOfLastWorkingDays, workingDaysBetween } from './working-days.rules.ts';
+import {
+  addCalendarDays,
+  addMonths,
+  addWorkingDays,
+  instantAt,
+  localDateOf,
+  startOfLastWorkingDays,
+  workingDaysBetween,
+} from './working-days.rules.ts';
 
 const at = (text: string) => new Date(text);
 const spain = compiled({ holidays: ['2026-12-08', '2026-12-25', '2027-01-01', '2027-01-06'].map(fullHoliday) });

@@ -20,7 +20,10 @@ export function slowIntervals(calendar: WorkingCalendar, from: number, until: nu
 }
 
 export function slowOpenMs(calendar: WorkingCalendar, from: number, to: number): number {
-  return slowIntervals(calendar, from, to).reduce((sum, [a, b]) => sum + Math.max(0, Math.min(b, to) - Math.max(a, from)), 0);
+  return slowIntervals(calendar, from, to).reduce(
+    (sum, [a, b]) => sum + Math.max(0, Math.min(b, to) - Math.max(a, from)),
+    0,
+  );
 }
 
 /** Null when a year ahead is not enough. */
@@ -38,7 +41,7 @@ export function slowAdd(calendar: WorkingCalendar, start: number, ms: number): n
 /** End of the n-th working day, walking the days one by one. */
 export function slowWorkingDays(calendar: WorkingCalendar, start: number, n: number): number {
   let date = dateOf(calendar.zone, start);
-  for (let left = n; left > 0; ) {
+  for (let left = n; left > 0;) {
     date = date.add({ days: 1 });
     const holiday = calendar.holidays.some((day) => day.date === date.toString() && day.kind === 'full');
     if (!holiday && calendar.workingDays.includes(WEEKDAYS[date.dayOfWeek - 1] ?? 'mon')) left--;
@@ -59,7 +62,8 @@ function slotsOn(calendar: WorkingCalendar, date: Temporal.PlainDate): readonly 
 }
 
 function instantOf(zone: string, date: Temporal.PlainDate, time: string): number {
-  const wall = time === '24:00' ? date.add({ days: 1 }).toPlainDateTime() : date.toPlainDateTime(Temporal.PlainTime.from(time));
+  const wall =
+    time === '24:00' ? date.add({ days: 1 }).toPlainDateTime() : date.toPlainDateTime(Temporal.PlainTime.from(time));
   const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(wall)) return earlier.epochMilliseconds;
   // A wall time that does not exist: the instant at which the clocks jump over it.
@@ -68,7 +72,7 @@ function instantOf(zone: string, date: Temporal.PlainDate, time: string): number
 
 function union(intervals: [number, number][]): [number, number][] {
   const out: [number, number][] = [];
-  for (const [open, close] of intervals.sort((a, b) => a[0] - b[0])) {
+  for (const [open, close] of intervals.toSorted((a, b) => a[0] - b[0])) {
     const last = out.at(-1);
     if (last && open <= last[1]) last[1] = Math.max(last[1], close);
     else out.push([open, close]);

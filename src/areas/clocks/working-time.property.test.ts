@@ -33,7 +33,13 @@ const time = fc.integer({ min: 0, max: 95 }).map((quarter) => {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 });
 const daySlots = fc.oneof(
-  { weight: 3, arbitrary: fc.constant<Slot[]>([{ from: '09:00', to: '14:00' }, { from: '16:00', to: '19:00' }]) },
+  {
+    weight: 3,
+    arbitrary: fc.constant<Slot[]>([
+      { from: '09:00', to: '14:00' },
+      { from: '16:00', to: '19:00' },
+    ]),
+  },
   { weight: 1, arbitrary: fc.constant<Slot[]>([]) },
   { weight: 1, arbitrary: fc.constant<Slot[]>([{ from: '00:00', to: '24:00' }]) },
   { weight: 1, arbitrary: fc.constant<Slot[]>([{ from: '22:00', to: '06:00' }]) },
@@ -59,40 +65,61 @@ const instants = fc.integer({ min: 0, max: 2 * 366 * 1440 }).map((minute) => new
 const minutes = fc.integer({ min: 0, max: 6_000 });
 
 /** Laws are cheap to check; the comparisons with the slow reference take fewer runs. */
-function check<T extends [unknown, ...unknown[]]>(arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> }, law: (...values: T) => void, runs = 300): void {
+function check<T extends [unknown, ...unknown[]]>(
+  arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  law: (...values: T) => void,
+  runs = 300,
+): void {
   fc.assert(fc.property<T>(...arbitraries, law), { numRuns: runs });
 }
 
 describe('working time, whatever the calendar', () => {
   it('agrees with the slow reference when it adds', () => {
-    check([opening, instants, minutes], (source, start, amount) => {
-      const slow = slowAdd(source, start.getTime(), amount * 60_000);
-      if (amount > 0 && slow !== null) expect(addWorkingTime(compileCalendar(source), start, amount).getTime()).toBe(slow);
-    }, 80);
+    check(
+      [opening, instants, minutes],
+      (source, start, amount) => {
+        const slow = slowAdd(source, start.getTime(), amount * 60_000);
+        if (amount > 0 && slow !== null)
+          expect(addWorkingTime(compileCalendar(source), start, amount).getTime()).toBe(slow);
+      },
+      80,
+    );
   });
 
   it('agrees with the slow reference when it measures', () => {
-    check([calendars, instants, fc.integer({ min: 0, max: 60 * 1440 })], (source, from, span) => {
-      const to = new Date(from.getTime() + span * 60_000);
-      expect(workingMinutesBetween(compileCalendar(source), from, to)).toBe(slowOpenMs(source, from.getTime(), to.getTime()) / 60_000);
-    }, 80);
+    check(
+      [calendars, instants, fc.integer({ min: 0, max: 60 * 1440 })],
+      (source, from, span) => {
+        const to = new Date(from.getTime() + span * 60_000);
+        expect(workingMinutesBetween(compileCalendar(source), from, to)).toBe(
+          slowOpenMs(source, from.getTime(), to.getTime()) / 60_000,
+        );
+      },
+      80,
+    );
   });
 
   it('agrees with the slow reference on being open and opening next', () => {
-    check([opening, instants], (source, at) => {
-      const calendar = compileCalendar(source);
-      const t = at.getTime();
-      const intervals = slowIntervals(source, t, t + 40 * DAY);
-      expect(isOpen(calendar, at)).toBe(intervals.some(([open, close]) => open <= t && t < close));
-      const next = intervals.find(([, close]) => close > t);
-      if (next) expect(nextOpening(calendar, at).getTime()).toBe(Math.max(t, next[0]));
-    }, 80);
+    check(
+      [opening, instants],
+      (source, at) => {
+        const calendar = compileCalendar(source);
+        const t = at.getTime();
+        const intervals = slowIntervals(source, t, t + 40 * DAY);
+        expect(isOpen(calendar, at)).toBe(intervals.some(([open, close]) => open <= t && t < close));
+        const next = intervals.find(([, close]) => close > t);
+        if (next) expect(nextOpening(calendar, at).getTime()).toBe(Math.max(t, next[0]));
+      },
+      80,
+    );
   });
 
   it('adds in parts as in one go', () => {
     check([opening, instants, minutes, minutes], (source, start, a, b) => {
       const calendar = compileCalendar(source);
-      expect(addWorkingTime(calendar, addWorkingTime(calendar, start, a), b)).toEqual(addWorkingTime(calendar, start, a + b));
+      expect(addWorkingTime(calendar, addWorkingTime(calendar, start, a), b)).toEqual(
+        addWorkingTime(calendar, start, a + b),
+      );
     });
   });
 
@@ -132,18 +159,27 @@ describe('working time, whatever the calendar', () => {
 
 describe('working days, whatever the calendar', () => {
   it('agree with a walk day by day and are counted back', () => {
-    check([calendars, instants, fc.integer({ min: 1, max: 60 })], (source, start, n) => {
-      const calendar = compileCalendar(source);
-      const end = addWorkingDays(calendar, start, n);
-      expect(end.getTime()).toBe(slowWorkingDays(source, start.getTime(), n));
-      expect(workingDaysBetween(calendar, start, end)).toBe(n);
-    }, 80);
+    check(
+      [calendars, instants, fc.integer({ min: 1, max: 60 })],
+      (source, start, n) => {
+        const calendar = compileCalendar(source);
+        const end = addWorkingDays(calendar, start, n);
+        expect(end.getTime()).toBe(slowWorkingDays(source, start.getTime(), n));
+        expect(workingDaysBetween(calendar, start, end)).toBe(n);
+      },
+      80,
+    );
   });
 
   it('add in parts as in one go', () => {
-    check([calendars, instants, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 40 })], (source, start, a, b) => {
-      const calendar = compileCalendar(source);
-      expect(addWorkingDays(calendar, addWorkingDays(calendar, start, a), b)).toEqual(addWorkingDays(calendar, start, a + b));
-    });
+    check(
+      [calendars, instants, fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 40 })],
+      (source, start, a, b) => {
+        const calendar = compileCalendar(source);
+        expect(addWorkingDays(calendar, addWorkingDays(calendar, start, a), b)).toEqual(
+          addWorkingDays(calendar, start, a + b),
+        );
+      },
+    );
   });
 });

@@ -92,7 +92,10 @@ describe('other zones and weeks', () => {
 
   it('lets an exception open a Sunday, shorten a day and close one, holidays included', () => {
     const shop = compiled({
-      holidays: [fullHoliday('2026-12-08'), { ...fullHoliday('2026-12-24'), kind: 'hours', slots: slots('09:00-13:00') }],
+      holidays: [
+        fullHoliday('2026-12-08'),
+        { ...fullHoliday('2026-12-24'), kind: 'hours', slots: slots('09:00-13:00') },
+      ],
       exceptions: [
         { date: '2026-12-08', name: { es: 'Apertura', en: 'Opening' }, slots: slots('10:00-12:00') },
         { date: '2026-12-20', name: { es: 'Domingo de apertura', en: 'Sunday opening' }, slots: slots('10:00-14:00') },
@@ -114,7 +117,10 @@ describe('a calendar that cannot answer', () => {
   });
 
   it('says that it is too far, and refuses amounts and instants that are none', () => {
-    const rare = compiled({ week: everyDay(''), exceptions: [{ date: '2027-01-10', name: { es: 'x', en: 'x' }, slots: slots('09:00-10:00') }] });
+    const rare = compiled({
+      week: everyDay(''),
+      exceptions: [{ date: '2027-01-10', name: { es: 'x', en: 'x' }, slots: slots('09:00-10:00') }],
+    });
     expect(addWorkingTime(rare, at('2026-10-14T08:00:00Z'), 60)).toEqual(at('2027-01-10T09:00:00Z'));
     expect(() => addWorkingTime(rare, at('2026-10-14T08:00:00Z'), 61)).toThrow('clocks.too_far');
     expect(() => addWorkingTime(rare, at('2026-10-14T08:00:00Z'), -1)).toThrow('clocks.bad_amount');

@@ -1,0 +1,57 @@
+import type { Text } from '#areas/clocks/calendar.rules.ts';
+
+export const text = (es: string, en: string): Text => ({ es, en });
+
+/** Names put right: by the Spanish name the library gives, without «(día sustituto)». Others are taken as they come. */
+export const NAMES: Record<string, Text> = {
+  'Día de los Reyes Magos': text('Epifanía del Señor (Reyes)', 'Epiphany'),
+  'Día del Trabajador': text('Día del Trabajo', 'Labour Day'),
+  Asunción: text('Asunción de la Virgen', 'Assumption of Mary'),
+  'La Asunción': text('Ascensión del Señor', 'Ascension Day'),
+  'La inmaculada concepción': text('Inmaculada Concepción', 'Immaculate Conception'),
+  'Inmaculada Concepción de María': text('Inmaculada Concepción', 'Immaculate Conception'),
+  Navidad: text('Navidad', 'Christmas Day'),
+  'Fin del Año': text('Fin de año', "New Year's Eve"),
+  'Fiesta Nacional de España': text('Fiesta Nacional de España', 'National Day of Spain'),
+  'Día de la Constitución Española': text('Día de la Constitución', 'Constitution Day'),
+  'Día de Andalucía': text('Día de Andalucía', 'Andalusia Day'),
+  'Día de Aragón': text('San Jorge, Día de Aragón', 'Aragon Day'),
+  'Día de Asturias': text('Día de Asturias', 'Asturias Day'),
+  'La Bien Aparecida': text('La Bien Aparecida', 'Our Lady of Bien Aparecida'),
+  'Fiesta del Sacrificio-Eidul Adha': text(
+    'Fiesta del Sacrificio (Eid al-Adha)',
+    'Feast of the Sacrifice (Eid al-Adha)',
+  ),
+  'Fiesta del Sacrificio-Aid Al Adha': text(
+    'Fiesta del Sacrificio (Eid al-Adha)',
+    'Feast of the Sacrifice (Eid al-Adha)',
+  ),
+  'Fiesta del Eid Fitr': text('Fin del Ramadán (Eid al-Fitr)', 'End of Ramadan (Eid al-Fitr)'),
+  'Nuestra Señora de África': text('Nuestra Señora de África', 'Our Lady of Africa'),
+  'Día de Ceuta': text('Día de Ceuta', 'Ceuta Day'),
+  'Fiesta de Castilla y León': text('Día de Castilla y León', 'Castile and León Day'),
+  'Día de Castilla-La Mancha': text('Día de Castilla-La Mancha', 'Castile-La Mancha Day'),
+  'San Juan': text('San Juan', "Saint John's Day"),
+  'Dia de Cataluña': text('Diada de Cataluña', 'National Day of Catalonia'),
+  'San Esteban': text('San Esteban', "Saint Stephen's Day"),
+  'Día de Extremadura': text('Día de Extremadura', 'Extremadura Day'),
+  'San José': text('San José', "Saint Joseph's Day"),
+  'Día de las Letras Gallegas': text('Día de las Letras Gallegas', 'Galician Literature Day'),
+  'Día Nacional de Galicia': text('Día Nacional de Galicia', 'National Day of Galicia'),
+  'Día de les Illes Balears': text('Día de las Illes Balears', 'Balearic Islands Day'),
+  'Día de la Comunidad de Madrid': text('Día de la Comunidad de Madrid', 'Community of Madrid Day'),
+  'Santiago Apóstol': text('Santiago Apóstol', "Saint James's Day"),
+  'Día de La Rioja': text('Día de La Rioja', 'La Rioja Day'),
+  'La virgen de Chiquinquirá': text('Virgen de Chiquinquirá', 'Our Lady of Chiquinquirá'),
+  'Feriado Puente Turístico': text('Día no laborable con fines turísticos', 'Non-working day for tourism'),
+  'Día no laborable con fines turísticos': text('Día no laborable con fines turísticos', 'Non-working day for tourism'),
+  'Feriado Adicional Fiestas Patrias': text('Feriado adicional de Fiestas Patrias', 'Additional National Holiday'),
+  'Fiestas Patrias': text('Fiestas Patrias', 'National Holiday'),
+  'Encuentro de Dos Mundos': text('Encuentro de Dos Mundos', 'Meeting of Two Worlds'),
+  'Día Nacional de las Iglesias Evangélicas y Protestantes': text(
+    'Día de las Iglesias Evangélicas y Protestantes',
+    'Evangelical and Protestant Churches Day',
+  ),
+  'Día de Santa Rosa de Lima': text('Santa Rosa de Lima', 'Saint Rose of Lima'),
+  'Día de la Raza': text('Día de la Raza', 'Day of the Race'),
+};
