@@ -1,25 +1,12 @@
 export { calendarProblems, MONDAY_TO_FRIDAY } from './calendar.rules.ts';
-export type {
-  CalendarProblem,
-  Holiday,
-  HolidayEdit,
-  HolidaySource,
-  OpeningException,
-  Slot,
-  WorkingCalendar,
-} from './calendar.rules.ts';
+export type { CalendarProblem, OpeningException, Slot, WorkingCalendar } from './calendar.rules.ts';
+export type { Holiday, HolidayEdit, HolidaySource } from './calendar.rules.ts';
 export type { LocalDate, Weekday } from './civil.rules.ts';
 export { compileCalendar } from './compiled-calendar.rules.ts';
 export type { CompiledCalendar } from './compiled-calendar.rules.ts';
 export { addWorkingTime, isOpen, nextOpening, workingMinutesBetween } from './working-time.rules.ts';
-export {
-  addCalendarDays,
-  addMonths,
-  addWorkingDays,
-  instantAt,
-  localDateOf,
-  workingDaysBetween,
-} from './working-days.rules.ts';
+export { addCalendarDays, addMonths, addWorkingDays, workingDaysBetween } from './working-days.rules.ts';
+export { instantAt, localDateOf } from './working-days.rules.ts';
 export { dueLevel, endOfTerm, legalDue } from './due.rules.ts';
 export type { ClockUnit, Due, DueLevel } from './due.rules.ts';
 export { dueState } from './due-state.rules.ts';
