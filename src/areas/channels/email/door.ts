@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream';
+import { keep, type Kept } from '#areas/intake/index.ts';
+import type { Mailbox } from '#areas/correspondence/index.ts';
+import type { FileStore, StoredFile } from '#platform/files/index.ts';
+import type { House } from '#platform/work/index.ts';
+
+/** How a mail reached us; kept beside its bytes, which stay exactly as they came. */
+export interface MailEnvelope {
+  door: 'smtp' | 'imap' | 'api';
+  /** MAIL FROM; '' is the null sender; null when this door has no envelope. */
+  from: string | null;
+  /** The recipients of this mailbox, as the sender wrote them. */
+  to: string[];
+  remoteIp?: string;
+  helo?: string;
+  tls?: boolean;
+  /** When the mailbox's own server received it (ISO 8601), where that is earlier than our fetching it. */
+  internalDate?: string;
+}
+
+/**
+ * Commits one mail for one mailbox. The same bytes for the same mailbox are the same arrival, whatever door they use and
+ * however often they are sent: who was cut off before hearing yes may try again.
+ */
+export function keepMail(house: House, mail: { mailbox: Mailbox; raw: StoredFile; envelope: MailEnvelope }): Promise<Kept> {
+  return keep(house, {
+    channel: 'email',
+    mailboxId: mail.mailbox.id,
+    dedupeKey: dedupeKeyOf(mail.mailbox.id, mail.raw.sha256),
+    raw: mail.raw,
+    envelope: { ...mail.envelope },
+    receivedAt: house.clock.now(),
+    type: 'message/rfc822',
+  });
+}
+
+export function dedupeKeyOf(mailboxId: string, sha256: string): string {
+  return `${mailboxId}:${sha256}`;
+}
+
+const SMALL = 128 * 1024;
+
+/**
+ * Puts a mail in the file store while it streams in, small ones in one write. Beyond `limit` it throws `TooLarge`, keeps
+ * nothing and leaves the rest unread: the source is not destroyed, so that its sender can still be answered.
+ */
+export async function storeMail(files: FileStore, source: Readable, limit: number): Promise<StoredFile> {
+  const chunks = source.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Buffer>;
+  const head: Buffer[] = [];
+  let size = 0;
+  while (size <= SMALL) {
+    const next = await chunks.next();
+    if (next.done) return files.put(Buffer.concat(head), limit);
+    head.push(next.value);
+    size += next.value.length;
+  }
+  return files.put(Readable.from(joined(head, chunks), { objectMode: false }), limit);
+}
+
+async function* joined(head: readonly Buffer[], rest: AsyncIterableIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* head;
+  yield* rest;
+}
