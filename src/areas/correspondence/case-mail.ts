@@ -1,6 +1,6 @@
 import type { Config } from '#platform/config/index.ts';
 import { conflict } from '#platform/errors/index.ts';
-import { mailIdFor, type MailPerson } from '#platform/mail/outbox/index.ts';
+import type { MailPerson } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { brandOf } from '#areas/organisation/index.ts';
 import { mailboxFor } from './mailbox-list.ts';
@@ -18,6 +18,18 @@ export interface CaseOfMail {
   brandId: string | null;
   /** The customer's language (ISO 639-1); ours are Spanish and English. */
   language: string | null;
+}
+
+/** Message-IDs of the mail that is answered and of those before it. */
+export interface ThreadIds {
+  inReplyTo: string | null;
+  references: readonly string[];
+}
+
+/** RFC 5322 3.6.4: everything before it, ending with what it answers. */
+export function threadOf(ids: ThreadIds = { inReplyTo: null, references: [] }): { inReplyTo: string | null; references: string[] } {
+  const answered = ids.inReplyTo ?? ids.references.at(-1) ?? null;
+  return { inReplyTo: answered, references: answered ? [...ids.references.filter((id) => id !== answered), answered] : [] };
 }
 
 export interface Writer {
@@ -39,9 +51,4 @@ export async function writerFor(work: Work, about: CaseOfMail): Promise<Writer> 
 /** Where a customer follows the case without signing in. */
 export function caseLink(config: Config, key: string): string {
   return `${config.baseUrl}/caso/${encodeURIComponent(key)}`;
-}
-
-/** The Message-ID a message will have, known before it is queued. */
-export function messageIdOf(work: Work, messageId: string, mailbox: Mailbox): string {
-  return mailIdFor(work.house.secrets, messageId, mailbox.address.slice(mailbox.address.lastIndexOf('@') + 1));
 }

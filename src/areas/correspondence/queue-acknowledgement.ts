@@ -4,7 +4,7 @@ import { companyOf } from '#areas/organisation/index.ts';
 import { type Incoming, type Silence, silenceFor } from './auto-answer.rules.ts';
 import { claimAutoAnswer } from './auto-answer.store.ts';
 import { htmlBody, type MailBody, plainBody } from './body.rules.ts';
-import { caseLink, type CaseOfMail, writerFor } from './case-mail.ts';
+import { caseLink, type CaseOfMail, threadOf, type ThreadIds, writerFor } from './case-mail.ts';
 import { mailLanguage } from './language.rules.ts';
 import { longDate, zoneName } from './long-date.rules.ts';
 import { activeMailboxes } from './mailbox-list.ts';
@@ -12,16 +12,19 @@ import { say } from './say.ts';
 import { caseSubject, plainSubject } from './subject.rules.ts';
 
 export interface Acknowledgement extends CaseOfMail {
-  /** Of the message that shows it in the case; its row may be kept after, in the same transaction. */
-  messageId: string | null;
+  /** Of the message that shows it in the case, if it has one; its row may be kept after, in the same transaction. */
+  messageId?: string | null;
   to: MailPerson;
-  /** DMARC passed, or this address answered through a token of ours before. Otherwise nothing the sender wrote goes out (T3). */
-  proven: boolean;
-  /** What was received, word for word. */
-  received: { at: Date; subject: string; text: string; mailId?: string | null; references?: readonly string[] };
+  receivedAt: Date;
   /** Null when nothing is promised. */
   promisedAt: Date | null;
-  /** The mail it answers; null for the other channels. */
+  /**
+   * What was received, word for word: only for a proven address (DMARC passed, or it answered through a token of ours before).
+   * Null otherwise: then nothing the sender wrote goes out (T3).
+   */
+  content: { subject: string; text: string } | null;
+  threadIds: ThreadIds;
+  /** What the arrival was, so that machines are not answered; null for the channels without mail. */
   incoming: Incoming | null;
 }
 
@@ -46,14 +49,13 @@ export async function queueAcknowledgement(work: Work, ack: Acknowledgement): Pr
     kind: 'acknowledgement',
     from,
     replyTo: writer.replyTo,
-    to: [ack.proven ? ack.to : { name: '', address: ack.to.address }],
+    to: [ack.content ? ack.to : { name: '', address: ack.to.address }],
     subject: composed.subject,
-    topic: ack.proven ? plainSubject(ack.reference, ack.received.subject) : null,
+    topic: ack.content ? plainSubject(ack.reference, ack.content.subject) : null,
     text: plainBody(composed.body),
     html: htmlBody(composed.body),
-    inReplyTo: ack.received.mailId ?? null,
-    references: ack.received.mailId ? [...(ack.received.references ?? []).filter((id) => id !== ack.received.mailId), ack.received.mailId] : [],
-    messageId: ack.messageId,
+    ...threadOf(ack.threadIds),
+    messageId: ack.messageId ?? null,
     caseId: ack.caseId,
   });
   return { sent: true, outboxId: queued.outboxId, mailId: queued.mailId, from, subject: composed.subject, text: composed.body.text, mailboxId: writer.mailbox.id };
@@ -63,17 +65,18 @@ export async function queueAcknowledgement(work: Work, ack: Acknowledgement): Pr
 function compose(ack: Acknowledgement, brand: { formOfAddress: string; signature: string }, to: { zone: string; link: string }): { subject: string; body: MailBody } {
   const language = mailLanguage(ack.language);
   const form = brand.formOfAddress;
+  const { content } = ack;
   const lines = [
-    say(language, 'mail.ack.received', { form, date: longDate(ack.received.at, to.zone, language), zone: zoneName(ack.received.at, to.zone, language) }),
+    say(language, 'mail.ack.received', { form, date: longDate(ack.receivedAt, to.zone, language), zone: zoneName(ack.receivedAt, to.zone, language) }),
     say(language, 'mail.ack.case', { form, reference: ack.reference, key: ack.key, link: to.link }),
     ack.promisedAt ? say(language, 'mail.ack.promise', { form, date: longDate(ack.promisedAt, to.zone, language) }) : '',
     say(language, 'mail.ack.person', { form }),
-    ack.proven ? '' : say(language, 'mail.ack.not_you', { form }),
+    content ? '' : say(language, 'mail.ack.not_you', { form }),
   ];
-  const subject = caseSubject(ack.reference, ack.proven ? ack.received.subject : say(language, 'mail.ack.subject', { form }), ack.proven && Boolean(ack.received.mailId));
-  const content = [ack.received.subject, ack.received.text.trim()].filter(Boolean).join('\n\n');
+  const subject = caseSubject(ack.reference, content?.subject ?? say(language, 'mail.ack.subject', { form }), content !== null && ack.threadIds.inReplyTo !== null);
+  const verbatim = content && [content.subject, content.text.trim()].filter(Boolean).join('\n\n');
   return {
     subject,
-    body: { language, text: lines.filter(Boolean).join('\n\n'), signature: [brand.signature], quote: ack.proven ? { intro: say(language, 'mail.ack.content', { form }), text: content } : null },
+    body: { language, text: lines.filter(Boolean).join('\n\n'), signature: [brand.signature], quote: verbatim ? { intro: say(language, 'mail.ack.content', { form }), text: verbatim } : null },
   };
 }

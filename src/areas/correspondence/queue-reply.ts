@@ -1,7 +1,7 @@
 import { queueMail, type DeliveryState, type MailFile, type MailPerson } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { htmlBody, type MailBody, plainBody } from './body.rules.ts';
-import { caseLink, type CaseOfMail, writerFor } from './case-mail.ts';
+import { caseLink, type CaseOfMail, threadOf, type ThreadIds, writerFor } from './case-mail.ts';
 import { mailLanguage } from './language.rules.ts';
 import { longDate } from './long-date.rules.ts';
 import { say } from './say.ts';
@@ -20,7 +20,7 @@ export interface ReplyToSend extends CaseOfMail {
   author: { name: string; signature: string } | null;
   attachments?: readonly MailFile[];
   /** Message-IDs of what it answers, so that programs show one conversation. */
-  threadIds?: { inReplyTo: string | null; references: readonly string[] };
+  threadIds?: ThreadIds;
   /** The previous message, only when the person asked to include it. */
   quote?: { name: string; at: Date; text: string; zone: string } | null;
   /** Undo time: until then it can be taken back. */
@@ -45,7 +45,7 @@ export interface QueuedReply {
 export async function queueReply(work: Work, reply: ReplyToSend): Promise<QueuedReply> {
   const { mailbox, brand, replyTo } = await writerFor(work, reply);
   const from = { name: reply.author ? `${reply.author.name} · ${brand.name}` : brand.name, address: mailbox.address };
-  const thread = threadOf(reply);
+  const thread = threadOf(reply.threadIds);
   const subject = caseSubject(reply.reference, reply.subject, thread.references.length > 0);
   const body = bodyOf(work, reply, brand);
   const queued = await queueMail(work, {
@@ -67,13 +67,6 @@ export async function queueReply(work: Work, reply: ReplyToSend): Promise<Queued
     holdUntil: later(reply.holdUntil, reply.sendAt),
   });
   return { ...queued, from, subject, mailboxId: mailbox.id };
-}
-
-/** RFC 5322 3.6.4: everything before it, ending with what it answers. */
-function threadOf(reply: ReplyToSend): { inReplyTo: string | null; references: string[] } {
-  const { inReplyTo = null, references = [] } = reply.threadIds ?? {};
-  const answered = inReplyTo ?? references.at(-1) ?? null;
-  return { inReplyTo: answered, references: answered ? [...references.filter((id) => id !== answered), answered] : [] };
 }
 
 function bodyOf(work: Work, reply: ReplyToSend, brand: { signature: string; formOfAddress: string }): MailBody {

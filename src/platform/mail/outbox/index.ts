@@ -1,5 +1,10 @@
 export type { DeliveryState, MailDraft, MailFile, MailKind, MailPerson, Queued, Recipient, RecipientState } from './draft.ts';
 export { sendableAddress } from './draft.rules.ts';
 export { queueMail, undoQueued } from './queue.ts';
-export { mailIdFor, readMailId, sameText, shortMac } from './mail-id.ts';
+export { approveMail, retryMail } from './retry-mail.ts';
+export { type Bounced, markBounced, sentMailOf, type SentMail } from './bounce.ts';
+export { loopMark, mailIdFor, readMailId, sameText, shortMac } from './mail-id.ts';
+export { type DkimRecord, dkimRecords, makeDkimKey } from './dkim.ts';
+export { findSetting } from './outbox.store.ts';
 export { mailLimits } from './settings.ts';
+export { RELAY_SETTING, type RelayState, sendDue, type SenderOptions, startSender } from './sender.ts';

@@ -55,3 +55,51 @@ export async function findDefaultSender(db: Db): Promise<MailPerson | null> {
   const found = await sql<MailPerson>`select name, address from mailbox where active order by created_at, id limit 1`.execute(db);
   return found.rows[0] ?? null;
 }
+
+export interface Handled {
+  id: string;
+  messageId: string | null;
+  caseId: string | null;
+  kind: MailKind;
+}
+const HANDLED = sql`id, message_id as "messageId", case_id as "caseId", kind`;
+
+/** A new round: its five days and its warning start again; who has it already is left alone. */
+export async function requeueTroubled(work: Work, id: string): Promise<Handled | undefined> {
+  const found = await sql<Handled>`
+    update outbox set state = 'queued', next_try_at = ${work.now}, first_try_at = null, late_told_at = null, lease_token = null, lease_until = null,
+      recipients = (select jsonb_agg(case when r ->> 'state' = 'sent' then r else r || '{"state": "queued"}' end order by at) from jsonb_array_elements(recipients) with ordinality as t (r, at))
+    where id = ${id} and state in ('failed', 'deferred', 'bounced') returning ${HANDLED}`.execute(work.db);
+  return found.rows[0];
+}
+
+export async function approveWaiting(work: Work, id: string): Promise<Handled | undefined> {
+  const found = await sql<Handled>`
+    update outbox set state = case when next_try_at > ${work.now} then 'held' else 'queued' end where id = ${id} and state = 'needs_yes' returning ${HANDLED}`.execute(work.db);
+  return found.rows[0];
+}
+
+export interface SentMail extends Handled {
+  mailId: string;
+  recipients: Recipient[];
+}
+
+export async function findSentMail(db: Db, addresses: readonly string[], mailIds: readonly string[]): Promise<SentMail | undefined> {
+  if (addresses.length + mailIds.length === 0) return undefined;
+  const found = await sql<SentMail>`
+    select ${HANDLED}, mail_id as "mailId", recipients from outbox
+    where id in (
+      select id from outbox where envelope_from = any(${addresses}::text[]) and envelope_from like '%+b.%'
+      union all select id from outbox where mail_id = any(${mailIds}::text[])
+      union all select id from outbox where relay_mail_id = any(${mailIds}::text[]))
+    order by created_at desc limit 1`.execute(db);
+  return found.rows[0];
+}
+
+export async function lockMail(db: Db, id: string): Promise<SentMail | undefined> {
+  return (await sql<SentMail>`select ${HANDLED}, mail_id as "mailId", recipients from outbox where id = ${id} for update`.execute(db)).rows[0];
+}
+
+export async function saveBounce(db: Db, id: string, recipients: readonly Recipient[], reply: string | null): Promise<void> {
+  await sql`update outbox set state = 'bounced', recipients = ${JSON.stringify(recipients)}::jsonb, last_reply = ${reply} where id = ${id}`.execute(db);
+}
