@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { publicCase, publicMessages, publicPetitions, publicSteps, type PublicCase } from '#areas/channels/portal/index.ts';
+import { newToken } from '#platform/ids/index.ts';
+import type { CustomerActor, House } from '#platform/work/index.ts';
+import { fileSize, longDate } from './dates.rules.ts';
+import { openPage, pageData, type Page } from './page.ts';
+import { sendPage } from './render.ts';
+import { fill } from './texts.ts';
+import { outcomeText } from './outcomes.ts';
+
+export interface CasePageOptions {
+  /** Address of the personal page; empty when only the key is known. */
+  base: string;
+  notice: 'link_sent' | 'message_kept' | null;
+  text?: string;
+  problem?: 'error_text' | 'error_too_large';
+}
+
+/** «Mi caso»: what happens now, until when, the plain steps; with a personal link also the messages, files and a way to write. */
+export async function casePage(house: House, request: FastifyRequest, reply: FastifyReply, visitor: CustomerActor, options: CasePageOptions) {
+  const db = house.database.db;
+  const found = await publicCase(db, visitor.caseId);
+  if (!found) throw new Error('the case of a visitor is gone');
+  const page = await openPage(house, request, reply, { form: found.formOfAddress });
+  const [steps, messages, petitions] = await Promise.all([publicSteps(db, found.id), visitor.proven ? publicMessages(db, found.id) : [], visitor.proven ? publicPetitions(db, found.id) : []]);
+  const agent = found.agent?.split(' ')[0] ?? null;
+  const data = pageData(page, visitor.proven ? found.subject : `${page.t.case_title} ${found.reference}`, {
+    private: true,
+    proven: visitor.proven,
+    base: options.base,
+    token: newToken(),
+    text: options.text ?? '',
+    errors: options.problem ? [{ field: options.problem === 'error_text' ? 'text' : 'files', text: page.t[options.problem] }] : null,
+    notice: options.notice ? page.t[options.notice] : null,
+    case: { reference: found.reference, key: found.key, subject: found.subject, agent },
+    resolved: found.ball === 'resolved',
+    agent_line: fill(page.t.agent_line, { agent: agent ?? '' }),
+    send_to: agent ? fill(page.t.send_to, { agent }) : page.t.send_team,
+    now_text: nowText(page, found),
+    promised_text: promisedText(page, found),
+    steps: steps.map((step) => ({ text: page.t[`step_${step.type}`], ...moment(page, step.at) })),
+    petitions: petitions.map((petition) => ({ ...petition, outcome: outcomeText(page.lang, petition.outcome) })),
+    messages: messages.map((message) => ({
+      side: message.direction === 'out' ? 'ours' : 'theirs',
+      author: message.direction === 'out' ? (message.author ?? page.t.us) : page.t.you,
+      text: message.text,
+      ...moment(page, message.at),
+      files: message.files.map((file) => ({ id: file.id, name: file.name, size: fileSize(Number(file.size), page.lang) })),
+    })),
+  });
+  return sendPage(reply, 'case', data, options.problem ? 422 : 200);
+}
+
+function moment(page: Page, at: Date): { when: string; iso: string } {
+  return { when: longDate(at, page.calendar.zone, page.lang, { time: true }), iso: at.toISOString() };
+}
+
+function nowText(page: Page, found: PublicCase): string {
+  const date = found.ball === 'snoozed' ? found.snoozedUntil : found.resolvedAt;
+  return fill(page.t[`now_${found.ball}`], { date: date ? longDate(date, page.calendar.zone, page.lang) : '' });
+}
+
+/** The promise as it stands; a broken one is said, not hidden. */
+function promisedText(page: Page, found: PublicCase): string | null {
+  if (!found.promisedAt || (found.ball !== 'ours' && found.ball !== 'inside')) return null;
+  const line = found.promisedAt > page.now ? page.t.promised_line : page.t.late_line;
+  return fill(line, { date: longDate(found.promisedAt, page.calendar.zone, page.lang, { time: true }) });
+}

@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { parseKey } from '#areas/cases/index.ts';
+import { sendPersonalLink, submitPortalMessage, visitorByKey, visitorByLink } from '#areas/channels/portal/index.ts';
+import { MINUTE } from '#platform/clock/index.ts';
+import { newToken } from '#platform/ids/index.ts';
+import { countAttempt } from '#platform/throttle/index.ts';
+import { system, transact, type CustomerActor, type House } from '#platform/work/index.ts';
+import { casePage } from './case-page.ts';
+import { openPage, pageData, type Page } from './page.ts';
+import { sendPage } from './render.ts';
+import { fill } from './texts.ts';
+import { readPosted } from './uploads.ts';
+
+const TOKEN = /^[\w-]{43}$/;
+
+/** Following a case: its key shows how it goes, without any personal data; a personal link shows and takes everything. */
+export function followPages(app: FastifyInstance, house: House): void {
+  app.get('/caso', async (request, reply) => find(await openPage(house, request, reply), reply, {}));
+
+  app.post('/caso', async (request, reply) => {
+    const written = String((request.body as { key?: unknown } | undefined)?.key ?? '');
+    const page = await openPage(house, request, reply);
+    const visitor = await guardedKey(house, request, written);
+    if (visitor === 'limited') return find(page, reply, { key: written, errors: [{ field: 'key', text: page.t.error_many }] }, 429);
+    if (!visitor) return find(page, reply, { key: written, errors: [{ field: 'key', text: page.t.error_key }] }, 404);
+    return reply.redirect(`/caso/${parseKey(written)}`, 303);
+  });
+
+  app.get('/caso/:key', async (request, reply) => {
+    const visitor = await guardedKey(house, request, (request.params as { key: string }).key);
+    const page = await openPage(house, request, reply);
+    if (visitor === 'limited') return find(page, reply, { errors: [{ field: 'key', text: page.t.error_many }] }, 429);
+    if (!visitor) return find(page, reply, { key: (request.params as { key: string }).key, errors: [{ field: 'key', text: page.t.error_key }] }, 404);
+    const sent = (request.query as { enlace?: string }).enlace === '1';
+    return casePage(house, request, reply, visitor, { base: '', notice: sent ? 'link_sent' : null });
+  });
+
+  app.post('/caso/:key/enlace', async (request, reply) => {
+    const { key } = request.params as { key: string };
+    const visitor = await guardedKey(house, request, key);
+    const page = await openPage(house, request, reply);
+    if (visitor === 'limited' || !visitor) return find(page, reply, { key, errors: [{ field: 'key', text: visitor ? page.t.error_many : page.t.error_key }] }, visitor ? 429 : 404);
+    await transact(house, system('portal'), (work) =>
+      sendPersonalLink(work, visitor.caseId, (reference, url) => ({ subject: fill(page.t.link_mail_subject, { reference }), text: fill(page.t.link_mail_text, { reference, url }) })),
+    );
+    return reply.redirect(`/caso/${parseKey(key)}?enlace=1`, 303);
+  });
+
+  app.get('/mi/:token', async (request, reply) => {
+    const visitor = await visitorByLink(house, tokenOf(request));
+    if (!visitor) return gone(house, request, reply);
+    const sent = (request.query as { enviado?: string }).enviado === '1';
+    return casePage(house, request, reply, visitor, { base: `/mi/${tokenOf(request)}`, notice: sent ? 'message_kept' : null });
+  });
+
+  app.post('/mi/:token/mensajes', async (request, reply) => {
+    const visitor = await visitorByLink(house, tokenOf(request));
+    if (!visitor) return gone(house, request, reply);
+    const posted = await readPosted(house, request);
+    request.body = posted.fields;
+    const text = (posted.fields.text ?? '').trim();
+    const base = `/mi/${tokenOf(request)}`;
+    if (text === '' || posted.tooLarge) return casePage(house, request, reply, visitor, { base, notice: null, text, problem: posted.tooLarge ? 'error_too_large' : 'error_text' });
+    const given = posted.fields.token ?? '';
+    await submitPortalMessage(house, visitor, TOKEN.test(given) ? given : newToken(), { text: text.slice(0, 200_000), files: posted.files });
+    return reply.redirect(`${base}?enviado=1`, 303);
+  });
+}
+
+export function tokenOf(request: FastifyRequest): string {
+  return (request.params as { token: string }).token;
+}
+
+const KEY_TRIES = 30;
+
+/** Keys are unguessable; still, thirty wrong ones in ten minutes from one place are enough. A right one costs nothing. */
+async function guardedKey(house: House, request: FastifyRequest, written: string): Promise<CustomerActor | null | 'limited'> {
+  const visitor = await visitorByKey(house, written);
+  if (visitor) return visitor;
+  const key = `portal-key:${house.secrets.sign('throttle', request.ip, 12)}`;
+  const { over } = await countAttempt(house.database.db, [{ key, max: KEY_TRIES, windowMs: 10 * MINUTE }], house.clock.now());
+  return over.length > 0 ? 'limited' : null;
+}
+
+function find(page: Page, reply: FastifyReply, more: Record<string, unknown>, status = 200) {
+  return sendPage(reply, 'find', pageData(page, page.t.nav_follow ?? '', { private: true, ...more }), status);
+}
+
+export async function gone(house: House, request: FastifyRequest, reply: FastifyReply) {
+  const page = await openPage(house, request, reply);
+  return sendPage(reply, 'problem', pageData(page, page.t.not_found_title ?? '', { heading: page.t.not_found_title, text: page.t.not_found_text, private: true }), 404);
+}

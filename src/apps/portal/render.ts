@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FastifyReply } from 'fastify';
+import { Liquid } from 'liquidjs';
+
+const FOLDER = path.join(import.meta.dirname, 'templates');
+const PUBLIC = path.join(import.meta.dirname, 'public');
+
+/** Templates escape everything they print; none of them may include a file by a name from outside. */
+const engine = new Liquid({ root: FOLDER, extname: '.liquid', outputEscape: 'escape', cache: true, strictFilters: true, dynamicPartials: false, relativeReference: false });
+const raw = new Liquid({ root: FOLDER, extname: '.liquid', cache: true });
+
+const css = readFileSync(path.join(PUBLIC, 'portal.css'));
+const version = createHash('sha256').update(css).digest('base64url').slice(0, 10);
+const FONTS = path.join(import.meta.dirname, '../../../node_modules/@fontsource-variable');
+
+/** The only files of the public pages: one stylesheet, two fonts. */
+export const assets = new Map<string, { type: string; bytes: Buffer }>([
+  ['portal.css', { type: 'text/css; charset=utf-8', bytes: css }],
+  ['atkinson.woff2', { type: 'font/woff2', bytes: readFileSync(path.join(FONTS, 'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2')) }],
+  ['newsreader.woff2', { type: 'font/woff2', bytes: readFileSync(path.join(FONTS, 'newsreader/files/newsreader-latin-wght-normal.woff2')) }],
+]);
+
+export type PageName = 'home' | 'who' | 'received' | 'find' | 'case' | 'routes' | 'problem';
+
+const POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+
+/** Answers with a page. Pages of a case are never stored nor indexed, and their address (it may hold a secret) is told to nobody. */
+export async function sendPage(reply: FastifyReply, page: PageName, data: Record<string, unknown>, status = 200): Promise<FastifyReply> {
+  const content = await engine.renderFile(page, data);
+  // The inner page is escaped already.
+  const html = await raw.renderFile('layout', { ...data, title: escapeText(String(data.title ?? '')), company: escapeCompany(data.company), content, version });
+  reply.header('content-security-policy', `${POLICY}${data.embedded ? '*' : "'self'"}`);
+  if (data.embedded) reply.removeHeader('x-frame-options');
+  reply.header('referrer-policy', 'no-referrer').header('cache-control', data.private ? 'no-store' : 'no-cache').header('vary', 'accept-language, cookie');
+  return reply.status(status).type('text/html; charset=utf-8').send(html);
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+function escapeCompany(company: unknown): { name: string } {
+  return { name: escapeText(String((company as { name?: string } | undefined)?.name ?? 'Cauce')) };
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { keep } from '#areas/intake/index.ts';
+import type { House } from '#platform/work/index.ts';
+
+export const uploaded = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(255), type: z.string().max(120), size: z.int() });
+export type Uploaded = z.infer<typeof uploaded>;
+
+/** What a visitor sent, as it is kept: this JSON is the raw arrival and can be read again at any time. */
+export const submission = z.strictObject({
+  version: z.literal(1),
+  text: z.string().min(1).max(200_000),
+  name: z.string().max(200),
+  email: z.string().max(320).nullable(),
+  phone: z.string().max(40).nullable(),
+  language: z.enum(['es', 'en']),
+  files: z.array(uploaded).max(20),
+  /** Page or site it was written on; empty on our own. */
+  origin: z.string().max(300),
+});
+export type Submission = z.infer<typeof submission>;
+
+/** Invariant 1: kept before the visitor is told. `token` was made with the page, so a double press is one submission. */
+export async function submitForm(house: House, token: string, given: Submission): Promise<{ id: string; repeated: boolean }> {
+  const raw = await house.files.put(Buffer.from(JSON.stringify(given), 'utf8'));
+  return keep(house, { channel: 'form', dedupeKey: token, raw, type: 'application/json', envelope: {}, receivedAt: house.clock.now() });
+}

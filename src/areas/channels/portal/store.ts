@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+
+/** What a customer may know of their own case. No name of theirs here: the key alone opens part of it. */
+export interface PublicCase {
+  id: string;
+  reference: string;
+  key: string;
+  subject: string;
+  ball: 'ours' | 'inside' | 'customer' | 'snoozed' | 'resolved';
+  language: string;
+  customerId: string | null;
+  agent: string | null;
+  receivedAt: Date;
+  resolvedAt: Date | null;
+  firstReplyAt: Date | null;
+  promisedAt: Date | null;
+  snoozedUntil: Date | null;
+  requester: string | null;
+  formOfAddress: 'tu' | 'usted';
+}
+
+export async function publicCase(db: Db, caseId: string): Promise<PublicCase | null> {
+  const found = await sql<PublicCase>`
+    select f.id, f.reference, f.public_key as key, f.subject, i.ball, f.language, f.customer_id as "customerId", p.name as agent, f.received_at as "receivedAt",
+      f.resolved_at as "resolvedAt", f.first_reply_at as "firstReplyAt", i.snoozed_until as "snoozedUntil",
+      (select min(t.due_at) from target t where t.case_id = f.id and t.state = 'running' and t.kind in ('first_reply', 'resolve')) as "promisedAt",
+      (select address from participant q where q.case_id = f.id and q.role = 'requester' and address like '%@%' order by added_at limit 1) as requester,
+      coalesce(b.form_of_address, 'tu') as "formOfAddress"
+    from case_file f join case_inbox i on i.case_id = f.id left join person p on p.id = i.owner_id left join brand b on b.id = f.brand_id where f.id = ${caseId}`.execute(db);
+  return found.rows[0] ?? null;
+}
+
+export interface PublicMessage {
+  id: string;
+  direction: 'in' | 'out';
+  author: string | null;
+  text: string;
+  at: Date;
+  files: { id: string; name: string; size: number }[];
+}
+
+/** Messages the customer wrote or was sent; nothing held, undone, internal or automatic. */
+export async function publicMessages(db: Db, caseId: string): Promise<PublicMessage[]> {
+  const found = await sql<PublicMessage>`
+    select m.id, m.direction, coalesce(p.name, case when m.direction = 'in' then nullif(m.from_name, '') end) as author, m.text, m.at,
+      coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'size', a.size) order by a.position) from attachment a where a.message_id = m.id and not a.inline), '[]') as files
+    from message m left join person p on p.id = m.author_id
+    where m.case_id = ${caseId} and m.automatic is null and m.held_reason is null
+      and not exists (select from outbox o where o.message_id = m.id and o.state in ('held', 'undone', 'needs_yes'))
+    order by m.at, m.id limit 500`.execute(db);
+  return found.rows;
+}
+
+export interface PublicPetition {
+  position: number;
+  text: string;
+  outcome: string | null;
+  reason: string | null;
+}
+
+/** Outcomes are shown once the case is resolved: before that they may still change. */
+export async function publicPetitions(db: Db, caseId: string): Promise<PublicPetition[]> {
+  const found = await sql<PublicPetition>`
+    select p.position, p.text, p.outcome, p.reason from petition p join case_file f on f.id = p.case_id
+    where p.case_id = ${caseId} and p.removed_at is null and f.resolved_at is not null order by p.position`.execute(db);
+  return found.rows;
+}
+
+export interface PublicStep {
+  type: 'received' | 'taken' | 'answered' | 'wrote' | 'resolved' | 'reopened';
+  at: Date;
+}
+
+/** The plain steps of the course, from the log. */
+export async function publicSteps(db: Db, caseId: string): Promise<PublicStep[]> {
+  const found = await sql<PublicStep>`
+    select case type when 'case.opened' then 'received' when 'case.taken' then 'taken' when 'case.reply_sent' then 'answered' when 'case.message_received' then 'wrote'
+      when 'case.resolved' then 'resolved' else 'reopened' end as type, at
+    from event where stream = ${`case:${caseId}`}
+      and (type in ('case.opened', 'case.taken', 'case.reply_sent', 'case.resolved', 'case.reopened') or (type = 'case.message_received' and n > 3 and data ->> 'automatic' is null))
+    order by n limit 200`.execute(db);
+  return found.rows;
+}
+
+export async function publicFile(db: Db, caseId: string, attachmentId: string) {
+  return db
+    .selectFrom('attachment as a')
+    .innerJoin('message as m', 'm.id', 'a.message_id')
+    .select(['a.sha256', 'a.name', 'a.type', 'a.size'])
+    .where('a.id', '=', attachmentId)
+    .where('m.case_id', '=', caseId)
+    .where('m.held_reason', 'is', null)
+    .executeTakeFirst();
+}
+
+/** What became of something handed in by a public page, by its own unguessable token. */
+export async function submissionState(db: Db, token: string): Promise<{ state: string; caseId: string | null } | null> {
+  const row = await db.selectFrom('intake').select(['state', 'case_id']).where('channel', '=', 'form').where('dedupe_key', '=', token).executeTakeFirst();
+  return row ? { state: row.state, caseId: row.case_id } : null;
+}
+
+export async function linkByHash(db: Db, hash: Buffer, now: Date): Promise<{ subject: string } | null> {
+  const row = await db.selectFrom('link_token').select('subject').where('hash', '=', hash).where('purpose', '=', 'case').where('expires_at', '>', now).executeTakeFirst();
+  return row ?? null;
+}
+
+export async function insertLink(db: Db, row: { hash: Buffer; caseId: string; address: string; now: Date; expiresAt: Date }): Promise<void> {
+  await db
+    .insertInto('link_token')
+    .values({ hash: row.hash, purpose: 'case', subject: row.caseId, data: JSON.stringify({ address: row.address }), created_at: row.now, expires_at: row.expiresAt })
+    .execute();
+}
