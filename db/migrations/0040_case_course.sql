@@ -37,6 +37,7 @@ create table upload (
   type text not null,
   size bigint not null,
   created_at timestamptz not null,
-  used_at timestamptz
+  used_at timestamptz,
+  used_by uuid
 );
 create index upload_unused on upload (created_at) where used_at is null;

@@ -1,4 +1,4 @@
-import type { Ball } from './contract.ts';
+import type { Ball } from '../contract.ts';
 
 /** Who spoke last, automatic mail and what never left aside. `ours_waiting`: with a question or a promise of theirs. */
 export type LastWord = 'theirs' | 'ours' | 'ours_waiting' | 'ours_failed' | null;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
-import { parseKey } from './key.rules.ts';
+import { parseKey } from '../opening/key.rules.ts';
 
 /** A case a message may belong to; the channel judges whether its sender may write into it. */
 export interface ThreadingCandidate {

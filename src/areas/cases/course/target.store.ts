@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { TargetInstance } from '#areas/clocks/index.ts';
 import type { Db } from '#platform/db/index.ts';
-import { insertTargets } from './open.store.ts';
+import { insertTargets } from '../opening/open.store.ts';
 import { CLOCK_EVENTS, type ClockEvent } from './target-history.rules.ts';
 
 export interface TargetRow {

@@ -1,4 +1,4 @@
-import type { CASE_TYPES, CHANNELS, FLAGS, LEGAL_CLASSES } from './contract.ts';
+import type { CASE_TYPES, CHANNELS, FLAGS, LEGAL_CLASSES } from '../contract.ts';
 
 export interface MailAddress {
   name: string;
@@ -65,6 +65,8 @@ export interface InboundMessage {
   intakeId: string | null;
   rawSha256: string | null;
   mailId: string | null;
+  /** Envelope sender, where there was one: nobody answers the null sender by itself. */
+  returnPath?: string | null;
   /** As the sender dates it, and when it reached us. */
   at: Date;
   receivedAt: Date;

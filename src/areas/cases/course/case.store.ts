@@ -3,9 +3,9 @@ import type { Db } from '#platform/db/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { Actor, Work } from '#platform/work/index.ts';
-import { visibleTo } from './access.store.ts';
+import { visibleTo } from '../access/access.store.ts';
 import type { LastWord } from './ball.rules.ts';
-import type { Ball } from './contract.ts';
+import type { Ball } from '../contract.ts';
 
 /** A case as its verbs see it: locked, with what its course depends on. Verbs change it in place and `settle` writes it. */
 export interface CaseState {
@@ -63,11 +63,11 @@ const STATE_COLUMNS = sql`
 
 /**
  * Answers that no person wrote for us don't count as a word; what was taken back never was one. In the order they were kept:
- * a letter written before our reply but read after it still waits for us.
+ * a letter written before our reply but read after it still waits for us. Opening a case again takes the ball from the customer.
  */
 function lastWord(caseId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select case when m.direction = 'in' then 'theirs' when m.failed_at is not null then 'ours_failed' when m.expects_answer then 'ours_waiting' else 'ours' end
+    select case when m.direction = 'in' then 'theirs' when m.failed_at is not null then 'ours_failed' when m.expects_answer and not exists (select from resolution r where r.case_id = m.case_id and r.reopened_at > m.received_at) then 'ours_waiting' else 'ours' end
     from message m where m.case_id = ${caseId} and m.undone_at is null and (m.automatic is null or m.automatic not in ('auto-reply', 'acknowledgement', 'bounce', 'notice'))
     order by m.id desc limit 1`;
 }

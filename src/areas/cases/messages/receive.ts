@@ -1,12 +1,12 @@
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { lockCase } from './case.store.ts';
+import { lockCase } from '../course/case.store.ts';
 import { fromInbound, storeMessage } from './message.store.ts';
-import type { InboundMessage } from './new-case.ts';
-import { endResolution } from './resolution.store.ts';
-import { settle } from './settle.ts';
-import { endSnooze } from './snooze.store.ts';
+import type { InboundMessage } from '../opening/new-case.ts';
+import { endResolution } from '../course/resolution.store.ts';
+import { settle } from '../course/settle.ts';
+import { endSnooze } from '../course/snooze.store.ts';
 import { excerptOf } from './storable.rules.ts';
 
 /** Mail that no person wrote to us is kept and shown as unread, but nobody has to answer it. */

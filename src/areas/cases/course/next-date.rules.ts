@@ -1,5 +1,5 @@
 import { addWorkingDays, nextOpening, type CompiledCalendar, type TargetInstance } from '#areas/clocks/index.ts';
-import type { Ball } from './contract.ts';
+import type { Ball } from '../contract.ts';
 
 /** When nothing else says when to look again, a case that waits for others comes up after this many working days. */
 const FOLLOW_UP_WORKING_DAYS = 3;

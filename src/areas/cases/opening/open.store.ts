@@ -2,9 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { TargetInstance } from '#areas/clocks/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { newId } from '#platform/ids/index.ts';
-import { messageParts, type NewMessage } from './message.store.ts';
+import { messageParts, type NewMessage } from '../messages/message.store.ts';
 import type { NewCase } from './new-case.ts';
-import { excerptOf, storable } from './storable.rules.ts';
+import { excerptOf, storable } from '../messages/storable.rules.ts';
 
 export interface Opening {
   id: string;

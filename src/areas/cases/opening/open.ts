@@ -5,16 +5,16 @@ import { newId, sha256Hex } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import { acknowledge } from './acknowledge.ts';
-import { foldHistory, opensNext, teamCalendar } from './calendars.ts';
+import { foldHistory, opensNext, teamCalendar } from '../course/calendars.ts';
 import { keyFrom } from './key.rules.ts';
-import { linkCases } from './link.store.ts';
-import { fromInbound, type NewMessage } from './message.store.ts';
+import { linkCases } from '../verbs/link.ts';
+import { fromInbound } from '../messages/message.store.ts';
 import type { InboundMessage, NewCase, OpenedCase } from './new-case.ts';
-import { shownTarget } from './next-date.rules.ts';
+import { shownTarget } from '../course/next-date.rules.ts';
 import { insertOpening, type Opening } from './open.store.ts';
 import { peopleOf } from './participants.rules.ts';
-import { storable } from './storable.rules.ts';
-import { promised } from './target-history.rules.ts';
+import { excerptOf, storable } from '../messages/storable.rules.ts';
+import { promised } from '../course/target-history.rules.ts';
 import { ownAddresses } from './own-addresses.ts';
 
 /** Opens a case without a message: clocks run, it has a team (and an owner if given), its key is issued. */
@@ -27,19 +27,14 @@ export async function openCase(work: Work, given: NewCase): Promise<OpenedCase> 
 export async function openCaseWithMessage(work: Work, given: NewCase, inbound: InboundMessage): Promise<OpenedCase & { messageId: string }> {
   const messageId = newId();
   const opening = await prepare(work, { receivedAt: inbound.receivedAt, language: inbound.language, ...given });
-  const message = fromInbound(messageId, opening.id, { ...inbound, threadedBy: inbound.threadedBy || 'new' });
-  const own = await ownAddresses(work.db);
-  const opened = await complete(work, { ...opening, message, participants: peopleOf(given, inbound, own) });
-  const promise = opening.targets.find((target) => target.kind === 'first_reply') ?? null;
-  if (given.acknowledge !== false && !inbound.automatic && !inbound.heldReason) await acknowledge(work, opening, opened, inbound, promise);
+  const message = { ...fromInbound(messageId, opening.id, inbound), authorId: work.actor.kind === 'person' ? work.actor.id : null };
+  // A mail without subject is known by its first words.
+  const subject = opening.subject || excerptOf(inbound.text).slice(0, 80) || '—';
+  // The list kept by the process will do; a transaction would read it anew.
+  const own = await ownAddresses(work.house.database.db);
+  const opened = await complete(work, { ...opening, subject, message, participants: peopleOf(given, inbound, own) });
+  if (given.acknowledge !== false && !inbound.automatic && !inbound.heldReason) await acknowledge(work, opening, opened, inbound);
   return { ...opened, messageId };
-}
-
-/** Opens a case with a first message of any direction (entered by an agent, moved from another case). */
-export async function openCaseAround(work: Work, given: NewCase, first: (caseId: string) => NewMessage): Promise<OpenedCase & { messageId: string }> {
-  const opening = await prepare(work, given);
-  const message = first(opening.id);
-  return { ...(await complete(work, { ...opening, message })), messageId: message.id };
 }
 
 async function prepare(work: Work, given: NewCase): Promise<Opening> {
@@ -61,7 +56,7 @@ async function prepare(work: Work, given: NewCase): Promise<Opening> {
     now,
     receivedAt,
     given,
-    subject: storable(given.subject).trim() || '(sin asunto)',
+    subject: storable(given.subject).trim(),
     language: given.language ?? company.language,
     ownerId: given.ownerId ?? null,
     teamId,

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Work } from '#platform/work/index.ts';
+import { storable } from './storable.rules.ts';
+
+interface UploadRow {
+  id: string;
+  sha256: string;
+  name: string;
+  type: string;
+  size: number;
+}
+
+export async function insertUpload(work: Work, personId: string, file: UploadRow): Promise<void> {
+  await sql`insert into file (sha256, size, type, created_at) values (${file.sha256}, ${file.size}, ${file.type}, ${work.now}) on conflict do nothing`.execute(work.db);
+  await sql`
+    insert into upload (id, person_id, sha256, name, type, size, created_at)
+    values (${file.id}, ${personId}, ${file.sha256}, ${storable(file.name)}, ${file.type}, ${file.size}, ${work.now})`.execute(work.db);
+}
+
+export async function claimUploads(work: Work, personId: string, ids: readonly string[], usedBy: string): Promise<UploadRow[]> {
+  const taken = await sql<UploadRow>`
+    update upload set used_at = ${work.now}, used_by = ${usedBy} where id = any(${[...ids]}::text[]) and person_id = ${personId} and used_at is null
+    returning id, sha256, name, type, size`.execute(work.db);
+  return taken.rows;
+}
+
+/** A reply taken back gives its files back to the composer. */
+export async function releaseUploads(work: Work, usedBy: string): Promise<void> {
+  await sql`update upload set used_at = null, used_by = null where used_by = ${usedBy}`.execute(work.db);
+}

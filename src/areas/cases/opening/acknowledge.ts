@@ -1,0 +1,67 @@
+import type { TargetInstance } from '#areas/clocks/index.ts';
+import { queueAcknowledgement } from '#areas/correspondence/index.ts';
+import { customersByIds } from '#areas/customers/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { storeMessage, type NewMessage } from '../messages/message.store.ts';
+import type { InboundMessage, OpenedCase } from './new-case.ts';
+import type { Opening } from './open.store.ts';
+
+/**
+ * The receipt at opening: key, date and time, promised date, how to follow it. What they wrote goes back only to an address
+ * proven to be theirs (T3): anybody can put somebody else's in From. What was sent stands in the thread, so that an answer to it joins.
+ */
+export async function acknowledge(work: Work, opening: Opening, opened: OpenedCase, inbound: InboundMessage): Promise<void> {
+  const to = opening.given.requester;
+  if (!to?.address.includes('@')) return;
+  const promise: TargetInstance | undefined = opening.targets.find((target) => target.kind === 'first_reply');
+  const proven = inbound.authenticity.dmarc === 'pass' || typedByUs(work) || (await isProven(work, opening.given.customerId, to.address));
+  const messageId = newId();
+  const sent = await queueAcknowledgement(work, {
+    messageId,
+    caseId: opened.id,
+    reference: opened.reference,
+    key: opened.key,
+    mailboxId: opening.given.mailboxId ?? null,
+    brandId: opening.given.brandId ?? null,
+    to,
+    language: opening.language,
+    receivedAt: opening.receivedAt,
+    promisedAt: promise?.dueAt ?? null,
+    content: proven ? { subject: opening.subject, text: inbound.text } : null,
+    threadIds: { inReplyTo: inbound.mailId, references: inbound.mailId ? [inbound.mailId] : [] },
+    incoming: inbound.channel === 'email' ? { automatic: inbound.automatic, returnPath: inbound.returnPath ?? null } : null,
+  });
+  if (!sent.sent) return;
+  await storeMessage(work.db, receiptMessage({ id: messageId, caseId: opened.id, to, language: opening.language, at: work.now, ...sent }), work.now);
+}
+
+/** An agent wrote it down at the counter or on the phone: no stranger chose the words. */
+function typedByUs(work: Work): boolean {
+  return work.actor.kind === 'person' && work.actor.via === 'session';
+}
+
+async function isProven(work: Work, customerId: string | null, address: string): Promise<boolean> {
+  if (!customerId) return false;
+  const customer = (await customersByIds(work.db, [customerId])).get(customerId);
+  return customer?.emailProven === true && customer.email === address.toLowerCase();
+}
+
+interface Receipt {
+  id: string;
+  caseId: string;
+  to: { name: string; address: string };
+  from: { name: string; address: string };
+  subject: string;
+  text: string;
+  mailId: string;
+  language: string;
+  at: Date;
+}
+
+function receiptMessage({ id, caseId, to, from, subject, text, mailId, language, at }: Receipt): NewMessage {
+  return {
+    id, caseId, direction: 'out', channel: 'email', authorId: null, customerId: null, from, to: [to], cc: [], bcc: [], recipientsTotal: 1, subject, text, quoted: '', signature: '', html: '', hasRemote: false,
+    language, automatic: 'acknowledgement', threadedBy: 'ours', heldReason: null, authenticity: {}, warnings: [], intakeId: null, rawSha256: null, mailId, at, receivedAt: at, expectsAnswer: false, attachments: [],
+  };
+}

@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { customerByNameOnly, customerForEmail, customerForPhone, customersByIds } from '#areas/customers/index.ts';
+import { mailboxFor } from '#areas/correspondence/index.ts';
+import { demand, invalid, missing } from '#platform/errors/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import type { casesApi } from '../contract.ts';
+import { canWrite } from '../access/access.rules.ts';
+import { takeUploads } from '../messages/uploads.ts';
+import { demandOwner, demandTeam } from '../verbs/assign.ts';
+import { reasonExists } from '../verbs/classify.store.ts';
+import { openCaseWithMessage } from './open.ts';
+import type { InboundMessage, MailAddress, OpenedCase } from './new-case.ts';
+
+export type CreateInput = z.output<typeof casesApi.createCase.body & z.ZodType>;
+
+/** A case typed in by a person or handed in by a program: what the customer said is its first message. */
+export async function createCase(work: Work, given: CreateInput): Promise<OpenedCase> {
+  demand(canWrite(work.actor) ? { ok: true } : { ok: false, reason: 'case.reads_only' });
+  const receivedAt = given.receivedAt ? new Date(given.receivedAt) : work.now;
+  if (receivedAt > work.now) throw invalid('case.received_in_future');
+  if (given.teamId) await demandTeam(work.db, given.teamId);
+  if (given.ownerId) await demandOwner(work.db, given.ownerId);
+  if (given.reasonCode && !(await reasonExists(work.db, given.reasonCode))) throw missing('reason.not_found');
+  const customer = await customerOf(work, given.customer);
+  const mailbox = await mailboxFor(work.house.database.db, {});
+  const files = await takeUploads(work, given.fileIds, newId());
+  return openCaseWithMessage(
+    work,
+    {
+      subject: given.subject, channel: given.channel, customerId: customer.id, requester: customer.address, language: customer.language, brandId: mailbox?.brandId ?? null, mailboxId: mailbox?.id ?? null, teamId: given.teamId ?? mailbox?.teamId ?? null,
+      ownerId: given.ownerId ?? null, petitions: given.petitions, receivedAt, acknowledge: given.acknowledge, ...(given.type ? { type: given.type } : {}), ...(given.priority ? { priority: given.priority } : {}), reasonCode: given.reasonCode ?? null,
+    },
+    messageOf(work, given, customer, { receivedAt, files }),
+  );
+}
+
+interface Asking {
+  id: string | null;
+  name: string;
+  address: MailAddress | null;
+  language: string | null;
+}
+
+async function customerOf(work: Work, given: CreateInput['customer']): Promise<Asking> {
+  const id = given.id ?? (await foundOrMade(work, given));
+  const card = id ? (await customersByIds(work.db, [id])).get(id) : undefined;
+  if (given.id && !card) throw missing('customer.not_found');
+  const email = given.email ?? card?.email ?? null;
+  const name = given.name || (card?.name ?? '');
+  return { id, name, address: email ? { name, address: email.toLowerCase() } : null, language: card?.language ?? null };
+}
+
+async function foundOrMade(work: Work, given: CreateInput['customer']): Promise<string | null> {
+  const byEmail = given.email ? await customerForEmail(work, { email: given.email, name: given.name }) : null;
+  const found = byEmail ?? (given.phone ? await customerForPhone(work, { phone: given.phone, name: given.name }) : null) ?? (given.name ? await customerByNameOnly(work, given.name) : null);
+  return found?.id ?? null;
+}
+
+function messageOf(work: Work, given: CreateInput, customer: Asking, kept: { receivedAt: Date; files: InboundMessage['attachments'] }): InboundMessage {
+  const typed = work.actor.kind === 'person' && work.actor.via === 'session';
+  return {
+    channel: given.channel, from: customer.address ?? { name: customer.name, address: '' }, to: [], cc: [], recipientsTotal: 0, subject: given.subject, text: given.text, quoted: '', signature: '', html: '', hasRemote: false, language: customer.language, automatic: null,
+    threadedBy: typed ? 'agent' : 'api', heldReason: null, authenticity: {}, warnings: [], intakeId: null, rawSha256: null, mailId: null, at: kept.receivedAt, receivedAt: kept.receivedAt, customerId: customer.id, attachments: kept.files,
+  };
+}

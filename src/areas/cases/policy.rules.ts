@@ -1,0 +1,67 @@
+import { no, YES, type Verdict } from '#platform/errors/index.ts';
+import type { Actor } from '#platform/work/index.ts';
+import { canWrite } from './access/access.rules.ts';
+import type { Ball } from './contract.ts';
+
+/** Every verb a person may have on a case they see; the reason of a no is an ability code and an error code alike. */
+export const VERBS = ['reply', 'note', 'classify', 'assign', 'take', 'snooze', 'wake', 'setPetitions', 'resolve', 'reopen', 'setTags', 'follow', 'link', 'moveMessage', 'releaseMessage', 'markSeen'] as const;
+export type Verb = (typeof VERBS)[number];
+
+export interface PolicyFacts {
+  ball: Ball;
+  snoozed: boolean;
+  ownerId: string | null;
+}
+
+export function may(actor: Actor, verb: Verb, facts: PolicyFacts): Verdict {
+  if (!canWrite(actor)) return no('case.reads_only');
+  switch (verb) {
+    case 'take':
+      return actor.kind === 'person' && facts.ownerId === actor.id ? no('case.already_yours') : YES;
+    case 'snooze':
+    case 'setPetitions':
+      return facts.ball === 'resolved' ? no('case.resolved') : YES;
+    case 'wake':
+      return facts.snoozed ? YES : no('case.not_snoozed');
+    case 'resolve':
+      return facts.ball === 'resolved' ? no('case.already_resolved') : YES;
+    case 'reopen':
+      return facts.ball === 'resolved' ? YES : no('case.not_resolved');
+    default:
+      return YES;
+  }
+}
+
+/** What travels with a case: true, or why not. */
+export function abilitiesOf(actor: Actor, facts: PolicyFacts, verbs: readonly Verb[] = VERBS): Record<string, true | string> {
+  return Object.fromEntries(
+    verbs.map((verb) => {
+      const verdict = may(actor, verb, facts);
+      return [verb, verdict.ok ? true : verdict.reason];
+    }),
+  );
+}
+
+export interface MessageFacts {
+  direction: 'in' | 'out';
+  held: boolean;
+  authorId: string | null;
+  deliveryState: string | null;
+  only: boolean;
+}
+
+/** The same for one message: releasing it, moving it, taking it back before it leaves. */
+export function messageAbilities(actor: Actor, facts: MessageFacts): Record<string, true | string> {
+  const verdicts: Record<string, Verdict> = {
+    release: !canWrite(actor) ? no('case.reads_only') : facts.held ? YES : no('message.not_held'),
+    move: !canWrite(actor) ? no('case.reads_only') : facts.only ? no('case.move_only_message') : YES,
+    undo: mayUndo(actor, facts),
+  };
+  return Object.fromEntries(Object.entries(verdicts).map(([verb, verdict]) => [verb, verdict.ok ? true : verdict.reason]));
+}
+
+/** Only whoever wrote a reply may take it back (T22), and only until it leaves. */
+export function mayUndo(actor: Actor, facts: Pick<MessageFacts, 'direction' | 'authorId' | 'deliveryState'>): Verdict {
+  if (actor.kind !== 'person' || facts.direction !== 'out' || facts.authorId !== actor.id) return no('message.not_yours');
+  return facts.deliveryState === 'held' || facts.deliveryState === 'needs_yes' ? YES : no('message.already_sent');
+}

@@ -1,0 +1,50 @@
+import { peopleByIds } from '#areas/identity/index.ts';
+import { teamOf } from '#areas/organisation/index.ts';
+import type { Db } from '#platform/db/index.ts';
+import { invalid, missing } from '#platform/errors/index.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { teamCalendar } from '../course/calendars.ts';
+import { begin } from '../course/lock.ts';
+import { settle } from '../course/settle.ts';
+import { writeNote } from './note.ts';
+
+export interface Assignment {
+  ownerId?: string | null | undefined;
+  teamId?: string | undefined;
+  note?: string | undefined;
+}
+
+/** Gives a case to a person, a team or both. Without owner it waits in its team's queue: it never lacks hands. */
+export async function assign(work: Work, reference: string, given: Assignment): Promise<void> {
+  const state = await begin(work, reference, 'assign');
+  const from = { owner: state.ownerId, team: state.teamId };
+  if (given.teamId) state.teamId = (await demandTeam(work.db, given.teamId)).id;
+  if (given.ownerId !== undefined) state.ownerId = given.ownerId === null ? null : await demandOwner(work.db, given.ownerId);
+  if (!state.ownerId && !state.teamId) throw invalid('case.needs_hands');
+  if (given.note?.trim()) record(work, ['case', state.id], 'case.noted', await writeNote(work, state.id, { text: given.note.trim(), mentions: [], fileIds: [] }));
+  const taken = Boolean(given.ownerId) && given.ownerId !== from.owner;
+  const calendar = state.teamId === from.team ? {} : { calendar: await calendarName(work.db, state.teamId) };
+  await settle(work, state, 'case.assigned', { owner: state.ownerId, team: state.teamId, from_owner: from.owner, from_team: from.team, taken, ...calendar });
+}
+
+export async function calendarName(db: Db, teamId: string | null): Promise<[string, number]> {
+  const { ref } = await teamCalendar(db, teamId);
+  return [ref.id, ref.version];
+}
+
+export async function demandTeam(db: Db, teamId: string): Promise<{ id: string }> {
+  const team = await teamOf(db, teamId);
+  if (!team) throw missing('team.not_found');
+  return team;
+}
+
+const OWNER_ROLES = ['administrator', 'director', 'lead', 'agent'];
+
+/** Who owns a case must be able to work on it: active, and of a role that writes. */
+export async function demandOwner(db: Db, personId: string): Promise<string> {
+  const person = (await peopleByIds(db, [personId])).get(personId);
+  if (!person) throw missing('person.not_found');
+  if (person.status !== 'active' || !person.roles.some((role) => OWNER_ROLES.includes(role))) throw invalid('case.assignee_cannot_see');
+  return person.id;
+}

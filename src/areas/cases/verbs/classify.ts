@@ -1,0 +1,47 @@
+import { policiesFor } from '#areas/clocks/index.ts';
+import { customersByIds } from '#areas/customers/index.ts';
+import { fieldsOf, targetPolicies } from '#areas/organisation/index.ts';
+import { missing } from '#platform/errors/index.ts';
+import type { EventData } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import type { CaseState } from '../course/case.store.ts';
+import { begin } from '../course/lock.ts';
+import { settle } from '../course/settle.ts';
+import { promised } from '../course/target-history.rules.ts';
+import { checkFields, type FieldValues } from './fields.rules.ts';
+import { reasonExists, writeClassification } from './classify.store.ts';
+
+export interface Classification {
+  subject?: string | undefined;
+  type?: string | undefined;
+  legalClass?: string | null | undefined;
+  reasonCode?: string | null | undefined;
+  priority?: 'normal' | 'high' | undefined;
+  flags?: readonly string[] | undefined;
+  fields?: FieldValues | undefined;
+  customerId?: string | undefined;
+  language?: string | undefined;
+}
+
+/** What kind of case it is. Only what is given changes; another priority brings other clocks, counted from their start. */
+export async function classify(work: Work, reference: string, given: Classification): Promise<void> {
+  const state = await begin(work, reference, 'classify');
+  if (given.reasonCode && !(await reasonExists(work.db, given.reasonCode))) throw missing('reason.not_found');
+  if (given.customerId && !(await customersByIds(work.db, [given.customerId])).has(given.customerId)) throw missing('customer.not_found');
+  const fields = given.fields ? { ...state.fields, ...checkFields(await fieldsOf(work.db), given.fields) } : state.fields;
+  await writeClassification(work.db, state.id, { ...given, fields });
+  const clocks = await newClocks(work, state, given);
+  await settle(work, state, 'case.classified', { ...told(given), ...clocks });
+}
+
+async function newClocks(work: Work, state: CaseState, given: Classification): Promise<EventData> {
+  const traits = { priority: given.priority ?? state.priority, legalClass: given.legalClass === undefined ? state.legalClass : given.legalClass, channel: state.channel };
+  if (traits.priority === state.priority && traits.legalClass === state.legalClass) return {};
+  return { targets: promised(policiesFor(await targetPolicies(work.db), traits)) };
+}
+
+/** Codes and ids; of the subject and the own fields only that they changed. */
+function told({ type, legalClass, reasonCode, priority, flags, customerId, language, subject, fields }: Classification): EventData {
+  const codes = { type, legal_class: legalClass, reason: reasonCode, priority, flags: flags ? [...flags] : undefined, customer: customerId, language };
+  return { ...(Object.fromEntries(Object.entries(codes).filter(([, value]) => value !== undefined)) as EventData), ...(subject === undefined ? {} : { subject: true }), ...(fields ? { fields: Object.keys(fields) } : {}) };
+}

@@ -1,0 +1,38 @@
+import { peopleByIds } from '#areas/identity/index.ts';
+import { missing } from '#platform/errors/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { begin } from '../course/lock.ts';
+import { settle } from '../course/settle.ts';
+import { takeUploads } from '../messages/uploads.ts';
+import { insertNote } from './note.store.ts';
+
+export interface NoteInput {
+  text: string;
+  mentions: readonly string[];
+  fileIds: readonly string[];
+}
+
+/** An internal note: the customer never sees it. Whoever is mentioned follows the case from then on. */
+export async function addNote(work: Work, reference: string, given: NoteInput): Promise<void> {
+  const state = await begin(work, reference, 'note');
+  const data = await writeNote(work, state.id, given);
+  state.movedAt = work.now;
+  await settle(work, state, 'case.noted', data);
+}
+
+const READERS = ['administrator', 'director', 'lead', 'agent', 'auditor'];
+
+/** Writes the note; the event's data comes back for the verb that tells it. */
+export async function writeNote(work: Work, caseId: string, given: NoteInput): Promise<{ note: string; mentions: string[] }> {
+  const mentions = [...new Set(given.mentions)];
+  const people = await peopleByIds(work.db, mentions);
+  const reads = (id: string): boolean => people.get(id)?.status === 'active' && people.get(id)?.roles.some((role) => READERS.includes(role)) === true;
+  if (!mentions.every(reads)) throw missing('person.not_found');
+  const id = newId();
+  const files = await takeUploads(work, given.fileIds, id);
+  const authorId = work.actor.kind === 'person' ? work.actor.id : null;
+  if (!authorId) throw missing('person.not_found');
+  await insertNote(work, { id, caseId, authorId, text: given.text, mentions, files });
+  return { note: id, mentions };
+}
