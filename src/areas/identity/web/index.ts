@@ -1,0 +1,1 @@
+export { hasRole, sessionQuery, useMe, useSignOut, useUpdateMe } from './session.ts';
