@@ -78,11 +78,24 @@ it('marks writes as ours and gives each POST its own key, or the one it is told 
 it('turns a refusal into what the screen shows', async () => {
   answer = {
     status: 422,
-    body: { code: 'request.invalid', title: 'T', detail: 'D', requestId: 'r1', count: 1, issues: [{ path: 'name', code: 'too_small', message: 'Short' }] },
+    body: {
+      code: 'request.invalid',
+      title: 'T',
+      detail: 'D',
+      requestId: 'r1',
+      count: 1,
+      issues: [{ path: 'name', code: 'too_small', message: 'Short' }],
+    },
   };
   const problem = await call(make, { body: { name: '' } }).catch((error: unknown) => error);
   expect(problem).toBeInstanceOf(ApiProblem);
-  expect(problem).toMatchObject({ status: 422, code: 'request.invalid', detail: 'D', requestId: 'r1', values: { count: 1 } });
+  expect(problem).toMatchObject({
+    status: 422,
+    code: 'request.invalid',
+    detail: 'D',
+    requestId: 'r1',
+    values: { count: 1 },
+  });
   expect((problem as ApiProblem).issues[0]?.path).toBe('name');
 });
 
@@ -99,7 +112,10 @@ it('survives an answer that is not JSON', async () => {
   await new Promise<void>((ready) => broken.listen(0, '127.0.0.1', ready));
   const origin = new URL(addressOf(make, { body: { name: '' } })).origin;
   configureClient({ origin: `http://127.0.0.1:${(broken.address() as AddressInfo).port}` });
-  await expect(call(find, { params: { name: 'x' }, query: {} })).rejects.toMatchObject({ status: 502, code: 'server.fault' });
+  await expect(call(find, { params: { name: 'x' }, query: {} })).rejects.toMatchObject({
+    status: 502,
+    code: 'server.fault',
+  });
   broken.close();
   await expect(call(find, { params: { name: 'x' }, query: {} })).rejects.toMatchObject({ unreachable: true });
   configureClient({ origin });

@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { type AnyEndpoint, type CallInput, type CallOutput, callPath, type Problem } from './contract.ts';
 
+export type { CallInput, CallOutput } from './contract.ts';
+
 /** Browser-safe: how screens call the contracts. */
 export interface ClientSettings {
   /** Before the path; empty in the browser, which is on the same origin. */
@@ -59,7 +61,11 @@ export interface CallOptions {
  * Calls an endpoint and gives its answer.
  * @throws {ApiProblem} whatever is not a yes; `AbortError` when `signal` fires.
  */
-export async function call<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>, options: CallOptions = {}): Promise<CallOutput<E>> {
+export async function call<E extends AnyEndpoint>(
+  endpoint: E,
+  input: CallInput<E>,
+  options: CallOptions = {},
+): Promise<CallOutput<E>> {
   const response = await send(endpoint, input as LooseInput, options);
   if (!response.ok) throw await refusal(endpoint, response);
   if (response.status === 204) return undefined as CallOutput<E>;

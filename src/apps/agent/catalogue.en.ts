@@ -1,0 +1,6 @@
+import { en as ui } from '#ui/messages.en.ts';
+import type { es } from './catalogue.es.ts';
+import { en as app } from './messages.en.ts';
+
+/** Everything said in English. */
+export const en: Record<keyof typeof es, string> = { ...ui, ...app };

@@ -1,0 +1,137 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+
+export type LiveStatus = 'connecting' | 'live' | 'lost';
+
+/** What the server sends: a position in the log, and what happened up to it: type, `kind:id`, number in its stream. */
+interface LiveMessage {
+  p: string;
+  e?: [type: string, stream: string, n: number][];
+  /** Too much has happened since: read everything again. */
+  reset?: boolean;
+}
+
+const GATHER_MS = 120;
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 15_000;
+const READ_ANYWAY_MS = 30_000;
+/** The server ended the session; trying again would only be refused again. */
+const SIGNED_OUT = 4401;
+
+/**
+ * Keeps what is on screen true: on each event it re-reads the queries of that thing (see `query-keys.ts`).
+ * Lost connections come back by themselves, from the last position; meanwhile everything is re-read twice a minute.
+ */
+export class LiveConnection {
+  readonly #queries: QueryClient;
+  readonly #onSignedOut: () => void;
+  readonly #listeners = new Set<() => void>();
+  #status: LiveStatus = 'connecting';
+  #socket: WebSocket | undefined;
+  #position: string | undefined;
+  #retries = 0;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #pollTimer: ReturnType<typeof setInterval> | undefined;
+  #gathered = new Set<string>();
+  #stopped = true;
+
+  constructor(queries: QueryClient, onSignedOut: () => void) {
+    this.#queries = queries;
+    this.#onSignedOut = onSignedOut;
+  }
+
+  start(): () => void {
+    this.#stopped = false;
+    this.#connect();
+    const again = (): void => this.retryNow();
+    window.addEventListener('online', again);
+    return () => {
+      this.#stopped = true;
+      window.removeEventListener('online', again);
+      clearTimeout(this.#retryTimer);
+      clearInterval(this.#pollTimer);
+      this.#socket?.close();
+    };
+  }
+
+  retryNow(): void {
+    if (this.#stopped || this.#status === 'live') return;
+    clearTimeout(this.#retryTimer);
+    this.#socket?.close();
+    this.#connect();
+  }
+
+  status = (): LiveStatus => this.#status;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #connect(): void {
+    const { protocol, host } = window.location;
+    const after = this.#position ? `?after=${encodeURIComponent(this.#position)}` : '';
+    const socket = new WebSocket(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/live${after}`);
+    this.#socket = socket;
+    socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(String(data)) as LiveMessage));
+    socket.addEventListener('close', ({ code }) => {
+      if (socket === this.#socket && !this.#stopped) this.#lose(code);
+    });
+  }
+
+  #receive({ p, e = [], reset = false }: LiveMessage): void {
+    // What was read before the first position may have changed unseen.
+    const first = this.#position === undefined;
+    this.#retries = 0;
+    this.#position = p;
+    this.#become('live');
+    if (reset || first)
+      void this.#queries.invalidateQueries({ predicate: ({ state }) => reset || state.status === 'success' });
+    for (const [, stream] of e) this.#gather(stream);
+  }
+
+  #lose(code: number): void {
+    this.#become('lost');
+    if (code === SIGNED_OUT) return this.#onSignedOut();
+    const wait = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#retries);
+    this.#retries += 1;
+    // Spread out, so that a restart of the server does not bring everybody back in the same instant.
+    this.#retryTimer = setTimeout(() => this.#connect(), wait * (0.5 + Math.random() / 2));
+  }
+
+  #become(status: LiveStatus): void {
+    if (status === this.#status) return;
+    this.#status = status;
+    clearInterval(this.#pollTimer);
+    if (status === 'lost') this.#pollTimer = setInterval(() => void this.#queries.invalidateQueries(), READ_ANYWAY_MS);
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Bursts become one re-reading. */
+  #gather(stream: string): void {
+    if (this.#gathered.size === 0) setTimeout(() => this.#reread(), GATHER_MS);
+    this.#gathered.add(stream);
+  }
+
+  #reread(): void {
+    const streams = [...this.#gathered].map((stream) => stream.split(':', 2) as [kind: string, id: string]);
+    this.#gathered = new Set();
+    void this.#queries.invalidateQueries({
+      predicate: ({ queryKey, meta }) => streams.some((stream) => concerns(queryKey, meta, stream)),
+    });
+  }
+}
+
+function concerns(
+  key: readonly unknown[],
+  meta: Record<string, unknown> | undefined,
+  [kind, id]: [kind: string, id: string],
+): boolean {
+  if (Array.isArray(meta?.['alsoOn']) && meta['alsoOn'].includes(kind)) return true;
+  if (key[0] !== kind) return false;
+  return key[1] !== 'one' || key[2] === id;
+}
+
+export function useLiveStatus(live: LiveConnection): LiveStatus {
+  return useSyncExternalStore(live.subscribe, live.status);
+}

@@ -1,0 +1,55 @@
+import { ContactRound, Inbox, type LucideIcon, PackageSearch, Settings2 } from 'lucide-react';
+import type { MessageId } from '#ui/text.ts';
+
+export type NavGroup = 'today' | 'relation' | 'direction' | 'settings';
+
+export interface NavEntry {
+  id: string;
+  group: NavGroup;
+  label: MessageId;
+  icon: LucideIcon;
+  /** Where it goes; it is the current one under this path. */
+  to: string;
+  /** «G», then this. */
+  letter: string;
+  /** Whose it is; everybody's when absent. */
+  roles?: readonly string[];
+}
+
+export const NAV_GROUPS: Record<NavGroup, { heading?: MessageId; folds?: boolean }> = {
+  today: { heading: 'app.nav.today' },
+  relation: { heading: 'app.nav.relation' },
+  direction: { heading: 'app.nav.direction', folds: true },
+  settings: {},
+};
+
+/**
+ * The map of the product, in the order of the rail. A screen joins it with one line.
+ * Entradas stands in «Hoy»: what is in quarantine has to be worked off each day, like the inbox it feeds.
+ */
+export const NAV: readonly NavEntry[] = [
+  { id: 'inbox', group: 'today', label: 'app.nav.inbox', icon: Inbox, to: '/bandeja', letter: 'b' },
+  {
+    id: 'intake',
+    group: 'today',
+    label: 'app.nav.intake',
+    icon: PackageSearch,
+    to: '/entradas',
+    letter: 't',
+    roles: ['administrator', 'director', 'lead', 'auditor'],
+  },
+  { id: 'customers', group: 'relation', label: 'app.nav.customers', icon: ContactRound, to: '/clientes', letter: 'l' },
+  {
+    id: 'settings',
+    group: 'settings',
+    label: 'app.nav.settings',
+    icon: Settings2,
+    to: '/ajustes',
+    letter: 's',
+    roles: ['administrator'],
+  },
+];
+
+export function entriesFor(entries: readonly NavEntry[], roles: readonly string[]): NavEntry[] {
+  return entries.filter((entry) => !entry.roles || entry.roles.some((role) => roles.includes(role)));
+}

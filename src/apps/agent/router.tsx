@@ -1,0 +1,71 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { sessionQuery } from '#areas/identity/web/index.ts';
+import { queries } from './queries.ts';
+import { FailedScreen } from './screens/FailedScreen.tsx';
+import { MissingScreen } from './screens/MissingScreen.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: MissingScreen, errorComponent: FailedScreen });
+
+/** Everything inside needs somebody signed in; where they were going is kept. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    const me = await queries.ensureQueryData(sessionQuery);
+    if (!me) throw redirect({ to: '/entrar' as string, search: { volver: location.href } as never });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/bandeja' as string, replace: true });
+  },
+});
+
+/** Every primitive on one page, and a screen made of them: only while developing. */
+const kitchen = import.meta.env.DEV
+  ? [
+      createRoute({
+        getParentRoute: () => root,
+        path: 'cocina',
+        component: lazyRouteComponent(() => import('./kitchen/KitchenPage.tsx'), 'KitchenPage'),
+      }),
+      createRoute({
+        getParentRoute: () => root,
+        path: 'cocina/bandeja',
+        component: lazyRouteComponent(() => import('./kitchen/InboxSpecimen.tsx'), 'InboxSpecimen'),
+      }),
+    ]
+  : [];
+
+/**
+ * The addresses of the product. A screen joins with one route: its page comes lazily from its area's `web/index.ts`
+ * (`component: lazyRouteComponent(() => import('./InboxPage.tsx'), 'InboxPage')` there), its place in the rail from `nav.ts`.
+ */
+const tree = root.addChildren([shell.addChildren([home]), ...kitchen]);
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: import.meta.env.BASE_URL,
+  defaultPreload: 'intent',
+  defaultNotFoundComponent: MissingScreen,
+  defaultErrorComponent: FailedScreen,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,95 @@
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useMe } from '#areas/identity/web/index.ts';
+import { Toasts } from '#ui/feedback/Toasts.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { defineAction } from '#ui/keys/registry.ts';
+import { useAction } from '#ui/keys/use-action.ts';
+import { rememberFocus } from '#ui/panes/pane-walk.ts';
+import { useText } from '#ui/text.ts';
+import { live } from '../live-connection.ts';
+import { entriesFor, NAV, type NavEntry } from '../nav.ts';
+import { useAccountPreferences } from '../preferences-sync.ts';
+import { useCommands } from './CommandHost.tsx';
+import { LiveBanner } from './LiveBanner.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+import { Rail } from './Rail.tsx';
+import { SessionDialog } from './SessionDialog.tsx';
+import styles from './shell.module.css';
+import { useWaiting } from './use-waiting.ts';
+import { useWideRail } from './use-wide-rail.ts';
+
+/** Everything around a screen, for whoever is signed in. */
+export function Shell() {
+  const t = useText();
+  const me = useMe();
+  const { locale } = useFormats();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const main = useFocusOnNewScreen(path);
+  const wide = useWideRail();
+  const { palette, sheet, dialogs } = useCommands(locale);
+  const entries = entriesFor(NAV, me.roles);
+  const waiting = useWaiting();
+  useAccountPreferences();
+  useEffect(() => live.start(), []);
+  useEffect(() => {
+    document.addEventListener('focusin', rememberFocus);
+    return () => document.removeEventListener('focusin', rememberFocus);
+  }, []);
+
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip} onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        {t('app.skip')}
+      </a>
+      {entries.map((entry) => (
+        <GoTo key={entry.id} entry={entry} />
+      ))}
+      <Rail
+        entries={entries}
+        waiting={waiting}
+        path={path}
+        search={palette}
+        wide={wide}
+        person={<PersonMenu locale={locale} shortcuts={sheet} />}
+      />
+      <div className={styles.stage}>
+        <LiveBanner live={live} />
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          <Outlet />
+        </main>
+      </div>
+      <Toasts />
+      <SessionDialog signInPath={`${import.meta.env.BASE_URL}entrar`} />
+      {dialogs}
+    </div>
+  );
+}
+
+/** «G», then its letter; and its line in the palette. */
+function GoTo({ entry }: { entry: NavEntry }) {
+  const navigate = useNavigate();
+  useAction(goAction(entry), { run: () => void navigate({ to: entry.to }) });
+  return null;
+}
+
+const goActions = new Map<string, ReturnType<typeof defineAction>>();
+
+function goAction({ id, label, icon, letter }: NavEntry) {
+  const known = goActions.get(id) ?? defineAction({ id: `go.${id}`, label, icon, group: 'go', keys: [`g ${letter}`] });
+  goActions.set(id, known);
+  return known;
+}
+
+/** A new screen takes the focus, so that the keyboard and the screen reader start at its beginning. */
+function useFocusOnNewScreen(path: string) {
+  const main = useRef<HTMLElement>(null);
+  const screen = path.split('/')[1] ?? '';
+  const last = useRef(screen);
+  useEffect(() => {
+    if (last.current === screen) return;
+    last.current = screen;
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [screen]);
+  return main;
+}

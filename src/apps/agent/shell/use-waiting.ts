@@ -1,0 +1,6 @@
+/** What waits for this person behind each entry of the rail, by the entry's id. Areas with such a count join here. */
+export function useWaiting(): Readonly<Record<string, number>> {
+  return NOTHING;
+}
+
+const NOTHING = {};

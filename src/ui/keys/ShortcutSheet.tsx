@@ -1,0 +1,75 @@
+import { KeyHint } from '../controls/KeyHint.tsx';
+import { RadioField } from '../fields/ChoiceField.tsx';
+import { Dialog } from '../overlay/Dialog.tsx';
+import { type KeysMode, preferences, usePreferences } from '../preferences/preferences.ts';
+import { useText } from '../text.ts';
+import { keysOf } from './keyboard.ts';
+import { useKeyboardSettings } from './KeysProvider.tsx';
+import { type ActionGroup, type Binding, GROUP_HEADINGS } from './registry.ts';
+import styles from './sheet.module.css';
+
+const GROUPS: readonly ActionGroup[] = ['here', 'list', 'go', 'general'];
+
+/** «?»: every key that works on this screen, and how single keys behave. */
+export function ShortcutSheet({
+  open,
+  onClose,
+  bindings,
+}: {
+  open: boolean;
+  onClose(): void;
+  bindings: readonly Binding[];
+}) {
+  const t = useText();
+  const { shortcuts } = usePreferences();
+  const { remapped } = useKeyboardSettings();
+  const withKeys = bindings.filter((binding) => keysOf(binding.def, remapped).length > 0);
+  const modes: { value: KeysMode; label: string }[] = [
+    { value: 'on', label: t('ui.keys.mode.on') },
+    { value: 'alt', label: t('ui.keys.mode.alt') },
+    { value: 'off', label: t('ui.keys.mode.off') },
+  ];
+  return (
+    <Dialog open={open} onClose={onClose} title={t('ui.keys.title')} size="large">
+      <div className={styles.groups}>
+        {GROUPS.map((group) => {
+          const ofGroup = withKeys.filter(({ def }) => def.group === group).toReversed();
+          if (ofGroup.length === 0) return null;
+          return (
+            <section key={group}>
+              <h3 className={styles.heading}>{t(GROUP_HEADINGS[group])}</h3>
+              <dl className={styles.keys}>
+                {ofGroup.map(({ def, values }) => (
+                  <div key={def.id} className={styles.line}>
+                    <dt>{t(def.label, values)}</dt>
+                    <dd>
+                      <KeyText combos={keysOf(def, remapped)} />
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          );
+        })}
+      </div>
+      <RadioField
+        label={t('ui.keys.mode')}
+        hint={t('ui.keys.modeHint')}
+        value={shortcuts}
+        options={modes}
+        onChange={(mode) => preferences.set({ shortcuts: mode })}
+      />
+    </Dialog>
+  );
+}
+
+/** Drawn for the eye, written for the ear: here the key itself is the fact. */
+function KeyText({ combos }: { combos: readonly string[] }) {
+  const [first] = combos;
+  return (
+    <>
+      <span className="visually-hidden">{first}</span>
+      <KeyHint combo={first} />
+    </>
+  );
+}

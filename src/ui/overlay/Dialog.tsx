@@ -1,0 +1,51 @@
+import { Modal } from '@mantine/core';
+import '@mantine/core/styles/ModalBase.layer.css';
+import '@mantine/core/styles/Modal.layer.css';
+import '@mantine/core/styles/Overlay.layer.css';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '../controls/IconButton.tsx';
+import { DialogKeys } from '../keys/KeysProvider.tsx';
+import { useText } from '../text.ts';
+import styles from './overlay.module.css';
+
+const WIDTHS = { small: '26rem', medium: '36rem', large: '48rem' };
+
+interface DialogProps {
+  open: boolean;
+  onClose(): void;
+  title: string;
+  /** The buttons, the primary one last. */
+  actions?: ReactNode;
+  size?: keyof typeof WIDTHS;
+  /** False when leaving would lose work: then only its buttons close it. */
+  dismissible?: boolean;
+  children: ReactNode;
+}
+
+/** Asks for one thing. Focus goes in (to `data-autofocus`, else the first control) and comes back to where it was. */
+export function Dialog({ open, onClose, title, actions, size = 'small', dismissible = true, children }: DialogProps) {
+  const t = useText();
+  return (
+    <Modal.Root
+      opened={open}
+      onClose={onClose}
+      size={WIDTHS[size]}
+      closeOnEscape={dismissible}
+      closeOnClickOutside={dismissible}
+      centered
+    >
+      <Modal.Overlay className={styles.scrim ?? ''} />
+      <Modal.Content className={styles.dialog ?? ''} radius={0}>
+        <DialogKeys>
+          <header className={styles.head}>
+            <Modal.Title className={styles.title ?? ''}>{title}</Modal.Title>
+            {dismissible && <IconButton icon={X} label={t('ui.close')} onClick={onClose} />}
+          </header>
+          <Modal.Body className={styles.body ?? ''}>{children}</Modal.Body>
+          {actions && <footer className={styles.foot}>{actions}</footer>}
+        </DialogKeys>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
