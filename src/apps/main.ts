@@ -15,7 +15,8 @@ async function main(): Promise<void> {
   const config = configOrExit();
   const parts: Running[] = [];
   const log = openLog(config.mode === 'demo' || config.mode === 'development' ? 'warn' : config.logLevel);
-  const opened = await openHouse(config, { log, onStep: (step) => tell.step(step) });
+  // Several processes over the embedded database: whoever comes first starts it, the others join.
+  const opened = await openHouse(config, { log, onStep: (step) => tell.step(step), attach: config.roles.size < 3 });
   const { house } = opened;
   stopOnSignals(parts, opened, log);
   await ensureFirstAdministrator(house);

@@ -9,15 +9,18 @@ const GRANTS = path.join(import.meta.dirname, '../../../db/grants.sql');
 const LOCK = 7_245_113;
 const OLDEST = 150_000;
 
-/** Brings the database to today's shape: numbered plain SQL, forward only, one transaction each, once, whoever starts first. */
-export async function migrate(ownerUrl: string): Promise<void> {
+/**
+ * Brings the database to today's shape: numbered plain SQL, forward only, one transaction each, once, whoever starts first.
+ * `only` stops at the shape an older backup was made in.
+ */
+export async function migrate(ownerUrl: string, only?: ReadonlySet<string>): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     const version = await client.query<{ server_version_num: string }>('show server_version_num');
     if (Number(version.rows[0]?.server_version_num) < OLDEST) throw new Error('Cauce necesita PostgreSQL 15 o posterior / Cauce needs PostgreSQL 15 or newer');
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    const pending = await pendingMigrations(client);
+    const pending = (await pendingMigrations(client)).filter((file) => !only || only.has(file.name));
     if (pending.length > 0) await migrateJobs({ connectionString: ownerUrl });
     for (const file of pending) await apply(client, file);
     if (pending.length > 0) await client.query(readFileSync(GRANTS, 'utf8'));

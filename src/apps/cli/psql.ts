@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import type { House } from '#platform/work/index.ts';
+import { say, text } from './say.ts';
+
+/** The machine's psql when there is one; otherwise a small console of our own. Acts as the owner: with care. */
+export async function runPsql(house: House, args: string[]): Promise<void> {
+  if (await realPsql(house.database.ownerUrl, args)) return;
+  const { values } = parseArgs({ args, options: { command: { type: 'string', short: 'c' } } });
+  const client = new pg.Client({ connectionString: house.database.ownerUrl });
+  await client.connect();
+  try {
+    if (values.command) await print(client, values.command);
+    else await converse(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function realPsql(url: string, args: string[]): Promise<boolean> {
+  const { hostname, port, username, password, pathname } = new URL(url);
+  const env = { ...process.env, PGHOST: hostname, PGPORT: port || '5432', PGUSER: decodeURIComponent(username), PGPASSWORD: decodeURIComponent(password), PGDATABASE: pathname.slice(1) };
+  return new Promise((resolve) => {
+    const child = spawn('psql', args, { stdio: 'inherit', env });
+    child.on('error', () => resolve(false));
+    child.on('exit', (code) => {
+      process.exitCode = code ?? 1;
+      resolve(true);
+    });
+  });
+}
+
+async function converse(client: pg.Client): Promise<void> {
+  say('Consola SQL. Termina cada orden con ; y sal con Ctrl D.', 'SQL console. End each command with ; and leave with Ctrl D.');
+  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: 'cauce=> ' });
+  let pending = '';
+  lines.prompt();
+  for await (const line of lines) {
+    pending += `${line}\n`;
+    if (line.trimEnd().endsWith(';')) {
+      await print(client, pending);
+      pending = '';
+    }
+    lines.prompt();
+  }
+}
+
+async function print(client: pg.Client, statement: string): Promise<void> {
+  try {
+    const result = await client.query(statement);
+    for (const one of [result].flat()) {
+      if (one.rows.length > 0) console.table(one.rows);
+      say(`${one.command} ${one.rowCount ?? 0}`, `${one.command} ${one.rowCount ?? 0}`);
+    }
+  } catch (error) {
+    process.stderr.write(`${text('Error', 'Error')}: ${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}
