@@ -18,7 +18,7 @@ const PURPOSE = 'dkim';
 /** The key of a domain under that selector, made now if there is none. To change keys, take another selector: the old one keeps signing too. */
 export async function makeDkimKey(work: Work, domain: string, selector: string): Promise<DkimRecord> {
   const there = (await findDkimKeys(work.db, [domain])).find((key) => key.selector === selector);
-  if (there) return there;
+  if (there) return recordOf(there);
   const pair = await promisify(generateKeyPair)('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'der' },
@@ -31,7 +31,11 @@ export async function makeDkimKey(work: Work, domain: string, selector: string):
 /** The newest key of each of these domains, to show its DNS record. */
 export async function dkimRecords(db: Db, domains: readonly string[]): Promise<Map<string, DkimRecord>> {
   const rows = await findDkimKeys(db, domains);
-  return new Map(rows.toReversed().map(({ domain, selector, record }) => [domain, { domain, selector, record }]));
+  return new Map(rows.toReversed().map((row) => [row.domain, recordOf(row)]));
+}
+
+function recordOf({ domain, selector, record }: DkimKeyRow): DkimRecord {
+  return { domain, selector, record };
 }
 
 /** What signs a mail from this domain: the two newest keys, so that a new one whose record is not published yet spoils nothing. */

@@ -62,7 +62,8 @@ export function sendOnce(relay: Relay, envelope: { from: string; to: string[] },
     const send = (): void => {
       stream = message();
       connection.send({ ...envelope, from: envelope.from || false }, stream, (error, info) => {
-        if (error || !info) return finish(outcomeOf(error), true);
+        // Only a server that has answered is taken leave of: in the middle of the content, QUIT would be content.
+        if (error || !info) return finish(outcomeOf(error), Boolean(error?.responseCode));
         finish({ kind: 'taken', accepted: info.accepted, refused: (info.rejectedErrors ?? []).map(refusalOf), reply: info.response, relayMailId: info.serverMessageId ?? null }, true);
       });
     };
