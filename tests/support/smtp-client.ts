@@ -19,7 +19,7 @@ export class SmtpClient {
   }
 
   static async connect(port: number): Promise<SmtpClient> {
-    const socket = connectTcp(port, '127.0.0.1');
+    const socket = connectTcp({ port, host: '127.0.0.1', noDelay: true });
     const client = new SmtpClient(socket);
     const greeting = await client.reply();
     if (greeting.code !== 220) throw Object.assign(new Error(greeting.text), { code: greeting.code });
@@ -85,8 +85,7 @@ export class SmtpClient {
     }
     const go = await this.say('DATA');
     if (go.code !== 354) return go;
-    this.write(dotted(mail.data));
-    this.write('\r\n.\r\n');
+    this.write(Buffer.concat([dotted(mail.data), Buffer.from('\r\n.\r\n')]));
     return this.reply();
   }
 
