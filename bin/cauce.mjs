@@ -2,7 +2,8 @@
 // The `cauce` command: runs src/apps/cli on a Node that is new enough.
 import process from 'node:process';
 import { isInstalled } from './launch/packages.mjs';
-import { loadSettings, root, runHere, runInstead } from './launch/programs.mjs';
+import { followStarter, handOver } from './launch/handing-over.mjs';
+import { loadSettings, root, runHere } from './launch/programs.mjs';
 import { currentNode } from './launch/runtime.mjs';
 import { fail, text } from './launch/terminal.mjs';
 
@@ -15,8 +16,9 @@ if (!node || !isInstalled('production')) {
     ),
   );
 } else if (node === process.execPath) {
+  followStarter();
   loadSettings();
   await runHere('src/apps/cli/main.ts', process.argv.slice(2));
 } else {
-  await runInstead(node, process.argv.slice(1));
+  await handOver(node, process.argv.slice(1));
 }

@@ -2,7 +2,7 @@
 // The door behind `npm start`, `demo`, `dev`, `test`, `bench` and `check`: brings what is missing, then runs it.
 // Plain JavaScript and built-in modules only: it must run on any Node from 18 on, before anything is installed.
 import { continueOnCurrentNode } from './launch/runtime.mjs';
-import { installPackages } from './launch/packages.mjs';
+import { installOldestPostgres, installPackages } from './launch/packages.mjs';
 import { buildApp } from './launch/app-build.mjs';
 import { loadSettings, runHere, runWatched } from './launch/programs.mjs';
 import { fail, text } from './launch/terminal.mjs';
@@ -21,6 +21,7 @@ const commands = {
   },
   async test() {
     await installPackages('full');
+    await installOldestPostgres();
     await buildApp();
     const { test } = await import('./launch/test.mjs');
     process.exitCode = await test(words);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { npm, root } from './programs.mjs';
 import { fail, progress, text } from './terminal.mjs';
 
@@ -23,4 +24,15 @@ export function isInstalled(kind) {
     const unneeded = path === '' || optional || devOptional || (dev && kind === 'production');
     return (unneeded && !installed[path]) || path === '' || installed[path]?.version === version;
   });
+}
+
+/** The oldest PostgreSQL that Cauce supports, for its tests: a small lockfile of its own, so that no user carries it. */
+export async function installOldestPostgres() {
+  const folder = join(root, 'tools/postgres-15');
+  if (`${process.platform}-${process.arch}` !== 'linux-x64' || existsSync(join(folder, 'node_modules'))) return;
+  const { ok, output } = await progress(
+    text('Preparando PostgreSQL 15 para las pruebas', 'Preparing PostgreSQL 15 for the tests'),
+    () => npm(['ci', '--ignore-scripts'], { cwd: folder }),
+  );
+  if (!ok) fail(output, text('No se ha podido preparar PostgreSQL 15.', 'PostgreSQL 15 could not be prepared.'));
 }

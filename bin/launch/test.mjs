@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { runChecks } from './checks.mjs';
-import { accompany, root } from './programs.mjs';
+import { accompany } from './handing-over.mjs';
+import { root } from './programs.mjs';
 
 /** The checks alone. Gives the exit status. */
 export async function check() {
@@ -33,7 +34,7 @@ async function runVitest(words) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...words], { cwd: root, stdio: 'inherit' });
-  const { code } = await accompany(child);
+  const code = await accompany(child);
   const counts = existsSync(file)
     ? countTests(JSON.parse(readFileSync(file, 'utf8')))
     : { passed: 0, failed: 0, skipped: 0 };

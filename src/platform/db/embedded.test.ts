@@ -63,8 +63,8 @@ async function holdElsewhere(dataDir: string): Promise<{ child: ChildProcess; sa
   const program = join(import.meta.dirname, '../../../tests/support/hold-embedded.ts');
   const child = spawn(process.execPath, [program, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
   held.push(child);
-  const [line]: string[] = await once(createInterface(child.stdout!), 'line');
-  return { child, said: JSON.parse(line ?? '') as Record<string, string & number> };
+  const [line]: string[] = await once(createInterface(child.stdout), 'line');
+  return { child, said: JSON.parse(line ?? '') };
 }
 
 async function killAndWait(child: ChildProcess): Promise<void> {
