@@ -66,3 +66,21 @@ export async function lockMailbox(db: Db, id: string): Promise<void> {
 function jsonOrNull(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
 }
+
+/** One process fetches a mailbox at a time: true when the lease is ours until `until` (taken, or renewed). */
+export async function takeMailboxLease(db: Db, id: string, lease: { owner: string; now: Date; until: Date }): Promise<boolean> {
+  const found = await sql`
+    update mailbox set lease_owner = ${lease.owner}, lease_until = ${lease.until}
+    where id = ${id} and active and source = 'imap' and (lease_owner = ${lease.owner} or lease_until is null or lease_until < ${lease.now}) returning id`.execute(db);
+  return found.rows.length > 0;
+}
+
+export async function dropMailboxLease(db: Db, id: string, owner: string): Promise<void> {
+  await sql`update mailbox set lease_owner = null, lease_until = null where id = ${id} and lease_owner = ${owner}`.execute(db);
+}
+
+/** What the last try to fetch came to: shown in settings, and the channel's heartbeat. */
+export async function noteMailboxHealth(db: Db, id: string, at: Date, error: string | null): Promise<void> {
+  if (error === null) await sql`update mailbox set last_ok_at = ${at}, last_error = null, last_error_at = null where id = ${id}`.execute(db);
+  else await sql`update mailbox set last_error = ${error.slice(0, 500)}, last_error_at = ${at} where id = ${id}`.execute(db);
+}
