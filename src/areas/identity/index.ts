@@ -7,7 +7,7 @@ export { personOf } from './sign-in/context.ts';
 export { createPerson, type PersonDraft } from './people/create.ts';
 export { ensureApiToken, ensureFirstAdministrator } from './people/first.ts';
 export { lockPeople } from './people/list.store.ts';
-export { activeAdministrators, anybodyExists, peopleByIds, type PersonBrief } from './people/store.ts';
+export { activeAdministrators, activeEmails, anybodyExists, peopleByIds, type PersonBrief } from './people/store.ts';
 export { demandStrong } from './passwords/demand-strong.ts';
 export { createToken, type TokenDraft } from './tokens/create.ts';
 export { ROLES, type Role } from './contract.ts';

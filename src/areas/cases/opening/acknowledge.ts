@@ -15,7 +15,9 @@ export async function acknowledge(work: Work, opening: Opening, opened: OpenedCa
   const to = opening.given.requester;
   if (!to?.address.includes('@')) return;
   const promise: TargetInstance | undefined = opening.targets.find((target) => target.kind === 'first_reply');
-  const proven = inbound.authenticity.dmarc === 'pass' || typedByUs(work) || (await isProven(work, opening.given.customerId, to.address));
+  // DMARC speaks for From only: a Reply-To may name a victim.
+  const isAuthor = inbound.from.address.toLowerCase() === to.address.toLowerCase();
+  const proven = (isAuthor && inbound.authenticity.dmarc === 'pass') || typedByUs(work) || (await isProven(work, opening.given.customerId, to.address));
   const messageId = newId();
   const sent = await queueAcknowledgement(work, {
     messageId,

@@ -53,6 +53,11 @@ export async function activeAdministrators(db: Db): Promise<{ id: string; name: 
   return found.rows;
 }
 
+/** Addresses of everybody who may sign in, lower case: a mail that claims to be from one of them must prove it. */
+export async function activeEmails(db: Db): Promise<string[]> {
+  return (await db.selectFrom('person').select('email').where('status', '=', 'active').execute()).map((row) => row.email);
+}
+
 export async function anybodyExists(db: Db): Promise<boolean> {
   const found = await sql<{ exists: boolean }>`select exists (select from person)`.execute(db);
   return found.rows[0]?.exists ?? false;

@@ -1,0 +1,130 @@
+import { addInbound, openCaseWithMessage, type MailAddress } from '#areas/cases/index.ts';
+import { activeMailboxes, readMailId, type Mailbox } from '#areas/correspondence/index.ts';
+import { customerForEmail, markProven } from '#areas/customers/index.ts';
+import { lockKeys, olderWaiting, sightingsOf, type Arrival, type Findings, type Postponed, type Processed } from '#areas/intake/index.ts';
+import { MINUTE } from '#platform/clock/index.ts';
+import { sentMailOf } from '#platform/mail/outbox/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { READER_VERSION, type ReadMail } from '../reading/read-arrival.ts';
+import { processBounce } from './bounce.ts';
+import { colleagues } from './colleagues.ts';
+import { forwardedContact } from './forwarded.rules.ts';
+import { authorOf, inboundOf, receivedAtOf, requesterOf, type Placing } from './inbound.rules.ts';
+import { heldReasonOf, speakerOf, type Speaker } from './sender.rules.ts';
+import { findThread, type Thread } from './thread.ts';
+
+/** Everything one mail does, in one transaction. It may run again from the raw bytes: the ledger's row decides that it counts once. */
+export async function processMail(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed | Postponed> {
+  const { mail } = read;
+  await lockKeys(work.db, [read.mailKey, ...[mail.inReplyTo, mail.references[0]].filter((id) => id != null)]);
+  const result = (await alreadyHere(work, arrival, read)) ?? (mail.bounce ? await processBounce(work, arrival, read, mail.bounce) : await place(work, arrival, read));
+  return 'postponeMs' in result ? result : { ...findingsOf(read), ...result };
+}
+
+function findingsOf(read: ReadMail): Findings {
+  const { mail } = read;
+  return { from: authorOf(read).address || null, subject: mail.subject, readable: mail.readable, readerVersion: READER_VERSION, mailKey: read.mailKey, contentSha256: read.contentSha256 };
+}
+
+/** The same mail by another road, and our own mail come back: kept, shown, and nothing else happens. */
+async function alreadyHere(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed | null> {
+  const twins = (await sightingsOf(work.db, read.mailKey, arrival.id)).filter((one) => one.contentSha256 === read.contentSha256);
+  const twin = twins.find((one) => one.mailboxId === arrival.mailbox_id);
+  if (twin) return { outcome: 'duplicate', reason: 'same_mail', caseId: twin.caseId, messageId: twin.messageId };
+  if (!read.mail.messageId || !readMailId(work.house.secrets, read.mail.messageId)) return null;
+  const sent = await sentMailOf(work.db, { mailIds: [read.mail.messageId] });
+  return { outcome: 'ignored', reason: 'own_mail_returned', caseId: sent?.caseId ?? null };
+}
+
+interface Contact {
+  work: Work;
+  arrival: Arrival;
+  read: ReadMail;
+  mailbox: Mailbox | null;
+  isOurs: (address: string) => boolean;
+  speaker: Speaker;
+  receivedAt: Date;
+  warnings: string[];
+}
+
+async function place(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed | Postponed> {
+  const own = await activeMailboxes(work.house.database.db);
+  const isOurs = (address: string): boolean => own.has(address.toLowerCase()) || own.has(address.toLowerCase().replace(/\+[^@]*@/, '@'));
+  const sender = authorOf(read).address.toLowerCase();
+  const twins = await sightingsOf(work.db, read.mailKey, arrival.id);
+  const speaker = speakerOf({ dmarc: read.authenticity.dmarc, isColleague: (await colleagues(work.house)).has(sender), isOwnMailbox: sender !== '' && isOurs(sender) });
+  const contact: Contact = {
+    work, arrival, read, isOurs, speaker,
+    mailbox: [...own.values()].find((one) => one.id === arrival.mailbox_id) ?? null,
+    receivedAt: receivedAtOf(read.envelope, arrival.received_at),
+    warnings: twins.some((one) => one.mailboxId === arrival.mailbox_id) ? ['same-id-other-content'] : [],
+  };
+  const thread = await findThread(work, read);
+  if (thread.joins) {
+    const copy = twins.find((one) => one.caseId === thread.joins?.candidate.caseId && one.contentSha256 === read.contentSha256);
+    if (copy) return { outcome: 'duplicate', reason: 'copy_in_case', caseId: copy.caseId, messageId: copy.messageId };
+    return join(contact, thread.joins);
+  }
+  if (await answersOneUnderWay(contact, thread)) return { postponeMs: AGAIN_MS };
+  const copyOf = twins.find((one) => one.caseId !== null && one.contentSha256 === read.contentSha256)?.caseId;
+  return open(contact, copyOf ? { caseId: copyOf, kind: 'copy' } : thread.names ? { caseId: thread.names.caseId, kind: 'stranger' } : undefined);
+}
+
+const AGAIN_MS = 300;
+const PATIENCE_MS = MINUTE;
+
+/** It answers a mail nobody has seen, while older mails of this mailbox are still being read: it waits for them, a minute at most. */
+async function answersOneUnderWay({ work, arrival }: Contact, thread: Thread): Promise<boolean> {
+  if (!thread.answers || thread.names || work.now.getTime() - arrival.received_at.getTime() > PATIENCE_MS) return false;
+  return olderWaiting(work.db, arrival);
+}
+
+async function join(contact: Contact, { candidate, by, asParticipant }: NonNullable<Thread['joins']>): Promise<Processed> {
+  const { work, read, speaker } = contact;
+  const isPerson = read.mail.kind === 'person' && speaker === 'customer';
+  const customer = asParticipant ? { id: candidate.customerId } : isPerson ? await customerOf(contact, authorOf(read)) : null;
+  if (isPerson && asParticipant && by === 'token' && read.authenticity.dmarc !== 'fail') await markProven(work, authorOf(read).address);
+  if (!asParticipant) contact.warnings.push('sender-new-to-case');
+  const { messageId } = await addInbound(work, candidate.caseId, inboundOf(read, placing(contact, { threadedBy: by, heldReason: heldReasonOf(speaker, true), customerId: customer?.id ?? null })));
+  return { outcome: 'message', caseId: candidate.caseId, messageId };
+}
+
+async function open(contact: Contact, linkTo?: { caseId: string; kind: 'copy' | 'stranger' }): Promise<Processed> {
+  const { work, read, mailbox, speaker, receivedAt } = contact;
+  const forwarded = speaker === 'colleague' || (speaker === 'ourselves' && read.authenticity.dmarc === 'pass') ? forwardedContact(read.mail) : null;
+  const requester = forwarded?.from ?? requesterOf(read, contact.isOurs);
+  const belongsOutside = forwarded !== null || speaker === 'customer' || speaker === 'colleague';
+  const customer = requester && belongsOutside ? await customerOf(contact, requester) : null;
+  const heldReason = forwarded ? null : heldReasonOf(speaker, false);
+  const inbound = inboundOf(read, placing(contact, { threadedBy: 'new', heldReason, customerId: customer?.id ?? null }));
+  const opened = await openCaseWithMessage(
+    work,
+    {
+      subject: forwarded?.subject || read.mail.subject,
+      channel: 'email',
+      customerId: customer?.id ?? null,
+      requester: speaker === 'ourselves' && !forwarded ? null : requester,
+      language: read.mail.language,
+      mailboxId: mailbox?.id ?? null,
+      brandId: mailbox?.brandId ?? null,
+      teamId: mailbox?.teamId ?? null,
+      receivedAt,
+      acknowledge: !read.spam,
+      ...(linkTo ? { linkTo } : {}),
+    },
+    forwarded ? { ...inbound, ...forwarded.message } : inbound,
+  );
+  return { outcome: 'case', caseId: opened.id, messageId: opened.messageId };
+}
+
+function placing({ arrival, receivedAt, warnings }: Contact, rest: Pick<Placing, 'threadedBy' | 'heldReason' | 'customerId'>): Placing {
+  return { intakeId: arrival.id, rawSha256: arrival.raw_sha256, receivedAt, warnings, ...rest };
+}
+
+/** Their record, made when new. What DMARC proves about From holds for that address only. */
+async function customerOf({ work, read }: Contact, person: MailAddress): Promise<{ id: string } | null> {
+  const customer = await customerForEmail(work, { email: person.address, name: person.name, language: read.mail.language });
+  const isAuthor = person.address.toLowerCase() === authorOf(read).address.toLowerCase();
+  if (customer && isAuthor && read.authenticity.dmarc === 'pass') await markProven(work, person.address);
+  return customer;
+}
