@@ -22,7 +22,7 @@ export function plainBody(body: MailBody): string {
 export function htmlBody(body: MailBody): string {
   const signature = body.signature.filter(Boolean).map((part) => `<p style="color:#57606a">${inline(part)}</p>`);
   const quote = body.quote ? `<p>${inline(body.quote.intro)}</p><blockquote type="cite">${paragraphs(body.quote.text)}</blockquote>` : '';
-  return `<!doctype html><html lang="${body.language}"><body style="font-family:sans-serif;font-size:15px;line-height:1.5">${paragraphs(body.text)}${signature.join('')}${quote}</body></html>`;
+  return `<div lang="${body.language}" style="font-family:sans-serif;font-size:15px;line-height:1.5">${paragraphs(body.text)}${signature.join('')}${quote}</div>`;
 }
 
 function paragraphs(text: string): string {

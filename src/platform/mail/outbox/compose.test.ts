@@ -109,6 +109,14 @@ describe('addresses (T46)', () => {
   });
 });
 
+describe('HTML (T41)', () => {
+  it('is cleaned before it leaves, whoever wrote it', async () => {
+    const raw = await compose(stored({ html: '<p onclick="x()" style="color:#57606a">Hola <a href="javascript:alert(1)">a</a><script>alert(1)</script><style>*{}</style><img src="http://track.example/1.gif"></p>' }));
+    expect(raw).toContain('Hola');
+    expect(raw).not.toMatch(/onclick|javascript|script>|<style|track\.example/);
+  });
+});
+
 describe('files (T47)', () => {
   it('only bytes of ours go in, whatever the row says', async () => {
     const file = await house.files.put(Buffer.from('contenido propio'));

@@ -26,7 +26,7 @@ export interface MailDraft {
   bcc?: readonly MailPerson[];
   subject: string;
   text: string;
-  /** Already clean; absent for plain text only. */
+  /** A fragment; it is cleaned again before it leaves. Absent for plain text only. */
   html?: string | null;
   /** Message-IDs with their angle brackets. */
   inReplyTo?: string | null;
