@@ -53,10 +53,14 @@ export async function npm(words, options) {
     'NODE_ENV',
   ];
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.includes(name)));
-  return await runQuietly(process.execPath, [script, ...words, '--no-audit', '--no-fund', '--loglevel=error'], {
-    ...options,
-    env,
-  });
+  return await runQuietly(
+    process.execPath,
+    [script, ...words, '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      ...options,
+      env,
+    },
+  );
 }
 
 function npmScript() {
