@@ -12,7 +12,7 @@ export const en: Messages = {
     '{reason, select, common {That password is among the most used ones and is soon guessed.} personal {That password is too close to your name, your e-mail or your company.} other {That password repeats or follows a pattern.}} It has not been saved; choose another, for example four unrelated words.',
   'error.person.email_taken': 'Somebody already has that e-mail. Nothing has been sent; look for them in the list, among the disabled ones too.',
   'error.person.unknown_group': 'One of the teams or areas chosen no longer exists. Nothing has been sent; choose again.',
-  'error.person.not_found': 'That person does not exist.',
+  'error.person.not_found': 'That person does not exist or is disabled. Nothing has been saved; choose somebody else.',
   'error.person.not_invited': 'That person is no longer waiting for an invitation. Nothing has been sent.',
   'error.person.last_administrator': 'This is the only person who administers Cauce. Nothing has changed; give somebody else that role first.',
   'error.totp.already_on': 'The second step is already on. Nothing has changed; remove it before you set up another app.',

@@ -12,7 +12,7 @@ export const es: Messages = {
     '{reason, select, common {Esa contraseña está entre las más usadas y se adivina enseguida.} personal {Esa contraseña se parece a tu nombre, tu correo o tu empresa.} other {Esa contraseña repite o sigue un patrón.}} No se ha guardado; elige otra, por ejemplo cuatro palabras sin relación.',
   'error.person.email_taken': 'Ya hay una persona con ese correo. No se ha enviado nada; búscala en la lista, también entre las desactivadas.',
   'error.person.unknown_group': 'Alguno de los equipos o áreas elegidos ya no existe. No se ha enviado nada; elige de nuevo.',
-  'error.person.not_found': 'Esa persona no existe.',
+  'error.person.not_found': 'Esa persona no existe o está desactivada. No se ha guardado nada; elige a otra.',
   'error.person.not_invited': 'Esa persona ya no espera una invitación. No se ha enviado nada.',
   'error.person.last_administrator': 'Es la única persona que administra Cauce. No se ha cambiado nada; da antes ese perfil a alguien más.',
   'error.totp.already_on': 'El segundo paso ya está activado. No se ha cambiado nada; quítalo antes de configurar otra aplicación.',

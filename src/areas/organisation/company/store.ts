@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import type { Brand, Company } from '../contract.ts';
+
+const COMPANY = sql`name, legal_name as "legalName", tax_id as "taxId", address, phone, website, language, zone, country, currency,
+  reference_prefix as "referencePrefix", director_id as "directorId", sample, calendar_id as "calendarId"`;
+
+export async function findCompany(db: Db): Promise<Company | undefined> {
+  return (await sql<Company>`select ${COMPANY} from company`.execute(db)).rows[0];
+}
+
+export async function lockCompany(db: Db): Promise<void> {
+  await sql`select from company for update`.execute(db);
+}
+
+export interface CompanyColumns {
+  name?: string;
+  legal_name?: string;
+  tax_id?: string;
+  address?: string;
+  phone?: string;
+  website?: string;
+  language?: string;
+  zone?: string;
+  country?: string;
+  currency?: string;
+  reference_prefix?: string;
+  director_id?: string | null;
+  calendar_id?: string;
+}
+
+export async function changeCompany(db: Db, columns: CompanyColumns): Promise<void> {
+  await db.updateTable('company').set(columns).execute();
+}
+
+/** False when there was a company already. */
+export async function insertCompany(db: Db, company: { name: string; language: string; zone: string; country: string; currency: string; calendar_id: string; director_id: string | null; sample: boolean; created_at: Date }): Promise<boolean> {
+  const made = await db
+    .insertInto('company')
+    .values(company)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return made.numInsertedOrUpdatedRows === 1n;
+}
+
+const BRAND = sql`id, name, language, form_of_address as "formOfAddress", signature, active`;
+
+export async function findBrand(db: Db, id: string, options: { lock?: boolean } = {}): Promise<Brand | undefined> {
+  return (await sql<Brand>`select ${BRAND} from brand where id = ${id} ${options.lock ? sql`for update` : sql``}`.execute(db)).rows[0];
+}
+
+/** The first of the active ones speaks when nothing else is said. */
+export async function findDefaultBrand(db: Db): Promise<Brand | undefined> {
+  return (await sql<Brand>`select ${BRAND} from brand where active order by created_at, id limit 1`.execute(db)).rows[0];
+}
+
+/** Locks the active brands: of two that retire at once, one stays. */
+export async function countActiveBrands(db: Db): Promise<number> {
+  return (await sql`select from brand where active order by id for update`.execute(db)).rows.length;
+}
+
+export async function insertBrand(db: Db, brand: Brand, now: Date): Promise<void> {
+  const { id, name, language, formOfAddress, signature, active } = brand;
+  await db.insertInto('brand').values({ id, name, language, form_of_address: formOfAddress, signature, active, created_at: now }).execute();
+}
+
+export async function writeBrand(db: Db, { id, name, language, formOfAddress, signature, active }: Brand): Promise<void> {
+  await db.updateTable('brand').set({ name, language, form_of_address: formOfAddress, signature, active }).where('id', '=', id).execute();
+}

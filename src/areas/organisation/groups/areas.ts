@@ -1,0 +1,46 @@
+import { demand, missing } from '#platform/errors/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { personOf } from '#areas/identity/index.ts';
+import { demandCalendar } from '../calendars/calendars.ts';
+import { changedFields, withChange } from '../changed-fields.rules.ts';
+import { demandActive } from '../company/company.ts';
+import type { Area } from '../contract.ts';
+import { mayManage } from '../policy.rules.ts';
+import { setMembers } from './members.ts';
+import { findArea, insertArea, lockArea, writeArea } from './store.ts';
+
+export type AreaChange = { [K in keyof Omit<Area, 'id'>]?: Area[K] | undefined };
+
+/** @throws {DomainError} person.not_found, calendar.not_found */
+export async function createArea(work: Work, given: AreaChange & { name: string }): Promise<Area> {
+  await demandReferences(work, given);
+  const area = withChange<Area>({ id: newId(), name: given.name, email: '', headId: null, calendarId: null, memberIds: [], active: true }, given);
+  await insertArea(work.db, area, work.now);
+  const { added } = await setMembers(work, 'area', area.id, [], area.memberIds);
+  record(work, ['area', area.id], 'area.changed', { created: true, added, headId: area.headId }, { fresh: true });
+  return (await findArea(work.db, area.id)) as Area;
+}
+
+/** @throws {DomainError} area.not_found, person.not_found, calendar.not_found */
+export async function updateArea(work: Work, id: string, change: AreaChange): Promise<Area> {
+  await demandReferences(work, change);
+  await lockArea(work.db, id);
+  const before = await findArea(work.db, id);
+  if (!before) throw missing('area.not_found');
+  const { added, removed } = await setMembers(work, 'area', id, before.memberIds, change.memberIds);
+  const { memberIds: _, ...plain } = change;
+  const fields = [...changedFields(before, plain as AreaChange), ...(added.length + removed.length > 0 ? ['memberIds'] : [])];
+  if (fields.length === 0) return before;
+  const area = withChange(before, plain as AreaChange);
+  await writeArea(work.db, area);
+  record(work, ['area', id], 'area.changed', { fields, added, removed, active: area.active, headId: area.headId });
+  return (await findArea(work.db, id)) as Area;
+}
+
+async function demandReferences(work: Work, change: AreaChange): Promise<void> {
+  demand(mayManage(personOf(work)));
+  if (change.calendarId) await demandCalendar(work.db, change.calendarId);
+  if (change.headId) await demandActive(work.db, [change.headId]);
+}

@@ -1,0 +1,11 @@
+/** Organisation's door: the company, who answers for what, and when it attends. */
+export { isAbsent, substituteFor } from './absences/store.ts';
+export { calendarAt, calendarFor, type CalendarInForce } from './calendars/in-force.ts';
+export { fieldsOf } from './catalogue/fields.ts';
+export { targetPolicies } from './catalogue/targets.ts';
+export { brandOf, type BrandInUse } from './company/brands.ts';
+export { companyOf } from './company/company.ts';
+export { defaultTeam, teamOf } from './groups/teams.ts';
+export { makeParts } from './parts.ts';
+export { ensureSetUp, type LoadSample } from './set-up/first-run.ts';
+export { setUp, type SetUp } from './set-up/set-up.ts';
