@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { ChevronDown, type LucideIcon } from 'lucide-react';
 import type { ButtonHTMLAttributes, Ref } from 'react';
 import { useId } from 'react';
 import { announce } from '../feedback/announce.ts';
@@ -16,6 +16,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   /** One primary per pane. `quiet` has no border: for bars and rows of tools. */
   variant?: ButtonVariant;
   icon?: LucideIcon;
+  /** It opens a menu or a panel: an arrow after the words says so. */
+  opens?: boolean;
   /** The key that does the same, drawn on the button. */
   keys?: readonly string[];
   /** Why it can't be pressed now. The button stays reachable and says so. */
@@ -35,6 +37,7 @@ export function buttonClass(variant: ButtonVariant = 'secondary'): string {
 export function Button({
   variant = 'secondary',
   icon,
+  opens,
   keys,
   reason,
   busy,
@@ -63,6 +66,7 @@ export function Button({
       {icon && <Icon as={icon} />}
       <span className={styles.label}>{children}</span>
       <KeyHint combo={keys?.[0]} />
+      {opens && <Icon as={ChevronDown} />}
       {reason && (
         <span id={reasonId} hidden>
           {reason}

@@ -29,7 +29,7 @@ export function SwitchField({
   hint,
   ...rest
 }: InlineProps & Omit<SwitchProps, keyof FieldProps | 'description' | 'classNames'>) {
-  return <Switch size="md" description={hint} classNames={inlineClasses} {...rest} />;
+  return <Switch size="md" description={hint} classNames={{ ...inlineClasses, thumb: styles.thumb ?? '' }} {...rest} />;
 }
 
 export interface Choice<Value extends string> {

@@ -26,6 +26,8 @@ export const fieldClasses = {
 
 export const listClasses = {
   ...fieldClasses,
+  pill: styles.pill ?? '',
+  inputField: styles.inputField ?? '',
   dropdown: styles.dropdown ?? '',
   option: styles.option ?? '',
   empty: styles.nothing ?? '',

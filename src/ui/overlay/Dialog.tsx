@@ -34,16 +34,22 @@ export function Dialog({ open, onClose, title, actions, size = 'small', dismissi
       closeOnEscape={dismissible}
       closeOnClickOutside={dismissible}
       centered
+      classNames={{ content: styles.dialog ?? '', overlay: styles.scrim ?? '' }}
     >
-      <Modal.Overlay className={styles.scrim ?? ''} />
-      <Modal.Content className={styles.dialog ?? ''} radius={0}>
+      <Modal.Overlay />
+      <Modal.Content radius={0}>
         <DialogKeys>
-          <header className={styles.head}>
+          <div className={styles.sheet}>
             <Modal.Title className={styles.title ?? ''}>{title}</Modal.Title>
-            {dismissible && <IconButton icon={X} label={t('ui.close')} onClick={onClose} />}
-          </header>
-          <Modal.Body className={styles.body ?? ''}>{children}</Modal.Body>
-          {actions && <footer className={styles.foot}>{actions}</footer>}
+            <Modal.Body className={styles.body ?? ''}>{children}</Modal.Body>
+            {actions && <footer className={styles.foot}>{actions}</footer>}
+            {dismissible && (
+              // Last in the page, so that the focus starts with what is asked.
+              <div className={styles.close}>
+                <IconButton icon={X} label={t('ui.close')} onClick={onClose} />
+              </div>
+            )}
+          </div>
         </DialogKeys>
       </Modal.Content>
     </Modal.Root>

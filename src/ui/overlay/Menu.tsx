@@ -23,6 +23,8 @@ export function Menu({
 }) {
   return (
     <MantineMenu
+      withInitialFocusPlaceholder={false}
+      onOpen={focusFirstItem}
       {...(position ? { position } : {})}
       offset={4}
       classNames={{
@@ -36,6 +38,11 @@ export function Menu({
       <MantineMenu.Dropdown>{children}</MantineMenu.Dropdown>
     </MantineMenu>
   );
+}
+
+/** A menu that opens is a menu one is in: arrows, letters and Esc work at once. */
+export function focusFirstItem(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="menu"] [data-menu-item]')?.focus());
 }
 
 interface MenuItemProps {
@@ -82,12 +89,14 @@ interface MenuChoiceProps<Value extends string> {
 export function MenuChoice<Value extends string>({ label, value, options, onChange }: MenuChoiceProps<Value>) {
   return (
     <MantineMenu.RadioGroup value={value} onChange={(chosen) => onChange(chosen as Value)}>
-      <MantineMenu.Label>{label}</MantineMenu.Label>
-      {options.map((option) => (
-        <MantineMenu.RadioItem key={option.value} value={option.value} checkIcon={<Icon as={Check} />}>
-          {option.label}
-        </MantineMenu.RadioItem>
-      ))}
+      <div role="group" aria-label={label}>
+        <MantineMenu.Label aria-hidden>{label}</MantineMenu.Label>
+        {options.map((option) => (
+          <MantineMenu.RadioItem key={option.value} value={option.value} checkIcon={<Icon as={Check} />}>
+            {option.label}
+          </MantineMenu.RadioItem>
+        ))}
+      </div>
     </MantineMenu.RadioGroup>
   );
 }

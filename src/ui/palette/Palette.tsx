@@ -13,6 +13,7 @@ import styles from './palette.module.css';
 
 interface PaletteProps {
   open: boolean;
+  /** Also gives the focus back: the field takes it too early for the dialog to know where it was. */
   onClose(): void;
   /** What could be done when it was opened. */
   bindings: readonly Binding[];
@@ -24,9 +25,17 @@ interface PaletteProps {
 export function Palette({ open, onClose, bindings, otherMessages }: PaletteProps) {
   const t = useText();
   return (
-    <Modal.Root opened={open} onClose={onClose} size="38rem" yOffset="12dvh">
-      <Modal.Overlay className={overlay.scrim ?? ''} />
-      <Modal.Content className={`${overlay.dialog} ${styles.palette}`} radius={0}>
+    <Modal.Root
+      opened={open}
+      onClose={onClose}
+      size="38rem"
+      yOffset="12dvh"
+      transitionProps={{ duration: 0 }}
+      returnFocus={false}
+      classNames={{ content: overlay.dialog ?? '', overlay: overlay.scrim ?? '' }}
+    >
+      <Modal.Overlay />
+      <Modal.Content radius={0}>
         <DialogKeys>
           <Modal.Title className="visually-hidden">{t('ui.palette.label')}</Modal.Title>
           <PaletteBody onClose={onClose} bindings={bindings} otherMessages={otherMessages} />
@@ -60,11 +69,13 @@ function PaletteBody({ onClose, bindings, otherMessages }: Omit<PaletteProps, 'o
   };
 
   return (
-    <>
+    <div className={styles.palette}>
       <div className={styles.field}>
         <Icon as={Search} size={20} />
         <input
           data-autofocus
+          // At once: what is typed right after Ctrl K must not get lost.
+          ref={focusOnce}
           role="combobox"
           aria-label={t('ui.palette.label')}
           aria-expanded
@@ -107,9 +118,11 @@ function PaletteBody({ onClose, bindings, otherMessages }: Omit<PaletteProps, 'o
           {t(searching ? 'ui.palette.searching' : 'ui.palette.nothing', { query })}
         </p>
       )}
-    </>
+    </div>
   );
 }
+
+const focusOnce = (input: HTMLInputElement | null): void => input?.focus();
 
 function Option({
   id,

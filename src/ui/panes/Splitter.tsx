@@ -1,6 +1,6 @@
 import { Menu as MantineMenu } from '@mantine/core';
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import { MenuChoice } from '../overlay/Menu.tsx';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { focusFirstItem, MenuChoice } from '../overlay/Menu.tsx';
 import overlay from '../overlay/overlay.module.css';
 import { useText } from '../text.ts';
 import { PANE_LIMITS, PANE_STEP, type PaneName } from './pane-size.rules.ts';
@@ -22,6 +22,9 @@ export function Splitter({ pane, label, width, onWidth }: SplitterProps) {
   const { min, normal, max } = PANE_LIMITS[pane];
   const [menuOpen, setMenuOpen] = useState(false);
   const drag = useRef<{ x: number; width: number; moved: boolean } | undefined>(undefined);
+  useEffect(() => {
+    if (menuOpen) focusFirstItem();
+  }, [menuOpen]);
   const outward = pane === 'list' ? 1 : -1;
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
@@ -70,6 +73,8 @@ export function Splitter({ pane, label, width, onWidth }: SplitterProps) {
       <MantineMenu
         opened={menuOpen}
         onChange={setMenuOpen}
+        withInitialFocusPlaceholder={false}
+        clickOutsideEvents={['mousedown', 'touchstart']}
         classNames={{ dropdown: overlay.menu ?? '', item: overlay.item ?? '', label: overlay.groupLabel ?? '' }}
       >
         <MantineMenu.Target>

@@ -1,5 +1,5 @@
 import { ArrowLeft, X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useAction } from '../keys/use-action.ts';
 import { useText } from '../text.ts';
@@ -30,6 +30,7 @@ export function Workspace({ list, thread, context, listLabel, contextLabel, open
   const [contextWidth, setContextWidth] = usePaneWidth('context');
   const { contextOpen, toggle, close } = useContextPane(shape === 'three');
   const single = shape === 'single' || shape === 'phone';
+  useFocusOnTurn(single ? open : undefined);
   const canShowContext = context !== undefined && (open || !single);
   useAction(toggleContext, { when: canShowContext, run: toggle });
   useAction(backToList, { when: single && open && !contextOpen, run: onBack });
@@ -61,6 +62,16 @@ export function Workspace({ list, thread, context, listLabel, contextLabel, open
       {drawer && <Drawer onClose={close}>{context}</Drawer>}
     </div>
   );
+}
+
+/** Where only one pane fits, the one that takes the place of the other takes the focus too. */
+function useFocusOnTurn(open: boolean | undefined): void {
+  const last = useRef(open);
+  useEffect(() => {
+    const turned = open !== undefined && last.current !== undefined && open !== last.current;
+    last.current = open;
+    if (turned) setTimeout(() => focusPaneNamed(open ? 'thread' : 'list'));
+  }, [open]);
 }
 
 /** Open by itself where it fits; a drawer opens when asked for and gives the focus back. */

@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
 import { CourseGlyph } from '#ui/course/CourseGlyph.tsx';
@@ -45,7 +44,7 @@ export function SpecimenList({ current, onCurrent, onOpen }: SpecimenListProps) 
       <PaneHead title="Mías">
         <Menu
           trigger={
-            <Button variant="quiet" icon={ChevronDown}>
+            <Button variant="quiet" opens>
               Lo que vence antes
             </Button>
           }

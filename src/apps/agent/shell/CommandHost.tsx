@@ -3,12 +3,12 @@ import { lazy, Suspense, useState } from 'react';
 import type { Locale } from '#ui/format/formats.rules.ts';
 import { useRegistry } from '#ui/keys/KeysProvider.tsx';
 import { type Binding, defineAction } from '#ui/keys/registry.ts';
-import { type Action, useAction } from '#ui/keys/use-action.ts';
+import { useAction } from '#ui/keys/use-action.ts';
+import { Palette } from '#ui/palette/Palette.tsx';
 import { nextPane, previousPane } from '#ui/panes/actions.ts';
 import { walkPanes } from '#ui/panes/pane-walk.ts';
 import { loadMessages, type Messages, otherLocale } from '../language.tsx';
 
-const Palette = lazy(async () => ({ default: (await import('#ui/palette/Palette.tsx')).Palette }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('#ui/keys/ShortcutSheet.tsx')).ShortcutSheet }));
 
 const openPalette = defineAction({
@@ -35,7 +35,7 @@ const search = defineAction({
   icon: Search,
 });
 
-type Opened = { what: 'palette' | 'sheet'; bindings: readonly Binding[] } | undefined;
+type Opened = { what: 'palette' | 'sheet'; bindings: readonly Binding[]; from: Element | null } | undefined;
 
 /** What works on every screen: the palette, the sheet of keys, and walking the panes. */
 export function useCommands(locale: Locale) {
@@ -44,7 +44,7 @@ export function useCommands(locale: Locale) {
   const [other, setOther] = useState<Messages | undefined>(undefined);
   const open = (what: 'palette' | 'sheet'): void => {
     // Both show what could be done at this moment, not what the dialog itself offers.
-    setOpened({ what, bindings: registry.active() });
+    setOpened({ what, bindings: registry.active(), from: document.activeElement });
     if (what === 'palette') void loadMessages(otherLocale(locale)).then(setOther);
   };
 
@@ -53,12 +53,12 @@ export function useCommands(locale: Locale) {
   useAction(search, { run: () => open('palette') });
   useAction(nextPane, { run: () => walkPanes(1) });
   useAction(previousPane, { run: () => walkPanes(-1) });
-  return { palette, sheet, dialogs: <Dialogs opened={opened} other={other} onClose={() => setOpened(undefined)} /> };
-}
-
-export interface Commands {
-  palette: Action;
-  sheet: Action;
+  const close = (): void => {
+    const from = opened?.from;
+    setOpened(undefined);
+    setTimeout(() => from instanceof HTMLElement && from.focus());
+  };
+  return { palette, sheet, dialogs: <Dialogs opened={opened} other={other} onClose={close} /> };
 }
 
 function Dialogs({ opened, other, onClose }: { opened: Opened; other: Messages | undefined; onClose(): void }) {
