@@ -95,11 +95,13 @@ function respond(reply: FastifyReply, endpoint: AnyEndpoint, value: unknown, sta
   return status === 204 ? reply.send() : reply.send(value);
 }
 
+const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox";
+
 /** Files of others never run here: sniffing off, sandboxed, attachment unless our own viewer asked for a safe kind inline. */
 function sendBytes(reply: FastifyReply, bytes: Bytes): FastifyReply {
   const disposition = `${bytes.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(bytes.name)}`;
   reply.header('content-type', bytes.type).header('content-disposition', disposition).header('x-content-type-options', 'nosniff');
-  reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox").header('cache-control', 'private, no-store');
+  reply.header('content-security-policy', bytes.policy ?? FILE_POLICY).header('cache-control', 'private, no-store');
   if (bytes.size !== undefined) reply.header('content-length', bytes.size);
   return reply.send(bytes.body);
 }

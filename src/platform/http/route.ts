@@ -14,12 +14,15 @@ export class Bytes {
   readonly name: string;
   readonly inline: boolean;
   readonly size: number | undefined;
-  constructor(body: NodeJS.ReadableStream | Buffer, options: { type: string; name: string; inline?: boolean; size?: number }) {
+  /** A content policy of its own, for a page of ours made of somebody else's words; the strictest otherwise. */
+  readonly policy: string | undefined;
+  constructor(body: NodeJS.ReadableStream | Buffer, options: { type: string; name: string; inline?: boolean; size?: number; policy?: string }) {
     this.body = body;
     this.type = options.type;
     this.name = options.name;
     this.inline = options.inline ?? false;
     this.size = options.size;
+    this.policy = options.policy;
   }
 }
 

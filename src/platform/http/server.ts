@@ -52,7 +52,8 @@ export async function buildServer(house: House, parts: ServerParts): Promise<Fas
   await app.register(helmet, { contentSecurityPolicy: contentPolicy(house.config), crossOriginResourcePolicy: { policy: 'same-origin' }, referrerPolicy: { policy: 'no-referrer' } });
   await app.register(rateLimit, { global: false, max: parts.defaultLimit ?? 1_200, timeWindow: '1 minute', keyGenerator: callerKey });
   await app.register(multipart, { limits: { fileSize: 50 * 1024 * 1024, files: 20, fields: 40, parts: 80, fieldSize: 1024 * 1024 } });
-  app.addContentTypeParser('message/rfc822', (_request, payload, done) => done(null, payload));
+  // Handed over as a stream: whoever reads it sets the limit and keeps it on disk.
+  app.addContentTypeParser(['message/rfc822', 'application/octet-stream'], (_request, payload, done) => done(null, payload));
 
   app.addHook('onRequest', async (request, reply) => {
     request.language = preferredLanguage(request.headers['accept-language'], 'es');

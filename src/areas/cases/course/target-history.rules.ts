@@ -41,7 +41,8 @@ function toTargetEvents(event: ClockEvent, calendarOf: (ref: CalendarRef) => Com
   const ref = calendarRef(data);
   if (type === 'case.opened') {
     const opened: TargetEvent[] = ref ? [{ type: 'opened', at, calendar: calendarOf(ref), policies: policiesIn(data) }] : [];
-    return data.taken === true ? [...opened, { type: 'taken', at: event.at }] : opened;
+    const then = (['acknowledged', 'taken'] as const).filter((type) => data[type] === true);
+    return [...opened, ...then.map((type) => ({ type, at: event.at }))];
   }
   const told: TargetEvent[] = [];
   if (ref) told.push({ type: 'calendar_changed', at, calendar: calendarOf(ref) });

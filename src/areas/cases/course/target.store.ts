@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TargetInstance } from '#areas/clocks/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { insertTargets } from '../opening/open.store.ts';
-import { CLOCK_EVENTS, type ClockEvent } from './target-history.rules.ts';
+import { CLOCK_EVENTS, type CalendarRef, type ClockEvent } from './target-history.rules.ts';
 
 export interface TargetRow {
   id: string;
@@ -38,4 +38,12 @@ export async function writeTargets(db: Db, caseId: string, targets: readonly Tar
 
 export async function markLate(db: Db, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length > 0) await sql`update target set late_at = ${now} where id = any(${[...ids]}::uuid[])`.execute(db);
+}
+
+/** The calendar a case's clocks count on, by its log. */
+export async function countedOn(db: Db, caseId: string): Promise<CalendarRef | null> {
+  const found = await sql<{ calendar: [string, number] }>`
+    select data -> 'calendar' as calendar from event where stream = ${`case:${caseId}`} and data ? 'calendar' order by n desc limit 1`.execute(db);
+  const [id, version] = found.rows[0]?.calendar ?? [];
+  return id && version !== undefined ? { id, version } : null;
 }

@@ -3,7 +3,7 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { lockCase, readLastWord, type CaseState } from '../course/case.store.ts';
 import { begin } from '../course/lock.ts';
-import { endResolution } from '../course/resolution.store.ts';
+import { endResolution } from '../resolving/resolution.store.ts';
 import { settle } from '../course/settle.ts';
 import { openCase } from '../opening/open.ts';
 import type { NewCase } from '../opening/new-case.ts';

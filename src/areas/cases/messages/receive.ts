@@ -4,7 +4,7 @@ import type { Work } from '#platform/work/index.ts';
 import { lockCase } from '../course/case.store.ts';
 import { fromInbound, storeMessage } from './message.store.ts';
 import type { InboundMessage } from '../opening/new-case.ts';
-import { endResolution } from '../course/resolution.store.ts';
+import { endResolution } from '../resolving/resolution.store.ts';
 import { settle } from '../course/settle.ts';
 import { endSnooze } from '../course/snooze.store.ts';
 import { excerptOf } from './storable.rules.ts';

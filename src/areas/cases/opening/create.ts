@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import { customerByNameOnly, customerForEmail, customerForPhone, customersByIds } from '#areas/customers/index.ts';
 import { mailboxFor } from '#areas/correspondence/index.ts';
 import { demand, invalid, missing } from '#platform/errors/index.ts';
 import { newId } from '#platform/ids/index.ts';
+import type { HandlerInput } from '#platform/http/contract.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { casesApi } from '../contract.ts';
 import { canWrite } from '../access/access.rules.ts';
@@ -12,7 +12,7 @@ import { reasonExists } from '../verbs/classify.store.ts';
 import { openCaseWithMessage } from './open.ts';
 import type { InboundMessage, MailAddress, OpenedCase } from './new-case.ts';
 
-export type CreateInput = z.output<typeof casesApi.createCase.body & z.ZodType>;
+export type CreateInput = HandlerInput<typeof casesApi.createCase>['body'];
 
 /** A case typed in by a person or handed in by a program: what the customer said is its first message. */
 export async function createCase(work: Work, given: CreateInput): Promise<OpenedCase> {

@@ -17,6 +17,8 @@ export interface Opening {
   language: string;
   ownerId: string | null;
   teamId: string;
+  /** Set when the customer was told in the contact itself. */
+  acknowledgedAt: Date | null;
   targets: readonly TargetInstance[];
   shown: TargetInstance | null;
   nextAt: Date;
@@ -47,11 +49,11 @@ export async function insertOpening(db: Db, opening: Opening, by: string): Promi
   return made.rows[0] as { reference: string };
 }
 
-function insertCase({ id, key, referencePrefix, given, subject, language, receivedAt, now }: Opening): RawBuilder<unknown> {
+function insertCase({ id, key, referencePrefix, given, subject, language, receivedAt, acknowledgedAt, now }: Opening): RawBuilder<unknown> {
   return sql`
-    insert into case_file (id, reference, public_key, subject, type, legal_class, reason_code, priority, flags, channel, language, customer_id, brand_id, mailbox_id, received_at, opened_at)
+    insert into case_file (id, reference, public_key, subject, type, legal_class, reason_code, priority, flags, channel, language, customer_id, brand_id, mailbox_id, received_at, opened_at, acknowledged_at)
     values (${id}, ${referencePrefix} || '-' || nextval('case_number'), ${key}, ${subject}, ${given.type ?? 'enquiry'}, ${given.legalClass ?? null}, ${given.reasonCode ?? null}, ${given.priority ?? 'normal'},
-      ${[...(given.flags ?? [])]}::text[], ${given.channel}, ${language}, ${given.customerId}, ${given.brandId ?? null}, ${given.mailboxId ?? null}, ${receivedAt}, ${now})
+      ${[...(given.flags ?? [])]}::text[], ${given.channel}, ${language}, ${given.customerId}, ${given.brandId ?? null}, ${given.mailboxId ?? null}, ${receivedAt}, ${now}, ${acknowledgedAt})
     returning reference`;
 }
 

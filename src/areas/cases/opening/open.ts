@@ -19,36 +19,45 @@ import { ownAddresses } from './own-addresses.ts';
 
 /** Opens a case without a message: clocks run, it has a team (and an owner if given), its key is issued. */
 export async function openCase(work: Work, given: NewCase): Promise<OpenedCase> {
-  const opening = await prepare(work, given);
-  return complete(work, opening);
+  return complete(work, await prepare(work, given, receiptOf(given.channel, false)));
 }
 
 /** Opens a case with the message that brings it, in as few round trips as can be, and queues its acknowledgement. */
 export async function openCaseWithMessage(work: Work, given: NewCase, inbound: InboundMessage): Promise<OpenedCase & { messageId: string }> {
-  const messageId = newId();
-  const opening = await prepare(work, { receivedAt: inbound.receivedAt, language: inbound.language, ...given });
-  const message = { ...fromInbound(messageId, opening.id, inbound), authorId: work.actor.kind === 'person' ? work.actor.id : null };
+  const mailed = given.acknowledge !== false && !inbound.automatic && !inbound.heldReason && Boolean(given.requester?.address.includes('@'));
+  const dated = { ...given, receivedAt: given.receivedAt ?? inbound.receivedAt, language: given.language ?? inbound.language };
+  const opening = await prepare(work, dated, receiptOf(given.channel, mailed));
+  const message = { ...fromInbound(newId(), opening.id, inbound), authorId: work.actor.kind === 'person' ? work.actor.id : null };
   // A mail without subject is known by its first words.
-  const subject = opening.subject || excerptOf(inbound.text).slice(0, 80) || '—';
+  opening.subject ||= excerptOf(inbound.text).slice(0, 80) || '—';
+  opening.message = message;
   // The list kept by the process will do; a transaction would read it anew.
-  const own = await ownAddresses(work.house.database.db);
-  const opened = await complete(work, { ...opening, subject, message, participants: peopleOf(given, inbound, own) });
-  if (given.acknowledge !== false && !inbound.automatic && !inbound.heldReason) await acknowledge(work, opening, opened, inbound);
-  return { ...opened, messageId };
+  opening.participants = peopleOf(given, inbound, await ownAddresses(work.house.database.db));
+  const opened = await complete(work, opening);
+  if (mailed) await acknowledge(work, opening, opened, inbound);
+  return { ...opened, messageId: message.id };
 }
 
-async function prepare(work: Work, given: NewCase): Promise<Opening> {
+/** How the customer learns that their case is registered: told its key in the contact, by mail, or not at all. */
+type Receipt = 'told' | 'mailed' | 'none';
+
+function receiptOf(channel: NewCase['channel'], mailed: boolean): Receipt {
+  if (channel === 'phone' || channel === 'counter' || channel === 'chat') return 'told';
+  return mailed ? 'mailed' : 'none';
+}
+
+async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Opening> {
   const { db, now } = work;
   const company = await companyOf(db);
   const teamId = given.teamId ?? (await defaultTeam(db)).id;
   const { ref, calendar } = await teamCalendar(db, teamId);
   const receivedAt = given.receivedAt && given.receivedAt < now ? given.receivedAt : now;
   const policies = policiesFor(await targetPolicies(db), { priority: given.priority ?? 'normal', legalClass: given.legalClass ?? null, channel: given.channel });
-  const data = { at: receivedAt.toISOString(), calendar: [ref.id, ref.version], targets: promised(policies), taken: Boolean(given.ownerId) };
-  const targets = await foldHistory(db, [{ type: 'case.opened', at: now, data }]);
+  const clocks = { at: receivedAt.toISOString(), calendar: [ref.id, ref.version], targets: promised(policies.filter(({ kind }) => kind !== 'acknowledge' || receipt !== 'none')), taken: Boolean(given.ownerId), acknowledged: receipt === 'told' };
+  const targets = await foldHistory(db, [{ type: 'case.opened', at: now, data: clocks }]);
   const shown = shownTarget<TargetInstance>(targets);
   const id = newId();
-  record(work, ['case', id], 'case.opened', { ...data, channel: given.channel, type: given.type ?? 'enquiry', priority: given.priority ?? 'normal', customer: given.customerId, team: teamId, owner: given.ownerId ?? null, brand: given.brandId ?? null, mailbox: given.mailboxId ?? null, ball: 'ours' }, { fresh: true });
+  record(work, ['case', id], 'case.opened', { ...clocks, channel: given.channel, type: given.type ?? 'enquiry', priority: given.priority ?? 'normal', customer: given.customerId, team: teamId, owner: given.ownerId ?? null, brand: given.brandId ?? null, mailbox: given.mailboxId ?? null, ball: 'ours' }, { fresh: true });
   return {
     id,
     key: newKey(),
@@ -60,6 +69,7 @@ async function prepare(work: Work, given: NewCase): Promise<Opening> {
     language: given.language ?? company.language,
     ownerId: given.ownerId ?? null,
     teamId,
+    acknowledgedAt: receipt === 'told' ? now : null,
     targets,
     shown,
     nextAt: shown?.dueAt ?? opensNext(calendar, now),

@@ -2,7 +2,7 @@ import { peopleByIds } from '#areas/identity/index.ts';
 import { teamOf } from '#areas/organisation/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { invalid, missing } from '#platform/errors/index.ts';
-import { record } from '#platform/log/index.ts';
+import { record, type EventData } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { teamCalendar } from '../course/calendars.ts';
 import { begin } from '../course/lock.ts';
@@ -24,7 +24,7 @@ export async function assign(work: Work, reference: string, given: Assignment): 
   if (!state.ownerId && !state.teamId) throw invalid('case.needs_hands');
   if (given.note?.trim()) record(work, ['case', state.id], 'case.noted', await writeNote(work, state.id, { text: given.note.trim(), mentions: [], fileIds: [] }));
   const taken = Boolean(given.ownerId) && given.ownerId !== from.owner;
-  const calendar = state.teamId === from.team ? {} : { calendar: await calendarName(work.db, state.teamId) };
+  const calendar: EventData = state.teamId === from.team ? {} : { calendar: await calendarName(work.db, state.teamId) };
   await settle(work, state, 'case.assigned', { owner: state.ownerId, team: state.teamId, from_owner: from.owner, from_team: from.team, taken, ...calendar });
 }
 

@@ -1,0 +1,101 @@
+import { deliveriesOf } from '#areas/correspondence/index.ts';
+import { enqueue } from '#platform/jobs/index.ts';
+import { record, type LogEvent, type Reader } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { lockCase, readLastWord, type CaseState } from './course/case.store.ts';
+import { settle } from './course/settle.ts';
+import { handOverOf, moveClocks } from './jobs.ts';
+import { markAcknowledged, markDelivered, markFailed, markParticipantsBounced, teamsOn } from './reactions.store.ts';
+import { markFirstReply } from './replying/reply.store.ts';
+import { endResolution, resolutionMessage } from './resolving/resolution.store.ts';
+
+/** What happens elsewhere and concerns cases: mail that left or came back, people who left, calendars, merged customers. */
+export const reader: Reader = {
+  name: 'cases',
+  types: ['mail.sent', 'mail.failed', 'mail.bounced', 'person.disabled', 'calendar.changed', 'team.changed', 'company.changed', 'customer.merged', 'customer.merge_undone'],
+  async handle(work, event) {
+    switch (event.type) {
+      case 'mail.sent':
+        return mailSent(work, event);
+      case 'mail.failed':
+      case 'mail.bounced':
+        return mailLost(work, event);
+      case 'person.disabled':
+        return enqueue(work, handOverOf, { personId: idOf(event) });
+      case 'calendar.changed':
+        return clocksOf(work, await teamsOn(work.db, { calendarId: idOf(event) }));
+      case 'team.changed':
+        return clocksOf(work, [idOf(event)]);
+      case 'company.changed':
+        return clocksOf(work, await teamsOn(work.db, { companyCalendar: true }));
+      default:
+        return customerMoved(work, event);
+    }
+  },
+};
+
+function idOf(event: LogEvent): string {
+  return event.stream.slice(event.stream.indexOf(':') + 1);
+}
+
+async function clocksOf(work: Work, teamIds: string[]): Promise<void> {
+  if (teamIds.length > 0) await enqueue(work, moveClocks, { teamIds, after: null });
+}
+
+interface AboutMail {
+  state: CaseState;
+  messageId: string;
+  kind: string;
+}
+
+async function about(work: Work, event: LogEvent): Promise<AboutMail | null> {
+  const { caseId, messageId, kind } = event.data;
+  if (typeof caseId !== 'string' || typeof messageId !== 'string') return null;
+  return { state: await lockCase(work, { id: caseId }), messageId, kind: String(kind) };
+}
+
+/** It has left: from now on the customer has it, and the clock of the first reply is met at that moment. */
+async function mailSent(work: Work, event: LogEvent): Promise<void> {
+  const mail = await about(work, event);
+  if (!mail) return;
+  const { state, messageId, kind } = mail;
+  const data = { message: messageId, at: event.at.toISOString() };
+  if (kind === 'acknowledgement') {
+    await markAcknowledged(work.db, state.id, event.at);
+    return settle(work, state, 'case.acknowledged', data);
+  }
+  if (kind !== 'reply') return;
+  await markDelivered(work.db, messageId);
+  await markFirstReply(work.db, state.id, event.at);
+  state.lastWord = await readLastWord(work.db, state.id);
+  await settle(work, state, 'case.reply_sent', data);
+}
+
+/** It did not arrive: the address is marked, and when nobody got it the case comes back to us, open. */
+async function mailLost(work: Work, event: LogEvent): Promise<void> {
+  const mail = await about(work, event);
+  if (!mail) return;
+  const { state, messageId, kind } = mail;
+  const recipients = (await deliveriesOf(work.db, [messageId])).get(messageId)?.recipients ?? [];
+  const lost = recipients.filter((one) => one.state === 'failed' || one.state === 'bounced');
+  await markParticipantsBounced(work, state.id, lost.map((one) => one.address.toLowerCase()));
+  const nobody = lost.length > 0 && lost.length === recipients.length;
+  if (kind === 'reply' && nobody) {
+    await markFailed(work.db, messageId, event.at);
+    if (state.resolvedAt && (await resolutionMessage(work.db, state.id)) === messageId) {
+      await endResolution(work, state, '');
+      record(work, ['case', state.id], 'case.reopened', { by: 'delivery' });
+    }
+    state.lastWord = await readLastWord(work.db, state.id);
+  }
+  await settle(work, state, 'case.reply_failed', { message: messageId, kind, lost: lost.length, recipients: recipients.length, bounced: event.type === 'mail.bounced' });
+}
+
+/** The customer's record was joined with another, or parted again: each case's log tells whose it is now. */
+async function customerMoved(work: Work, event: LogEvent): Promise<void> {
+  const { kept, merged, cases } = event.data;
+  // Both records' logs tell it; one of them is enough.
+  if (event.stream !== `customer:${String(kept)}` || !Array.isArray(cases)) return;
+  const customer = String(event.type === 'customer.merged' ? kept : merged);
+  for (const caseId of cases) record(work, ['case', String(caseId)], 'case.classified', { customer });
+}

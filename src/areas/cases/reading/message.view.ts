@@ -1,0 +1,44 @@
+import type { Delivery } from '#areas/correspondence/index.ts';
+import type { Actor } from '#platform/work/index.ts';
+import type { MessageView } from '../contract.ts';
+import { previewOf } from '../messages/preview.rules.ts';
+import { messageAbilities } from '../policy.rules.ts';
+import type { AttachmentData } from './case-view.store.ts';
+import type { MessageData } from './thread.store.ts';
+
+export function viewMessage(row: MessageData, actor: Actor, delivery: Delivery | null, only: boolean): MessageView {
+  return {
+    id: row.id,
+    reference: row.reference,
+    direction: row.direction,
+    channel: row.channel,
+    author: row.authorId ? { id: row.authorId, name: row.author ?? '' } : null,
+    from: { name: row.fromName, address: row.fromAddress },
+    to: row.to,
+    cc: row.cc,
+    bcc: row.bcc,
+    recipientsTotal: row.recipientsTotal,
+    subject: row.subject,
+    text: row.text,
+    quoted: row.quoted,
+    signature: row.signature,
+    html: row.html,
+    hasRemoteContent: row.hasRemote,
+    language: row.language,
+    attachments: row.attachments.map(viewAttachment),
+    automatic: row.automatic,
+    threadedBy: row.threadedBy as MessageView['threadedBy'],
+    heldReason: row.heldReason,
+    authenticity: row.authenticity,
+    warnings: row.warnings,
+    at: row.at.toISOString(),
+    receivedAt: row.receivedAt.toISOString(),
+    delivery,
+    originReference: row.originReference,
+    can: messageAbilities(actor, { direction: row.direction, held: row.heldReason !== null, authorId: row.authorId, deliveryState: delivery?.state ?? null, only }),
+  };
+}
+
+export function viewAttachment(file: AttachmentData): MessageView['attachments'][number] {
+  return { ...file, preview: previewOf(file.type) };
+}

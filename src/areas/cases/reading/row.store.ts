@@ -1,0 +1,62 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import type { Ball } from '../contract.ts';
+
+/** A row of any list of cases. */
+export interface CaseRowData {
+  id: string;
+  reference: string;
+  subject: string;
+  customer: string | null;
+  customerId: string | null;
+  type: string;
+  channel: string;
+  ball: Ball;
+  ballSince: Date;
+  ownerId: string | null;
+  ownerName: string | null;
+  teamId: string | null;
+  dueAt: Date | null;
+  dueKind: string | null;
+  dueStartedAt: Date | null;
+  dueAttentionAt: Date | null;
+  dueCriticalAt: Date | null;
+  dueState: 'running' | 'paused' | null;
+  nextAt: Date;
+  snoozedUntil: Date | null;
+  movedAt: Date;
+  unread: boolean;
+  priority: 'normal' | 'high';
+  flags: string[];
+  circuit: 1 | 2 | 3;
+  tagIds: string[];
+  excerpt: string;
+}
+
+export const ROW_COLUMNS = sql`
+  f.id, f.reference, f.subject, coalesce(c.name, (select coalesce(nullif(p.name, ''), p.address) from participant p where p.case_id = f.id and p.role = 'requester' order by p.added_at limit 1)) as customer, f.customer_id as "customerId", f.type, f.channel,
+  i.ball, i.ball_since as "ballSince", i.owner_id as "ownerId", o.name as "ownerName", i.team_id as "teamId", i.due_at as "dueAt", i.due_kind as "dueKind", i.due_started_at as "dueStartedAt",
+  i.due_attention_at as "dueAttentionAt", i.due_critical_at as "dueCriticalAt", i.due_state as "dueState", i.next_at as "nextAt", i.snoozed_until as "snoozedUntil", i.moved_at as "movedAt",
+  i.inbound_n > coalesce(s.inbound_n, 0) as unread, f.priority, f.flags, i.circuit, array(select t.tag_id from case_tag t where t.case_id = f.id) as "tagIds", i.excerpt`;
+
+/** `me`: whose reading decides what is unread; null for actors without one. */
+export function rowJoins(me: string | null): RawBuilder<unknown> {
+  return sql`
+    join case_file f on f.id = i.case_id left join customer c on c.id = f.customer_id left join person o on o.id = i.owner_id
+    left join case_seen s on s.case_id = i.case_id and s.person_id = ${me}::uuid`;
+}
+
+/** The rows of a page query, in its order, in the same round trip. */
+export async function pageRows(db: Db, page: RawBuilder<{ case_id: string; at: Date }>, me: string | null): Promise<(CaseRowData & { at: Date })[]> {
+  const found = await sql<CaseRowData & { at: Date }>`
+    with page as materialized (select case_id, at, row_number() over () as place from (${page}) ordered)
+    select ${ROW_COLUMNS}, page.at from page join case_inbox i on i.case_id = page.case_id ${rowJoins(me)} order by page.place`.execute(db);
+  return found.rows;
+}
+
+export async function rowsByIds(db: Db, ids: readonly string[], me: string | null): Promise<CaseRowData[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<CaseRowData>`
+    select ${ROW_COLUMNS} from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, place) join case_inbox i on i.case_id = wanted.id ${rowJoins(me)} order by wanted.place`.execute(db);
+  return found.rows;
+}

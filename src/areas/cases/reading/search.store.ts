@@ -1,0 +1,71 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import type { Cursor } from './cursor.rules.ts';
+import { escapeLike, type Pointed } from './search.rules.ts';
+
+/** Beyond this many hits a word is common: its hits are walked from the newest, never counted or sorted (performance.md §4.2). */
+const PROBE = 1_001;
+const MOST_POINTED = 200;
+
+export interface Probe {
+  /** Cases the text points at: by reference, key, address, name, file. */
+  pointed: string[];
+  /** Cases with the words in a message; null when there are too many to sort. */
+  worded: string[] | null;
+}
+
+export async function probe(db: Db, text: string, by: Pointed & { email: string | null; phone: string | null }): Promise<Probe> {
+  const found = await sql<{ pointed: string[]; worded: string[]; hits: number }>`
+    with hit as materialized (select case_id from message where search @@ ${words(text)} limit ${PROBE}),
+      pointed as (${sql.join(pointers(by), sql` union `)})
+    select array(select id from pointed) as pointed, array(select distinct case_id from hit) as worded, (select count(*)::int from hit) as hits`.execute(db);
+  const row = found.rows[0];
+  return { pointed: row?.pointed ?? [], worded: row && row.hits < PROBE ? row.worded : null };
+}
+
+function pointers({ reference, key, part, email, phone }: Pointed & { email: string | null; phone: string | null }): RawBuilder<unknown>[] {
+  const parts = [sql`(select null::uuid as id where false)`];
+  const ofCustomers = (customers: RawBuilder<unknown>) => sql`(select f.id from case_file f where f.customer_id in (${customers}) order by f.opened_at desc limit ${MOST_POINTED})`;
+  if (reference) parts.push(sql`(select id from case_file where reference like ${`${reference}%`} order by reference limit ${MOST_POINTED})`);
+  if (key) parts.push(sql`(select id from case_file where public_key = ${key})`);
+  if (email) parts.push(sql`(select case_id from participant where address = ${email} limit ${MOST_POINTED})`);
+  for (const value of [email, phone]) if (value) parts.push(ofCustomers(sql`select customer_id from customer_address where value like ${`${escapeLike(value)}%`} limit 100`));
+  if (part) {
+    parts.push(ofCustomers(sql`select id from customer where plain(name) like '%' || plain(${part}) || '%' limit 100`));
+    parts.push(sql`(select m.case_id from attachment a join message m on m.id = a.message_id where plain(a.name) like '%' || plain(${part}) || '%' limit ${MOST_POINTED})`);
+  }
+  return parts;
+}
+
+function words(text: string): RawBuilder<unknown> {
+  return sql`websearch_to_tsquery('cauce', ${text})`;
+}
+
+export interface Walked {
+  case_id: string;
+  id: string;
+  at: Date;
+}
+
+/**
+ * Newest messages with a common word, each case once, at its newest one. GIN would fetch and sort every hit, so it is kept out
+ * of this plan; a word common only long ago would walk for ever, so there is a window and a time limit (null: it was not enough).
+ */
+export async function walkNewest(db: Db, text: string, filter: RawBuilder<unknown>, page: { from: Cursor | null; since: Date | null; limit: number; milliseconds: number }): Promise<Walked[] | null> {
+  const place = page.from ? sql`and (m.at, m.id) < (${page.from.at}, ${page.from.id}::uuid)` : sql``;
+  const window = page.since ? sql`and m.at > ${page.since}` : sql``;
+  const walk = sql<Walked>`
+    select m.case_id, m.id, m.at from message m join case_inbox i on i.case_id = m.case_id
+    where m.search @@ ${words(text)} ${window} ${place} and ${filter}
+      and not exists (select from message n where n.case_id = m.case_id and (n.at, n.id) > (m.at, m.id) and n.search @@ ${words(text)})
+    order by m.at desc, m.id desc limit ${page.limit}`;
+  try {
+    return await db.transaction().execute(async (tx) => {
+      await sql`select set_config('enable_bitmapscan', 'off', true), set_config('statement_timeout', ${String(page.milliseconds)}, true)`.execute(tx);
+      return (await walk.execute(tx)).rows;
+    });
+  } catch (error) {
+    if ((error as { code?: string }).code === '57014') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import type { Actor } from '#platform/work/index.ts';
+import { visibleTo } from '../access/access.store.ts';
+import { attachmentsOf, type AttachmentData } from './case-view.store.ts';
+
+interface Address {
+  name: string;
+  address: string;
+}
+
+export interface MessageData {
+  id: string;
+  caseId: string;
+  reference: string;
+  originReference: string | null;
+  direction: 'in' | 'out';
+  channel: string;
+  authorId: string | null;
+  author: string | null;
+  fromName: string;
+  fromAddress: string;
+  to: Address[];
+  cc: Address[];
+  bcc: Address[];
+  recipientsTotal: number;
+  subject: string;
+  text: string;
+  quoted: string;
+  signature: string;
+  html: string;
+  hasRemote: boolean;
+  language: string | null;
+  automatic: string | null;
+  threadedBy: string;
+  heldReason: string | null;
+  authenticity: Record<string, string>;
+  warnings: string[];
+  rawSha256: string | null;
+  at: Date;
+  receivedAt: Date;
+  attachments: AttachmentData[];
+}
+
+const COLUMNS = sql`
+  m.id, m.case_id as "caseId", f.reference, case when m.origin_case_id <> m.case_id then (select g.reference from case_file g where g.id = m.origin_case_id) end as "originReference", m.direction, m.channel, m.author_id as "authorId", p.name as author,
+  m.from_name as "fromName", m.from_address as "fromAddress", m."to", m.cc, m.bcc, m.recipients_total as "recipientsTotal", m.subject, m.text, m.quoted, m.signature, m.html, m.has_remote as "hasRemote", m.language, m.automatic,
+  m.threaded_by as "threadedBy", m.held_reason as "heldReason", m.authenticity, m.warnings, m.raw_sha256 as "rawSha256", m.at, m.received_at as "receivedAt", ${attachmentsOf('message')} as attachments`;
+
+const MOST_MESSAGES = 500;
+
+/** The thread in the order things were said; what was taken back never was. */
+export async function messagesOf(db: Db, caseId: string): Promise<MessageData[]> {
+  const found = await sql<MessageData>`
+    select ${COLUMNS} from message m join case_file f on f.id = m.case_id left join person p on p.id = m.author_id
+    where m.case_id = ${caseId} and m.undone_at is null order by m.at desc, m.id desc limit ${MOST_MESSAGES}`.execute(db);
+  return found.rows.toReversed();
+}
+
+/** One message, if the actor sees its case. */
+export async function findMessage(db: Db, actor: Actor, id: string): Promise<MessageData | undefined> {
+  const found = await sql<MessageData>`
+    select ${COLUMNS} from message m join case_file f on f.id = m.case_id join case_inbox i on i.case_id = m.case_id left join person p on p.id = m.author_id
+    where m.id = ${id}::uuid and ${visibleTo(actor)}`.execute(db);
+  return found.rows[0];
+}
+
+export interface FoundAttachment {
+  id: string;
+  sha256: string;
+  name: string;
+  type: string;
+  size: number;
+}
+
+/** One attachment of a message or note, if the actor sees the case it hangs from. */
+export async function findAttachment(db: Db, actor: Actor, id: string): Promise<FoundAttachment | undefined> {
+  const found = await sql<FoundAttachment>`
+    select a.id, a.sha256, a.name, a.type, a.size from attachment a left join message m on m.id = a.message_id left join note n on n.id = a.note_id
+    join case_inbox i on i.case_id = coalesce(m.case_id, n.case_id) where a.id = ${id}::uuid and ${visibleTo(actor)}`.execute(db);
+  return found.rows[0];
+}
+
+/** Inline files by their Content-ID, for the pictures inside a message. */
+export async function inlineFiles(db: Db, messageId: string): Promise<{ id: string; contentId: string }[]> {
+  const found = await sql<{ id: string; contentId: string }>`
+    select id, content_id as "contentId" from attachment where message_id = ${messageId} and content_id is not null`.execute(db);
+  return found.rows;
+}

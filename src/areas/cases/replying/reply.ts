@@ -1,0 +1,19 @@
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { begin } from '../course/lock.ts';
+import { settle } from '../course/settle.ts';
+import { resolveDecided } from '../resolving/resolve-decided.ts';
+import { demandUnmoved, tellSaid, writeReply, type ReplyInput } from './write-reply.ts';
+
+/** Answers the customer. An unassigned case becomes the writer's; the ball goes where `then` says. */
+export async function reply(work: Work, reference: string, given: ReplyInput): Promise<{ messageId: string }> {
+  const state = await begin(work, reference, 'reply');
+  await demandUnmoved(work, state, given);
+  const written = await writeReply(work, state, given);
+  if (given.then === 'resolve') {
+    record(work, ['case', state.id], 'case.reply_written', written.data);
+    await resolveDecided(work, state, written.messageId);
+  } else await settle(work, state, 'case.reply_written', written.data);
+  await tellSaid(work, state, written);
+  return { messageId: written.messageId };
+}

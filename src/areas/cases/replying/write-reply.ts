@@ -1,0 +1,127 @@
+import { queueReply, mailboxFor } from '#areas/correspondence/index.ts';
+import { peopleByIds } from '#areas/identity/index.ts';
+import { addMs, SECOND } from '#platform/clock/index.ts';
+import { conflict, invalid } from '#platform/errors/index.ts';
+import { newId, sha256Hex } from '#platform/ids/index.ts';
+import { record, type EventData } from '#platform/log/index.ts';
+import { actorKey, type Work } from '#platform/work/index.ts';
+import type { CaseState } from '../course/case.store.ts';
+import { settle } from '../course/settle.ts';
+import { storeMessage } from '../messages/message.store.ts';
+import { takeUploads } from '../messages/uploads.ts';
+import { ownAddresses } from '../opening/own-addresses.ts';
+import { addressed, defaultTo, newcomers, readRecipient, type Addressed, type KnownParticipant } from './recipients.rules.ts';
+import { admitParticipants, markFirstReply, participantsOf, setMailId, threadIdsOf, threadVersion } from './reply.store.ts';
+import { liftSnooze } from '../verbs/wake.ts';
+
+export interface ReplyInput {
+  text: string;
+  to?: readonly string[] | undefined;
+  cc: readonly string[];
+  bcc: readonly string[];
+  subject?: string | undefined;
+  fileIds: readonly string[];
+  then: 'wait' | 'keep' | 'resolve';
+  sendAt?: Date | undefined;
+  undoSeconds?: number | undefined;
+  basedOn?: number | undefined;
+  insist: boolean;
+}
+
+const UNDO_SECONDS = 10;
+
+/** If the thread moved since the composer was opened, the first try stops; the person looks and insists (design.md §4.9). */
+export async function demandUnmoved(work: Work, state: CaseState, given: { basedOn?: number | undefined; insist: boolean }): Promise<void> {
+  if (given.basedOn === undefined || given.insist) return;
+  const version = await threadVersion(work.db, state.id);
+  if (version > given.basedOn) throw conflict('case.moved_meanwhile', { version });
+}
+
+export interface Written {
+  messageId: string;
+  data: EventData;
+  /** Said or printed by us, not mailed: it reached the customer now. */
+  said: boolean;
+}
+
+/** The reply's rows and its mail; the caller settles the case with what comes back. */
+export async function writeReply(work: Work, state: CaseState, given: ReplyInput): Promise<Written> {
+  const participants = await participantsOf(work.db, state.id);
+  const lists = await readLists(work, given, participants);
+  const channel = lists.to.length > 0 ? 'email' : spokenChannel(state.channel, given.to !== undefined);
+  const messageId = newId();
+  const files = await takeUploads(work, given.fileIds, messageId);
+  const author = await authorOf(work);
+  const holdUntil = heldUntil(work, given);
+  await storeMessage(work.db, {
+    id: messageId, caseId: state.id, direction: 'out', channel, authorId: author?.id ?? null, customerId: state.customerId, from: await senderOf(work, state, author), ...lists, recipientsTotal: lists.to.length + lists.cc.length + lists.bcc.length,
+    subject: given.subject ?? state.subject, text: given.text, quoted: '', signature: '', html: '', hasRemote: false, language: state.language, automatic: null, threadedBy: 'ours', heldReason: null, authenticity: {}, warnings: [],
+    intakeId: null, rawSha256: null, mailId: null, at: work.now, receivedAt: work.now, expectsAnswer: given.then === 'wait', attachments: files,
+  }, work.now);
+  if (channel === 'email') {
+    const { id: caseId, reference, key, mailboxId, brandId, language, subject } = state;
+    const { mailId } = await queueReply(work, { caseId, reference, key, mailboxId, brandId, language, messageId, ...lists, subject: given.subject ?? subject, text: given.text, author, attachments: files, threadIds: await threadIdsOf(work.db, caseId), holdUntil, sendAt: given.sendAt ?? null });
+    await setMailId(work.db, messageId, mailId);
+    await admit(work, state, newcomers(lists, participants));
+  }
+  await takeIfUnowned(work, state);
+  await liftSnooze(work, state, 'reply');
+  state.lastWord = given.then === 'wait' ? 'ours_waiting' : 'ours';
+  state.movedAt = work.now;
+  return { messageId, said: channel !== 'email', data: { message: messageId, then: given.then, channel, recipients: lists.to.length + lists.cc.length + lists.bcc.length, files: files.length, hold_until: holdUntil?.toISOString() ?? null } };
+}
+
+async function readLists(work: Work, given: ReplyInput, participants: readonly KnownParticipant[]): Promise<Addressed> {
+  const read = (written: readonly string[]) => written.map(readRecipient);
+  const all = { to: read(given.to ?? []), cc: read(given.cc), bcc: read(given.bcc) };
+  const own = await ownAddresses(work.db);
+  const wrong = Object.values(all).flat().find((one) => !one.ok || own(one.person.address));
+  if (wrong) throw invalid('case.recipient_invalid', { address: wrong.ok ? wrong.person.address : wrong.written });
+  const people = (list: ReturnType<typeof read>) => list.flatMap((one) => (one.ok ? [one.person] : []));
+  const lists = addressed({ to: given.to ? people(all.to) : defaultTo(participants), cc: people(all.cc), bcc: people(all.bcc) }, participants);
+  if (lists.to.length === 0 && lists.cc.length + lists.bcc.length > 0) throw invalid('case.no_recipient');
+  return lists;
+}
+
+/** Without address the answer is said, printed or read in the portal; a mail nobody can be sent is an error to correct. */
+function spokenChannel(channel: string, nobodyOnPurpose: boolean): string {
+  if (channel === 'phone') return 'phone';
+  if (channel === 'counter' || channel === 'post' || nobodyOnPurpose) return 'post';
+  if (channel === 'form' || channel === 'portal') return 'portal';
+  throw invalid('case.no_recipient');
+}
+
+async function authorOf(work: Work): Promise<{ id: string; name: string; signature: string } | null> {
+  if (work.actor.kind !== 'person') return null;
+  const person = (await peopleByIds(work.db, [work.actor.id])).get(work.actor.id);
+  return { id: work.actor.id, name: work.actor.name, signature: person?.signature ?? '' };
+}
+
+async function senderOf(work: Work, state: CaseState, author: { name: string } | null): Promise<{ name: string; address: string }> {
+  const mailbox = await mailboxFor(work.db, { mailboxId: state.mailboxId, brandId: state.brandId });
+  return { name: author?.name ?? mailbox?.name ?? '', address: mailbox?.address ?? '' };
+}
+
+function heldUntil(work: Work, given: ReplyInput): Date | null {
+  const undo = addMs(work.now, (given.undoSeconds ?? UNDO_SECONDS) * SECOND);
+  if (given.sendAt && given.sendAt > undo) return given.sendAt;
+  return undo > work.now ? undo : null;
+}
+
+async function admit(work: Work, state: CaseState, people: readonly { name: string; address: string }[]): Promise<void> {
+  await admitParticipants(work, state.id, people, actorKey(work.actor));
+  for (const { address } of people) record(work, ['case', state.id], 'case.participant_added', { role: 'copied', address_sha256: sha256Hex(address.toLowerCase()) });
+}
+
+async function takeIfUnowned(work: Work, state: CaseState): Promise<void> {
+  if (state.ownerId || work.actor.kind !== 'person') return;
+  state.ownerId = work.actor.id;
+  record(work, ['case', state.id], 'case.taken', { owner: state.ownerId, from: null, by: 'reply' });
+}
+
+/** What was said or printed has reached the customer already: no outbox will tell. */
+export async function tellSaid(work: Work, state: CaseState, written: Written): Promise<void> {
+  if (!written.said) return;
+  await markFirstReply(work.db, state.id, work.now);
+  await settle(work, state, 'case.reply_sent', { message: written.messageId, at: work.now.toISOString() });
+}

@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import { newId } from '#platform/ids/index.ts';
+import { actorKey, type Work } from '#platform/work/index.ts';
+import type { CaseState } from '../course/case.store.ts';
+
+export async function startResolution(work: Work, state: CaseState, messageId: string | null): Promise<void> {
+  const by = work.actor.kind === 'person' ? work.actor.id : null;
+  await sql`
+    with made as (insert into resolution (id, case_id, by_id, at, message_id) values (${newId()}, ${state.id}, ${by}, ${work.now}, ${messageId}))
+    update case_file set resolved_at = ${work.now} where id = ${state.id}`.execute(work.db);
+  state.resolvedAt = work.now;
+}
+
+export async function endResolution(work: Work, state: CaseState, why: string): Promise<void> {
+  await sql`
+    with ended as (update resolution set reopened_at = ${work.now}, reopened_by = ${actorKey(work.actor)}, reopened_why = ${why} where case_id = ${state.id} and reopened_at is null)
+    update case_file set resolved_at = null where id = ${state.id}`.execute(work.db);
+  state.resolvedAt = null;
+}
+
+/** The reply that went with the open resolution, if one did. */
+export async function resolutionMessage(db: Work['db'], caseId: string): Promise<string | null> {
+  const found = await sql<{ message_id: string | null }>`select message_id from resolution where case_id = ${caseId} and reopened_at is null`.execute(db);
+  return found.rows[0]?.message_id ?? null;
+}

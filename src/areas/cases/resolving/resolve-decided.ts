@@ -1,0 +1,30 @@
+import { fieldsOf } from '#areas/organisation/index.ts';
+import { invalid } from '#platform/errors/index.ts';
+import type { EventData } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import type { CaseState } from '../course/case.store.ts';
+import { startResolution } from './resolution.store.ts';
+import { settle } from '../course/settle.ts';
+import { isAnswered, petitionsOf } from './petition.store.ts';
+import { liftSnooze } from '../verbs/wake.ts';
+
+/** Resolves a case whose petitions are decided; the answer may have just been written. */
+export async function resolveDecided(work: Work, state: CaseState, messageId: string | null): Promise<void> {
+  const petitions = await petitionsOf(work.db, state.id);
+  const undecided = petitions.filter((row) => !row.outcome || !row.reason?.trim()).length;
+  if (petitions.length === 0 || undecided > 0) throw invalid('case.resolve_needs_petitions', { missing: Math.max(1, undecided) });
+  await demandFields(work, state);
+  if (!messageId && !(await isAnswered(work.db, state.id))) throw invalid('case.resolve_needs_reply');
+  await liftSnooze(work, state, 'resolved');
+  await startResolution(work, state, messageId);
+  state.movedAt = work.now;
+  const outcomes: EventData[] = petitions.map((row) => ({ petition: row.id, outcome: row.outcome }));
+  await settle(work, state, 'case.resolved', { petitions: outcomes, message: messageId });
+}
+
+async function demandFields(work: Work, state: CaseState): Promise<void> {
+  const fields = await fieldsOf(work.db);
+  const empty = (key: string): boolean => [null, undefined, ''].includes(state.fields[key] as string | null | undefined);
+  const lacking = fields.filter((field) => field.active && field.requiredToResolve && empty(field.key));
+  if (lacking.length > 0) throw invalid('case.resolve_needs_fields', { fields: lacking.map((field) => field.labelEs).join(', '), keys: lacking.map((field) => field.key).join(', ') });
+}

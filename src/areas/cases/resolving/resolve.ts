@@ -1,0 +1,44 @@
+import { conflict, demand, invalid } from '#platform/errors/index.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { lockCase, type CaseState } from '../course/case.store.ts';
+import { may } from '../policy.rules.ts';
+import { addPetition, decidePetition, petitionsOf } from './petition.store.ts';
+import { resolveDecided } from './resolve-decided.ts';
+import { demandUnmoved, tellSaid, writeReply } from '../replying/write-reply.ts';
+
+export interface Decision {
+  /** Left out for one that is written down now. */
+  id?: string | undefined;
+  text?: string | undefined;
+  outcome: string;
+  reason: string;
+}
+export interface ResolveInput {
+  petitions: readonly Decision[];
+  /** Sent as the reasoned answer, if none was sent after the customer's last word. */
+  text?: string | undefined;
+  basedOn?: number | undefined;
+  insist: boolean;
+}
+
+/** Each petition with outcome and reason, and an answer that reaches the customer: there is no bare close. */
+export async function resolve(work: Work, reference: string, given: ResolveInput): Promise<void> {
+  const state = await lockCase(work, { reference });
+  if (state.resolvedAt) throw conflict('case.already_resolved');
+  demand(may(work.actor, 'resolve', { ball: state.ball, snoozed: false, ownerId: state.ownerId }));
+  await demandUnmoved(work, state, given);
+  await decide(work, state, given.petitions);
+  const written = given.text ? await writeReply(work, state, { text: given.text, cc: [], bcc: [], fileIds: [], then: 'resolve', insist: true }) : null;
+  if (written) record(work, ['case', state.id], 'case.reply_written', written.data);
+  await resolveDecided(work, state, written?.messageId ?? null);
+  if (written) await tellSaid(work, state, written);
+}
+
+async function decide(work: Work, state: CaseState, decisions: readonly Decision[]): Promise<void> {
+  const known = await petitionsOf(work.db, state.id);
+  for (const { id, text, outcome, reason } of decisions) {
+    if (id ? !known.some((row) => row.id === id) : !text) throw invalid('case.resolve_needs_petitions', { missing: 1 });
+    await decidePetition(work, id ?? (await addPetition(work.db, state.id, text as string)), outcome, reason);
+  }
+}

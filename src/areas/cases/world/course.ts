@@ -1,0 +1,56 @@
+import { addWorkingTime, type CompiledCalendar } from '#areas/clocks/index.ts';
+import { DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
+import type { Chance } from './chance.ts';
+import type { Story } from './stories.ts';
+
+export type StepKind = 'received' | 'acknowledged' | 'taken' | 'noted' | 'replied' | 'insisted' | 'snoozed' | 'answered' | 'resolved';
+export interface Step {
+  kind: StepKind;
+  at: Date;
+}
+
+/** One case's course as it would have gone: steps later than `now` have not happened. Recent cases are therefore still open. */
+export function courseOf(story: Story, receivedAt: Date, now: Date, calendar: CompiledCalendar, chance: Chance): Step[] {
+  const steps: Step[] = [{ kind: 'received', at: receivedAt }];
+  let at = receivedAt;
+  const add = (kind: StepKind, workingMinutes: number): void => {
+    at = addWorkingTime(calendar, at, workingMinutes);
+    // Whole seconds apart, so that no two steps share an instant.
+    at = new Date(at.getTime() + (steps.length + 1) * 1_000);
+    steps.push({ kind, at });
+  };
+  steps.push({ kind: 'acknowledged', at: new Date(receivedAt.getTime() + 4_000) });
+  // One in fifty is forgotten: those are the ones that turn up overdue.
+  const forgotten = chance.happens(0.02);
+  if (forgotten && now.getTime() - receivedAt.getTime() < 20 * DAY) return happened(steps, now);
+  add('taken', chance.whole(5, story.legalClass === 'complaint' ? 150 : 220));
+  if (chance.happens(0.35)) add('noted', chance.whole(2, 20));
+  add('replied', chance.whole(8, 240));
+  if (chance.happens(0.45)) {
+    steps.push({ kind: 'insisted', at: (at = new Date(at.getTime() + chance.whole(3 * HOUR, 4 * DAY))) });
+    if (chance.happens(0.2)) add('snoozed', chance.whole(5, 60));
+    add('answered', chance.whole(20, 700));
+  } else {
+    add('answered', chance.whole(400, 1_500));
+  }
+  add('resolved', chance.whole(1, 10));
+  return happened(steps, now);
+}
+
+function happened(steps: Step[], now: Date): Step[] {
+  return steps.filter((step) => step.at < now);
+}
+
+/** When contacts come in: more by day, on weekdays, and a little more each month. */
+export function arrivals(count: number, months: number, now: Date, chance: Chance): Date[] {
+  const span = months * 30.4 * DAY;
+  const times: number[] = [];
+  while (times.length < count) {
+    const at = now.getTime() - span * (1 - Math.sqrt(chance.next())) - chance.whole(1, 40) * MINUTE;
+    const date = new Date(at);
+    const hour = date.getUTCHours();
+    const busy = (hour >= 7 && hour <= 19 ? 1 : 0.15) * (date.getUTCDay() % 6 === 0 ? 0.3 : 1);
+    if (chance.happens(busy)) times.push(at);
+  }
+  return times.toSorted((a, b) => a - b).map((at) => new Date(at));
+}

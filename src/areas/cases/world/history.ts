@@ -1,0 +1,179 @@
+import type { CompiledCalendar, TargetInstance, TargetPolicy } from '#areas/clocks/index.ts';
+import { addMs, DAY, HOUR } from '#platform/clock/index.ts';
+import type { EventData } from '#platform/log/index.ts';
+import { promised, targetsFromLog, type CalendarRef } from '../course/target-history.rules.ts';
+import type { Ball } from '../contract.ts';
+import type { Chance } from './chance.ts';
+import { courseOf, type Step } from './course.ts';
+import { products, references, stories, type Story } from './stories.ts';
+
+export interface SampleCustomer {
+  id: string;
+  name: string;
+  kind: 'person' | 'company';
+  email: string;
+}
+export interface SampleCompany {
+  now: Date;
+  team: { id: string; ref: CalendarRef; calendar: CompiledCalendar };
+  agents: readonly { id: string; name: string }[];
+  mailbox: { id: string; address: string; name: string };
+  brandId: string;
+  customers: readonly SampleCustomer[];
+  tagIds: readonly string[];
+  policies: readonly TargetPolicy[];
+}
+
+export interface SampleEvent {
+  type: string;
+  actor: string;
+  at: Date;
+  data: EventData;
+}
+export interface SampleMessage {
+  id: string;
+  out: boolean;
+  subject: string;
+  text: string;
+  at: Date;
+  mailId: string;
+}
+/** Everything one case is made of, before it becomes rows. */
+export interface SampleCase {
+  id: string;
+  story: Story;
+  customer: SampleCustomer;
+  agent: { id: string; name: string } | null;
+  channel: 'email' | 'form' | 'phone' | 'counter' | 'post';
+  priority: 'normal' | 'high';
+  subject: string;
+  receivedAt: Date;
+  messages: SampleMessage[];
+  note: { id: string; text: string; at: Date } | null;
+  events: SampleEvent[];
+  targets: TargetInstance[];
+  balls: { ball: Ball; since: Date }[];
+  snoozedUntil: Date | null;
+  snoozedAt: Date | null;
+  resolvedAt: Date | null;
+  petition: string;
+  reasoned: string;
+  tagId: string | null;
+}
+
+const SYSTEM = 'system:demo';
+
+export function sampleCase(receivedAt: Date, company: SampleCompany, chance: Chance): SampleCase {
+  const story = chance.weighted(stories);
+  const customer = chance.one(company.customers);
+  const agent = chance.one(company.agents);
+  const fill = filler(customer, receivedAt, company, chance);
+  const steps = courseOf(story, receivedAt, company.now, company.team.calendar, chance);
+  const channel = chance.weighted(CHANNELS).channel;
+  const made: SampleCase = {
+    id: chance.id(receivedAt.getTime()),
+    story,
+    customer,
+    agent: steps.some((step) => step.kind === 'taken') ? agent : null,
+    channel,
+    priority: chance.happens(0.08) ? 'high' : 'normal',
+    subject: fill(story.subject),
+    receivedAt,
+    messages: [],
+    note: null,
+    events: [],
+    targets: [],
+    balls: [],
+    snoozedUntil: null,
+    snoozedAt: null,
+    resolvedAt: null,
+    petition: fill(story.petition),
+    reasoned: fill(story.reasoned),
+    tagId: company.tagIds.length > 0 && chance.happens(0.25) ? chance.one(company.tagIds) : null,
+  };
+  for (const step of steps) tell(made, step, { company, agent, fill, chance });
+  made.targets = targetsFromLog(made.events, () => company.team.calendar);
+  return made;
+}
+
+const CHANNELS = [
+  { channel: 'email', weight: 62 },
+  { channel: 'form', weight: 22 },
+  { channel: 'phone', weight: 9 },
+  { channel: 'counter', weight: 4 },
+  { channel: 'post', weight: 3 },
+] as const;
+
+interface Teller {
+  company: SampleCompany;
+  agent: { id: string; name: string };
+  fill: (text: string) => string;
+  chance: Chance;
+}
+
+/** Writes one step as the real verbs would: its events, its message, whose turn it becomes. */
+function tell(made: SampleCase, { kind, at }: Step, teller: Teller): void {
+  const { company, agent, fill, chance } = teller;
+  const { story } = made;
+  const person = `person:${agent.id}`;
+  const event = (type: string, actor: string, data: EventData): void => void made.events.push({ type, actor, at, data });
+  const message = (out: boolean, text: string): string => {
+    const id = chance.id(at.getTime());
+    made.messages.push({ id, out, text: fill(text), at, subject: made.messages.length === 0 ? made.subject : `Re: ${made.subject}`, mailId: `<${id}@${out ? 'ribera.example' : 'correo.example'}>` });
+    return id;
+  };
+  const turn = (ball: Ball): void => void made.balls.push({ ball, since: at });
+  switch (kind) {
+    case 'received': {
+      const policies = company.policies.filter((policy) => (policy.applies.priority ?? 'normal') === made.priority);
+      event('case.opened', SYSTEM, { at: at.toISOString(), calendar: [company.team.ref.id, company.team.ref.version], targets: promised(policies), taken: false, channel: made.channel, type: story.type, priority: made.priority, customer: made.customer.id, team: company.team.id, owner: null, brand: company.brandId, mailbox: company.mailbox.id, ball: 'ours' });
+      event('case.message_received', SYSTEM, { message: message(false, story.opening), channel: made.channel, automatic: null, held: null, threaded_by: 'new' });
+      return turn('ours');
+    }
+    case 'acknowledged':
+      return event('case.acknowledged', 'system:outbox', {});
+    case 'taken':
+      return event('case.taken', person, { owner: agent.id, from: null });
+    case 'noted':
+      made.note = { id: chance.id(at.getTime()), text: fill(story.note), at };
+      return event('case.noted', person, { note: made.note.id, mentions: [] });
+    case 'replied':
+    case 'answered': {
+      const id = message(true, kind === 'replied' ? story.reply : story.final);
+      event('case.reply_written', person, { message: id, ball: 'customer', waits: true });
+      event('case.reply_sent', 'system:outbox', { message: id });
+      made.snoozedUntil = null;
+      return turn('customer');
+    }
+    case 'insisted':
+      event('case.message_received', SYSTEM, { message: message(false, story.insists), channel: made.channel === 'form' ? 'email' : made.channel, automatic: null, held: null, threaded_by: 'token', ball: 'ours', waits: false });
+      return turn('ours');
+    case 'snoozed':
+      made.snoozedAt = at;
+      made.snoozedUntil = addMs(at, chance.whole(20 * HOUR, 4 * DAY));
+      event('case.snoozed', person, { until: made.snoozedUntil.toISOString(), ball: 'snoozed' });
+      return turn('snoozed');
+    case 'resolved':
+      made.resolvedAt = at;
+      event('case.petitions_set', person, { petitions: 1 });
+      event('case.resolved', person, { petitions: 1, ball: 'resolved', waits: false });
+      return turn('resolved');
+  }
+}
+
+const WEEKDAYS = { es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes'], en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'], ca: ['dilluns', 'dimarts', 'dimecres', 'dijous', 'divendres'], gl: ['luns', 'martes', 'mércores', 'xoves', 'venres'] } as const;
+
+function filler(customer: SampleCustomer, at: Date, company: SampleCompany, chance: Chance): (text: string) => string {
+  const values: Record<string, string> = {
+    nombre: customer.name,
+    pila: customer.kind === 'company' ? customer.name : (customer.name.split(' ')[0] ?? customer.name),
+    pedido: String(100_000 + Math.floor((at.getTime() - company.now.getTime() + 400 * DAY) / DAY) * 22 + chance.whole(0, 21)),
+    factura: `F-${chance.whole(1_000, 9_999)}`,
+    ref: chance.one(references),
+    producto: chance.one(products),
+    n: String(chance.whole(2, 6)),
+    importe: `${new Intl.NumberFormat('es-ES', { minimumFractionDigits: 2, useGrouping: true }).format(chance.whole(490, 184_900) / 100)}\u00A0€`,
+    dia: chance.one(WEEKDAYS.es),
+  };
+  return (text) => text.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}

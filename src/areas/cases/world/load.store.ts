@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import { SEARCHED_CHARACTERS } from '../messages/storable.rules.ts';
+import type { Rows } from './rows.ts';
+
+/** Tables in the order they refer to each other. */
+const ORDER = ['case_file', 'case_inbox', 'case_seen', 'participant', 'message', 'note', 'petition', 'resolution', 'snooze', 'target', 'waiting', 'case_tag', 'stream', 'event'] as const;
+
+/** Many rows of each table in one statement a table: JSON is read by the server into the table's own row type. */
+export async function insertRows(db: Db, rows: Rows): Promise<void> {
+  for (const table of ORDER) {
+    const list = rows[table] ?? [];
+    if (list.length === 0) continue;
+    const columns = Object.keys(list[0] as object);
+    const names = sql.join(columns.map((column) => sql.ref(column)));
+    const search = table === 'message';
+    await sql`
+      insert into ${sql.table(table)} (${names}${search ? sql`, search` : sql``})
+      select ${names}${search ? searchOf() : sql``} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(list)}::jsonb)`.execute(db);
+  }
+}
+
+function searchOf() {
+  return sql`, setweight(to_tsvector('cauce', subject), 'A') || setweight(to_tsvector('cauce', from_name || ' ' || from_address), 'B') || setweight(to_tsvector('cauce', left(text, ${SEARCHED_CHARACTERS})), 'C')`;
+}
+
+/** Numbers for `count` cases, so that the next real one goes on after them. */
+export async function takeNumbers(db: Db, count: number): Promise<number> {
+  const found = await sql<{ first: number }>`select setval('case_number', nextval('case_number') + ${count} - 1) - ${count} + 1 as first`.execute(db);
+  return Number(found.rows[0]?.first);
+}
