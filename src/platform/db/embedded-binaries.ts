@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { EmbeddedDatabaseError } from './embedded-errors.ts';
 
 /** The PostgreSQL major that the packages of package.json carry. */
@@ -52,7 +52,8 @@ async function linkLibraries(native: string, linksFolder: string): Promise<Recor
     await rm(linksFolder, { recursive: true, force: true });
     await mkdir(linksFolder, { recursive: true, mode: 0o755 });
     for (const { file, link } of links) await ensureLink(file, join(linksFolder, basename(link)));
-    return { LD_LIBRARY_PATH: linksFolder };
+    // Beside the links: a library reached through one looks for its own needs there, not in the package.
+    return { LD_LIBRARY_PATH: [linksFolder, join(native, 'lib')].join(delimiter) };
   }
 }
 
