@@ -16,7 +16,7 @@ export async function buildApp() {
   // Built aside and swapped in, so that a Cauce already running from this folder never serves half an app.
   const draft = `${target}.${process.pid}`;
   const vite = join(root, 'node_modules/vite/bin/vite.js');
-  const words = [vite, 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'];
+  const words = [vite, 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn', '--configLoader', 'native'];
   const { ok, output } = await progress(text('Construyendo la aplicación', 'Building the app'), () =>
     runQuietly(process.execPath, words),
   );
@@ -30,21 +30,35 @@ export async function buildApp() {
   writeFileSync(stamp, hash);
 }
 
-/** Everything the browser code may import, and what builds it. Paths count too: a moved file is a change. */
+/** Everything the browser code may import (.dependency-cruiser.cjs), and what builds it. Paths count: a moved file is a change. */
 function hashOfSources() {
   const hash = createHash('sha256');
-  const files = [...filesUnder(join(root, 'src')), join(root, 'package-lock.json'), join(root, 'vite.config.ts')];
+  const folders = ['src/ui', 'src/apps/agent', 'src/areas', ...browserPlatform.map((name) => `src/platform/${name}`)];
+  const files = [
+    ...folders.flatMap((folder) => filesUnder(join(root, folder))),
+    ...builders.map((file) => join(root, file)),
+  ];
   for (const file of files.filter((name) => existsSync(name))) {
     hash.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
   }
   return hash.digest('hex');
 }
 
-const serverOnly = new Set(['server', 'worker', 'cli', 'portal', 'store.ts', 'routes.ts', 'jobs.ts', 'reactions.ts']);
+const builders = ['package-lock.json', 'vite.config.ts', 'tsconfig.json'];
+const browserPlatform = ['errors', 'money', 'i18n', 'clock', 'dates', 'http'];
+
+/** Of the areas only what browser code may see: contracts, rules, texts and the web folders. */
+function isSeen(path) {
+  if (path.includes('.test.')) return false;
+  if (!path.includes(join('src', 'areas'))) return true;
+  return /\/web\/|(^|[/.])(contract|events|rules)\.ts$|\/messages\./.test(path);
+}
 
 function filesUnder(folder) {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !serverOnly.has(name) && !name.includes('.test.'))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)]));
+    .map((entry) => [entry, join(folder, entry.name)])
+    .flatMap(([entry, path]) => (entry.isDirectory() ? filesUnder(path) : [path]))
+    .filter(isSeen);
 }
