@@ -3,7 +3,7 @@ import type { MailLimits } from './types.ts';
 /** Generous for real mail, small enough that a hostile one is read within its 2 seconds. */
 export const DEFAULT_LIMITS: MailLimits = {
   milliseconds: 2_000,
-  msPerMegabyte: 60,
+  msPerMegabyte: 100,
   parts: 500,
   depth: 24,
   headers: 500,

@@ -34,7 +34,7 @@ const decoders = new Map<string, TextDecoder | null>();
 
 export function decodeBytes(bytes: Uint8Array, label = ''): DecodedText {
   if (isAscii(bytes) && !/^(utf-?(7|16|32)|iso-2022|hz-)/i.test(label)) {
-    return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice(), guessed: false };
+    return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'), guessed: false };
   }
   const wanted = label.trim().toLowerCase().replace(/^["']|["']$/g, '');
   if (!OFTEN_WRONG.test(wanted)) {

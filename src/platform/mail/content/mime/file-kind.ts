@@ -52,8 +52,8 @@ export async function fileKind(head: Buffer, declared: string, name: string): Pr
     return guess !== undefined && inside.test(guess) ? guess : told.mime;
   }
   if (!looksLikeText(head)) return declared === 'application/pkcs7-mime' ? declared : 'application/octet-stream';
-  if (/^\s{0,99}<(?:!doctype html|html|head|body|script|svg)\b/i.test(head.latin1Slice(0, 500))) {
-    return declared === 'image/svg+xml' || /<svg\b/i.test(head.latin1Slice(0, 2_000)) ? 'image/svg+xml' : 'text/html';
+  if (/^\s{0,99}<(?:!doctype html|html|head|body|script|svg)\b/i.test(head.toString('latin1', 0, 500))) {
+    return declared === 'image/svg+xml' || /<svg\b/i.test(head.toString('latin1', 0, 2_000)) ? 'image/svg+xml' : 'text/html';
   }
   return DECLARED_TEXT.has(declared) ? declared : 'text/plain';
 }

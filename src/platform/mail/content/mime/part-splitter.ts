@@ -90,7 +90,7 @@ export class PartSplitter<Node> {
         return at;
       }
       const end = newline === -1 ? bytes.length : newline;
-      const line = bytes.latin1Slice(at, end > at && bytes[end - 1] === CR ? end - 1 : end);
+      const line = bytes.toString('latin1', at, end > at && bytes[end - 1] === CR ? end - 1 : end);
       if (this.#midLine) headers.addFragment(line);
       else if (line === '' && newline !== -1) {
         this.#openPart();
@@ -142,7 +142,7 @@ export class PartSplitter<Node> {
         return dataEnd;
       }
       const end = newline === -1 ? bytes.length : newline;
-      const level = end - line > MAX_BOUNDARY_LINE ? null : this.#levelOf(bytes.latin1Slice(line, end));
+      const level = end - line > MAX_BOUNDARY_LINE ? null : this.#levelOf(bytes.toString('latin1', line, end));
       if (level !== null) {
         if (dataEnd > from) this.#write(bytes.subarray(from, dataEnd));
         this.#cross(level.index, level.closes);
