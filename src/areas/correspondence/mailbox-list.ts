@@ -48,8 +48,9 @@ async function listNoOlderThan(db: Db, age: number): Promise<Map<string, Mailbox
 }
 
 async function load(db: Db): Promise<Map<string, Mailbox>> {
-  const all = await findMailboxes(db);
-  const active = all.filter((one) => one.active);
+  const active = (await findMailboxes(db)).filter((one) => one.active);
+  const list = new Map(active.map((one) => [one.address, one]));
   // A mailbox's own address wins over somebody else's alias.
-  return new Map([...active.flatMap((one) => one.aliases.map((alias) => [alias, one] as const)), ...active.map((one) => [one.address, one] as const)]);
+  for (const one of active) for (const alias of one.aliases) if (!list.has(alias)) list.set(alias, one);
+  return list;
 }

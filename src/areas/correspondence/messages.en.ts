@@ -21,7 +21,7 @@ export const en: Messages = {
   'mail.wrote': 'On {date}, {name} wrote:',
   'mail.ack.subject': 'We have received your message',
   'mail.ack.received': 'We received your message on {date} ({zone}).',
-  'mail.ack.case': 'Your case is {reference} and its key is {key}. Keep it: with it you can see how it is going, without an account, at {link}',
+  'mail.ack.case': 'Your case is {reference}, with the key {key}. Keep it: with it you can see how it is going, without an account, at {link}',
   'mail.ack.promise': 'We will reply before {date}.',
   'mail.ack.person': 'A person will reply. To add anything, just answer this mail.',
   'mail.ack.content': 'This is what you wrote to us:',
