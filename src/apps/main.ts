@@ -1,11 +1,12 @@
+import path from 'node:path';
 import { ConfigError, readConfig, type Config } from '#platform/config/index.ts';
 import type { Running } from '#platform/jobs/runner.ts';
 import { openLog } from '#platform/observe/log.ts';
 import { startSmtp } from '#areas/channels/email/index.ts';
-import { ensureApiToken, ensureFirstAdministrator } from '#areas/identity/index.ts';
+import { ensureSetUp } from '#areas/organisation/index.ts';
 import { startCatcher } from '#apps/catcher/index.ts';
 import { openHouse, type OpenHouse } from './house.ts';
-import { loadDemo } from './demo.ts';
+import { openDemo } from './demo.ts';
 import { startServer } from './server/index.ts';
 import { tell } from './terminal.ts';
 import { startWorker } from './worker/index.ts';
@@ -19,21 +20,21 @@ async function main(): Promise<void> {
   const opened = await openHouse(config, { log, onStep: (step) => tell.step(step), attach: config.roles.size < 3 });
   const { house } = opened;
   stopOnSignals(parts, opened, log);
-  await ensureFirstAdministrator(house);
-  await ensureApiToken(house);
   const catcher = await catcherFor(config);
   if (catcher) parts.push(catcher);
-  if (config.mode === 'demo') await loadDemo(house);
+  const signIns = config.mode === 'demo' ? await openDemo(house, (done, of) => tell.loading(done, of)) : [];
+  await ensureSetUp(house);
   if (config.roles.has('smtp')) {
     const smtp = await startSmtp(house);
     parts.push(smtp);
     tell.line('smtp', { host: config.host, port: smtp.port });
   }
-  if (config.roles.has('worker')) parts.push(await startWorker(house));
+  if (config.roles.has('worker')) parts.push(await startWorker(house, { catcherUrl: catcher?.pageUrl }));
   if (config.roles.has('server')) {
     const server = await startServer(house);
     parts.push(server);
     tell.ready(config, server.url, catcher?.pageUrl);
+    if (signIns.length > 0) tell.signIns(signIns);
   }
 }
 
@@ -50,7 +51,7 @@ function configOrExit(): Config {
 async function catcherFor(config: Config) {
   const wanted = (config.mode === 'demo' || config.mode === 'development') && !config.relayUrl;
   if (!wanted || !config.roles.has('worker')) return undefined;
-  const catcher = await startCatcher();
+  const catcher = await startCatcher({ folder: path.join(config.dataDir, 'caught-mail') });
   config.relayUrl = catcher.relayUrl;
   return catcher;
 }

@@ -1,11 +1,32 @@
+import { parts as cases, visibility } from '#areas/cases/index.ts';
+import { makeEmailHandler } from '#areas/channels/email/index.ts';
+import { formHandler } from '#areas/channels/form/index.ts';
+import { portalEvents, portalHandler } from '#areas/channels/portal/index.ts';
+import { parts as correspondence } from '#areas/correspondence/index.ts';
+import { parts as customers } from '#areas/customers/index.ts';
+import { parts as identity, personWithChangedRights } from '#areas/identity/index.ts';
+import { intakeGauges, parts as intake, type Handlers } from '#areas/intake/index.ts';
+import { makeParts as organisation } from '#areas/organisation/index.ts';
 import type { AreaParts } from '#platform/area/index.ts';
 import { makeTexts } from '#platform/i18n/index.ts';
-import * as platformTexts from '#platform/i18n/messages.ts';
+import * as mechanism from '#platform/i18n/messages.ts';
+import type { GaugeSource } from '#platform/observe/metrics.ts';
+import { loadSample } from './demo.ts';
+import { operations } from './server/operations.ts';
+
+const portal: AreaParts = { routes: [], events: portalEvents, texts: { es: {}, en: {} } };
 
 /** Every area, in rank order. An area that is not here does not exist for any process. */
-export const areas: readonly AreaParts[] = [];
+export const areas: readonly AreaParts[] = [identity, organisation({ loadSample }), customers, correspondence, cases, intake, portal, operations];
 
 export const routes = areas.flatMap((area) => area.routes);
 export const jobs = areas.flatMap((area) => area.jobs ?? []);
 export const readers = areas.flatMap((area) => area.readers ?? []);
-export const texts = makeTexts([platformTexts, ...areas.map((area) => area.texts)]);
+export const texts = makeTexts([mechanism, ...areas.map((area) => area.texts)]);
+export const gauges: readonly GaugeSource[] = intakeGauges;
+export { personWithChangedRights, visibility };
+
+/** How each channel reads what arrived. Made anew for each worker: it holds reader threads. */
+export function makeHandlers(): Handlers {
+  return { email: makeEmailHandler(), form: formHandler, portal: portalHandler };
+}

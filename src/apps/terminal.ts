@@ -23,10 +23,10 @@ export const tell = {
   },
   signIns(people: readonly { role: string; email: string; password: string }[]): void {
     say('\n  Empresa de ejemplo. Puedes entrar como:', '\n  Sample company. You can sign in as:');
-    for (const person of people) process.stdout.write(`    ${person.role.padEnd(16)} ${person.email.padEnd(34)} ${person.password}\n`);
+    for (const person of people) process.stdout.write(`    ${person.role.padEnd(14)} ${person.email.padEnd(34)} ${person.password}\n`);
   },
-  progress(text: { es: string; en: string }): void {
-    say(`  ${text.es}`, `  ${text.en}`);
+  loading(done: number, of: number): void {
+    say(`  Cargando la empresa de ejemplo: ${done} de ${of} casos`, `  Loading the sample company: ${done} of ${of} cases`);
   },
   problem(where: 'config' | 'start', detail: string): void {
     say(where === 'config' ? 'La configuración no es válida:' : 'Cauce no ha podido arrancar:', where === 'config' ? 'The configuration is not valid:' : 'Cauce could not start:');

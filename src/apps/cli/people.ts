@@ -31,8 +31,9 @@ async function askPassword(): Promise<string> {
 
 export async function createApiToken(house: House, args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { email: { type: 'string' }, name: { type: 'string' }, scopes: { type: 'string', default: '*' } } });
-  const scopes = (values.scopes ?? '*').split(',');
-  const unknown = scopes.filter((scope) => !(SCOPES as readonly string[]).includes(scope));
+  const asked = (values.scopes ?? '*').split(',');
+  const unknown = asked.filter((scope) => !(SCOPES as readonly string[]).includes(scope));
+  const scopes = SCOPES.filter((scope) => asked.includes(scope));
   if (unknown.length > 0) throw new Refusal(`Permisos desconocidos: ${unknown.join(', ')}. Los hay: ${SCOPES.join(', ')}`, `Unknown scopes: ${unknown.join(', ')}. There are: ${SCOPES.join(', ')}`);
   const person = await house.database.db.selectFrom('person').select('id').where('email', '=', (values.email ?? '').toLowerCase()).where('status', '=', 'active').executeTakeFirst();
   if (!person) throw new Refusal('No hay ninguna persona activa con ese --email.', 'There is no active person with that --email.');

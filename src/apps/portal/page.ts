@@ -22,7 +22,7 @@ export interface Page {
 /** The visitor's language: chosen on the page, else remembered, else the browser's, else the company's. */
 export async function openPage(house: House, request: FastifyRequest, reply: FastifyReply, options: { embedded?: boolean; form?: Form } = {}): Promise<Page> {
   const db = house.database.db;
-  const [company, brand, calendar] = await Promise.all([companyOf(db), brandOf(db, null), calendarFor(db, null)]);
+  const [company, brand, { calendar }] = await Promise.all([companyOf(db), brandOf(db, null), calendarFor(db, null)]);
   const chosen = chosenLanguage(request);
   if (chosen) reply.setCookie('cauce_lang', chosen, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true, secure: house.config.baseUrl.startsWith('https:') });
   const lang = chosen ?? remembered(request) ?? preferredLanguage(request.headers['accept-language'], company.language);

@@ -8,7 +8,7 @@ const FOLDER = path.join(import.meta.dirname, 'templates');
 const PUBLIC = path.join(import.meta.dirname, 'public');
 
 /** Templates escape everything they print; none of them may include a file by a name from outside. */
-const engine = new Liquid({ root: FOLDER, extname: '.liquid', outputEscape: 'escape', cache: true, strictFilters: true, dynamicPartials: false, relativeReference: false });
+const engine = new Liquid({ root: FOLDER, extname: '.liquid', outputEscape: 'escape', cache: true, strictFilters: true, relativeReference: false });
 const raw = new Liquid({ root: FOLDER, extname: '.liquid', cache: true });
 
 const css = readFileSync(path.join(PUBLIC, 'portal.css'));

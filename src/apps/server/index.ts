@@ -6,7 +6,7 @@ import { openMetrics } from '#platform/observe/metrics.ts';
 import { openHub } from '#platform/realtime/hub.ts';
 import type { House } from '#platform/work/index.ts';
 import { authenticate, authenticateUpgrade } from '#areas/identity/index.ts';
-import { changesRights, gauges, routes, texts, visibility } from '#apps/parts.ts';
+import { gauges, personWithChangedRights, routes, texts, visibility } from '#apps/parts.ts';
 import { servePortal } from '#apps/portal/index.ts';
 import { serveHealth, type Health } from './health.ts';
 import { serveAgentApp } from './pages.ts';
@@ -39,7 +39,7 @@ export async function makeServer(house: House, health: Health = { stopping: fals
 export async function startServer(house: House): Promise<RunningServer> {
   const health: Health = { stopping: false };
   const app = await makeServer(house, health);
-  const hub = openHub(house, { authenticate: authenticateUpgrade, visibility, changesRights });
+  const hub = openHub(house, { authenticate: authenticateUpgrade, visibility, changesRights: personWithChangedRights });
   hub.attach(app.server);
   const url = await app.listen({ port: house.config.port, host: house.config.host });
   if (house.config.port === 0) house.config.baseUrl = url;

@@ -1,11 +1,22 @@
-import { HOUR } from '#platform/clock/index.ts';
+import { sweepCases } from '#areas/cases/index.ts';
+import { sweepIdentity } from '#areas/identity/index.ts';
+import { checkDisk, checkPromises, checkSilence, reconcile } from '#areas/intake/index.ts';
+import { HOUR, MINUTE } from '#platform/clock/index.ts';
 import { expireAnswers } from '#platform/http/expire.ts';
 import type { Schedule } from '#platform/jobs/index.ts';
 import { sealDay } from '#platform/log/index.ts';
+import { sweepThrottle } from '#platform/throttle/index.ts';
 
 /** Everything that happens by the clock, all of it. Each is safe to run in several processes at once. */
 export const schedules: readonly Schedule[] = [
+  { name: 'cases.sweep', everyMs: MINUTE, run: async (house) => void (await sweepCases(house)) },
+  { name: 'intake.promises', everyMs: MINUTE, run: async (house) => void (await checkPromises(house)) },
+  { name: 'intake.silence', everyMs: 5 * MINUTE, run: async (house) => void (await checkSilence(house)) },
+  { name: 'intake.disk', everyMs: 5 * MINUTE, run: async (house) => void (await checkDisk(house)) },
+  { name: 'intake.reconcile', everyMs: HOUR, run: async (house) => void (await reconcile(house)) },
+  { name: 'identity.sweep', everyMs: HOUR, run: async (house) => void (await sweepIdentity(house)) },
   { name: 'log.seal', everyMs: HOUR, run: async (house) => void (await sealDay(house)) },
+  { name: 'throttle.sweep', everyMs: HOUR, run: sweepThrottle },
   { name: 'idempotency.expire', everyMs: HOUR, run: expireAnswers },
   { name: 'scratch.sweep', everyMs: 6 * HOUR, run: async (house) => house.files.sweepScratch(house.clock.now()) },
 ];

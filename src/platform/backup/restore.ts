@@ -139,7 +139,7 @@ async function eachEntry(archive: string, handle: (entry: Entry) => Promise<void
     () => false,
   );
   try {
-    for await (const entry of reader) await handle({ name: entry.header.name, body: entry });
+    for await (const entry of reader) await handle({ name: entry.header.name, body: entry as unknown as Readable });
   } catch (error) {
     // The archive's own faults end the feeding; the database's do not.
     const whole = await Promise.race([fed, new Promise<true>((resolve) => setTimeout(resolve, 100, true))]);

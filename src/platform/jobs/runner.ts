@@ -12,7 +12,9 @@ export interface Running {
 /** Starts the job runner over its own small pool: the jobs' tables are closed to the application's role. */
 export async function startJobs(house: House, jobs: readonly AnyJob[]): Promise<Running> {
   const pool = new pg.Pool({ connectionString: house.database.ownerUrl, max: 4, application_name: 'cauce-jobs' });
+  // A connection that breaks is replaced; what it was doing is tried again.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const utils = await makeWorkerUtils({ pgPool: pool, logger: workerLog(house) });
   const events = new EventEmitter() as WorkerEvents;
   spreadRetries(events, utils);

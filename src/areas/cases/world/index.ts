@@ -24,10 +24,10 @@ export async function loadCases(house: House, company: SampleCompany, chance: Ch
   for (let done = 0; done < cases; done += BATCH) {
     const batch = times.slice(done, done + BATCH);
     await transact(house, system('demo'), async (work) => {
-      const first = await takeNumbers(work.db, batch.length);
+      const numbers = await takeNumbers(work.db, batch.length);
       const rows: Rows = {};
       batch.forEach((at, i) => {
-        for (const [table, list] of Object.entries(rowsOf(sampleCase(at, company, chance), `${prefix}-${first + i}`, company, chance))) (rows[table] ??= []).push(...list);
+        for (const [table, list] of Object.entries(rowsOf(sampleCase(at, company, chance), `${prefix}-${numbers[i]}`, company, chance))) (rows[table] ??= []).push(...list);
       });
       await insertRows(work.db, rows);
       work.pokes.add('log');

@@ -24,8 +24,8 @@ function searchOf() {
   return sql`, setweight(to_tsvector('cauce', subject), 'A') || setweight(to_tsvector('cauce', from_name || ' ' || from_address), 'B') || setweight(to_tsvector('cauce', left(text, ${SEARCHED_CHARACTERS})), 'C')`;
 }
 
-/** Numbers for `count` cases, so that the next real one goes on after them. */
-export async function takeNumbers(db: Db, count: number): Promise<number> {
-  const found = await sql<{ first: number }>`select setval('case_number', nextval('case_number') + ${count} - 1) - ${count} + 1 as first`.execute(db);
-  return Number(found.rows[0]?.first);
+/** Numbers for `count` cases, from the same sequence as real ones. */
+export async function takeNumbers(db: Db, count: number): Promise<number[]> {
+  const found = await sql<{ n: number }>`select nextval('case_number') as n from generate_series(1, ${count})`.execute(db);
+  return found.rows.map((row) => Number(row.n));
 }
