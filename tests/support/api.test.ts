@@ -7,9 +7,32 @@ import { makeApi } from './api.ts';
 import { makeHouse } from './house.ts';
 import { aPerson, staff } from './people.ts';
 
-const whoAmI = endpoint({ method: 'GET', path: '/api/v1/who', summary: 'Who', tag: 'Test', access: 'person', response: z.strictObject({ id: z.string() }) });
-const leaky = endpoint({ method: 'POST', path: '/api/v1/leaky', summary: 'Says too much', tag: 'Test', access: 'public', body: z.strictObject({}), response: z.strictObject({ id: z.string() }) });
-const nothing = endpoint({ method: 'GET', path: '/api/v1/nothing', summary: 'Refuses', tag: 'Test', access: 'public', response: z.strictObject({}), errors: ['thing.not_found'] });
+const whoAmI = endpoint({
+  method: 'GET',
+  path: '/api/v1/who',
+  summary: 'Who',
+  tag: 'Test',
+  access: 'person',
+  response: z.strictObject({ id: z.string() }),
+});
+const leaky = endpoint({
+  method: 'POST',
+  path: '/api/v1/leaky',
+  summary: 'Says too much',
+  tag: 'Test',
+  access: 'public',
+  body: z.strictObject({}),
+  response: z.strictObject({ id: z.string() }),
+});
+const nothing = endpoint({
+  method: 'GET',
+  path: '/api/v1/nothing',
+  summary: 'Refuses',
+  tag: 'Test',
+  access: 'public',
+  response: z.strictObject({}),
+  errors: ['thing.not_found'],
+});
 
 const house = await makeHouse();
 const api = await makeApi(house, [

@@ -18,7 +18,12 @@ export interface Caller {
 export interface Api {
   app: FastifyInstance;
   /** Calls through the whole server in memory; the answer is checked against the contract, strictly. Throws `Refused`. */
-  call<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>, as?: Caller, options?: CallOptions): Promise<CallOutput<E>>;
+  call<E extends AnyEndpoint>(
+    endpoint: E,
+    input: CallInput<E>,
+    as?: Caller,
+    options?: CallOptions,
+  ): Promise<CallOutput<E>>;
   /** The refusal of a call that must be refused. */
   refused<E extends AnyEndpoint>(endpoint: E, input: unknown, as?: Caller, options?: CallOptions): Promise<Refused>;
   /** The answer as it came, for tests about headers, cookies and bytes. */
@@ -47,7 +52,9 @@ export class Refused extends Error {
   readonly response: LightMyRequestResponse;
   constructor(endpoint: AnyEndpoint, response: LightMyRequestResponse) {
     const problem = response.json<Problem>();
-    super(`${endpoint.method} ${endpoint.path}: ${response.statusCode} ${problem.code} ${JSON.stringify(problem.issues ?? '')}`);
+    super(
+      `${endpoint.method} ${endpoint.path}: ${response.statusCode} ${problem.code} ${JSON.stringify(problem.issues ?? '')}`,
+    );
     this.status = response.statusCode;
     this.code = problem.code;
     this.problem = problem;
@@ -58,9 +65,15 @@ export class Refused extends Error {
 /** The server over these areas, in memory, on the house's own database. */
 export async function makeApi(house: House, parts: readonly AreaParts[]): Promise<Api> {
   const texts = makeTexts([mechanism, ...parts.map((area) => area.texts)]);
-  const app = await buildServer(house, { routes: parts.flatMap((area) => [...area.routes]), authenticate, texts, defaultLimit: 1_000_000 });
+  const app = await buildServer(house, {
+    routes: parts.flatMap((area) => [...area.routes]),
+    authenticate,
+    texts,
+    defaultLimit: 1_000_000,
+  });
   await app.ready();
-  const send = (endpoint: AnyEndpoint, input: unknown, as = browser(), options: CallOptions = {}) => inject(app, endpoint, input as LooseInput, as, options);
+  const send = (endpoint: AnyEndpoint, input: unknown, as = browser(), options: CallOptions = {}) =>
+    inject(app, endpoint, input as LooseInput, as, options);
   return {
     app,
     send,
@@ -74,15 +87,21 @@ export async function makeApi(house: House, parts: readonly AreaParts[]): Promis
     },
     async refused(endpoint, input, as, options) {
       const response = await send(endpoint, input, as, options);
-      if (response.statusCode < 400) throw new Error(`${endpoint.method} ${endpoint.path} was not refused: ${response.statusCode} ${response.body.slice(0, 300)}`);
+      if (response.statusCode < 400)
+        throw new Error(
+          `${endpoint.method} ${endpoint.path} was not refused: ${response.statusCode} ${response.body.slice(0, 300)}`,
+        );
       const refusal = new Refused(endpoint, response);
       for (const language of ['es', 'en'] as const) {
-        if (!texts.has(language, `error.${refusal.code}`)) throw new Error(`no text in ${language} for error.${refusal.code}`);
+        if (!texts.has(language, `error.${refusal.code}`))
+          throw new Error(`no text in ${language} for error.${refusal.code}`);
       }
       return refusal;
     },
     async signedIn(person) {
-      const { token } = await transact(house, system('tests'), (work) => openSession(work, person.id, { method: 'password' }));
+      const { token } = await transact(house, system('tests'), (work) =>
+        openSession(work, person.id, { method: 'password' }),
+      );
       const caller = browser();
       const name = house.config.baseUrl.startsWith('https:') ? '__Host-cauce' : 'cauce';
       caller.cookies.set(name, token);
@@ -97,7 +116,13 @@ function browser(address = '127.0.0.1'): Caller {
 
 type LooseInput = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
 
-async function inject(app: FastifyInstance, endpoint: AnyEndpoint, input: LooseInput, as: Caller, options: CallOptions): Promise<LightMyRequestResponse> {
+async function inject(
+  app: FastifyInstance,
+  endpoint: AnyEndpoint,
+  input: LooseInput,
+  as: Caller,
+  options: CallOptions,
+): Promise<LightMyRequestResponse> {
   const headers: Record<string, string> = { 'accept-language': 'es', ...as.headers };
   if (endpoint.method !== 'GET') headers['x-cauce'] = '1';
   if (endpoint.method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? newId();
@@ -105,7 +130,13 @@ async function inject(app: FastifyInstance, endpoint: AnyEndpoint, input: LooseI
   if (options.content) headers['content-type'] = options.content.type;
   Object.assign(headers, options.headers);
   const payload = options.content?.bytes ?? (input.body as object | undefined);
-  const response = await app.inject({ method: endpoint.method, url: callPath(endpoint, input), headers, remoteAddress: as.address, ...(payload === undefined ? {} : { payload }) });
+  const response = await app.inject({
+    method: endpoint.method,
+    url: callPath(endpoint, input),
+    headers,
+    remoteAddress: as.address,
+    ...(payload === undefined ? {} : { payload }),
+  });
   for (const cookie of response.cookies) {
     if (cookie.value === '' || cookie.maxAge === 0) as.cookies.delete(cookie.name);
     else as.cookies.set(cookie.name, cookie.value);
@@ -115,11 +146,15 @@ async function inject(app: FastifyInstance, endpoint: AnyEndpoint, input: LooseI
 
 /** Status and body as declared: a field too many is a leak and fails here. */
 function checked(endpoint: AnyEndpoint, response: LightMyRequestResponse): unknown {
-  if (response.statusCode !== endpoint.status) throw new Error(`${endpoint.method} ${endpoint.path} answered ${response.statusCode}, its contract says ${endpoint.status}`);
+  if (response.statusCode !== endpoint.status)
+    throw new Error(
+      `${endpoint.method} ${endpoint.path} answered ${response.statusCode}, its contract says ${endpoint.status}`,
+    );
   if (endpoint.bytes) return response.rawPayload;
   if (endpoint.status === 204) return undefined;
   const body: unknown = response.json();
   const parsed = endpoint.response.safeParse(body);
-  if (!parsed.success) throw new Error(`${endpoint.method} ${endpoint.path}: the answer breaks its contract: ${parsed.error.message}`);
+  if (!parsed.success)
+    throw new Error(`${endpoint.method} ${endpoint.path}: the answer breaks its contract: ${parsed.error.message}`);
   return parsed.data;
 }

@@ -19,14 +19,38 @@ const NAMES: Record<Role, string> = {
 };
 
 /** A person with this role; several of one role get different addresses. A password is kept under a hash that is quick to check. */
-export async function aPerson(house: House, role: Role, options: { name?: string; email?: string; password?: string; language?: 'es' | 'en'; roles?: Role[]; teamIds?: string[]; areaIds?: string[] } = {}): Promise<TestPerson> {
+export async function aPerson(
+  house: House,
+  role: Role,
+  options: {
+    name?: string;
+    email?: string;
+    password?: string;
+    language?: 'es' | 'en';
+    roles?: Role[];
+    teamIds?: string[];
+    areaIds?: string[];
+  } = {},
+): Promise<TestPerson> {
   const name = options.name ?? NAMES[role];
   const email = options.email ?? `${role}.${newId().slice(-8)}@ribera.example`;
   return transact(house, system('tests'), async (work) => {
-    const { id } = await createPerson(work, { name, email, roles: options.roles ?? [role], ...(options.language ? { language: options.language } : {}) });
-    if (options.password) await work.db.updateTable('person').set({ password_hash: quickHash(options.password) }).where('id', '=', id).execute();
-    for (const team_id of options.teamIds ?? []) await work.db.insertInto('team_member').values({ team_id, person_id: id }).execute();
-    for (const area_id of options.areaIds ?? []) await work.db.insertInto('area_member').values({ area_id, person_id: id }).execute();
+    const { id } = await createPerson(work, {
+      name,
+      email,
+      roles: options.roles ?? [role],
+      ...(options.language ? { language: options.language } : {}),
+    });
+    if (options.password)
+      await work.db
+        .updateTable('person')
+        .set({ password_hash: quickHash(options.password) })
+        .where('id', '=', id)
+        .execute();
+    for (const team_id of options.teamIds ?? [])
+      await work.db.insertInto('team_member').values({ team_id, person_id: id }).execute();
+    for (const area_id of options.areaIds ?? [])
+      await work.db.insertInto('area_member').values({ area_id, person_id: id }).execute();
     return { id, name, email };
   });
 }
@@ -35,7 +59,9 @@ export type Staff = Record<Role, TestPerson>;
 
 /** One person of each role. */
 export async function staff(house: House): Promise<Staff> {
-  const people = await Promise.all((Object.keys(NAMES) as Role[]).map(async (role) => [role, await aPerson(house, role)] as const));
+  const people = await Promise.all(
+    (Object.keys(NAMES) as Role[]).map(async (role) => [role, await aPerson(house, role)] as const),
+  );
   return Object.fromEntries(people) as Staff;
 }
 
@@ -48,7 +74,14 @@ export async function aTeam(house: House, name = 'Atención al cliente'): Promis
 
 function quickHash(password: string): string {
   const nonce = randomBytes(16);
-  const hash = argon2Sync('argon2id', { message: password.normalize('NFKC'), nonce, tagLength: 32, memory: 64, passes: 1, parallelism: 1 });
+  const hash = argon2Sync('argon2id', {
+    message: password.normalize('NFKC'),
+    nonce,
+    tagLength: 32,
+    memory: 64,
+    passes: 1,
+    parallelism: 1,
+  });
   const base64 = (bytes: Buffer): string => bytes.toString('base64').replaceAll('=', '');
   return `$argon2id$v=19$m=64,t=1,p=1$${base64(nonce)}$${base64(hash)}`;
 }

@@ -13,7 +13,9 @@ const SECRET = /pass(word|phrase)?$|hash|secret$|token$|value$|recoverycodes|pri
 const SHOWN_ONCE = new Set(['startTotp.secret', 'createToken.value', 'confirmTotp.recoveryCodes']);
 
 test.each(endpoints)('T11: %s answers no secret-like field', (name, { response }) => {
-  const names = [...JSON.stringify(z.toJSONSchema(response, { unrepresentable: 'any' })).matchAll(/"(\w+)":\{/g)].map((match) => match[1] as string);
+  const names = [...JSON.stringify(z.toJSONSchema(response, { unrepresentable: 'any' })).matchAll(/"(\w+)":\{/g)].map(
+    (match) => match[1] as string,
+  );
   expect(names.filter((field) => SECRET.test(field) && !SHOWN_ONCE.has(`${name}.${field}`))).toEqual([]);
 });
 
@@ -29,8 +31,18 @@ test('every refusal of this area has its text in both languages, and no text is 
 });
 
 test('secrets and second factors change with a fresh sign-in only, and never by token', () => {
-  const guarded = ['startTotp', 'confirmTotp', 'removeTotp', 'newPasskeyOptions', 'addPasskey', 'removePasskey', 'createToken'] as const;
-  expect(guarded.filter((name) => identityApi[name].fresh !== true || identityApi[name].scope !== undefined)).toEqual([]);
+  const guarded = [
+    'startTotp',
+    'confirmTotp',
+    'removeTotp',
+    'newPasskeyOptions',
+    'addPasskey',
+    'removePasskey',
+    'createToken',
+  ] as const;
+  expect(guarded.filter((name) => identityApi[name].fresh !== true || identityApi[name].scope !== undefined)).toEqual(
+    [],
+  );
 });
 
 test('the events after which rights are read again are events of this area', () => {

@@ -1,21 +1,30 @@
 import type { Messages } from '#platform/i18n/index.ts';
 
 export const en: Messages = {
-  'error.session.wrong': 'The e-mail or the password do not match. Nothing has changed; check them or ask for a link to set another password.',
-  'error.session.wrong_code': 'The code is not valid or has been used already. Nothing has changed; type the one your app shows now.',
-  'error.session.wrong_passkey': 'That passkey was not accepted. Nothing has changed; try again or sign in with your password.',
-  'error.session.too_many': 'Too many tries in a row. Your account is safe; try again in {retryAfterSeconds, plural, =0 {a moment} one {# second} other {# seconds}}.',
+  'error.session.wrong':
+    'The e-mail or the password do not match. Nothing has changed; check them or ask for a link to set another password.',
+  'error.session.wrong_code':
+    'The code is not valid or has been used already. Nothing has changed; type the one your app shows now.',
+  'error.session.wrong_passkey':
+    'That passkey was not accepted. Nothing has changed; try again or sign in with your password.',
+  'error.session.too_many':
+    'Too many tries in a row. Your account is safe; try again in {retryAfterSeconds, plural, =0 {a moment} one {# second} other {# seconds}}.',
   'error.session.expired': 'This step has expired. Nothing has changed; start signing in again.',
   'error.session.not_found': 'That session is no longer open.',
-  'error.link.invalid': 'This link no longer works: it was used, it expired, or another one was sent later. Your account is safe; ask for a new one.',
+  'error.link.invalid':
+    'This link no longer works: it was used, it expired, or another one was sent later. Your account is safe; ask for a new one.',
   'error.person.password_weak':
     '{reason, select, common {That password is among the most used ones and is soon guessed.} personal {That password is too close to your name, your e-mail or your company.} other {That password repeats or follows a pattern.}} It has not been saved; choose another, for example four unrelated words.',
-  'error.person.email_taken': 'Somebody already has that e-mail. Nothing has been sent; look for them in the list, among the disabled ones too.',
-  'error.person.unknown_group': 'One of the teams or areas chosen no longer exists. Nothing has been sent; choose again.',
+  'error.person.email_taken':
+    'Somebody already has that e-mail. Nothing has been sent; look for them in the list, among the disabled ones too.',
+  'error.person.unknown_group':
+    'One of the teams or areas chosen no longer exists. Nothing has been sent; choose again.',
   'error.person.not_found': 'That person does not exist or is disabled. Nothing has been saved; choose somebody else.',
   'error.person.not_invited': 'That person is no longer waiting for an invitation. Nothing has been sent.',
-  'error.person.last_administrator': 'This is the only person who administers Cauce. Nothing has changed; give somebody else that role first.',
-  'error.totp.already_on': 'The second step is already on. Nothing has changed; remove it before you set up another app.',
+  'error.person.last_administrator':
+    'This is the only person who administers Cauce. Nothing has changed; give somebody else that role first.',
+  'error.totp.already_on':
+    'The second step is already on. Nothing has changed; remove it before you set up another app.',
   'error.passkey.not_found': 'That passkey no longer exists.',
   'error.token.not_found': 'That token no longer exists or has been revoked.',
   'issue.password_short': 'The password needs at least 12 characters. A short sentence is a good idea.',

@@ -1,21 +1,30 @@
 import type { Messages } from '#platform/i18n/index.ts';
 
 export const es: Messages = {
-  'error.session.wrong': 'El correo o la contraseña no coinciden. No se ha cambiado nada; revísalos o pide un enlace para poner otra contraseña.',
-  'error.session.wrong_code': 'El código no es válido o ya se ha usado. No se ha cambiado nada; escribe el que muestra ahora tu aplicación.',
-  'error.session.wrong_passkey': 'Esa llave de acceso no se ha aceptado. No se ha cambiado nada; prueba otra vez o entra con tu contraseña.',
-  'error.session.too_many': 'Demasiados intentos seguidos. Tu cuenta está a salvo; vuelve a intentarlo dentro de {retryAfterSeconds, plural, =0 {un momento} one {# segundo} other {# segundos}}.',
+  'error.session.wrong':
+    'El correo o la contraseña no coinciden. No se ha cambiado nada; revísalos o pide un enlace para poner otra contraseña.',
+  'error.session.wrong_code':
+    'El código no es válido o ya se ha usado. No se ha cambiado nada; escribe el que muestra ahora tu aplicación.',
+  'error.session.wrong_passkey':
+    'Esa llave de acceso no se ha aceptado. No se ha cambiado nada; prueba otra vez o entra con tu contraseña.',
+  'error.session.too_many':
+    'Demasiados intentos seguidos. Tu cuenta está a salvo; vuelve a intentarlo dentro de {retryAfterSeconds, plural, =0 {un momento} one {# segundo} other {# segundos}}.',
   'error.session.expired': 'Este paso ha caducado. No se ha cambiado nada; empieza de nuevo a iniciar sesión.',
   'error.session.not_found': 'Esa sesión ya no está abierta.',
-  'error.link.invalid': 'Este enlace ya no sirve: se ha usado, ha caducado o se envió otro después. Tu cuenta está a salvo; pide uno nuevo.',
+  'error.link.invalid':
+    'Este enlace ya no sirve: se ha usado, ha caducado o se envió otro después. Tu cuenta está a salvo; pide uno nuevo.',
   'error.person.password_weak':
     '{reason, select, common {Esa contraseña está entre las más usadas y se adivina enseguida.} personal {Esa contraseña se parece a tu nombre, tu correo o tu empresa.} other {Esa contraseña repite o sigue un patrón.}} No se ha guardado; elige otra, por ejemplo cuatro palabras sin relación.',
-  'error.person.email_taken': 'Ya hay una persona con ese correo. No se ha enviado nada; búscala en la lista, también entre las desactivadas.',
-  'error.person.unknown_group': 'Alguno de los equipos o áreas elegidos ya no existe. No se ha enviado nada; elige de nuevo.',
+  'error.person.email_taken':
+    'Ya hay una persona con ese correo. No se ha enviado nada; búscala en la lista, también entre las desactivadas.',
+  'error.person.unknown_group':
+    'Alguno de los equipos o áreas elegidos ya no existe. No se ha enviado nada; elige de nuevo.',
   'error.person.not_found': 'Esa persona no existe o está desactivada. No se ha guardado nada; elige a otra.',
   'error.person.not_invited': 'Esa persona ya no espera una invitación. No se ha enviado nada.',
-  'error.person.last_administrator': 'Es la única persona que administra Cauce. No se ha cambiado nada; da antes ese perfil a alguien más.',
-  'error.totp.already_on': 'El segundo paso ya está activado. No se ha cambiado nada; quítalo antes de configurar otra aplicación.',
+  'error.person.last_administrator':
+    'Es la única persona que administra Cauce. No se ha cambiado nada; da antes ese perfil a alguien más.',
+  'error.totp.already_on':
+    'El segundo paso ya está activado. No se ha cambiado nada; quítalo antes de configurar otra aplicación.',
   'error.passkey.not_found': 'Esa llave de acceso ya no existe.',
   'error.token.not_found': 'Ese token ya no existe o está revocado.',
   'issue.password_short': 'La contraseña necesita al menos 12 caracteres. Una frase corta es una buena idea.',

@@ -8,7 +8,13 @@ import { acceptInvitation, invite, readInvitation, resendInvitation } from './pe
 import { disablePerson, enablePerson, listPeople, updatePerson } from './people/manage.ts';
 import { endSession, listSessions, readMe, signOut, updateMe } from './people/me.ts';
 import { passkeysOf, type PasskeyRow } from './second-factor/passkey.store.ts';
-import { addPasskey, newPasskeyOptions, removePasskey, signInOptions, signInWithPasskey } from './second-factor/passkeys.ts';
+import {
+  addPasskey,
+  newPasskeyOptions,
+  removePasskey,
+  signInOptions,
+  signInWithPasskey,
+} from './second-factor/passkeys.ts';
 import { confirmTotp, removeTotp, startTotp } from './second-factor/totp.ts';
 import { confirm } from './sign-in/confirm.ts';
 import { personOf, withRetryAfter } from './sign-in/context.ts';
@@ -19,14 +25,26 @@ import { listTokens, newToken, revokeToken } from './tokens/manage.ts';
 // the commit: these handlers open their own transactions (`ownRoute`). So do those whose answer is a secret shown once, because
 // the answers of the others are kept for repeated requests.
 const signingIn: Route[] = [
-  ownRoute(api.signIn, (work, { body }, context) => withRetryAfter(context, () => signInWithPassword(work, body, context))),
-  ownRoute(api.secondFactor, (work, { body }, context) => withRetryAfter(context, () => finishWithCode(work, body.code, context))),
+  ownRoute(api.signIn, (work, { body }, context) =>
+    withRetryAfter(context, () => signInWithPassword(work, body, context)),
+  ),
+  ownRoute(api.secondFactor, (work, { body }, context) =>
+    withRetryAfter(context, () => finishWithCode(work, body.code, context)),
+  ),
   ownRoute(api.passkeyOptions, (work, _input, context) => signInOptions(work, context)),
   ownRoute(api.passkeySignIn, (work, { body }, context) => signInWithPasskey(work, body.response, context)),
-  ownRoute(api.confirm, (work, { body }, context) => withRetryAfter(context, () => confirm(work, body, context)).then(nothing)),
-  ownRoute(api.changePassword, (work, { body }, context) => withRetryAfter(context, () => changePassword(work, body, context)).then(nothing)),
-  ownRoute(api.acceptInvitation, (work, { params, body }, context) => acceptInvitation(work, params.token, body.password, context)),
-  ownRoute(api.resetPassword, (work, { params, body }) => resetPassword(work, params.token, body.password).then(nothing)),
+  ownRoute(api.confirm, (work, { body }, context) =>
+    withRetryAfter(context, () => confirm(work, body, context)).then(nothing),
+  ),
+  ownRoute(api.changePassword, (work, { body }, context) =>
+    withRetryAfter(context, () => changePassword(work, body, context)).then(nothing),
+  ),
+  ownRoute(api.acceptInvitation, (work, { params, body }, context) =>
+    acceptInvitation(work, params.token, body.password, context),
+  ),
+  ownRoute(api.resetPassword, (work, { params, body }) =>
+    resetPassword(work, params.token, body.password).then(nothing),
+  ),
   route(api.requestReset, (work, { body }) => requestReset(work, body.email).then(nothing)),
   route(api.getInvitation, (work, { params }) => readInvitation(work, params.token)),
   route(api.getSession, (work) => readMe(work)),
@@ -40,9 +58,13 @@ const own: Route[] = [
   ownRoute(api.startTotp, (work) => inOne(work, startTotp)),
   ownRoute(api.confirmTotp, (work, { body }) => inOne(work, (inner) => confirmTotp(inner, body.code))),
   route(api.removeTotp, (work) => removeTotp(work).then(nothing)),
-  route(api.listPasskeys, async (work) => ({ passkeys: (await passkeysOf(work.db, personOf(work).id)).map(passkeyView) })),
+  route(api.listPasskeys, async (work) => ({
+    passkeys: (await passkeysOf(work.db, personOf(work).id)).map(passkeyView),
+  })),
   ownRoute(api.newPasskeyOptions, (work, _input, context) => newPasskeyOptions(work, context)),
-  route(api.addPasskey, async (work, { body }, context: RouteContext) => passkeyView(await addPasskey(work, body, context))),
+  route(api.addPasskey, async (work, { body }, context: RouteContext) =>
+    passkeyView(await addPasskey(work, body, context)),
+  ),
   route(api.removePasskey, (work, { params }) => removePasskey(work, params.id).then(nothing)),
 ];
 
@@ -69,5 +91,10 @@ function nothing(): Record<string, never> {
 }
 
 function passkeyView(row: PasskeyRow) {
-  return { id: row.id, name: row.name, createdAt: row.created_at.toISOString(), lastUsedAt: row.last_used_at?.toISOString() ?? null };
+  return {
+    id: row.id,
+    name: row.name,
+    createdAt: row.created_at.toISOString(),
+    lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  };
 }

@@ -19,7 +19,11 @@ test('every endpoint has its route, each once', () => {
 
 test('every refusal has its text in both languages', () => {
   const codes = new Set(endpoints.flatMap((one) => one.errors));
-  const known = (language: 'es' | 'en', own: object, clocks: object) => ({ ...identity.texts[language], ...clocks, ...own });
+  const known = (language: 'es' | 'en', own: object, clocks: object) => ({
+    ...identity.texts[language],
+    ...clocks,
+    ...own,
+  });
   const [spanish, english] = [known('es', es, clocksEs), known('en', en, clocksEn)];
   expect([...codes].filter((code) => !(`error.${code}` in spanish) || !(`error.${code}` in english))).toEqual([]);
   expect(Object.keys(es).toSorted()).toEqual(Object.keys(en).toSorted());
@@ -27,7 +31,9 @@ test('every refusal has its text in both languages', () => {
 
 test('the reasons that come with Cauce have codes of their own and both labels', () => {
   expect(new Set(REASONS.map((reason) => reason.code)).size).toBe(REASONS.length);
-  expect(REASONS.filter((reason) => !reason.labelEs || !reason.labelEn || !/^[a-z][a-z0-9_]{0,39}$/.test(reason.code))).toEqual([]);
+  expect(
+    REASONS.filter((reason) => !reason.labelEs || !reason.labelEn || !/^[a-z][a-z0-9_]{0,39}$/.test(reason.code)),
+  ).toEqual([]);
 });
 
 const T1 = 'team-1';
@@ -51,4 +57,6 @@ test.each([
   ['agent', { manage: 'session.role', tags: 'session.role' }],
   ['area_member', { manage: 'session.role', tags: 'session.role' }],
   ['auditor', { manage: 'session.role', tags: 'session.role' }],
-])('what %s may change here', (role, expected) => expect(abilitiesIn({ id: 'a', roles: [role], teamIds: [] })).toEqual(expected));
+])('what %s may change here', (role, expected) =>
+  expect(abilitiesIn({ id: 'a', roles: [role], teamIds: [] })).toEqual(expected),
+);

@@ -21,7 +21,10 @@ export interface SetHouse {
 }
 
 /** A house and its API, nobody there yet. */
-export async function emptyHouse(env: Record<string, string> = {}, loadSample?: LoadSample): Promise<{ house: TestHouse; api: Api; close(): Promise<void> }> {
+export async function emptyHouse(
+  env: Record<string, string> = {},
+  loadSample?: LoadSample,
+): Promise<{ house: TestHouse; api: Api; close(): Promise<void> }> {
   const house = await makeHouse(env);
   const clocks = { routes: [], events: [], texts: { es: clocksEs, en: clocksEn } };
   const api = await makeApi(house, [identity, clocks, makeParts(loadSample ? { loadSample } : {})]);
@@ -40,13 +43,24 @@ export async function setHouse(): Promise<SetHouse> {
   const { house, api, close } = await emptyHouse();
   const people = await staff(house);
   const made = await transact(house, system('tests'), (work) =>
-    setUp(work, { companyName: 'Comercial Ribera', language: 'es', zone: 'Europe/Madrid', country: 'ES', memberIds: [people.lead.id, people.agent.id] }),
+    setUp(work, {
+      companyName: 'Comercial Ribera',
+      language: 'es',
+      zone: 'Europe/Madrid',
+      country: 'ES',
+      memberIds: [people.lead.id, people.agent.id],
+    }),
   );
   return { house, api, people, admin: await api.signedIn(people.administrator), ...made, close };
 }
 
 /** What was recorded, in order: type and data. */
 export async function eventsOf(house: TestHouse, stream: string): Promise<[string, unknown][]> {
-  const rows = await house.database.db.selectFrom('event').select(['type', 'data']).where('stream', '=', stream).orderBy('n').execute();
+  const rows = await house.database.db
+    .selectFrom('event')
+    .select(['type', 'data'])
+    .where('stream', '=', stream)
+    .orderBy('n')
+    .execute();
   return rows.map((row) => [row.type, row.data]);
 }

@@ -48,6 +48,8 @@ export function setupRoutes(loadSample: LoadSample | undefined): readonly Route[
   return [
     route(setupApi.getSetup, async (work) => ({ needed: !(await anybodyExists(work.db)) })),
     ownRoute(setupApi.setUp, (work, { body }, context) => firstRun(work, body, context)),
-    ownRoute(setupApi.setUpSample, (work, { body }, context) => firstRunWithSample(work, body.language, loadSample, context)),
+    ownRoute(setupApi.setUpSample, (work, { body }, context) =>
+      firstRunWithSample(work, body.language, loadSample, context),
+    ),
   ];
 }

@@ -43,12 +43,18 @@ export async function forgiveAttempt(db: Db, limits: readonly Limit[], now: Date
 }
 
 export async function clearAttempts(db: Db, keys: readonly string[]): Promise<void> {
-  await db.deleteFrom('throttle').where('key', 'in', [...keys]).execute();
+  await db
+    .deleteFrom('throttle')
+    .where('key', 'in', [...keys])
+    .execute();
 }
 
 /** Windows that ended are of no use. */
 export async function sweepThrottle(house: House): Promise<void> {
-  await house.database.db.deleteFrom('throttle').where('starts_at', '<', addMs(house.clock.now(), -2 * DAY)).execute();
+  await house.database.db
+    .deleteFrom('throttle')
+    .where('starts_at', '<', addMs(house.clock.now(), -2 * DAY))
+    .execute();
 }
 
 function windowStart({ windowMs }: Limit, now: Date): Date {

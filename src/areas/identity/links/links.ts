@@ -19,7 +19,13 @@ export async function issueLink(work: Work, purpose: LinkPurpose, personId: stri
   const { ttlMs, onlyOne } = PURPOSES[purpose];
   if (onlyOne) await dropLinks(work.db, personId, [purpose]);
   const token = newToken();
-  await insertLink(work.db, { hash: hashToken(token), purpose, subject: personId, created_at: work.now, expires_at: addMs(work.now, ttlMs) });
+  await insertLink(work.db, {
+    hash: hashToken(token),
+    purpose,
+    subject: personId,
+    created_at: work.now,
+    expires_at: addMs(work.now, ttlMs),
+  });
   return token;
 }
 

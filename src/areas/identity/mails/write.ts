@@ -18,7 +18,12 @@ export interface Addressee {
 export async function writeMail(work: Work, to: Addressee, kind: string, values: Values = {}): Promise<void> {
   const all = { name: to.name, company: to.company, ...values };
   const say = (part: 'subject' | 'text'): string => texts.say(to.language, `mail.${kind}.${part}`, all);
-  await queueMail(work, { kind: 'system', to: [{ name: to.name, address: to.email }], subject: say('subject'), text: say('text') });
+  await queueMail(work, {
+    kind: 'system',
+    to: [{ name: to.name, address: to.email }],
+    subject: say('subject'),
+    text: say('text'),
+  });
 }
 
 /** The token stands after `#`: browsers send that part to nobody, so it is in no log and no Referer. */

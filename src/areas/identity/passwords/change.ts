@@ -12,7 +12,11 @@ import { demandStrong } from './demand-strong.ts';
 import { hashPassword, verifyPassword } from './hash.ts';
 
 /** Own password: this session goes on under a new token, the others end, links that were sent die. */
-export async function changePassword(work: Work, input: { current: string; next: string }, context: RouteContext): Promise<void> {
+export async function changePassword(
+  work: Work,
+  input: { current: string; next: string },
+  context: RouteContext,
+): Promise<void> {
   const actor = personOf(work);
   const account = (await accountById(work.db, actor.id)) as Account;
   const right = await countTry(work, { email: account.email, personId: account.id, address: context.request.ip });

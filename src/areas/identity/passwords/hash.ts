@@ -36,7 +36,13 @@ function parse(kept: string): Parsed | null {
   const found = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/.exec(kept);
   if (!found) return null;
   const [, memory, passes, parallelism, salt = '', hash = ''] = found;
-  return { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') };
+  return {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    salt: Buffer.from(salt, 'base64'),
+    hash: Buffer.from(hash, 'base64'),
+  };
 }
 
 // Two at a time: each takes 19 MiB and one of libuv's four threads, which files and names need too.
@@ -51,7 +57,14 @@ async function compute(password: string, salt: Buffer, cost: Omit<Parsed, 'salt'
   else running += 1;
   try {
     // Composed and decomposed ñ are one password, whatever the keyboard.
-    return await derive('argon2id', { message: password.normalize('NFKC'), nonce: salt, tagLength: BYTES, memory: cost.memory, passes: cost.passes, parallelism: cost.parallelism });
+    return await derive('argon2id', {
+      message: password.normalize('NFKC'),
+      nonce: salt,
+      tagLength: BYTES,
+      memory: cost.memory,
+      passes: cost.passes,
+      parallelism: cost.parallelism,
+    });
   } finally {
     const next = waiting.shift();
     if (next) next();

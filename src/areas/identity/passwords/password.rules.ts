@@ -14,7 +14,8 @@ const ENOUGH = 6;
 export function weakness(password: string, owner: Owner): Weakness | null {
   const plain = simplify(password);
   if (isRepetitive(password)) return 'repetitive';
-  if (COMMON.has(plain) || COMMON.has(plain.replace(/\d+$/, '')) || COMMON.has(plain.replace(/^\d+/, ''))) return 'common';
+  if (COMMON.has(plain) || COMMON.has(plain.replace(/\d+$/, '')) || COMMON.has(plain.replace(/^\d+/, '')))
+    return 'common';
   return leftWithout(plain, wordsOf(owner)).length < ENOUGH ? 'personal' : null;
 }
 

@@ -18,14 +18,24 @@ async function resetLink(diego: TestPerson): Promise<string> {
   await sendReset.run(house, { email: diego.email });
   return tokenIn((await lastMailTo(house, diego.email)).text);
 }
-const reset = (token: string, password = NEXT) => api.call(identityApi.resetPassword, { params: { token }, body: { password } }, elsewhere(api));
-const deadLink = async (token: string) => expect(await api.refused(identityApi.resetPassword, { params: { token }, body: { password: NEXT } }, elsewhere(api))).toMatchObject({ status: 410, code: 'link.invalid' });
+const reset = (token: string, password = NEXT) =>
+  api.call(identityApi.resetPassword, { params: { token }, body: { password } }, elsewhere(api));
+const deadLink = async (token: string) =>
+  expect(
+    await api.refused(identityApi.resetPassword, { params: { token }, body: { password: NEXT } }, elsewhere(api)),
+  ).toMatchObject({ status: 410, code: 'link.invalid' });
 
 test('changing the own password ends the other sessions and goes on in this one', async () => {
   const diego = await aPerson(house, 'agent', { password: PASSWORD });
   const [here, there] = [await signInAs(api, diego.email), await signInAs(api, diego.email)];
-  expect((await api.refused(identityApi.changePassword, { body: { current: 'no es esta, seguro', next: NEXT } }, here)).code).toBe('session.wrong');
-  const weak = await api.refused(identityApi.changePassword, { body: { current: PASSWORD, next: 'contraseña2026' } }, here);
+  expect(
+    (await api.refused(identityApi.changePassword, { body: { current: 'no es esta, seguro', next: NEXT } }, here)).code,
+  ).toBe('session.wrong');
+  const weak = await api.refused(
+    identityApi.changePassword,
+    { body: { current: PASSWORD, next: 'contraseña2026' } },
+    here,
+  );
   expect(weak).toMatchObject({ status: 422, code: 'person.password_weak', problem: { reason: 'common' } });
   await api.call(identityApi.changePassword, { body: { current: PASSWORD, next: NEXT } }, here);
   expect((await api.call(identityApi.getSession, {}, here)).id).toBe(diego.id);
@@ -36,8 +46,17 @@ test('changing the own password ends the other sessions and goes on in this one'
 
 test('too short is said as such, with no rule about kinds of characters', async () => {
   const browser = await signInAs(api, (await aPerson(house, 'agent', { password: PASSWORD })).email);
-  const refusal = await api.refused(identityApi.changePassword, { body: { current: PASSWORD, next: 'corta' } }, browser);
-  expect(refusal.problem.issues).toEqual([expect.objectContaining({ path: 'next', message: 'La contraseña necesita al menos 12 caracteres. Una frase corta es una buena idea.' })]);
+  const refusal = await api.refused(
+    identityApi.changePassword,
+    { body: { current: PASSWORD, next: 'corta' } },
+    browser,
+  );
+  expect(refusal.problem.issues).toEqual([
+    expect.objectContaining({
+      path: 'next',
+      message: 'La contraseña necesita al menos 12 caracteres. Una frase corta es una buena idea.',
+    }),
+  ]);
 });
 
 test('T16: asking for a reset gets the same answer for anybody, and only who exists gets a mail', async () => {
@@ -46,7 +65,9 @@ test('T16: asking for a reset gets the same answer for anybody, and only who exi
   const ask = (email: string) => api.send(identityApi.requestReset, { body: { email } }, elsewhere(api));
   const [known, unknown] = [await ask(diego.email.toUpperCase()), await ask('nadie@ribera.example')];
   expect([known.statusCode, known.body]).toEqual([unknown.statusCode, unknown.body]);
-  await expect.poll(async () => (await house.database.db.selectFrom('outbox').select('id').execute()).length, { timeout: 10_000 }).toBe(1);
+  await expect
+    .poll(async () => (await house.database.db.selectFrom('outbox').select('id').execute()).length, { timeout: 10_000 })
+    .toBe(1);
   await jobs.stop();
   const { subject, text } = await lastMailTo(house, diego.email);
   expect(subject).toBe('Pon una contraseña nueva en Cauce');
@@ -57,7 +78,15 @@ test('a reset sets the password, ends every session, forgets the tries and works
   const diego = await aPerson(house, 'agent', { password: PASSWORD });
   const browser = await signInAs(api, diego.email);
   const token = await resetLink(diego);
-  expect((await api.refused(identityApi.resetPassword, { params: { token }, body: { password: 'DiegoSanz2026' } }, elsewhere(api))).code).toBe('person.password_weak');
+  expect(
+    (
+      await api.refused(
+        identityApi.resetPassword,
+        { params: { token }, body: { password: 'DiegoSanz2026' } },
+        elsewhere(api),
+      )
+    ).code,
+  ).toBe('person.password_weak');
   await reset(token);
   expect((await api.refused(identityApi.getSession, {}, browser)).status).toBe(401);
   await signInAs(api, diego.email, elsewhere(api), NEXT);
@@ -74,7 +103,11 @@ test('T9: a reset link dies after an hour, when another is sent, and when the pa
   const diego = await aPerson(house, 'agent', { password: PASSWORD });
   const [first, second] = [await resetLink(diego), await resetLink(diego)];
   await deadLink(first);
-  await api.call(identityApi.changePassword, { body: { current: PASSWORD, next: NEXT } }, await signInAs(api, diego.email));
+  await api.call(
+    identityApi.changePassword,
+    { body: { current: PASSWORD, next: NEXT } },
+    await signInAs(api, diego.email),
+  );
   await deadLink(second);
   const third = await resetLink(diego);
   house.clock.advance(HOUR);
@@ -87,14 +120,34 @@ test('T8, T10: a link is 256 random bits kept as a hash, compared exactly, good 
   const kept = JSON.stringify(await house.database.db.selectFrom('link_token').selectAll().execute());
   expect(kept).not.toContain(token);
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);
-  for (const near of [` ${token}`, `${token} `, `${token}=`, token.toUpperCase(), token.slice(0, -1), `${token}A`, ' ', '\u0000', '%', 'null', token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))]) await deadLink(near);
-  expect((await api.refused(identityApi.getInvitation, { params: { token } }, elsewhere(api))).code).toBe('link.invalid');
+  for (const near of [
+    ` ${token}`,
+    `${token} `,
+    `${token}=`,
+    token.toUpperCase(),
+    token.slice(0, -1),
+    `${token}A`,
+    ' ',
+    '\u0000',
+    '%',
+    'null',
+    token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+  ])
+    await deadLink(near);
+  expect((await api.refused(identityApi.getInvitation, { params: { token } }, elsewhere(api))).code).toBe(
+    'link.invalid',
+  );
   await reset(token);
 });
 
 test('three reset mails an hour at most to one address', async () => {
   const diego = await aPerson(house, 'agent', { password: PASSWORD });
-  const sent = async () => (await house.database.pool.query<{ n: number }>(`select count(*)::int as n from outbox where mail::text like $1`, [`%${diego.email}%`])).rows[0]?.n;
+  const sent = async () =>
+    (
+      await house.database.pool.query<{ n: number }>(`select count(*)::int as n from outbox where mail::text like $1`, [
+        `%${diego.email}%`,
+      ])
+    ).rows[0]?.n;
   for (let i = 0; i < 5; i += 1) await sendReset.run(house, { email: diego.email });
   expect(await sent()).toBe(3);
   house.clock.advance(HOUR + MINUTE);
@@ -111,7 +164,9 @@ test('who is disabled or only invited gets no reset link', async () => {
 
 test('API tokens outlive a change of password, and carry no session', async () => {
   const admin = await aPerson(house, 'administrator', { password: PASSWORD });
-  const { value } = await transact(house, system('tests'), (work) => createToken(work, { personId: admin.id, name: 'ERP', scopes: ['cases:read'] }));
+  const { value } = await transact(house, system('tests'), (work) =>
+    createToken(work, { personId: admin.id, name: 'ERP', scopes: ['cases:read'] }),
+  );
   await reset(await resetLink(admin));
   expect((await api.call(identityApi.getSession, {}, api.withToken(value))).fresh).toBe(false);
 });

@@ -22,7 +22,11 @@ export async function ensureFirstAdministrator(house: House): Promise<boolean> {
     const name = admin.email.split('@')[0] as string;
     await createPerson(work, { name, email: admin.email, password: admin.password, roles: ['administrator'] });
     const weak = weakness(admin.password, { name, email: admin.email, company: '' });
-    if (weak) house.log.warn({ part: 'sign-in', reason: weak }, 'CAUCE_ADMIN_PASSWORD is easy to guess: change it after the first sign-in');
+    if (weak)
+      house.log.warn(
+        { part: 'sign-in', reason: weak },
+        'CAUCE_ADMIN_PASSWORD is easy to guess: change it after the first sign-in',
+      );
     return true;
   });
 }
@@ -39,9 +43,14 @@ export async function ensureApiToken(house: House): Promise<void> {
     const [owner] = await activeAdministrators(work.db);
     if (!owner) return;
     const known = await tokenByHash(work.db, hashToken(value));
-    if (known?.revoked_at) house.log.warn({ part: 'tokens', tokenId: known.id }, 'CAUCE_API_TOKEN names a revoked token: give it another value');
+    if (known?.revoked_at)
+      house.log.warn(
+        { part: 'tokens', tokenId: known.id },
+        'CAUCE_API_TOKEN names a revoked token: give it another value',
+      );
     if (known) return;
-    for (const tokenId of await revokeTokens(work.db, work.now, { name: TOKEN_NAME })) record(work, ['person', owner.id], 'token.revoked', { tokenId });
+    for (const tokenId of await revokeTokens(work.db, work.now, { name: TOKEN_NAME }))
+      record(work, ['person', owner.id], 'token.revoked', { tokenId });
     await createToken(work, { personId: owner.id, name: TOKEN_NAME, scopes: ['*'], value });
   });
 }

@@ -31,7 +31,17 @@ export interface Invitation {
 export async function invite(work: Work, given: Invitation): Promise<PersonView> {
   const [id, email, roles] = [newId(), given.email.toLowerCase(), [...new Set(given.roles)]];
   const { name, language } = given;
-  const inserted = await insertPerson(work.db, { id, name, email, roles, status: 'invited', language, job_title: given.jobTitle, password_hash: null, created_at: work.now });
+  const inserted = await insertPerson(work.db, {
+    id,
+    name,
+    email,
+    roles,
+    status: 'invited',
+    language,
+    job_title: given.jobTitle,
+    password_hash: null,
+    created_at: work.now,
+  });
   if (!inserted) throw conflict('person.email_taken');
   const [teamIds, areaIds] = [[...new Set(given.teamIds)], [...new Set(given.areaIds)]];
   const joined = await joinTeamsAndAreas(work.db, id, teamIds, areaIds);
@@ -51,13 +61,21 @@ export async function resendInvitation(work: Work, id: string): Promise<void> {
   await mailInvitation(work, { ...person, company: await companyName(work.db) });
 }
 
-export async function readInvitation(work: Work, token: string): Promise<{ name: string; email: string; company: string }> {
+export async function readInvitation(
+  work: Work,
+  token: string,
+): Promise<{ name: string; email: string; company: string }> {
   const { name, email } = await invited(work, token);
   return { name, email, company: await companyName(work.db) };
 }
 
 /** The invited person chooses a password and is signed in. A weak password leaves the link as it was. */
-export async function acceptInvitation(work: Work, token: string, password: string, context: RouteContext): Promise<SignedIn> {
+export async function acceptInvitation(
+  work: Work,
+  token: string,
+  password: string,
+  context: RouteContext,
+): Promise<SignedIn> {
   const account = await invited(work, token);
   demandStrong(password, { ...account, company: await companyName(work.db) });
   const hash = await hashPassword(password);

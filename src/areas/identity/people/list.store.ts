@@ -27,22 +27,35 @@ export async function findPerson(db: Db, id: string, options: { lock?: boolean }
   return found.rows[0];
 }
 
-export async function updatePersonRow(db: Db, id: string, change: { name?: string; roles?: string[]; job_title?: string; language?: 'es' | 'en' }): Promise<void> {
+export async function updatePersonRow(
+  db: Db,
+  id: string,
+  change: { name?: string; roles?: string[]; job_title?: string; language?: 'es' | 'en' },
+): Promise<void> {
   await db.updateTable('person').set(change).where('id', '=', id).execute();
 }
 
-export async function setStatus(db: Db, id: string, status: PersonRow['status'], disabledAt: Date | null): Promise<void> {
+export async function setStatus(
+  db: Db,
+  id: string,
+  status: PersonRow['status'],
+  disabledAt: Date | null,
+): Promise<void> {
   await db.updateTable('person').set({ status, disabled_at: disabledAt }).where('id', '=', id).execute();
 }
 
 export async function canSignIn(db: Db, id: string): Promise<boolean> {
   const found = await sql<{ can: boolean }>`
-    select p.password_hash is not null or exists (select from passkey k where k.person_id = p.id) as can from person p where p.id = ${id}`.execute(db);
+    select p.password_hash is not null or exists (select from passkey k where k.person_id = p.id) as can from person p where p.id = ${id}`.execute(
+    db,
+  );
   return found.rows[0]?.can ?? false;
 }
 
 export async function countAdministrators(db: Db): Promise<number> {
-  const found = await sql<{ count: number }>`select count(*)::int as count from person where status = 'active' and 'administrator' = any(roles)`.execute(db);
+  const found = await sql<{
+    count: number;
+  }>`select count(*)::int as count from person where status = 'active' and 'administrator' = any(roles)`.execute(db);
   return found.rows[0]?.count ?? 0;
 }
 
@@ -53,8 +66,19 @@ export async function lockPeople(db: Db): Promise<void> {
 }
 
 /** Puts a person in teams and areas; returns how many of those named exist. */
-export async function joinTeamsAndAreas(db: Db, personId: string, teamIds: readonly string[], areaIds: readonly string[]): Promise<{ teams: number; areas: number }> {
-  const teams = await sql`insert into team_member (team_id, person_id) select id, ${personId} from team where id = any(${[...teamIds]}::uuid[]) and active`.execute(db);
-  const areas = await sql`insert into area_member (area_id, person_id) select id, ${personId} from area where id = any(${[...areaIds]}::uuid[]) and active`.execute(db);
+export async function joinTeamsAndAreas(
+  db: Db,
+  personId: string,
+  teamIds: readonly string[],
+  areaIds: readonly string[],
+): Promise<{ teams: number; areas: number }> {
+  const teams =
+    await sql`insert into team_member (team_id, person_id) select id, ${personId} from team where id = any(${[...teamIds]}::uuid[]) and active`.execute(
+      db,
+    );
+  const areas =
+    await sql`insert into area_member (area_id, person_id) select id, ${personId} from area where id = any(${[...areaIds]}::uuid[]) and active`.execute(
+      db,
+    );
   return { teams: Number(teams.numAffectedRows ?? 0), areas: Number(areas.numAffectedRows ?? 0) };
 }

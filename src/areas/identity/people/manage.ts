@@ -7,14 +7,32 @@ import { mayDisable, mayEnable, mayLoseAdministrator, mayManagePeople, runsTheHo
 import { endSessions } from '../sessions/sessions.ts';
 import { personOf } from '../sign-in/context.ts';
 import { revokeTokens } from '../tokens/store.ts';
-import { canSignIn, countAdministrators, findPeople, findPerson, lockPeople, setStatus, updatePersonRow, type PersonRow } from './list.store.ts';
+import {
+  canSignIn,
+  countAdministrators,
+  findPeople,
+  findPerson,
+  lockPeople,
+  setStatus,
+  updatePersonRow,
+  type PersonRow,
+} from './list.store.ts';
 import { personView } from './view.ts';
 
-export async function listPeople(work: Work, search: { q?: string | undefined; all?: boolean | undefined }): Promise<{ people: PersonView[]; can: Record<string, true | string> }> {
+export async function listPeople(
+  work: Work,
+  search: { q?: string | undefined; all?: boolean | undefined },
+): Promise<{ people: PersonView[]; can: Record<string, true | string> }> {
   const actor = personOf(work);
-  const [rows, administrators] = [await findPeople(work.db, { q: search.q, all: search.all ?? false }), await countAdministrators(work.db)];
+  const [rows, administrators] = [
+    await findPeople(work.db, { q: search.q, all: search.all ?? false }),
+    await countAdministrators(work.db),
+  ];
   const invite = mayManagePeople(actor);
-  return { people: rows.map((row) => personView(row, actor, administrators)), can: { invite: invite.ok || invite.reason } };
+  return {
+    people: rows.map((row) => personView(row, actor, administrators)),
+    can: { invite: invite.ok || invite.reason },
+  };
 }
 
 export interface PersonChange {
@@ -32,8 +50,16 @@ export async function updatePerson(work: Work, id: string, change: PersonChange)
   const fields = changedFields(person, change);
   if (fields.length > 0) {
     const { name, roles, jobTitle, language } = change;
-    await updatePersonRow(work.db, id, { ...(name && { name }), ...(roles && { roles: [...new Set(roles)] }), ...(jobTitle !== undefined && { job_title: jobTitle }), ...(language && { language }) });
-    record(work, ['person', id], 'person.changed', { fields, ...(fields.includes('roles') ? { roles: [...new Set(change.roles)] } : {}) });
+    await updatePersonRow(work.db, id, {
+      ...(name && { name }),
+      ...(roles && { roles: [...new Set(roles)] }),
+      ...(jobTitle !== undefined && { job_title: jobTitle }),
+      ...(language && { language }),
+    });
+    record(work, ['person', id], 'person.changed', {
+      fields,
+      ...(fields.includes('roles') ? { roles: [...new Set(change.roles)] } : {}),
+    });
   }
   return viewOf(work, id);
 }
@@ -43,10 +69,12 @@ export async function disablePerson(work: Work, id: string): Promise<PersonView>
   const { person, administrators } = await lockedPerson(work, id);
   const verdict = mayDisable(personOf(work), person, administrators);
   if (!verdict.ok && verdict.reason === 'person.already_disabled') return viewOf(work, id);
-  if (!verdict.ok) throw verdict.reason === 'person.last_administrator' ? conflict(verdict.reason) : forbidden(verdict.reason);
+  if (!verdict.ok)
+    throw verdict.reason === 'person.last_administrator' ? conflict(verdict.reason) : forbidden(verdict.reason);
   await setStatus(work.db, id, 'disabled', work.now);
   await endSessions(work, id);
-  for (const tokenId of await revokeTokens(work.db, work.now, { personId: id })) record(work, ['person', id], 'token.revoked', { tokenId });
+  for (const tokenId of await revokeTokens(work.db, work.now, { personId: id }))
+    record(work, ['person', id], 'token.revoked', { tokenId });
   await killLinks(work, id);
   record(work, ['person', id], 'person.disabled');
   return viewOf(work, id);
@@ -76,5 +104,7 @@ export async function viewOf(work: Work, id: string): Promise<PersonView> {
 
 function changedFields(person: PersonRow, change: PersonChange): string[] {
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-  return (['name', 'roles', 'jobTitle', 'language'] as const).filter((field) => change[field] !== undefined && !same(change[field], person[field]));
+  return (['name', 'roles', 'jobTitle', 'language'] as const).filter(
+    (field) => change[field] !== undefined && !same(change[field], person[field]),
+  );
 }

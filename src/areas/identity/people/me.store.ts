@@ -25,7 +25,11 @@ export interface MeChange {
 }
 
 /** Preferences are merged member by member: each device changes its own. */
-export async function updateMeRow(db: Db, id: string, { name, language, signature, available, preferences }: MeChange): Promise<void> {
+export async function updateMeRow(
+  db: Db,
+  id: string,
+  { name, language, signature, available, preferences }: MeChange,
+): Promise<void> {
   await sql`
     update person set name = coalesce(${name ?? null}, name), language = coalesce(${language ?? null}, language), signature = coalesce(${signature ?? null}, signature),
       available = coalesce(${available ?? null}::boolean, available), preferences = preferences || ${JSON.stringify(preferences ?? {})}::jsonb

@@ -20,15 +20,28 @@ export async function updateMe(work: Work, change: MeChange): Promise<Me> {
   const actor = personOf(work);
   await updateMeRow(work.db, actor.id, change);
   // Preferences (theme, pane widths) concern nobody else: they would only fill the log and wake every screen.
-  const fields = Object.keys(change).filter((field) => field !== 'preferences' && change[field as keyof MeChange] !== undefined);
-  if (fields.length > 0) record(work, ['person', actor.id], 'person.changed', { fields, ...(change.available === undefined ? {} : { available: change.available }) });
+  const fields = Object.keys(change).filter(
+    (field) => field !== 'preferences' && change[field as keyof MeChange] !== undefined,
+  );
+  if (fields.length > 0)
+    record(work, ['person', actor.id], 'person.changed', {
+      fields,
+      ...(change.available === undefined ? {} : { available: change.available }),
+    });
   return readMe(work);
 }
 
 export async function listSessions(work: Work) {
   const actor = personOf(work);
   const rows = await sessionsOf(work.db, actor.id, work.now, addMs(work.now, -IDLE_MS));
-  return rows.map((row) => ({ id: row.id, createdAt: row.created_at.toISOString(), lastSeenAt: row.last_seen_at.toISOString(), userAgent: row.user_agent, address: row.address, current: row.id === actor.sessionId }));
+  return rows.map((row) => ({
+    id: row.id,
+    createdAt: row.created_at.toISOString(),
+    lastSeenAt: row.last_seen_at.toISOString(),
+    userAgent: row.user_agent,
+    address: row.address,
+    current: row.id === actor.sessionId,
+  }));
 }
 
 export async function endSession(work: Work, id: string, { reply }: RouteContext): Promise<void> {

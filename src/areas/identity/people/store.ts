@@ -47,15 +47,21 @@ export async function peopleByIds(db: Db, ids: Iterable<string>): Promise<Map<st
 }
 
 /** Those who can run the house: active, with the administrator's role, the first one first. */
-export async function activeAdministrators(db: Db): Promise<{ id: string; name: string; email: string; language: 'es' | 'en' }[]> {
+export async function activeAdministrators(
+  db: Db,
+): Promise<{ id: string; name: string; email: string; language: 'es' | 'en' }[]> {
   const found = await sql<{ id: string; name: string; email: string; language: 'es' | 'en' }>`
-    select id, name, email, language from person where status = 'active' and 'administrator' = any(roles) order by created_at, id`.execute(db);
+    select id, name, email, language from person where status = 'active' and 'administrator' = any(roles) order by created_at, id`.execute(
+    db,
+  );
   return found.rows;
 }
 
 /** Addresses of everybody who may sign in, lower case: a mail that claims to be from one of them must prove it. */
 export async function activeEmails(db: Db): Promise<string[]> {
-  return (await db.selectFrom('person').select('email').where('status', '=', 'active').execute()).map((row) => row.email);
+  return (await db.selectFrom('person').select('email').where('status', '=', 'active').execute()).map(
+    (row) => row.email,
+  );
 }
 
 export async function anybodyExists(db: Db): Promise<boolean> {

@@ -21,12 +21,21 @@ export function giveChallenge(work: Work, reply: FastifyReply, bearer: string): 
 
 /** The challenge this browser was given for that, if it is ours and in time. */
 export function takeChallenge(work: Work, request: FastifyRequest, bearer: string): string | null {
-  const [challenge = '', ends = '', signature = ''] = (readCookie(request.headers.cookie, work.house.config, 'passkey') ?? '').split('.');
-  const ours = /^\d{13}$/.test(ends) && work.house.secrets.verify('passkey', `${bearer} ${challenge} ${ends}`, signature);
+  const [challenge = '', ends = '', signature = ''] = (
+    readCookie(request.headers.cookie, work.house.config, 'passkey') ?? ''
+  ).split('.');
+  const ours =
+    /^\d{13}$/.test(ends) && work.house.secrets.verify('passkey', `${bearer} ${challenge} ${ends}`, signature);
   return ours && Number(ends) > work.now.getTime() ? challenge : null;
 }
 
 /** A challenge is answered once: false for the second answer, whoever brings it. */
 export async function spendChallenge(work: Work, challenge: string): Promise<boolean> {
-  return burn(work.db, { hash: hashToken(challenge), purpose: 'passkey_challenge', subject: '', created_at: work.now, expires_at: addMs(work.now, CHALLENGE_MS) });
+  return burn(work.db, {
+    hash: hashToken(challenge),
+    purpose: 'passkey_challenge',
+    subject: '',
+    created_at: work.now,
+    expires_at: addMs(work.now, CHALLENGE_MS),
+  });
 }

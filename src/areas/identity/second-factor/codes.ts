@@ -23,7 +23,12 @@ export function hashRecoveryCode(secrets: Secrets, personId: string, code: strin
 export async function stepOf(secrets: Secrets, sealed: string, code: string, now: Date): Promise<number | null> {
   const token = code.replaceAll(/\s/g, '');
   if (!/^\d{6}$/.test(token)) return null;
-  const result = await verify({ secret: secrets.decrypt('totp', sealed), token, epoch: now.getTime() / 1000, epochTolerance: 30 });
+  const result = await verify({
+    secret: secrets.decrypt('totp', sealed),
+    token,
+    epoch: now.getTime() / 1000,
+    epochTolerance: 30,
+  });
   return result.valid && 'timeStep' in result ? result.timeStep : null;
 }
 
@@ -34,7 +39,9 @@ export async function spendCode(work: Work, account: Account, code: string): Pro
   const step = await stepOf(house.secrets, account.totp_secret, code, now);
   if (step !== null) return (await takeStep(db, account.id, step)) ? 'totp' : null;
   if (plainCode(code).length !== LENGTH) return null;
-  return (await spendRecoveryCode(db, account.id, hashRecoveryCode(house.secrets, account.id, code), now)) ? 'recovery_code' : null;
+  return (await spendRecoveryCode(db, account.id, hashRecoveryCode(house.secrets, account.id, code), now))
+    ? 'recovery_code'
+    : null;
 }
 
 function plainCode(code: string): string {

@@ -10,7 +10,12 @@ export interface PasskeyRow {
 }
 
 export async function passkeysOf(db: Db, personId: string): Promise<PasskeyRow[]> {
-  return db.selectFrom('passkey').select(['id', 'name', 'created_at', 'last_used_at', 'credential_id', 'transports']).where('person_id', '=', personId).orderBy('created_at').execute();
+  return db
+    .selectFrom('passkey')
+    .select(['id', 'name', 'created_at', 'last_used_at', 'credential_id', 'transports'])
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .execute();
 }
 
 export interface NewPasskey {
@@ -43,7 +48,11 @@ export interface Credential {
 }
 
 export async function credentialById(db: Db, credentialId: string): Promise<Credential | undefined> {
-  return db.selectFrom('passkey').select(['id', 'person_id', 'public_key', 'counter', 'transports']).where('credential_id', '=', credentialId).executeTakeFirst();
+  return db
+    .selectFrom('passkey')
+    .select(['id', 'person_id', 'public_key', 'counter', 'transports'])
+    .where('credential_id', '=', credentialId)
+    .executeTakeFirst();
 }
 
 export async function notePasskeyUse(db: Db, id: string, counter: number, now: Date): Promise<void> {
@@ -51,6 +60,10 @@ export async function notePasskeyUse(db: Db, id: string, counter: number, now: D
 }
 
 export async function deletePasskey(db: Db, personId: string, id: string): Promise<boolean> {
-  const deleted = await db.deleteFrom('passkey').where('person_id', '=', personId).where('id', '=', id).executeTakeFirst();
+  const deleted = await db
+    .deleteFrom('passkey')
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return deleted.numDeletedRows === 1n;
 }

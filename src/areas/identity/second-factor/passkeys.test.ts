@@ -16,23 +16,34 @@ async function withPasskey(): Promise<{ diego: TestPerson; browser: Caller; key:
   const browser = await signInAs(api, diego.email);
   const key = new Authenticator('http://localhost:3000');
   const options = await api.call(identityApi.newPasskeyOptions, { body: {} }, browser);
-  const { id } = await api.call(identityApi.addPasskey, { body: { name: 'Portátil', response: key.register(options) } }, browser);
+  const { id } = await api.call(
+    identityApi.addPasskey,
+    { body: { name: 'Portátil', response: key.register(options) } },
+    browser,
+  );
   return { diego, browser, key, keyId: id };
 }
 
-async function answered(key: Authenticator, browser = elsewhere(api)): Promise<{ response: Record<string, unknown>; browser: Caller }> {
+async function answered(
+  key: Authenticator,
+  browser = elsewhere(api),
+): Promise<{ response: Record<string, unknown>; browser: Caller }> {
   const options = await api.call(identityApi.passkeyOptions, { body: {} }, browser);
   expect(options).toMatchObject({ rpId: 'localhost', userVerification: 'required' });
   expect(options.allowCredentials).toBeUndefined();
   return { response: key.answer(options), browser };
 }
 
-const refuse = (response: Record<string, unknown>, browser: Caller) => api.refused(identityApi.passkeySignIn, { body: { response } }, browser);
+const refuse = (response: Record<string, unknown>, browser: Caller) =>
+  api.refused(identityApi.passkeySignIn, { body: { response } }, browser);
 
 test('a passkey signs in by itself, second factor included', async () => {
   const { diego, key } = await withPasskey();
   const { response, browser } = await answered(key);
-  expect(await api.call(identityApi.passkeySignIn, { body: { response } }, browser)).toEqual({ status: 'signed_in', passkeyOffered: true });
+  expect(await api.call(identityApi.passkeySignIn, { body: { response } }, browser)).toEqual({
+    status: 'signed_in',
+    passkeyOffered: true,
+  });
   expect(await api.call(identityApi.getSession, {}, browser)).toMatchObject({ id: diego.id, fresh: true, passkeys: 1 });
 });
 
@@ -58,7 +69,14 @@ test('another site, an unverified person, another’s key or an altered cookie a
   expect((await refuse(unverified.response, unverified.browser)).code).toBe('session.wrong_passkey');
   key.verifiesPerson = true;
   const stranger = await answered(new Authenticator('http://localhost:3000'));
-  expect((await refuse({ ...stranger.response, id: key.id.toString('base64url'), rawId: key.id.toString('base64url') }, stranger.browser)).code).toBe('session.wrong_passkey');
+  expect(
+    (
+      await refuse(
+        { ...stranger.response, id: key.id.toString('base64url'), rawId: key.id.toString('base64url') },
+        stranger.browser,
+      )
+    ).code,
+  ).toBe('session.wrong_passkey');
   const forged = await answered(key);
   forged.browser.cookies.set('cauce-passkey', `${forged.browser.cookies.get('cauce-passkey')?.slice(0, -4)}AAAA`);
   expect((await refuse(forged.response, forged.browser)).code).toBe('session.expired');
@@ -85,8 +103,12 @@ test('a new passkey needs the challenge given to that very person, and is listed
   expect(options.excludeCredentials).toHaveLength(1);
   const response = new Authenticator('http://localhost:3000').register(options);
   other.browser.cookies.set('cauce-passkey', browser.cookies.get('cauce-passkey') as string);
-  expect((await api.refused(identityApi.addPasskey, { body: { name: 'Ajena', response } }, other.browser)).code).toBe('session.wrong_passkey');
-  expect((await api.refused(identityApi.removePasskey, { params: { id: keyId } }, other.browser)).code).toBe('passkey.not_found');
+  expect((await api.refused(identityApi.addPasskey, { body: { name: 'Ajena', response } }, other.browser)).code).toBe(
+    'session.wrong_passkey',
+  );
+  expect((await api.refused(identityApi.removePasskey, { params: { id: keyId } }, other.browser)).code).toBe(
+    'passkey.not_found',
+  );
   await api.call(identityApi.removePasskey, { params: { id: keyId } }, browser);
   expect(await api.call(identityApi.listPasskeys, {}, browser)).toEqual({ passkeys: [] });
 });

@@ -1,4 +1,9 @@
-import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
 import { DomainError, invalid, missing } from '#platform/errors/index.ts';
 import type { RouteContext } from '#platform/http/route.ts';
 import { newId } from '#platform/ids/index.ts';
@@ -10,7 +15,15 @@ import { personOf } from '../sign-in/context.ts';
 import { enter, refused, type SignedIn } from '../sign-in/sign-in.ts';
 import { accountById, companyName, type Account } from '../sign-in/store.ts';
 import { giveChallenge, spendChallenge, takeChallenge } from './challenge.ts';
-import { credentialById, deletePasskey, insertPasskey, notePasskeyUse, passkeysOf, type Credential, type PasskeyRow } from './passkey.store.ts';
+import {
+  credentialById,
+  deletePasskey,
+  insertPasskey,
+  notePasskeyUse,
+  passkeysOf,
+  type Credential,
+  type PasskeyRow,
+} from './passkey.store.ts';
 
 type Json = Record<string, unknown>;
 type Registration = Parameters<typeof verifyRegistrationResponse>[0]['response'];
@@ -19,7 +32,13 @@ type Assertion = Parameters<typeof verifyAuthenticationResponse>[0]['response'];
 /** Any passkey of this site: the person is not named, so nothing tells who has one. */
 export async function signInOptions(work: Work, { reply }: RouteContext): Promise<Json> {
   const challenge = giveChallenge(work, reply, 'sign-in');
-  return { ...(await generateAuthenticationOptions({ rpID: site(work.house).id, challenge: bytes(challenge), userVerification: 'required' })) };
+  return {
+    ...(await generateAuthenticationOptions({
+      rpID: site(work.house).id,
+      challenge: bytes(challenge),
+      userVerification: 'required',
+    })),
+  };
 }
 
 /** A passkey with its own check of the person is both factors. In a session of that person it confirms «it is you». */
@@ -30,7 +49,8 @@ export async function signInWithPasskey(work: Work, response: Json, context: Rou
   const account = credential && (await accountById(work.db, credential.person_id));
   if (!credential || account?.status !== 'active') throw refused(work, 'session.wrong_passkey');
   const counter = await assertedCounter(work.house, response, challenge, credential);
-  if (counter === null || !(await spendChallenge(work, challenge))) throw refused(work, 'session.wrong_passkey', account.id);
+  if (counter === null || !(await spendChallenge(work, challenge)))
+    throw refused(work, 'session.wrong_passkey', account.id);
   await notePasskeyUse(work.db, credential.id, counter, work.now);
   const { actor } = work;
   const sameSession = actor.kind === 'person' && actor.via === 'session' && actor.id === account.id;
@@ -55,12 +75,25 @@ export async function newPasskeyOptions(work: Work, { reply }: RouteContext): Pr
   return { ...options };
 }
 
-export async function addPasskey(work: Work, input: { name: string; response: Json }, { request }: RouteContext): Promise<PasskeyRow> {
+export async function addPasskey(
+  work: Work,
+  input: { name: string; response: Json },
+  { request }: RouteContext,
+): Promise<PasskeyRow> {
   const account = (await accountById(work.db, personOf(work).id)) as Account;
   const challenge = takeChallenge(work, request, account.id);
   const credential = challenge && (await registered(work.house, input.response, challenge));
   if (!credential || !(await spendChallenge(work, challenge))) throw invalid('session.wrong_passkey');
-  const row = { id: newId(), person_id: account.id, credential_id: credential.id, public_key: Buffer.from(credential.publicKey), counter: credential.counter, transports: credential.transports ?? [], name: input.name, created_at: work.now };
+  const row = {
+    id: newId(),
+    person_id: account.id,
+    credential_id: credential.id,
+    public_key: Buffer.from(credential.publicKey),
+    counter: credential.counter,
+    transports: credential.transports ?? [],
+    name: input.name,
+    created_at: work.now,
+  };
   if (!(await insertPasskey(work.db, row))) throw invalid('session.wrong_passkey');
   record(work, ['person', account.id], 'person.passkey_added', { passkeyId: row.id });
   await tellAccountChange(work, { ...account, company: await companyName(work.db) }, 'passkey_added');
@@ -75,18 +108,31 @@ export async function removePasskey(work: Work, id: string): Promise<void> {
 }
 
 /** The authenticator's new counter, or null when anything about the answer is not as it must be. */
-async function assertedCounter(house: House, response: Json, challenge: string, credential: Credential): Promise<number | null> {
+async function assertedCounter(
+  house: House,
+  response: Json,
+  challenge: string,
+  credential: Credential,
+): Promise<number | null> {
   try {
     const verified = await verifyAuthenticationResponse({
       response: response as unknown as Assertion,
       expectedChallenge: challenge,
       expectedOrigin: site(house).origin,
       expectedRPID: site(house).id,
-      credential: { id: String(response.id), publicKey: new Uint8Array(credential.public_key), counter: credential.counter, transports: credential.transports },
+      credential: {
+        id: String(response.id),
+        publicKey: new Uint8Array(credential.public_key),
+        counter: credential.counter,
+        transports: credential.transports,
+      },
       requireUserVerification: true,
     });
     const handle = (response.response as { userHandle?: unknown } | undefined)?.userHandle;
-    const owner = handle === undefined || handle === null || handle === Buffer.from(userHandle(credential.person_id)).toString('base64url');
+    const owner =
+      handle === undefined ||
+      handle === null ||
+      handle === Buffer.from(userHandle(credential.person_id)).toString('base64url');
     return verified.verified && owner ? verified.authenticationInfo.newCounter : null;
   } catch {
     return null;
@@ -95,7 +141,13 @@ async function assertedCounter(house: House, response: Json, challenge: string, 
 
 async function registered(house: House, response: Json, challenge: string) {
   try {
-    const verified = await verifyRegistrationResponse({ response: response as unknown as Registration, expectedChallenge: challenge, expectedOrigin: site(house).origin, expectedRPID: site(house).id, requireUserVerification: true });
+    const verified = await verifyRegistrationResponse({
+      response: response as unknown as Registration,
+      expectedChallenge: challenge,
+      expectedOrigin: site(house).origin,
+      expectedRPID: site(house).id,
+      requireUserVerification: true,
+    });
     return verified.verified ? verified.registrationInfo.credential : null;
   } catch {
     return null;

@@ -30,7 +30,11 @@ export async function confirmTotp(work: Work, code: string): Promise<{ recoveryC
   if (step === null || !(await takeStep(work.db, account.id, step))) throw invalid('session.wrong_code');
   if (!(await confirmTotpSecret(work.db, account.id, work.now))) throw conflict('totp.already_on');
   const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-  await replaceRecoveryCodes(work.db, account.id, recoveryCodes.map((one) => hashRecoveryCode(work.house.secrets, account.id, one)));
+  await replaceRecoveryCodes(
+    work.db,
+    account.id,
+    recoveryCodes.map((one) => hashRecoveryCode(work.house.secrets, account.id, one)),
+  );
   record(work, ['person', account.id], 'person.totp_on');
   await tellAccountChange(work, { ...account, company }, 'totp_on');
   return { recoveryCodes };

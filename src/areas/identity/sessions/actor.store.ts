@@ -26,8 +26,17 @@ const TOKEN = `select ${PERSON}, null::uuid as session_id, t.id as token_id, t.s
   where t.token_hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2) and p.status = 'active'`;
 
 /** Named, so that each connection plans it once: this runs on every request. */
-export async function actorBySession(pool: pg.Pool, hash: Buffer, now: Date, idleSince: Date): Promise<ActorRow | undefined> {
-  const current = await pool.query<ActorRow>({ name: 'actor-by-session', text: `${SESSION} and s.token_hash = $1`, values: [hash, now, idleSince] });
+export async function actorBySession(
+  pool: pg.Pool,
+  hash: Buffer,
+  now: Date,
+  idleSince: Date,
+): Promise<ActorRow | undefined> {
+  const current = await pool.query<ActorRow>({
+    name: 'actor-by-session',
+    text: `${SESSION} and s.token_hash = $1`,
+    values: [hash, now, idleSince],
+  });
   if (current.rows[0]) return current.rows[0];
   const text = `${SESSION} and s.former_hash = $1 and s.former_until > $2`;
   const former = await pool.query<ActorRow>({ name: 'actor-by-former-session', text, values: [hash, now, idleSince] });
@@ -35,8 +44,17 @@ export async function actorBySession(pool: pg.Pool, hash: Buffer, now: Date, idl
   return former.rows[0] && { ...former.rows[0], fresh_until: null };
 }
 
-export async function actorBySessionId(pool: pg.Pool, id: string, now: Date, idleSince: Date): Promise<ActorRow | undefined> {
-  const found = await pool.query<ActorRow>({ name: 'actor-by-session-id', text: `${SESSION} and s.id = $1`, values: [id, now, idleSince] });
+export async function actorBySessionId(
+  pool: pg.Pool,
+  id: string,
+  now: Date,
+  idleSince: Date,
+): Promise<ActorRow | undefined> {
+  const found = await pool.query<ActorRow>({
+    name: 'actor-by-session-id',
+    text: `${SESSION} and s.id = $1`,
+    values: [id, now, idleSince],
+  });
   return found.rows[0];
 }
 
@@ -50,5 +68,8 @@ export async function touchSession(pool: pg.Pool, id: string, now: Date): Promis
 }
 
 export async function touchToken(pool: pg.Pool, id: string, now: Date): Promise<void> {
-  await pool.query('update api_token set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2)', [id, now]);
+  await pool.query(
+    'update api_token set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2)',
+    [id, now],
+  );
 }

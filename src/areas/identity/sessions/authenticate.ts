@@ -3,7 +3,14 @@ import type { FastifyRequest } from 'fastify';
 import { addMs } from '#platform/clock/index.ts';
 import { hashToken } from '#platform/ids/index.ts';
 import { ANONYMOUS, type Actor, type House, type PersonActor } from '#platform/work/index.ts';
-import { actorBySession, actorBySessionId, actorByToken, touchSession, touchToken, type ActorRow } from './actor.store.ts';
+import {
+  actorBySession,
+  actorBySessionId,
+  actorByToken,
+  touchSession,
+  touchToken,
+  type ActorRow,
+} from './actor.store.ts';
 import { readCookie } from './cookies.ts';
 import { bearerOf, IDLE_MS, looksLikeToken, SEEN_EVERY_MS } from './session.rules.ts';
 
@@ -31,7 +38,10 @@ export async function authenticateUpgrade(house: House, request: IncomingMessage
 async function whoAsks(house: House, { headers }: IncomingMessage): Promise<PersonActor | null> {
   const now = house.clock.now();
   const bearer = bearerOf(headers.authorization);
-  const row = bearer === null ? await bySession(house, headers.cookie, now) : await actorByToken(house.database.pool, hashToken(bearer), now);
+  const row =
+    bearer === null
+      ? await bySession(house, headers.cookie, now)
+      : await actorByToken(house.database.pool, hashToken(bearer), now);
   return row ? seen(house, row, now) : null;
 }
 
@@ -61,6 +71,8 @@ function seen(house: House, row: ActorRow, now: Date): PersonActor {
 
 /** Beside the request, never in its way: a lost mark costs a minute of accuracy. */
 function noteSeen({ database: { pool } }: House, row: ActorRow, now: Date): void {
-  const touched = row.token_id ? touchToken(pool, row.token_id, now) : touchSession(pool, row.session_id as string, now);
+  const touched = row.token_id
+    ? touchToken(pool, row.token_id, now)
+    : touchSession(pool, row.session_id as string, now);
   touched.catch(() => undefined);
 }

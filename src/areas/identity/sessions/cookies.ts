@@ -19,11 +19,22 @@ export function cookieName(config: Config, kind: CookieKind): string {
 
 export function setCookie(reply: FastifyReply, config: Config, kind: CookieKind, value: string): void {
   const { sameSite, maxAgeMs } = COOKIES[kind];
-  reply.setCookie(cookieName(config, kind), value, { path: '/', httpOnly: true, secure: isSecure(config), sameSite, maxAge: maxAgeMs / 1000 });
+  reply.setCookie(cookieName(config, kind), value, {
+    path: '/',
+    httpOnly: true,
+    secure: isSecure(config),
+    sameSite,
+    maxAge: maxAgeMs / 1000,
+  });
 }
 
 export function clearCookie(reply: FastifyReply, config: Config, kind: CookieKind): void {
-  reply.clearCookie(cookieName(config, kind), { path: '/', httpOnly: true, secure: isSecure(config), sameSite: COOKIES[kind].sameSite });
+  reply.clearCookie(cookieName(config, kind), {
+    path: '/',
+    httpOnly: true,
+    secure: isSecure(config),
+    sameSite: COOKIES[kind].sameSite,
+  });
 }
 
 /** A cookie's value in a raw header: sockets are authenticated before any plug-in has parsed it. */

@@ -25,7 +25,11 @@ test('the cookie is HttpOnly, Lax, for the whole site, and its token is kept as 
   const cookie = response.cookies.find((one) => one.name === 'cauce');
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 7 * 24 * 3600 });
   expect(cookie?.value).toMatch(/^[\w-]{43}$/);
-  const rows = await house.database.db.selectFrom('session').select('token_hash').where('person_id', '=', diego.id).execute();
+  const rows = await house.database.db
+    .selectFrom('session')
+    .select('token_hash')
+    .where('person_id', '=', diego.id)
+    .execute();
   expect(rows.map((row) => row.token_hash.toString('hex'))).toEqual([sha256Hex(cookie?.value ?? '')]);
 });
 
@@ -34,7 +38,11 @@ test('on https the cookie is bound to the host', async () => {
   const secureApi = await makeApi(secure, [parts]);
   const diego = await aPerson(secure, 'agent', { password: PASSWORD });
   const response = await secureApi.send(identityApi.signIn, { body: { email: diego.email, password: PASSWORD } });
-  expect(response.headers['set-cookie']).toEqual(expect.arrayContaining([expect.stringMatching(/^__Host-cauce=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]));
+  expect(response.headers['set-cookie']).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^__Host-cauce=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    ]),
+  );
   await secureApi.close();
   await secure.close();
 });
@@ -100,7 +108,9 @@ test('T7: confirming who you are changes the token; the former one answers what 
 test('T20: a person who is disabled is out at once: sessions, tokens and the live socket', async () => {
   const [admin, diego] = [await aPerson(house, 'administrator'), await aPerson(house, 'agent')];
   const browser = await api.signedIn(diego);
-  const { value } = await transact(house, system('tests'), (work) => createToken(work, { personId: diego.id, name: 'script', scopes: ['*'] }));
+  const { value } = await transact(house, system('tests'), (work) =>
+    createToken(work, { personId: diego.id, name: 'script', scopes: ['*'] }),
+  );
   const socket = { headers: { cookie: `cauce=${browser.cookies.get('cauce')}` } } as IncomingMessage;
   expect(await authenticateUpgrade(house, socket)).toMatchObject({ id: diego.id });
   expect((await api.call(me, {}, api.withToken(value))).id).toBe(diego.id);
@@ -127,15 +137,26 @@ test('a socket lives on when its session gets a new token, and ends with its ses
 
 test('T12: headers that claim an identity are not read', async () => {
   const admin = await aPerson(house, 'administrator');
-  const claims = { 'x-forwarded-user': admin.email, 'x-remote-user': admin.email, 'remote-user': admin.email, 'x-user-id': admin.id, 'x-auth-request-email': admin.email, 'x-cauce-person': admin.id };
+  const claims = {
+    'x-forwarded-user': admin.email,
+    'x-remote-user': admin.email,
+    'remote-user': admin.email,
+    'x-user-id': admin.id,
+    'x-auth-request-email': admin.email,
+    'x-cauce-person': admin.id,
+  };
   expect((await api.refused(me, {}, api.browser(), { headers: claims })).code).toBe('session.required');
 });
 
 test('T43, cross-site: a write by cookie needs our header and our origin', async () => {
   const browser = await api.signedIn(await aPerson(house, 'agent'));
   const body = { name: 'Otra' };
-  expect((await api.refused(identityApi.updateMe, { body }, browser, { headers: { 'x-cauce': '' } })).code).toBe('request.foreign_origin');
-  expect((await api.refused(identityApi.updateMe, { body }, browser, { headers: { origin: 'https://evil.example' } })).code).toBe('request.foreign_origin');
+  expect((await api.refused(identityApi.updateMe, { body }, browser, { headers: { 'x-cauce': '' } })).code).toBe(
+    'request.foreign_origin',
+  );
+  expect(
+    (await api.refused(identityApi.updateMe, { body }, browser, { headers: { origin: 'https://evil.example' } })).code,
+  ).toBe('request.foreign_origin');
 });
 
 test('own sessions are listed and ended one by one; those of others do not exist', async () => {
@@ -144,11 +165,23 @@ test('own sessions are listed and ended one by one; those of others do not exist
   const { sessions } = await api.call(identityApi.listSessions, {}, here);
   expect(sessions.map((session) => session.current).toSorted()).toEqual([false, true]);
   const away = sessions.find((session) => !session.current)?.id as string;
-  expect((await api.refused(identityApi.endSession, { params: { id: away } }, await api.signedIn(other))).code).toBe('session.not_found');
+  expect((await api.refused(identityApi.endSession, { params: { id: away } }, await api.signedIn(other))).code).toBe(
+    'session.not_found',
+  );
   await api.call(identityApi.endSession, { params: { id: away } }, here);
   expect((await api.refused(me, {}, there)).status).toBe(401);
-  const events = await house.database.db.selectFrom('event').select('type').where('stream', '=', `person:${diego.id}`).orderBy('n').execute();
-  expect(events.map((event) => event.type)).toEqual(['person.joined', 'session.started', 'session.started', 'session.ended']);
+  const events = await house.database.db
+    .selectFrom('event')
+    .select('type')
+    .where('stream', '=', `person:${diego.id}`)
+    .orderBy('n')
+    .execute();
+  expect(events.map((event) => event.type)).toEqual([
+    'person.joined',
+    'session.started',
+    'session.started',
+    'session.ended',
+  ]);
 });
 
 test('what no longer opens anything is swept, the rest stays', async () => {
@@ -163,6 +196,11 @@ test('what no longer opens anything is swept, the rest stays', async () => {
 });
 
 async function lastSeen(personId: string): Promise<Date | undefined> {
-  const row = await house.database.db.selectFrom('session').select('last_seen_at').where('person_id', '=', personId).orderBy('last_seen_at', 'desc').executeTakeFirst();
+  const row = await house.database.db
+    .selectFrom('session')
+    .select('last_seen_at')
+    .where('person_id', '=', personId)
+    .orderBy('last_seen_at', 'desc')
+    .executeTakeFirst();
   return row?.last_seen_at;
 }

@@ -10,7 +10,11 @@ import { endSessionsOf, insertSession, replaceToken, sessionOfToken } from './st
 export type SignInMethod = 'password' | 'totp' | 'recovery_code' | 'passkey' | 'invitation' | 'set_up';
 
 /** A new session with a new token; only its hash is kept. */
-export async function openSession(work: Work, personId: string, from: { method: SignInMethod; userAgent?: string; address?: string }): Promise<{ id: string; token: string }> {
+export async function openSession(
+  work: Work,
+  personId: string,
+  from: { method: SignInMethod; userAgent?: string; address?: string },
+): Promise<{ id: string; token: string }> {
   const [id, token] = [newId(), newToken()];
   await insertSession(work.db, {
     id,
@@ -28,7 +32,12 @@ export async function openSession(work: Work, personId: string, from: { method: 
 }
 
 /** Signs the browser of this request in: whatever session it carried ends, so none can be fixed on it beforehand (T7). */
-export async function signIn(work: Work, personId: string, method: SignInMethod, request: FastifyRequest): Promise<{ token: string }> {
+export async function signIn(
+  work: Work,
+  personId: string,
+  method: SignInMethod,
+  request: FastifyRequest,
+): Promise<{ token: string }> {
   const former = readCookie(request.headers.cookie, work.house.config, 'session');
   const session = looksLikeToken(former) ? await sessionOfToken(work.db, hashToken(former)) : undefined;
   if (session) await endSessions(work, session.person_id, { only: session.id });
@@ -43,7 +52,11 @@ export async function renewSession(work: Work, actor: PersonActor): Promise<stri
   return changed ? token : null;
 }
 
-export async function endSessions(work: Work, personId: string, which: { only?: string; except?: string } = {}): Promise<number> {
+export async function endSessions(
+  work: Work,
+  personId: string,
+  which: { only?: string; except?: string } = {},
+): Promise<number> {
   const ended = await endSessionsOf(work.db, personId, work.now, which);
   for (const sessionId of ended) record(work, ['person', personId], 'session.ended', { sessionId });
   return ended.length;

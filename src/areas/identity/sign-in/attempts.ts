@@ -23,7 +23,8 @@ export async function countTry(work: Work, who: Attempter): Promise<() => Promis
   const { here, account, address } = limitsOf(work, who);
   const { over, retryAfterSeconds } = await countAttempt(work.house.database.db, [here, account, address], work.now);
   const onlyAccount = over.every((limit) => limit === account);
-  const spared = over.length > 0 && onlyAccount && who.personId !== null && (await knowsAddress(work.db, who.personId, who.address));
+  const spared =
+    over.length > 0 && onlyAccount && who.personId !== null && (await knowsAddress(work.db, who.personId, who.address));
   if (over.length > 0 && !spared) throw new DomainError('limited', 'session.too_many', { retryAfterSeconds });
   return async () => {
     await clearAttempts(work.house.database.db, [here.key]);

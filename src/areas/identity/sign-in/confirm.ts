@@ -9,10 +9,17 @@ import { personOf } from './context.ts';
 import { accountById, type Account } from './store.ts';
 
 /** «It is you», before secrets change: by password, or by a code. A wrong one ends no session, so it is no 401. */
-export async function confirm(work: Work, input: { password?: string | undefined; code?: string | undefined }, context: RouteContext): Promise<void> {
+export async function confirm(
+  work: Work,
+  input: { password?: string | undefined; code?: string | undefined },
+  context: RouteContext,
+): Promise<void> {
   const actor = personOf(work);
   const account = (await accountById(work.db, actor.id)) as Account;
-  const matches = input.code === undefined ? await passwordMatches(work, account, input.password ?? '', context) : await codeMatches(work, account, input.code);
+  const matches =
+    input.code === undefined
+      ? await passwordMatches(work, account, input.password ?? '', context)
+      : await codeMatches(work, account, input.code);
   if (!matches) throw invalid('session.wrong');
   await makeFresh(work, actor, context);
 }
@@ -23,7 +30,12 @@ export async function makeFresh(work: Work, actor: PersonActor, { reply }: Route
   if (token) handOver(work, reply, token);
 }
 
-async function passwordMatches(work: Work, account: Account, password: string, { request }: RouteContext): Promise<boolean> {
+async function passwordMatches(
+  work: Work,
+  account: Account,
+  password: string,
+  { request }: RouteContext,
+): Promise<boolean> {
   const right = await countTry(work, { email: account.email, personId: account.id, address: request.ip });
   const matches = await verifyPassword(password, account.password_hash);
   if (matches) await right();

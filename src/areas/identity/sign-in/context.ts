@@ -13,7 +13,8 @@ export async function withRetryAfter<T>(context: RouteContext, work: () => Promi
   try {
     return await work();
   } catch (error) {
-    if (error instanceof DomainError && typeof error.details.retryAfterSeconds === 'number') context.reply.header('retry-after', error.details.retryAfterSeconds);
+    if (error instanceof DomainError && typeof error.details.retryAfterSeconds === 'number')
+      context.reply.header('retry-after', error.details.retryAfterSeconds);
     throw error;
   }
 }

@@ -18,9 +18,17 @@ export interface SignedIn {
 const SIGN_IN = system('sign-in');
 
 /** E-mail and password. Whoever has a second factor is half signed in, for ten minutes, until the code comes. */
-export async function signInWithPassword(work: Work, input: { email: string; password: string }, context: RouteContext): Promise<SignedIn> {
+export async function signInWithPassword(
+  work: Work,
+  input: { email: string; password: string },
+  context: RouteContext,
+): Promise<SignedIn> {
   const account = await accountByEmail(work.db, input.email);
-  const right = await countTry(work, { email: input.email, personId: account?.id ?? null, address: context.request.ip });
+  const right = await countTry(work, {
+    email: input.email,
+    personId: account?.id ?? null,
+    address: context.request.ip,
+  });
   const active = account?.status === 'active' ? account : undefined;
   const matches = await verifyPassword(input.password, active?.password_hash);
   if (!active || !matches) throw refused(work, 'session.wrong', account?.id);
@@ -42,13 +50,21 @@ export async function finishWithCode(work: Work, code: string, context: RouteCon
 }
 
 async function askForCode(work: Work, account: Account, { reply }: RouteContext): Promise<SignedIn> {
-  const token = await transact(work.house, SIGN_IN, (inner) => issueLink(inner, 'second_factor', account.id), { requestId: work.requestId });
+  const token = await transact(work.house, SIGN_IN, (inner) => issueLink(inner, 'second_factor', account.id), {
+    requestId: work.requestId,
+  });
   setCookie(reply, work.house.config, 'pending', token);
   return { status: 'second_factor', passkeyOffered: account.passkeys > 0 };
 }
 
 /** Opens the session, and hands its token over once it is safely kept. */
-export async function enter(work: Work, account: Account, method: SignInMethod, { request, reply }: RouteContext, pending?: string): Promise<SignedIn> {
+export async function enter(
+  work: Work,
+  account: Account,
+  method: SignInMethod,
+  { request, reply }: RouteContext,
+  pending?: string,
+): Promise<SignedIn> {
   const opened = await transact(
     work.house,
     SIGN_IN,
@@ -64,7 +80,14 @@ export async function enter(work: Work, account: Account, method: SignInMethod, 
 }
 
 /** Noted in the log with the person's id at most: what was typed may be somebody's password in the wrong field. */
-export function refused(work: Work, code: 'session.wrong' | 'session.wrong_code' | 'session.wrong_passkey', personId?: string): DomainError {
-  work.house.log.warn({ part: 'sign-in', reason: code, person: personId, requestId: work.requestId }, 'sign-in refused');
+export function refused(
+  work: Work,
+  code: 'session.wrong' | 'session.wrong_code' | 'session.wrong_passkey',
+  personId?: string,
+): DomainError {
+  work.house.log.warn(
+    { part: 'sign-in', reason: code, person: personId, requestId: work.requestId },
+    'sign-in refused',
+  );
   return new DomainError('unauthenticated', code);
 }

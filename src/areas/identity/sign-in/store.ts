@@ -18,7 +18,8 @@ const ACCOUNT = sql`p.id, p.name, p.email, p.language, p.status, p.password_hash
   (select count(*)::int from passkey k where k.person_id = p.id) as passkeys`;
 
 export async function accountByEmail(db: Db, email: string): Promise<Account | undefined> {
-  const found = await sql<Account>`select ${ACCOUNT} from person p where p.email = ${email.trim().toLowerCase()}`.execute(db);
+  const found =
+    await sql<Account>`select ${ACCOUNT} from person p where p.email = ${email.trim().toLowerCase()}`.execute(db);
   return found.rows[0];
 }
 
@@ -33,7 +34,12 @@ export async function setPassword(db: Db, id: string, hash: string): Promise<voi
 
 /** From invited to active; false when the person was not waiting any more. */
 export async function activate(db: Db, id: string, hash: string): Promise<boolean> {
-  const changed = await db.updateTable('person').set({ password_hash: hash, status: 'active' }).where('id', '=', id).where('status', '=', 'invited').executeTakeFirst();
+  const changed = await db
+    .updateTable('person')
+    .set({ password_hash: hash, status: 'active' })
+    .where('id', '=', id)
+    .where('status', '=', 'invited')
+    .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
 }
 

@@ -15,7 +15,18 @@ export async function newToken(work: Work, given: { name: string; scopes: Scope[
   const expiresAt = given.expiresAt ? new Date(given.expiresAt) : null;
   const scopes = [...new Set(given.scopes)];
   const { id, value } = await createToken(work, { personId: actor.id, name: given.name, scopes, expiresAt });
-  return { ...tokenView({ id, name: given.name, scopes, created_at: work.now, expires_at: expiresAt, last_used_at: null, person: actor.name }), value };
+  return {
+    ...tokenView({
+      id,
+      name: given.name,
+      scopes,
+      created_at: work.now,
+      expires_at: expiresAt,
+      last_used_at: null,
+      person: actor.name,
+    }),
+    value,
+  };
 }
 
 export async function revokeToken(work: Work, id: string): Promise<void> {

@@ -44,7 +44,11 @@ export async function tokenByHash(db: Db, hash: Buffer): Promise<{ id: string; r
 }
 
 /** Revokes by id, by person or by name. Returns the ids revoked now. */
-export async function revokeTokens(db: Db, now: Date, which: { id: string } | { personId: string } | { name: string }): Promise<string[]> {
+export async function revokeTokens(
+  db: Db,
+  now: Date,
+  which: { id: string } | { personId: string } | { name: string },
+): Promise<string[]> {
   let query = db.updateTable('api_token').set({ revoked_at: now }).where('revoked_at', 'is', null);
   if ('id' in which) query = query.where('id', '=', which.id);
   else if ('personId' in which) query = query.where('person_id', '=', which.personId);

@@ -5,11 +5,13 @@ import { identityApi, type Me } from '../contract.ts';
 /** Who is signed in; `null` when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async (): Promise<Me | null> => {
+  queryFn: async ({ client }): Promise<Me | null> => {
     try {
       return await call(identityApi.getSession, {});
     } catch (error) {
-      if (error instanceof ApiProblem && error.status === 401) return null;
+      // Who was signed in stays on screen when the session ends: the shell asks for it again, over the drafts.
+      const wasSignedIn = Boolean(client.getQueryData(['session']));
+      if (error instanceof ApiProblem && error.status === 401 && !wasSignedIn) return null;
       throw error;
     }
   },

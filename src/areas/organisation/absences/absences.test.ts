@@ -11,18 +11,30 @@ afterAll(close);
 const { db } = house.database;
 const now = house.clock.now();
 const at = (days: number) => new Date(now.getTime() + days * DAY).toISOString();
-const away = (personId: string, substituteId: string | null = null, from = -1, to = 1) => ({ body: { personId, substituteId, startsAt: at(from), endsAt: at(to) } });
-const is = (personId: string, substituteId: string | null, from?: number, to?: number) => api.call(org.createAbsence, away(personId, substituteId, from, to), admin);
+const away = (personId: string, substituteId: string | null = null, from = -1, to = 1) => ({
+  body: { personId, substituteId, startsAt: at(from), endsAt: at(to) },
+});
+const is = (personId: string, substituteId: string | null, from?: number, to?: number) =>
+  api.call(org.createAbsence, away(personId, substituteId, from, to), admin);
 
 test('one’s own absence: listed, shown in the organisation, and cancelled', async () => {
   const diego = await api.signedIn(people.agent);
   const absence = await api.call(org.createAbsence, away(people.agent.id, people.lead.id), diego);
   expect((await api.call(org.listAbsences, {}, diego)).absences).toEqual([absence]);
-  const shown = async () => (await api.call(org.getOrganisation, {}, diego)).people.find((person) => person.id === people.agent.id)?.absentUntil;
+  const shown = async () =>
+    (await api.call(org.getOrganisation, {}, diego)).people.find((person) => person.id === people.agent.id)
+      ?.absentUntil;
   expect(await shown()).toBe(at(1));
-  expect([await isAbsent(db, people.agent.id, now), await substituteFor(db, people.agent.id, now)]).toEqual([true, people.lead.id]);
+  expect([await isAbsent(db, people.agent.id, now), await substituteFor(db, people.agent.id, now)]).toEqual([
+    true,
+    people.lead.id,
+  ]);
   await api.call(org.cancelAbsence, { params: { id: absence.id } }, diego);
-  expect([await shown(), await isAbsent(db, people.agent.id, now), await substituteFor(db, people.agent.id, now)]).toEqual([null, false, null]);
+  expect([
+    await shown(),
+    await isAbsent(db, people.agent.id, now),
+    await substituteFor(db, people.agent.id, now),
+  ]).toEqual([null, false, null]);
   expect((await api.refused(org.cancelAbsence, { params: { id: absence.id } }, diego)).code).toBe('absence.not_found');
   expect((await eventsOf(house, `person:${people.agent.id}`)).filter(([type]) => type.startsWith('absence'))).toEqual([
     ['absence.started', { absenceId: absence.id, substituteId: people.lead.id, startsAt: at(-1), endsAt: at(1) }],
@@ -33,10 +45,16 @@ test('one’s own absence: listed, shown in the organisation, and cancelled', as
 test('a lead answers for the team’s members, not for others', async () => {
   const lead = await api.signedIn(people.lead);
   const absence = await api.call(org.createAbsence, away(people.agent.id), lead);
-  expect(await api.refused(org.createAbsence, away(people.area_member.id), lead)).toMatchObject({ status: 403, code: 'absence.not_yours' });
+  expect(await api.refused(org.createAbsence, away(people.area_member.id), lead)).toMatchObject({
+    status: 403,
+    code: 'absence.not_yours',
+  });
   const stranger = await api.signedIn(await aPerson(house, 'agent'));
   expect(await api.refused(org.createAbsence, away(people.agent.id), stranger)).toMatchObject({ status: 403 });
-  expect(await api.refused(org.cancelAbsence, { params: { id: absence.id } }, stranger)).toMatchObject({ status: 404, code: 'absence.not_found' });
+  expect(await api.refused(org.cancelAbsence, { params: { id: absence.id } }, stranger)).toMatchObject({
+    status: 404,
+    code: 'absence.not_found',
+  });
   await api.call(org.cancelAbsence, { params: { id: absence.id } }, await api.signedIn(people.director));
 });
 

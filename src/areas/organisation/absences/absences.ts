@@ -20,10 +20,21 @@ export async function createAbsence(work: Work, given: Omit<Absence, 'id'>): Pro
   demand(mayKeepAbsence(personOf(work), { id: personId, teamIds: await teamIdsOf(work.db, personId) }));
   if (substituteId === personId) throw invalid('absence.substitute_self');
   if (substituteId) await demandActive(work.db, [substituteId]);
-  const absence: AbsenceRow = { id: newId(), personId, substituteId, startsAt: new Date(given.startsAt), endsAt: new Date(given.endsAt) };
+  const absence: AbsenceRow = {
+    id: newId(),
+    personId,
+    substituteId,
+    startsAt: new Date(given.startsAt),
+    endsAt: new Date(given.endsAt),
+  };
   if (absence.endsAt <= absence.startsAt) throw invalid('absence.ends_before');
   await insertAbsence(work.db, { ...absence, madeBy: actorKey(work.actor) });
-  record(work, ['person', personId], 'absence.started', { absenceId: absence.id, substituteId, startsAt: given.startsAt, endsAt: given.endsAt });
+  record(work, ['person', personId], 'absence.started', {
+    absenceId: absence.id,
+    substituteId,
+    startsAt: given.startsAt,
+    endsAt: given.endsAt,
+  });
   return absenceView(absence);
 }
 
@@ -31,7 +42,10 @@ export async function createAbsence(work: Work, given: Omit<Absence, 'id'>): Pro
 export async function cancelAbsence(work: Work, id: string): Promise<void> {
   const absence = await findAbsence(work.db, id);
   if (!absence) throw missing('absence.not_found');
-  const verdict = mayKeepAbsence(personOf(work), { id: absence.personId, teamIds: await teamIdsOf(work.db, absence.personId) });
+  const verdict = mayKeepAbsence(personOf(work), {
+    id: absence.personId,
+    teamIds: await teamIdsOf(work.db, absence.personId),
+  });
   if (!verdict.ok) throw missing('absence.not_found');
   await markCancelled(work.db, id, work.now);
   record(work, ['person', absence.personId], 'absence.cancelled', { absenceId: id });

@@ -12,16 +12,34 @@ export interface AbsenceRow {
 const ABSENCE = sql`id, person_id as "personId", substitute_id as "substituteId", starts_at as "startsAt", ends_at as "endsAt"`;
 
 export async function absencesAhead(db: Db, now: Date): Promise<AbsenceRow[]> {
-  return (await sql<AbsenceRow>`select ${ABSENCE} from absence where cancelled_at is null and ends_at > ${now} order by starts_at, id`.execute(db)).rows;
+  return (
+    await sql<AbsenceRow>`select ${ABSENCE} from absence where cancelled_at is null and ends_at > ${now} order by starts_at, id`.execute(
+      db,
+    )
+  ).rows;
 }
 
 export async function findAbsence(db: Db, id: string): Promise<AbsenceRow | undefined> {
-  return (await sql<AbsenceRow>`select ${ABSENCE} from absence where id = ${id} and cancelled_at is null for update`.execute(db)).rows[0];
+  return (
+    await sql<AbsenceRow>`select ${ABSENCE} from absence where id = ${id} and cancelled_at is null for update`.execute(
+      db,
+    )
+  ).rows[0];
 }
 
 export async function insertAbsence(db: Db, absence: AbsenceRow & { madeBy: string }): Promise<void> {
   const { id, personId, substituteId, startsAt, endsAt, madeBy } = absence;
-  await db.insertInto('absence').values({ id, person_id: personId, substitute_id: substituteId, starts_at: startsAt, ends_at: endsAt, made_by: madeBy }).execute();
+  await db
+    .insertInto('absence')
+    .values({
+      id,
+      person_id: personId,
+      substitute_id: substituteId,
+      starts_at: startsAt,
+      ends_at: endsAt,
+      made_by: madeBy,
+    })
+    .execute();
 }
 
 export async function markCancelled(db: Db, id: string, now: Date): Promise<void> {
@@ -30,7 +48,9 @@ export async function markCancelled(db: Db, id: string, now: Date): Promise<void
 
 export async function isAbsent(db: Db, personId: string, now: Date): Promise<boolean> {
   const found = await sql<{ absent: boolean }>`
-    select exists (select from absence where person_id = ${personId} and cancelled_at is null and starts_at <= ${now} and ends_at > ${now}) as absent`.execute(db);
+    select exists (select from absence where person_id = ${personId} and cancelled_at is null and starts_at <= ${now} and ends_at > ${now}) as absent`.execute(
+    db,
+  );
   return found.rows[0]?.absent ?? false;
 }
 

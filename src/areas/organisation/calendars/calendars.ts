@@ -8,7 +8,15 @@ import { actorKey, type Work } from '#platform/work/index.ts';
 import type { Calendar } from '../contract.ts';
 import { mayManage } from '../policy.rules.ts';
 import { readCalendar } from './calendar.rules.ts';
-import { calendarExists, insertCalendar, insertVersion, latestCalendar, latestCalendars, renameCalendar, type CalendarRow } from './store.ts';
+import {
+  calendarExists,
+  insertCalendar,
+  insertVersion,
+  latestCalendar,
+  latestCalendars,
+  renameCalendar,
+  type CalendarRow,
+} from './store.ts';
 
 export async function listCalendars(work: Work): Promise<Calendar[]> {
   return (await latestCalendars(work.db)).map(calendarView);
@@ -24,7 +32,13 @@ export async function createCalendar(work: Work, given: { name: string; definiti
 export async function keepCalendar(work: Work, name: string, definition: WorkingCalendar): Promise<Calendar> {
   const id = newId();
   await insertCalendar(work.db, id, name, work.now);
-  await insertVersion(work.db, { calendar_id: id, version: 1, definition, made_at: work.now, made_by: actorKey(work.actor) });
+  await insertVersion(work.db, {
+    calendar_id: id,
+    version: 1,
+    definition,
+    made_at: work.now,
+    made_by: actorKey(work.actor),
+  });
   record(work, ['calendar', id], 'calendar.changed', { version: 1 }, { fresh: true });
   return calendarView({ id, name, version: 1, definition });
 }
@@ -33,7 +47,11 @@ export async function keepCalendar(work: Work, name: string, definition: Working
  * A new version beside the former ones. Whoever worked on an older version than the last is told, and nothing is overwritten.
  * @throws {DomainError} calendar.not_found, calendar.invalid, calendar.changed
  */
-export async function updateCalendar(work: Work, id: string, given: { name: string; definition: unknown; basedOn: number }): Promise<Calendar> {
+export async function updateCalendar(
+  work: Work,
+  id: string,
+  given: { name: string; definition: unknown; basedOn: number },
+): Promise<Calendar> {
   demand(mayManage(personOf(work)));
   const definition = demandReadable(given.definition);
   const last = await latestCalendar(work.db, id, { lock: true });
@@ -41,7 +59,13 @@ export async function updateCalendar(work: Work, id: string, given: { name: stri
   if (last.version !== given.basedOn) throw conflict('calendar.changed', { version: last.version });
   if (given.name !== last.name) await renameCalendar(work.db, id, given.name);
   const version = last.version + 1;
-  await insertVersion(work.db, { calendar_id: id, version, definition, made_at: work.now, made_by: actorKey(work.actor) });
+  await insertVersion(work.db, {
+    calendar_id: id,
+    version,
+    definition,
+    made_at: work.now,
+    made_by: actorKey(work.actor),
+  });
   record(work, ['calendar', id], 'calendar.changed', { version });
   return calendarView({ id, name: given.name, version, definition });
 }

@@ -11,7 +11,13 @@ export interface CalendarInForce {
 
 const OFFICE = [{ from: '09:00', to: '18:00' }];
 /** While the house is not set up: office hours, so that no page falls. No case counts on it. */
-const UNSET: WorkingCalendar = { zone: 'Europe/Madrid', week: { mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE, sat: [], sun: [] }, workingDays: MONDAY_TO_FRIDAY, holidays: [], exceptions: [] };
+const UNSET: WorkingCalendar = {
+  zone: 'Europe/Madrid',
+  week: { mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE, sat: [], sun: [] },
+  workingDays: MONDAY_TO_FRIDAY,
+  holidays: [],
+  exceptions: [],
+};
 const UNSET_ID = '00000000-0000-0000-0000-000000000000';
 
 // A version never changes, so it is compiled once in a process. The oldest goes when there are too many.

@@ -16,7 +16,11 @@ export async function latestCalendars(db: Db): Promise<CalendarRow[]> {
   return (await sql<CalendarRow>`select ${LATEST} order by c.created_at, c.id`.execute(db)).rows;
 }
 
-export async function latestCalendar(db: Db, id: string, options: { lock?: boolean } = {}): Promise<CalendarRow | undefined> {
+export async function latestCalendar(
+  db: Db,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<CalendarRow | undefined> {
   if (options.lock) await sql`select from calendar where id = ${id} for update`.execute(db);
   return (await sql<CalendarRow>`select ${LATEST} where c.id = ${id}`.execute(db)).rows[0];
 }
@@ -26,16 +30,24 @@ export async function calendarExists(db: Db, id: string): Promise<boolean> {
 }
 
 /** Which calendar and version a team counts on now: its own, else the company's. Ids only: the definition is kept compiled. */
-export async function calendarInForce(db: Db, teamId: string | null): Promise<{ id: string; version: number } | undefined> {
+export async function calendarInForce(
+  db: Db,
+  teamId: string | null,
+): Promise<{ id: string; version: number } | undefined> {
   const found = await sql<{ id: string; version: number }>`
-    select v.calendar_id as id, max(v.version) as version from calendar_version v
+    select v.calendar_id as id, v.version from calendar_version v
     where v.calendar_id = coalesce((select calendar_id from team where id = ${teamId}::uuid), (select calendar_id from company))
-    group by v.calendar_id`.execute(db);
+    order by v.version desc limit 1`.execute(db);
   return found.rows[0];
 }
 
 export async function findDefinition(db: Db, id: string, version: number): Promise<WorkingCalendar | undefined> {
-  const found = await db.selectFrom('calendar_version').select('definition').where('calendar_id', '=', id).where('version', '=', version).executeTakeFirst();
+  const found = await db
+    .selectFrom('calendar_version')
+    .select('definition')
+    .where('calendar_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
   return found?.definition as unknown as WorkingCalendar | undefined;
 }
 
@@ -47,7 +59,10 @@ export async function renameCalendar(db: Db, id: string, name: string): Promise<
   await db.updateTable('calendar').set({ name }).where('id', '=', id).execute();
 }
 
-export async function insertVersion(db: Db, row: { calendar_id: string; version: number; definition: WorkingCalendar; made_at: Date; made_by: string }): Promise<void> {
+export async function insertVersion(
+  db: Db,
+  row: { calendar_id: string; version: number; definition: WorkingCalendar; made_at: Date; made_by: string },
+): Promise<void> {
   await db
     .insertInto('calendar_version')
     .values({ ...row, definition: JSON.stringify(row.definition) })

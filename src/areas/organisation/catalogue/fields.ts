@@ -15,15 +15,26 @@ export async function fieldsOf(db: Db): Promise<FieldDefinition[]> {
 }
 
 /** @throws {DomainError} field.exists, field.needs_choices */
-export async function createField(work: Work, given: Omit<FieldDefinition, 'id' | 'position' | 'active'>): Promise<FieldDefinition> {
+export async function createField(
+  work: Work,
+  given: Omit<FieldDefinition, 'id' | 'position' | 'active'>,
+): Promise<FieldDefinition> {
   demand(mayManage(personOf(work)));
   const field = { ...given, id: newId(), choices: choicesFor(given.kind, given.choices) };
   if (!(await insertField(work.db, field))) throw conflict('field.exists');
-  record(work, ['field', field.id], 'field.changed', { created: true, key: field.key, kind: field.kind }, { fresh: true });
+  record(
+    work,
+    ['field', field.id],
+    'field.changed',
+    { created: true, key: field.key, kind: field.kind },
+    { fresh: true },
+  );
   return (await findField(work.db, field.id)) as FieldDefinition;
 }
 
-export type FieldChange = { [K in keyof Omit<FieldDefinition, 'id' | 'key' | 'kind'>]?: FieldDefinition[K] | undefined };
+export type FieldChange = {
+  [K in keyof Omit<FieldDefinition, 'id' | 'key' | 'kind'>]?: FieldDefinition[K] | undefined;
+};
 
 /** Key and kind stay for ever: cases hold values under them. @throws {DomainError} field.not_found, field.needs_choices */
 export async function updateField(work: Work, id: string, change: FieldChange): Promise<FieldDefinition> {

@@ -14,6 +14,11 @@ export async function putReason(work: Work, reason: ContactReason): Promise<Cont
   const fields = before ? changedFields(before, reason) : ['code'];
   if (fields.length === 0) return reason;
   await putReasons(work.db, [reason]);
-  record(work, ['reason', reason.code], 'reason.changed', before ? { fields, active: reason.active } : { created: true, stage: reason.stage });
+  record(
+    work,
+    ['reason', reason.code],
+    'reason.changed',
+    before ? { fields, active: reason.active } : { created: true, stage: reason.stage },
+  );
   return reason;
 }

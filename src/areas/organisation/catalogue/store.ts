@@ -34,7 +34,8 @@ export async function findFields(db: Db): Promise<FieldDefinition[]> {
 }
 
 export async function findField(db: Db, id: string): Promise<FieldDefinition | undefined> {
-  return (await sql<FieldDefinition>`select ${FIELD} from field_definition where id = ${id} for update`.execute(db)).rows[0];
+  return (await sql<FieldDefinition>`select ${FIELD} from field_definition where id = ${id} for update`.execute(db))
+    .rows[0];
 }
 
 /** After the last one. False when the key is taken. */
@@ -48,19 +49,40 @@ export async function insertField(db: Db, field: Omit<FieldDefinition, 'position
 
 export async function writeField(db: Db, field: FieldDefinition): Promise<void> {
   const { id, labelEs, labelEn, choices, requiredToResolve, position, active } = field;
-  await db.updateTable('field_definition').set({ label_es: labelEs, label_en: labelEn, choices, required_to_resolve: requiredToResolve, position, active }).where('id', '=', id).execute();
+  await db
+    .updateTable('field_definition')
+    .set({ label_es: labelEs, label_en: labelEn, choices, required_to_resolve: requiredToResolve, position, active })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function findReason(db: Db, code: string): Promise<ContactReason | undefined> {
-  return (await sql<ContactReason>`select code, stage, label_es as "labelEs", label_en as "labelEn", active from contact_reason where code = ${code} for update`.execute(db)).rows[0];
+  return (
+    await sql<ContactReason>`select code, stage, label_es as "labelEs", label_en as "labelEn", active from contact_reason where code = ${code} for update`.execute(
+      db,
+    )
+  ).rows[0];
 }
 
 export async function putReasons(db: Db, reasons: readonly ContactReason[]): Promise<void> {
   await db
     .insertInto('contact_reason')
-    .values(reasons.map(({ code, stage, labelEs, labelEn, active }) => ({ code, stage, label_es: labelEs, label_en: labelEn, active })))
+    .values(
+      reasons.map(({ code, stage, labelEs, labelEn, active }) => ({
+        code,
+        stage,
+        label_es: labelEs,
+        label_en: labelEn,
+        active,
+      })),
+    )
     .onConflict((conflict) =>
-      conflict.column('code').doUpdateSet((eb) => ({ stage: eb.ref('excluded.stage'), label_es: eb.ref('excluded.label_es'), label_en: eb.ref('excluded.label_en'), active: eb.ref('excluded.active') })),
+      conflict.column('code').doUpdateSet((eb) => ({
+        stage: eb.ref('excluded.stage'),
+        label_es: eb.ref('excluded.label_es'),
+        label_en: eb.ref('excluded.label_en'),
+        active: eb.ref('excluded.active'),
+      })),
     )
     .execute();
 }
@@ -69,7 +91,9 @@ export async function findPolicies(db: Db): Promise<TargetPolicySetting[]> {
   return (
     await sql<TargetPolicySetting>`
       select kind, priority, minutes, pauses_with_customer as "pausesWithCustomer" from target_policy
-      order by array_position(array['acknowledge', 'take_in_charge', 'first_reply', 'resolve'], kind), priority desc`.execute(db)
+      order by array_position(array['acknowledge', 'take_in_charge', 'first_reply', 'resolve'], kind), priority desc`.execute(
+      db,
+    )
   ).rows;
 }
 
@@ -79,6 +103,13 @@ export async function replacePolicies(db: Db, policies: readonly TargetPolicySet
   if (policies.length === 0) return;
   await db
     .insertInto('target_policy')
-    .values(policies.map(({ kind, priority, minutes, pausesWithCustomer }) => ({ kind, priority, minutes, pauses_with_customer: pausesWithCustomer })))
+    .values(
+      policies.map(({ kind, priority, minutes, pausesWithCustomer }) => ({
+        kind,
+        priority,
+        minutes,
+        pauses_with_customer: pausesWithCustomer,
+      })),
+    )
     .execute();
 }

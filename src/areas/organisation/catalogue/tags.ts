@@ -18,7 +18,11 @@ export async function createTag(work: Work, name: string): Promise<TagView> {
 }
 
 /** Renames or retires; cases keep the tags they have. @throws {DomainError} tag.not_found, tag.exists */
-export async function updateTag(work: Work, id: string, change: { name?: string | undefined; active?: boolean | undefined }): Promise<TagView> {
+export async function updateTag(
+  work: Work,
+  id: string,
+  change: { name?: string | undefined; active?: boolean | undefined },
+): Promise<TagView> {
   demand(mayKeepTags(personOf(work)));
   const before = await findTag(work.db, id);
   if (!before) throw missing('tag.not_found');

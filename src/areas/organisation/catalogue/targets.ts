@@ -18,9 +18,13 @@ export async function listPolicies(work: Work): Promise<TargetPolicySetting[]> {
 }
 
 /** Sets them all; one left out is promised no longer. @throws {DomainError} targets.repeated */
-export async function putTargetPolicies(work: Work, policies: readonly TargetPolicySetting[]): Promise<TargetPolicySetting[]> {
+export async function putTargetPolicies(
+  work: Work,
+  policies: readonly TargetPolicySetting[],
+): Promise<TargetPolicySetting[]> {
   demand(mayManage(personOf(work)));
-  if (new Set(policies.map(({ kind, priority }) => `${kind} ${priority}`)).size < policies.length) throw invalid('targets.repeated');
+  if (new Set(policies.map(({ kind, priority }) => `${kind} ${priority}`)).size < policies.length)
+    throw invalid('targets.repeated');
   await replacePolicies(work.db, policies);
   const kept = await findPolicies(work.db);
   record(work, ['company', 'company'], 'targets.changed', { policies: kept.map((policy) => ({ ...policy })) });

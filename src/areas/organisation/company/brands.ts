@@ -25,7 +25,10 @@ export async function brandOf(db: Db, id: string | null): Promise<BrandInUse> {
 export async function createBrand(work: Work, given: BrandChange & { name: string }): Promise<Brand> {
   demand(mayManage(personOf(work)));
   const { language } = await companyOf(work.db);
-  const brand = withChange<Brand>({ id: newId(), name: given.name, language, formOfAddress: 'tu', signature: '', active: true }, given);
+  const brand = withChange<Brand>(
+    { id: newId(), name: given.name, language, formOfAddress: 'tu', signature: '', active: true },
+    given,
+  );
   await insertBrand(work.db, brand, work.now);
   record(work, ['brand', brand.id], 'brand.changed', { created: true }, { fresh: true });
   return brand;

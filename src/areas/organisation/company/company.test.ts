@@ -9,7 +9,11 @@ afterAll(close);
 
 test('the company changes field by field, and the log says which', async () => {
   const change = { legalName: 'Comercial Ribera, S. L.', referencePrefix: 'CR', directorId: people.director.id };
-  expect(await api.call(api_.updateCompany, { body: change }, admin)).toMatchObject({ name: 'Comercial Ribera', ...change, calendarId });
+  expect(await api.call(api_.updateCompany, { body: change }, admin)).toMatchObject({
+    name: 'Comercial Ribera',
+    ...change,
+    calendarId,
+  });
   await api.call(api_.updateCompany, { body: change }, admin);
   expect((await eventsOf(house, 'company:company')).filter(([type]) => type === 'company.changed')).toEqual([
     ['company.changed', { fields: ['legalName', 'referencePrefix', 'directorId'], directorId: people.director.id }],
@@ -27,7 +31,14 @@ test.each([
   expect((await api.refused(api_.updateCompany, { body }, admin)).code).toBe(code);
 });
 
-test.each([['Europe/Madrid', true], ['America/Argentina/Buenos_Aires', true], ['UTC', true], ['+02:00', false], ['europa/madrid', false], ['', false]])('zone %s: %s', (zone, known) => expect(isKnownZone(zone)).toBe(known));
+test.each([
+  ['Europe/Madrid', true],
+  ['America/Argentina/Buenos_Aires', true],
+  ['UTC', true],
+  ['+02:00', false],
+  ['europa/madrid', false],
+  ['', false],
+])('zone %s: %s', (zone, known) => expect(isKnownZone(zone)).toBe(known));
 
 test('brands are made, changed and retired, the last active one not', async () => {
   const second = await api.call(api_.createBrand, { body: { name: 'Ribera Hogar', formOfAddress: 'usted' } }, admin);
@@ -36,10 +47,15 @@ test('brands are made, changed and retired, the last active one not', async () =
   const retire = (id: string) => api.call(api_.updateBrand, { params: { id }, body: { active: false } }, admin);
   const both = await Promise.allSettled([retire(brandId), retire(second.id)]);
   expect(both.map((answer) => answer.status).toSorted()).toEqual(['fulfilled', 'rejected']);
-  expect(both.find((answer) => answer.status === 'rejected')?.reason).toMatchObject({ code: 'brand.last', status: 409 });
+  expect(both.find((answer) => answer.status === 'rejected')?.reason).toMatchObject({
+    code: 'brand.last',
+    status: 409,
+  });
   const left = await brandOf(house.database.db, null);
   expect([brandId, second.id]).toContain(left.id);
-  expect((await api.refused(api_.updateBrand, { params: { id: people.agent.id }, body: {} }, admin)).code).toBe('brand.not_found');
+  expect((await api.refused(api_.updateBrand, { params: { id: people.agent.id }, body: {} }, admin)).code).toBe(
+    'brand.not_found',
+  );
 });
 
 test('only the administrator changes the company', async () => {
@@ -59,7 +75,11 @@ test('only the administrator changes the company', async () => {
 
 test('before the house is set up there are names and hours to show', async () => {
   const bare = await emptyHouse();
-  expect(await companyOf(bare.house.database.db)).toMatchObject({ name: 'Cauce', zone: 'Europe/Madrid', calendarId: null });
+  expect(await companyOf(bare.house.database.db)).toMatchObject({
+    name: 'Cauce',
+    zone: 'Europe/Madrid',
+    calendarId: null,
+  });
   expect(await brandOf(bare.house.database.db, null)).toMatchObject({ id: null, name: 'Cauce' });
   await bare.close();
 });

@@ -44,7 +44,11 @@ export async function updateCompany(work: Work, change: CompanyChange): Promise<
   const fields = changedFields(await companyOf(work.db), change);
   if (fields.length === 0) return companyOf(work.db);
   await changeCompany(work.db, columnsOf(change));
-  record(work, ['company', 'company'], 'company.changed', { fields, ...(fields.includes('directorId') ? { directorId: change.directorId ?? null } : {}), ...(fields.includes('calendarId') ? { calendarId: change.calendarId ?? null } : {}) });
+  record(work, ['company', 'company'], 'company.changed', {
+    fields,
+    ...(fields.includes('directorId') ? { directorId: change.directorId ?? null } : {}),
+    ...(fields.includes('calendarId') ? { calendarId: change.calendarId ?? null } : {}),
+  });
   return companyOf(work.db);
 }
 
@@ -55,7 +59,35 @@ export async function demandActive(db: Db, ids: readonly string[]): Promise<void
 }
 
 function columnsOf(change: CompanyChange): CompanyColumns {
-  const { name, legalName, taxId, address, phone, website, language, zone, country, currency, referencePrefix, directorId, calendarId } = change;
-  const columns = { name, legal_name: legalName, tax_id: taxId, address, phone, website, language, zone, country, currency, reference_prefix: referencePrefix, director_id: directorId, calendar_id: calendarId };
+  const {
+    name,
+    legalName,
+    taxId,
+    address,
+    phone,
+    website,
+    language,
+    zone,
+    country,
+    currency,
+    referencePrefix,
+    directorId,
+    calendarId,
+  } = change;
+  const columns = {
+    name,
+    legal_name: legalName,
+    tax_id: taxId,
+    address,
+    phone,
+    website,
+    language,
+    zone,
+    country,
+    currency,
+    reference_prefix: referencePrefix,
+    director_id: directorId,
+    calendar_id: calendarId,
+  };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as CompanyColumns;
 }

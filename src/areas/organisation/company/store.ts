@@ -34,7 +34,20 @@ export async function changeCompany(db: Db, columns: CompanyColumns): Promise<vo
 }
 
 /** False when there was a company already. */
-export async function insertCompany(db: Db, company: { name: string; language: string; zone: string; country: string; currency: string; calendar_id: string; director_id: string | null; sample: boolean; created_at: Date }): Promise<boolean> {
+export async function insertCompany(
+  db: Db,
+  company: {
+    name: string;
+    language: string;
+    zone: string;
+    country: string;
+    currency: string;
+    calendar_id: string;
+    director_id: string | null;
+    sample: boolean;
+    created_at: Date;
+  },
+): Promise<boolean> {
   const made = await db
     .insertInto('company')
     .values(company)
@@ -46,12 +59,15 @@ export async function insertCompany(db: Db, company: { name: string; language: s
 const BRAND = sql`id, name, language, form_of_address as "formOfAddress", signature, active`;
 
 export async function findBrand(db: Db, id: string, options: { lock?: boolean } = {}): Promise<Brand | undefined> {
-  return (await sql<Brand>`select ${BRAND} from brand where id = ${id} ${options.lock ? sql`for update` : sql``}`.execute(db)).rows[0];
+  return (
+    await sql<Brand>`select ${BRAND} from brand where id = ${id} ${options.lock ? sql`for update` : sql``}`.execute(db)
+  ).rows[0];
 }
 
 /** The first of the active ones speaks when nothing else is said. */
 export async function findDefaultBrand(db: Db): Promise<Brand | undefined> {
-  return (await sql<Brand>`select ${BRAND} from brand where active order by created_at, id limit 1`.execute(db)).rows[0];
+  return (await sql<Brand>`select ${BRAND} from brand where active order by created_at, id limit 1`.execute(db))
+    .rows[0];
 }
 
 /** Locks the active brands: of two that retire at once, one stays. */
@@ -61,9 +77,19 @@ export async function countActiveBrands(db: Db): Promise<number> {
 
 export async function insertBrand(db: Db, brand: Brand, now: Date): Promise<void> {
   const { id, name, language, formOfAddress, signature, active } = brand;
-  await db.insertInto('brand').values({ id, name, language, form_of_address: formOfAddress, signature, active, created_at: now }).execute();
+  await db
+    .insertInto('brand')
+    .values({ id, name, language, form_of_address: formOfAddress, signature, active, created_at: now })
+    .execute();
 }
 
-export async function writeBrand(db: Db, { id, name, language, formOfAddress, signature, active }: Brand): Promise<void> {
-  await db.updateTable('brand').set({ name, language, form_of_address: formOfAddress, signature, active }).where('id', '=', id).execute();
+export async function writeBrand(
+  db: Db,
+  { id, name, language, formOfAddress, signature, active }: Brand,
+): Promise<void> {
+  await db
+    .updateTable('brand')
+    .set({ name, language, form_of_address: formOfAddress, signature, active })
+    .where('id', '=', id)
+    .execute();
 }

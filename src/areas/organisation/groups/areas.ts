@@ -16,7 +16,10 @@ export type AreaChange = { [K in keyof Omit<Area, 'id'>]?: Area[K] | undefined }
 /** @throws {DomainError} person.not_found, calendar.not_found */
 export async function createArea(work: Work, given: AreaChange & { name: string }): Promise<Area> {
   await demandReferences(work, given);
-  const area = withChange<Area>({ id: newId(), name: given.name, email: '', headId: null, calendarId: null, memberIds: [], active: true }, given);
+  const area = withChange<Area>(
+    { id: newId(), name: given.name, email: '', headId: null, calendarId: null, memberIds: [], active: true },
+    given,
+  );
   await insertArea(work.db, area, work.now);
   const { added } = await setMembers(work, 'area', area.id, [], area.memberIds);
   record(work, ['area', area.id], 'area.changed', { created: true, added, headId: area.headId }, { fresh: true });
@@ -31,7 +34,10 @@ export async function updateArea(work: Work, id: string, change: AreaChange): Pr
   if (!before) throw missing('area.not_found');
   const { added, removed } = await setMembers(work, 'area', id, before.memberIds, change.memberIds);
   const { memberIds: _, ...plain } = change;
-  const fields = [...changedFields(before, plain as AreaChange), ...(added.length + removed.length > 0 ? ['memberIds'] : [])];
+  const fields = [
+    ...changedFields(before, plain as AreaChange),
+    ...(added.length + removed.length > 0 ? ['memberIds'] : []),
+  ];
   if (fields.length === 0) return before;
   const area = withChange(before, plain as AreaChange);
   await writeArea(work.db, area);

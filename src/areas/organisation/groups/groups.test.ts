@@ -14,13 +14,20 @@ test('a team’s members come and go; it is told on the team’s stream and on t
   const [ana, luis] = [await aPerson(house, 'agent'), await aPerson(house, 'agent')];
   const team = await api.call(org.createTeam, { body: { name: 'Posventa', memberIds: [ana.id], calendarId } }, admin);
   expect(team).toMatchObject({ name: 'Posventa', memberIds: [ana.id], calendarId, active: true });
-  const changed = await api.call(org.updateTeam, { params: { id: team.id }, body: { memberIds: [luis.id, luis.id] } }, admin);
+  const changed = await api.call(
+    org.updateTeam,
+    { params: { id: team.id }, body: { memberIds: [luis.id, luis.id] } },
+    admin,
+  );
   expect(changed.memberIds).toEqual([luis.id]);
   expect(await eventsOf(house, `team:${team.id}`)).toEqual([
     ['team.changed', { created: true, added: [ana.id], calendarId }],
     ['team.changed', { fields: ['memberIds'], added: [luis.id], removed: [ana.id], active: true, calendarId }],
   ]);
-  expect((await eventsOf(house, `person:${ana.id}`)).slice(1)).toEqual([['person.changed', { fields: ['teamIds'] }], ['person.changed', { fields: ['teamIds'] }]]);
+  expect((await eventsOf(house, `person:${ana.id}`)).slice(1)).toEqual([
+    ['person.changed', { fields: ['teamIds'] }],
+    ['person.changed', { fields: ['teamIds'] }],
+  ]);
   expect((await api.call(identityApi.getSession, {}, await api.signedIn(luis))).teamIds).toEqual([team.id]);
 });
 
@@ -29,7 +36,9 @@ test('who does not exist or is disabled joins nothing, but who was there stays',
   const team = await api.call(org.createTeam, { body: { name: 'Técnico', memberIds: [gone.id] } }, admin);
   await house.database.db.updateTable('person').set({ status: 'disabled' }).where('id', '=', gone.id).execute();
   const put = (memberIds: string[]) => ({ params: { id: team.id }, body: { memberIds } });
-  expect((await api.call(org.updateTeam, put([gone.id, people.agent.id]), admin)).memberIds.toSorted()).toEqual([gone.id, people.agent.id].toSorted());
+  expect((await api.call(org.updateTeam, put([gone.id, people.agent.id]), admin)).memberIds.toSorted()).toEqual(
+    [gone.id, people.agent.id].toSorted(),
+  );
   await api.call(org.updateTeam, put([people.agent.id]), admin);
   expect((await api.refused(org.updateTeam, put([gone.id]), admin)).code).toBe('person.not_found');
   expect((await api.refused(org.updateTeam, put([nobody]), admin)).code).toBe('person.not_found');
@@ -44,19 +53,44 @@ test('a team with open cases, or the only one, can’t be retired', async () => 
   await house.database.db.updateTable('case_inbox').set({ ball: 'resolved' }).where('case_id', '=', caseId).execute();
   expect((await api.call(org.updateTeam, retire(team.id), admin)).active).toBe(false);
   expect(await defaultTeam(house.database.db)).toEqual({ id: teamId });
-  const others = await house.database.db.selectFrom('team').select('id').where('active', '=', true).where('id', '<>', teamId).execute();
+  const others = await house.database.db
+    .selectFrom('team')
+    .select('id')
+    .where('active', '=', true)
+    .where('id', '<>', teamId)
+    .execute();
   for (const { id } of others) await api.call(org.updateTeam, retire(id), admin);
   expect((await api.refused(org.updateTeam, retire(teamId), admin)).code).toBe('team.last');
 });
 
 test('areas have an address, a head and members', async () => {
-  const body = { name: 'Almacén', email: 'almacen@ribera.example', headId: people.area_member.id, memberIds: [people.area_member.id] };
+  const body = {
+    name: 'Almacén',
+    email: 'almacen@ribera.example',
+    headId: people.area_member.id,
+    memberIds: [people.area_member.id],
+  };
   const area = await api.call(org.createArea, { body }, admin);
   expect(area).toMatchObject({ ...body, calendarId: null, active: true });
-  expect((await api.call(org.updateArea, { params: { id: area.id }, body: { name: 'Almacén central', headId: null } }, admin)).name).toBe('Almacén central');
-  expect((await eventsOf(house, `area:${area.id}`))[1]).toEqual(['area.changed', { fields: ['name', 'headId'], added: [], removed: [], active: true, headId: null }]);
-  expect((await api.call(identityApi.getSession, {}, await api.signedIn(people.area_member))).areaIds).toEqual([area.id]);
-  expect((await api.refused(org.updateArea, { params: { id: area.id }, body: { email: 'no es un correo' } }, admin)).status).toBe(422);
+  expect(
+    (
+      await api.call(
+        org.updateArea,
+        { params: { id: area.id }, body: { name: 'Almacén central', headId: null } },
+        admin,
+      )
+    ).name,
+  ).toBe('Almacén central');
+  expect((await eventsOf(house, `area:${area.id}`))[1]).toEqual([
+    'area.changed',
+    { fields: ['name', 'headId'], added: [], removed: [], active: true, headId: null },
+  ]);
+  expect((await api.call(identityApi.getSession, {}, await api.signedIn(people.area_member))).areaIds).toEqual([
+    area.id,
+  ]);
+  expect(
+    (await api.refused(org.updateArea, { params: { id: area.id }, body: { email: 'no es un correo' } }, admin)).status,
+  ).toBe(422);
 });
 
 test.each([
@@ -69,13 +103,23 @@ test.each([
 });
 
 test('what does not exist is not found', async () => {
-  expect((await api.refused(org.updateTeam, { params: { id: nobody }, body: { name: 'X' } }, admin)).code).toBe('team.not_found');
-  expect((await api.refused(org.updateArea, { params: { id: nobody }, body: { name: 'X' } }, admin)).code).toBe('area.not_found');
+  expect((await api.refused(org.updateTeam, { params: { id: nobody }, body: { name: 'X' } }, admin)).code).toBe(
+    'team.not_found',
+  );
+  expect((await api.refused(org.updateArea, { params: { id: nobody }, body: { name: 'X' } }, admin)).code).toBe(
+    'area.not_found',
+  );
 });
 
 async function openCaseOf(team: string): Promise<string> {
   const [id, now] = [newId(), house.clock.now()];
-  await house.database.pool.query(`insert into case_file (id, reference, public_key, subject, channel, received_at, opened_at) values ($1, 'RC-1', 'k', 's', 'email', $2, $2)`, [id, now]);
-  await house.database.pool.query(`insert into case_inbox (case_id, ball, ball_since, team_id, next_at, moved_at) values ($1, 'ours', $3, $2, $3, $3)`, [id, team, now]);
+  await house.database.pool.query(
+    `insert into case_file (id, reference, public_key, subject, channel, received_at, opened_at) values ($1, 'RC-1', 'k', 's', 'email', $2, $2)`,
+    [id, now],
+  );
+  await house.database.pool.query(
+    `insert into case_inbox (case_id, ball, ball_since, team_id, next_at, moved_at) values ($1, 'ours', $3, $2, $3, $3)`,
+    [id, team, now],
+  );
   return id;
 }

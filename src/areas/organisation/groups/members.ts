@@ -13,10 +13,20 @@ export interface Moved {
  * that their live screens read their rights again.
  * @throws {DomainError} person.not_found when a newcomer does not exist or is disabled
  */
-export async function setMembers(work: Work, group: 'team' | 'area', id: string, before: readonly string[], memberIds: readonly string[] | undefined): Promise<Moved> {
+export async function setMembers(
+  work: Work,
+  group: 'team' | 'area',
+  id: string,
+  before: readonly string[],
+  memberIds: readonly string[] | undefined,
+): Promise<Moved> {
   if (memberIds === undefined) return { added: [], removed: [] };
-  await demandActive(work.db, memberIds.filter((personId) => !before.includes(personId)));
+  await demandActive(
+    work.db,
+    memberIds.filter((personId) => !before.includes(personId)),
+  );
   const moved = await replaceMembers(work.db, group, id, memberIds);
-  for (const personId of [...moved.added, ...moved.removed]) record(work, ['person', personId], 'person.changed', { fields: [`${group}Ids`] });
+  for (const personId of [...moved.added, ...moved.removed])
+    record(work, ['person', personId], 'person.changed', { fields: [`${group}Ids`] });
   return moved;
 }

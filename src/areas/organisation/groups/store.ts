@@ -15,7 +15,8 @@ export async function lockTeam(db: Db, id: string): Promise<void> {
 
 /** The first of the active ones takes what nobody else is named for. */
 export async function findDefaultTeam(db: Db): Promise<{ id: string } | undefined> {
-  return (await sql<{ id: string }>`select id from team where active order by created_at, id limit 1`.execute(db)).rows[0];
+  return (await sql<{ id: string }>`select id from team where active order by created_at, id limit 1`.execute(db))
+    .rows[0];
 }
 
 /** Locks the active teams: of two that retire at once, one stays. */
@@ -25,7 +26,9 @@ export async function countActiveTeams(db: Db): Promise<number> {
 
 /** Cases that would be left in a queue nobody looks at. */
 export async function hasOpenCases(db: Db, teamId: string): Promise<boolean> {
-  const found = await sql<{ has: boolean }>`select exists (select from case_inbox where team_id = ${teamId} and ball <> 'resolved') as has`.execute(db);
+  const found = await sql<{
+    has: boolean;
+  }>`select exists (select from case_inbox where team_id = ${teamId} and ball <> 'resolved') as has`.execute(db);
   return found.rows[0]?.has ?? false;
 }
 
@@ -45,25 +48,49 @@ export async function lockArea(db: Db, id: string): Promise<void> {
   await sql`select from area where id = ${id} for update`.execute(db);
 }
 
-export async function insertArea(db: Db, { id, name, email, headId, calendarId, active }: Area, now: Date): Promise<void> {
-  await db.insertInto('area').values({ id, name, email, head_id: headId, calendar_id: calendarId, active, created_at: now }).execute();
+export async function insertArea(
+  db: Db,
+  { id, name, email, headId, calendarId, active }: Area,
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('area')
+    .values({ id, name, email, head_id: headId, calendar_id: calendarId, active, created_at: now })
+    .execute();
 }
 
 export async function writeArea(db: Db, { id, name, email, headId, calendarId, active }: Area): Promise<void> {
-  await db.updateTable('area').set({ name, email, head_id: headId, calendar_id: calendarId, active }).where('id', '=', id).execute();
+  await db
+    .updateTable('area')
+    .set({ name, email, head_id: headId, calendar_id: calendarId, active })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Makes these the members. Returns who came and who went. */
-export async function replaceMembers(db: Db, group: 'team' | 'area', id: string, memberIds: readonly string[]): Promise<{ added: string[]; removed: string[] }> {
+export async function replaceMembers(
+  db: Db,
+  group: 'team' | 'area',
+  id: string,
+  memberIds: readonly string[],
+): Promise<{ added: string[]; removed: string[] }> {
   const members = [...new Set(memberIds)];
   const table = sql.table(`${group}_member`);
   const key = sql.ref(`${group}_id`);
-  const removed = await sql<{ person_id: string }>`delete from ${table} where ${key} = ${id} and person_id <> all(${members}::uuid[]) returning person_id`.execute(db);
+  const removed = await sql<{
+    person_id: string;
+  }>`delete from ${table} where ${key} = ${id} and person_id <> all(${members}::uuid[]) returning person_id`.execute(
+    db,
+  );
   const added = await sql<{ person_id: string }>`
-    insert into ${table} (${key}, person_id) select ${id}, person_id from unnest(${members}::uuid[]) person_id on conflict do nothing returning person_id`.execute(db);
+    insert into ${table} (${key}, person_id) select ${id}, person_id from unnest(${members}::uuid[]) person_id on conflict do nothing returning person_id`.execute(
+    db,
+  );
   return { added: added.rows.map((row) => row.person_id), removed: removed.rows.map((row) => row.person_id) };
 }
 
 export async function teamIdsOf(db: Db, personId: string): Promise<string[]> {
-  return (await db.selectFrom('team_member').select('team_id').where('person_id', '=', personId).execute()).map((row) => row.team_id);
+  return (await db.selectFrom('team_member').select('team_id').where('person_id', '=', personId).execute()).map(
+    (row) => row.team_id,
+  );
 }

@@ -29,10 +29,19 @@ export async function defaultTeam(db: Db): Promise<{ id: string }> {
 export async function createTeam(work: Work, given: TeamChange & { name: string }): Promise<Team> {
   demand(mayManage(personOf(work)));
   if (given.calendarId) await demandCalendar(work.db, given.calendarId);
-  const team = withChange<Team>({ id: newId(), name: given.name, calendarId: null, memberIds: [], active: true }, given);
+  const team = withChange<Team>(
+    { id: newId(), name: given.name, calendarId: null, memberIds: [], active: true },
+    given,
+  );
   await insertTeam(work.db, team, work.now);
   const { added } = await setMembers(work, 'team', team.id, [], team.memberIds);
-  record(work, ['team', team.id], 'team.changed', { created: true, added, calendarId: team.calendarId }, { fresh: true });
+  record(
+    work,
+    ['team', team.id],
+    'team.changed',
+    { created: true, added, calendarId: team.calendarId },
+    { fresh: true },
+  );
   return (await findTeam(work.db, team.id)) as Team;
 }
 
@@ -47,11 +56,20 @@ export async function updateTeam(work: Work, id: string, change: TeamChange): Pr
   if (change.active === false && before.active) await demandRetirable(work.db, id, active);
   const { added, removed } = await setMembers(work, 'team', id, before.memberIds, change.memberIds);
   const { memberIds: _, ...plain } = change;
-  const fields = [...changedFields(before, plain as TeamChange), ...(added.length + removed.length > 0 ? ['memberIds'] : [])];
+  const fields = [
+    ...changedFields(before, plain as TeamChange),
+    ...(added.length + removed.length > 0 ? ['memberIds'] : []),
+  ];
   if (fields.length === 0) return before;
   const team = withChange(before, plain as TeamChange);
   await writeTeam(work.db, team);
-  record(work, ['team', id], 'team.changed', { fields, added, removed, active: team.active, calendarId: team.calendarId });
+  record(work, ['team', id], 'team.changed', {
+    fields,
+    added,
+    removed,
+    active: team.active,
+    calendarId: team.calendarId,
+  });
   return (await findTeam(work.db, id)) as Team;
 }
 

@@ -1,4 +1,14 @@
-import { activeAdministrators, anybodyExists, createPerson, demandStrong, ensureApiToken, ensureFirstAdministrator, handOver, lockPeople, signIn } from '#areas/identity/index.ts';
+import {
+  activeAdministrators,
+  anybodyExists,
+  createPerson,
+  demandStrong,
+  ensureApiToken,
+  ensureFirstAdministrator,
+  handOver,
+  lockPeople,
+  signIn,
+} from '#areas/identity/index.ts';
 import { invalid, missing } from '#platform/errors/index.ts';
 import type { RouteContext } from '#platform/http/route.ts';
 import { system, transact, type House, type Work } from '#platform/work/index.ts';
@@ -31,7 +41,13 @@ export async function firstRun(work: Work, given: FirstRun, context: RouteContex
   const session = await transact(work.house, SET_UP, async (inner) => {
     await demandNobody(inner);
     const { id } = await createPerson(inner, { ...administrator, roles: ['administrator'], language });
-    await setUp(inner, { companyName: company.name, language: company.language, zone: company.zone, country: company.country, memberIds: [id] });
+    await setUp(inner, {
+      companyName: company.name,
+      language: company.language,
+      zone: company.zone,
+      country: company.country,
+      memberIds: [id],
+    });
     return signIn(inner, id, 'set_up', context.request);
   });
   handOver(work, context.reply, session.token);
@@ -40,7 +56,12 @@ export async function firstRun(work: Work, given: FirstRun, context: RouteContex
 }
 
 /** The same door for who wants to look around first. The lock is held while the sample loads, so that nobody else moves in. */
-export async function firstRunWithSample(work: Work, language: 'es' | 'en', load: LoadSample | undefined, context: RouteContext): Promise<{ status: 'signed_in' }> {
+export async function firstRunWithSample(
+  work: Work,
+  language: 'es' | 'en',
+  load: LoadSample | undefined,
+  context: RouteContext,
+): Promise<{ status: 'signed_in' }> {
   if (!load || (await anybodyExists(work.db))) throw missing('setup.done');
   const session = await transact(work.house, SET_UP, async (inner) => {
     await demandNobody(inner);
@@ -65,7 +86,12 @@ async function ensureCompany(house: House): Promise<void> {
     await lockPeople(work.db);
     if (await findCompany(work.db)) return;
     const administrators = await activeAdministrators(work.db);
-    await setUp(work, { companyName: NAMES.es.company, language: 'es', zone: 'Europe/Madrid', memberIds: administrators.map(({ id }) => id) });
+    await setUp(work, {
+      companyName: NAMES.es.company,
+      language: 'es',
+      zone: 'Europe/Madrid',
+      memberIds: administrators.map(({ id }) => id),
+    });
   });
 }
 

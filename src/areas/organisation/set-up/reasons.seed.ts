@@ -48,6 +48,11 @@ const POST: readonly Named[] = [
   ['praise', 'Felicitación', 'Praise'],
 ];
 
-const staged = (stage: ContactReason['stage'], named: readonly Named[]): ContactReason[] => named.map(([code, labelEs, labelEn]) => ({ code, stage, labelEs, labelEn, active: true }));
+const staged = (stage: ContactReason['stage'], named: readonly Named[]): ContactReason[] =>
+  named.map(([code, labelEs, labelEn]) => ({ code, stage, labelEs, labelEn, active: true }));
 
-export const REASONS: readonly ContactReason[] = [...staged('pre', PRE), ...staged('sale', SALE), ...staged('post', POST)];
+export const REASONS: readonly ContactReason[] = [
+  ...staged('pre', PRE),
+  ...staged('sale', SALE),
+  ...staged('post', POST),
+];

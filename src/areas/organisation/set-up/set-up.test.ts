@@ -17,7 +17,11 @@ const empty = async (...given: Parameters<typeof emptyHouse>) => {
 
 const given = (name = 'Adela Montes') => ({
   company: { name: 'Comercial Ribera', zone: 'Europe/Madrid', country: 'ES', language: 'es' as const },
-  administrator: { name, email: `${name.split(' ')[0]?.toLowerCase()}@ribera.example`, password: 'cuatro tejados rojos' },
+  administrator: {
+    name,
+    email: `${name.split(' ')[0]?.toLowerCase()}@ribera.example`,
+    password: 'cuatro tejados rojos',
+  },
   language: 'es' as const,
 });
 
@@ -27,15 +31,27 @@ test('the first run makes company and administrator and signs in', async () => {
   expect(await api.call(setupApi.getSetup, {}, browser)).toEqual({ needed: true });
   expect(await api.call(setupApi.setUp, { body: given() }, browser)).toEqual({ status: 'signed_in' });
   const me = await api.call(identityApi.getSession, {}, browser);
-  const { company, brands, teams, reasons, calendars, can } = await api.call(organisationApi.getOrganisation, {}, browser);
-  expect(company).toMatchObject({ name: 'Comercial Ribera', currency: 'EUR', referencePrefix: 'RC', sample: false, calendarId: calendars[0]?.id });
+  const { company, brands, teams, reasons, calendars, can } = await api.call(
+    organisationApi.getOrganisation,
+    {},
+    browser,
+  );
+  expect(company).toMatchObject({
+    name: 'Comercial Ribera',
+    currency: 'EUR',
+    referencePrefix: 'RC',
+    sample: false,
+    calendarId: calendars[0]?.id,
+  });
   expect(brands).toMatchObject([{ name: 'Comercial Ribera', formOfAddress: 'tu' }]);
   expect(teams).toMatchObject([{ name: 'Atención al cliente', memberIds: [me.id] }]);
   expect(reasons).toHaveLength(39);
   expect(can).toEqual({ manage: true, tags: true });
   expect(await api.call(setupApi.getSetup, {}, browser)).toEqual({ needed: false });
   const { policies } = await api.call(organisationApi.listTargetPolicies, {}, browser);
-  expect(policies.map(({ kind, priority, minutes, pausesWithCustomer }) => [kind, priority, minutes, pausesWithCustomer])).toEqual([
+  expect(
+    policies.map(({ kind, priority, minutes, pausesWithCustomer }) => [kind, priority, minutes, pausesWithCustomer]),
+  ).toEqual([
     ['acknowledge', 'normal', 60, false],
     ['acknowledge', 'high', 30, false],
     ['take_in_charge', 'normal', 240, false],
@@ -45,7 +61,9 @@ test('the first run makes company and administrator and signs in', async () => {
     ['resolve', 'normal', 4800, true],
     ['resolve', 'high', 2400, true],
   ]);
-  expect(JSON.stringify(await house.database.db.selectFrom('idempotency').selectAll().execute())).not.toContain('tejados');
+  expect(JSON.stringify(await house.database.db.selectFrom('idempotency').selectAll().execute())).not.toContain(
+    'tejados',
+  );
 });
 
 test('the first calendar knows the midday break and the holidays of the country', async () => {
@@ -67,9 +85,13 @@ test('T15: once anybody exists there is nothing to set up', async () => {
 test('T15: of many at the same time one moves in', async () => {
   const { house, api } = await empty();
   const names = ['Adela', 'Berta', 'Carla', 'Dora', 'Elsa'];
-  const answers = await Promise.allSettled(names.map((name) => api.call(setupApi.setUp, { body: given(`${name} Montes`) })));
+  const answers = await Promise.allSettled(
+    names.map((name) => api.call(setupApi.setUp, { body: given(`${name} Montes`) })),
+  );
   expect(answers.filter((answer) => answer.status === 'fulfilled')).toHaveLength(1);
-  expect(answers.flatMap((answer) => (answer.status === 'rejected' ? [(answer.reason as { status: number }).status] : []))).toEqual([404, 404, 404, 404]);
+  expect(
+    answers.flatMap((answer) => (answer.status === 'rejected' ? [(answer.reason as { status: number }).status] : [])),
+  ).toEqual([404, 404, 404, 404]);
   expect(await house.database.db.selectFrom('person').select('id').execute()).toHaveLength(1);
   expect(await house.database.db.selectFrom('company').select('id').execute()).toHaveLength(1);
 });
@@ -77,9 +99,22 @@ test('T15: of many at the same time one moves in', async () => {
 test('a weak password or an unknown zone leaves everything as it was', async () => {
   const { house, api } = await empty();
   const weak = given();
-  expect(await api.refused(setupApi.setUp, { body: { ...weak, administrator: { ...weak.administrator, password: 'ComercialRibera1' } } })).toMatchObject({ code: 'person.password_weak', problem: { reason: 'personal' } });
-  expect((await api.refused(setupApi.setUp, { body: { ...weak, company: { ...weak.company, zone: 'Europe/Pucela' } } })).code).toBe('company.zone_unknown');
-  expect((await api.refused(setupApi.setUp, { body: { ...weak, administrator: { ...weak.administrator, roles: ['auditor'] } } })).status).toBe(422);
+  expect(
+    await api.refused(setupApi.setUp, {
+      body: { ...weak, administrator: { ...weak.administrator, password: 'ComercialRibera1' } },
+    }),
+  ).toMatchObject({ code: 'person.password_weak', problem: { reason: 'personal' } });
+  expect(
+    (await api.refused(setupApi.setUp, { body: { ...weak, company: { ...weak.company, zone: 'Europe/Pucela' } } }))
+      .code,
+  ).toBe('company.zone_unknown');
+  expect(
+    (
+      await api.refused(setupApi.setUp, {
+        body: { ...weak, administrator: { ...weak.administrator, roles: ['auditor'] } },
+      })
+    ).status,
+  ).toBe(422);
   expect(await house.database.db.selectFrom('person').select('id').execute()).toEqual([]);
 });
 
@@ -102,7 +137,11 @@ test('exploring signs in as the administrator of the sample, and keeps others ou
 
 test('an unattended start makes administrator, company and token once, even with several processes', async () => {
   const token = 'token-de-arranque-0123456789';
-  const { house, api } = await empty({ CAUCE_ADMIN_EMAIL: 'adela@ribera.example', CAUCE_ADMIN_PASSWORD: 'cuatro tejados rojos', CAUCE_API_TOKEN: token });
+  const { house, api } = await empty({
+    CAUCE_ADMIN_EMAIL: 'adela@ribera.example',
+    CAUCE_ADMIN_PASSWORD: 'cuatro tejados rojos',
+    CAUCE_API_TOKEN: token,
+  });
   await Promise.all([ensureSetUp(house), ensureSetUp(house), ensureSetUp(house)]);
   await ensureSetUp(house);
   const { company, teams, people } = await api.call(organisationApi.getOrganisation, {}, api.withToken(token));
@@ -120,6 +159,8 @@ test('a second company is refused and leaves nothing behind', async () => {
 });
 
 async function counts(house: Awaited<ReturnType<typeof setHouse>>['house']) {
-  const found = await house.database.pool.query('select (select count(*) from company) as companies, (select count(*) from brand) as brands, (select count(*) from calendar) as calendars, (select count(*) from person) as people');
+  const found = await house.database.pool.query(
+    'select (select count(*) from company) as companies, (select count(*) from brand) as brands, (select count(*) from calendar) as calendars, (select count(*) from person) as people',
+  );
   return found.rows[0] as object;
 }

@@ -28,21 +28,48 @@ export interface SetUp {
  * Everything a company needs before its first contact: itself, a brand, a calendar with holidays, a team, reasons and promises.
  * @throws {DomainError} setup.done when there is a company already
  */
-export async function setUp(work: Work, given: SetUp): Promise<{ brandId: string; teamId: string; calendarId: string }> {
+export async function setUp(
+  work: Work,
+  given: SetUp,
+): Promise<{ brandId: string; teamId: string; calendarId: string }> {
   const { db, now } = work;
   const { companyName, language, zone, country = 'ES' } = given;
   const names = NAMES[language];
-  const first = given.calendar ?? { name: names.calendar, calendar: firstCalendar(zone, country, await seedFor(country, now)) };
+  const first = given.calendar ?? {
+    name: names.calendar,
+    calendar: firstCalendar(zone, country, await seedFor(country, now)),
+  };
   const { id: calendarId } = await keepCalendar(work, first.name, first.calendar);
-  const made = await insertCompany(db, { name: companyName, language, zone, country, currency: currencyOf(country), calendar_id: calendarId, director_id: given.directorId ?? null, sample: given.sample ?? false, created_at: now });
+  const made = await insertCompany(db, {
+    name: companyName,
+    language,
+    zone,
+    country,
+    currency: currencyOf(country),
+    calendar_id: calendarId,
+    director_id: given.directorId ?? null,
+    sample: given.sample ?? false,
+    created_at: now,
+  });
   if (!made) throw missing('setup.done');
   const [brandId, teamId] = [newId(), newId()];
-  await insertBrand(db, { id: brandId, name: companyName, language, formOfAddress: 'tu', signature: '', active: true }, now);
+  await insertBrand(
+    db,
+    { id: brandId, name: companyName, language, formOfAddress: 'tu', signature: '', active: true },
+    now,
+  );
   await insertTeam(db, { id: teamId, name: names.team, calendarId: null, memberIds: [], active: true }, now);
   await replaceMembers(db, 'team', teamId, given.memberIds ?? []);
   await putReasons(db, REASONS);
   await replacePolicies(db, TARGETS);
-  record(work, ['company', 'company'], 'company.set_up', { calendarId, brandId, teamId, country, zone, sample: given.sample ?? false });
+  record(work, ['company', 'company'], 'company.set_up', {
+    calendarId,
+    brandId,
+    teamId,
+    country,
+    zone,
+    sample: given.sample ?? false,
+  });
   return { brandId, teamId, calendarId };
 }
 
