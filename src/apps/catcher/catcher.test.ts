@@ -41,7 +41,7 @@ describe('mail catcher', () => {
     const second = await startCatcher({ webPort: port });
     expect(new URL(second.pageUrl).port).not.toBe(String(port));
     await second.stop();
-    await expect(fetch(second.pageUrl)).rejects.toThrow();
+    await expect(fetch(second.pageUrl)).rejects.toThrow('fetch failed');
     busy.close();
   });
 });

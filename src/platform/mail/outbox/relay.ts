@@ -41,7 +41,7 @@ export function readRelayUrl(text: string, baseUrl: string): Relay {
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
 /** One mail to one server. Never throws: whatever happens is an outcome of this try. */
