@@ -3,6 +3,7 @@ import { isDatabaseAway } from '#platform/db/index.ts';
 import { record } from '#platform/log/index.ts';
 import { system, transact, type House, type Work } from '#platform/work/index.ts';
 import type { Arrival, ChannelHandler, Postponed, Processed } from './arrival.ts';
+import type { Gate } from './gate.ts';
 import { holdClaim, putBack, setAside, writeOutcome } from './claim.store.ts';
 import { isOutside, isWornOut, nextTry } from './retry.rules.ts';
 
@@ -12,14 +13,16 @@ const INTAKE = system('intake');
  * One try at one arrival: read it, then write case, message and outcome in one transaction. It may be killed anywhere and
  * tried again: nothing is written unless the claim is still ours at the end. Never throws.
  */
-export async function attempt(house: House, handler: ChannelHandler, arrival: Arrival): Promise<void> {
+export async function attempt(house: House, handler: ChannelHandler, arrival: Arrival, gate: Gate): Promise<void> {
   try {
     if (isWornOut(arrival.interruptions)) return await quarantine(house, arrival, { reason: 'interrupted', failures: arrival.failures });
     const prepared = await handler.prepare(house, arrival);
-    await transact(house, INTAKE, async (work) => {
-      if (!(await holdClaim(work.db, arrival))) return;
-      await settle(work, arrival, await handler.apply(work, arrival, prepared));
-    });
+    await gate(() =>
+      transact(house, INTAKE, async (work) => {
+        if (!(await holdClaim(work.db, arrival))) return;
+        await settle(work, arrival, await handler.apply(work, arrival, prepared));
+      }),
+    );
   } catch (error) {
     await giveBack(house, arrival, error).catch((second: unknown) => {
       // The database is away: the lease runs out by itself and the arrival is due again.

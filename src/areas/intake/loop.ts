@@ -3,28 +3,32 @@ import type { Running } from '#platform/jobs/runner.ts';
 import type { House } from '#platform/work/index.ts';
 import type { Arrival, ChannelHandler, Handlers } from './arrival.ts';
 import { attempt } from './attempt.ts';
+import { makeGate } from './gate.ts';
 import { claimDue, renewLeases } from './claim.store.ts';
 
 export interface IntakeOptions {
   handlers: Handlers;
-  /** Arrivals worked on at once in this process. */
+  /** Arrivals read at once in this process. */
   atOnce?: number;
+  /** Of those, how many may hold a connection and write. */
+  writers?: number;
   pollMs?: number;
   leaseMs?: number;
 }
 
 /** Turns arrivals into cases: woken by the bus, by its own poll otherwise. Several processes share the ledger as their queue. */
-export function startIntake(house: House, { handlers, atOnce = 8, pollMs = SECOND, leaseMs = 20 * SECOND }: IntakeOptions): Running {
+export function startIntake(house: House, { handlers, atOnce = 8, writers = 4, pollMs = SECOND, leaseMs = 20 * SECOND }: IntakeOptions): Running {
   const channels = Object.keys(handlers);
   const held = new Map<string, { arrival: Arrival; done: Promise<void> }>();
   const alarm = makeAlarm(pollMs);
+  const gate = makeGate(writers);
   const off = house.bus.on('intake', alarm.ring);
   const leaseUntil = (): Date => addMs(house.clock.now(), leaseMs);
   let stopped = false;
 
   const start = (arrival: Arrival): void => {
     const handler = handlers[arrival.channel] as ChannelHandler;
-    const done = attempt(house, handler, arrival).finally(() => {
+    const done = attempt(house, handler, arrival, gate).finally(() => {
       held.delete(arrival.id);
       if (held.size <= atOnce / 2) alarm.ring();
     });

@@ -1,5 +1,5 @@
 import { addInbound, openCaseWithMessage, type MailAddress } from '#areas/cases/index.ts';
-import { activeMailboxes, readMailId, type Mailbox } from '#areas/correspondence/index.ts';
+import { readMailId, type Mailbox } from '#areas/correspondence/index.ts';
 import { customerForEmail, markProven } from '#areas/customers/index.ts';
 import { lockKeys, olderWaiting, sightingsOf, type Arrival, type Findings, type Postponed, type Processed } from '#areas/intake/index.ts';
 import { MINUTE } from '#platform/clock/index.ts';
@@ -7,7 +7,6 @@ import { sentMailOf } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { READER_VERSION, type ReadMail } from '../reading/read-arrival.ts';
 import { processBounce } from './bounce.ts';
-import { colleagues } from './colleagues.ts';
 import { forwardedContact } from './forwarded.rules.ts';
 import { authorOf, inboundOf, receivedAtOf, requesterOf, type Placing } from './inbound.rules.ts';
 import { heldReasonOf, speakerOf, type Speaker } from './sender.rules.ts';
@@ -48,11 +47,11 @@ interface Contact {
 }
 
 async function place(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed | Postponed> {
-  const own = await activeMailboxes(work.house.database.db);
+  const { mailboxes: own, colleagues } = read.house;
   const isOurs = (address: string): boolean => own.has(address.toLowerCase()) || own.has(address.toLowerCase().replace(/\+[^@]*@/, '@'));
   const sender = authorOf(read).address.toLowerCase();
   const twins = await sightingsOf(work.db, read.mailKey, arrival.id);
-  const speaker = speakerOf({ dmarc: read.authenticity.dmarc, isColleague: (await colleagues(work.house)).has(sender), isOwnMailbox: sender !== '' && isOurs(sender) });
+  const speaker = speakerOf({ dmarc: read.authenticity.dmarc, isColleague: colleagues.has(sender), isOwnMailbox: sender !== '' && isOurs(sender) });
   const contact: Contact = {
     work, arrival, read, isOurs, speaker,
     mailbox: [...own.values()].find((one) => one.id === arrival.mailbox_id) ?? null,

@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { activeMailboxes } from '#areas/correspondence/index.ts';
+import { activeMailboxes, type Mailbox } from '#areas/correspondence/index.ts';
 import type { FileRef } from '#areas/cases/index.ts';
 import type { Arrival } from '#areas/intake/index.ts';
 import { sha256Hex } from '#platform/ids/index.ts';
 import type { MailReaders, ParsedMail } from '#platform/mail/content/index.ts';
 import type { House } from '#platform/work/index.ts';
 import type { MailEnvelope } from '../door.ts';
+import { colleaguesOf } from './colleagues.ts';
 import { authenticateMail, type Authenticity } from './authenticate.ts';
 import type { Resolve } from './dns.ts';
 import { isCalledSpam } from './spam.rules.ts';
@@ -25,21 +26,29 @@ export interface ReadMail {
   mailKey: string;
   /** What a person sees of it: the same mail by another road has other headers but says the same. */
   contentSha256: string;
+  /** Asked before the transaction: inside it nothing may wait for a second connection. */
+  house: { mailboxes: ReadonlyMap<string, Mailbox>; colleagues: ReadonlySet<string> };
 }
 
 export async function readArrival(house: House, arrival: Arrival, { readers, resolver }: { readers: MailReaders; resolver: Resolve }): Promise<ReadMail> {
   const envelope = arrival.envelope as unknown as MailEnvelope;
-  const own = await activeMailboxes(house.database.db);
+  const [mailboxes, colleagues] = await Promise.all([activeMailboxes(house.database.db), colleaguesOf(house)]);
   const scratch = await house.files.scratch();
   try {
-    const options = { into: scratch, ownAddresses: [...own.keys()], ...(envelope.from === null ? {} : { envelopeFrom: envelope.from }) };
+    const options = { into: scratch, ownAddresses: [...mailboxes.keys()], ...(envelope.from === null ? {} : { envelopeFrom: envelope.from }) };
     const mail = await readers.read({ path: house.files.path(arrival.raw_sha256) }, options);
     const has = (header: string): boolean => mail.rawHeaders.some(({ name }) => name === header);
     const [files, authenticity] = await Promise.all([
       mail.readable ? keepFiles(house, mail) : [wholeMail(arrival)],
       authenticateMail(house, { sha256: arrival.raw_sha256, envelope, signed: has('dkim-signature'), relayed: has('received') }, resolver),
     ]);
-    return { envelope, mail, files, authenticity, spam: isCalledSpam(mail.rawHeaders), mailKey: mail.messageId ?? `sha256:${arrival.raw_sha256}`, contentSha256: contentOf(mail, arrival) };
+    return {
+      envelope, mail, files, authenticity,
+      spam: isCalledSpam(mail.rawHeaders),
+      mailKey: mail.messageId ?? `sha256:${arrival.raw_sha256}`,
+      contentSha256: contentOf(mail, arrival),
+      house: { mailboxes, colleagues },
+    };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -6,7 +6,7 @@ const FRESH_MS = 5 * SECOND;
 const kept = new WeakMap<House, { at: number; emails: Promise<Set<string>> }>();
 
 /** The addresses of the people who work here, at most five seconds old: asked for with every mail. */
-export function colleagues(house: House): Promise<Set<string>> {
+export function colleaguesOf(house: House): Promise<Set<string>> {
   const now = performance.now();
   const last = kept.get(house);
   if (last && now - last.at < FRESH_MS) return last.emails;

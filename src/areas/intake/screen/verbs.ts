@@ -1,0 +1,84 @@
+import { openCaseWithMessage } from '#areas/cases/index.ts';
+import { customerByNameOnly, customerForEmail, customerForPhone } from '#areas/customers/index.ts';
+import { mailboxFor } from '#areas/correspondence/index.ts';
+import { conflict, demand, missing, type Verdict } from '#platform/errors/index.ts';
+import type { HandlerInput } from '#platform/http/contract.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { CHANNELS } from '#areas/cases/contract.ts';
+import type { IntakeView, intakeApi } from '../contract.ts';
+import { findArrival, lockArrival, sendBack, settleByHand, takeFromWorkers, type ArrivalRow } from './arrival.store.ts';
+import { factsOf, viewArrival } from './arrival.view.ts';
+import { mayMakeCase, mayMarkSpam, mayReadAgain, type ArrivalFacts } from './policy.rules.ts';
+
+export async function readArrivalRow(work: Work, id: string): Promise<ArrivalRow> {
+  const row = await findArrival(work.db, work.actor, id);
+  if (!row) throw missing('intake.not_found');
+  return row;
+}
+
+/** The row as it stands, locked, once this person may do this to it. */
+async function arrivalFor(work: Work, id: string, may: (actor: Work['actor'], facts: ArrivalFacts) => Verdict): Promise<ArrivalRow> {
+  await lockArrival(work.db, id);
+  const row = await readArrivalRow(work, id);
+  const verdict = may(work.actor, factsOf(row));
+  if (!verdict.ok && verdict.reason.startsWith('intake.')) throw conflict(verdict.reason);
+  demand(verdict);
+  await takeFromWorkers(work.db, id);
+  return row;
+}
+
+async function viewed(work: Work, id: string): Promise<IntakeView> {
+  work.pokes.add('intake');
+  return viewArrival(await readArrivalRow(work, id), work.actor);
+}
+
+/** Read it again from the raw bytes, as if it had just arrived. */
+export async function readAgain(work: Work, id: string): Promise<IntakeView> {
+  await arrivalFor(work, id, mayReadAgain);
+  await sendBack(work.db, id, work.now);
+  record(work, ['intake', id], 'intake.retried', {});
+  return viewed(work, id);
+}
+
+/** It is spam, or it is not: then it is read and becomes the case it should have been. Nothing is deleted. */
+export async function markSpam(work: Work, id: string, spam: boolean): Promise<IntakeView> {
+  const row = await arrivalFor(work, id, mayMarkSpam);
+  if (spam) await settleByHand(work.db, id, { outcome: 'spam', reason: 'marked_spam', caseId: null, messageId: null, now: work.now });
+  else if (row.outcome === 'spam') await sendBack(work.db, id, work.now);
+  record(work, ['intake', id], 'intake.marked_spam', { spam });
+  return viewed(work, id);
+}
+
+type CaseByHand = HandlerInput<typeof intakeApi.makeCase>['body'];
+
+/** A person makes the case of what could not be read, or of what seemed nobody's: the raw arrival hangs on it whole. */
+export async function makeCase(work: Work, id: string, given: CaseByHand): Promise<IntakeView> {
+  const row = await arrivalFor(work, id, mayMakeCase);
+  const mailbox = await mailboxFor(work.db, {});
+  const customerId = await customerOf(work, given.customer);
+  const { name, email } = given.customer;
+  const opened = await openCaseWithMessage(
+    work,
+    { subject: given.subject, channel: CHANNELS.find((channel) => channel === row.channel) ?? 'api', customerId, requester: email ? { name, address: email.toLowerCase() } : null, mailboxId: mailbox?.id ?? null, receivedAt: row.receivedAt },
+    {
+      channel: row.channel, from: { name, address: email?.toLowerCase() ?? row.from ?? '' }, to: [], cc: [], recipientsTotal: 0, subject: given.subject, text: given.text, quoted: '', signature: '', html: '', hasRemote: false, language: null,
+      automatic: null, threadedBy: 'agent', heldReason: null, authenticity: {}, warnings: [], intakeId: id, rawSha256: row.sha256, mailId: null, at: row.receivedAt, receivedAt: row.receivedAt, customerId,
+      attachments: [{ sha256: row.sha256, size: row.size, ...rawFileOf(row), inline: false, contentId: null }],
+    },
+  );
+  await settleByHand(work.db, id, { outcome: 'case', reason: 'by_hand', caseId: opened.id, messageId: opened.messageId, now: work.now });
+  record(work, ['intake', id], 'intake.case_made', { caseId: opened.id, messageId: opened.messageId });
+  return viewed(work, id);
+}
+
+/** What the raw bytes are called when they are handed out. */
+export function rawFileOf({ channel }: { channel: string }): { name: string; type: string } {
+  return channel === 'email' ? { name: 'mensaje.eml', type: 'message/rfc822' } : { name: 'entrada.json', type: 'application/json' };
+}
+
+async function customerOf(work: Work, { name, email, phone }: CaseByHand['customer']): Promise<string> {
+  const byEmail = email ? await customerForEmail(work, { email, name }) : null;
+  const found = byEmail ?? (phone ? await customerForPhone(work, { phone, name }) : null);
+  return (found ?? (await customerByNameOnly(work, name || '—'))).id;
+}
