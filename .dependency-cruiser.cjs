@@ -2,7 +2,7 @@
 const ranks = require('./src/areas/ranks.json');
 
 const anyArea = '^src/areas/((?:channels/)?[^/]+)/';
-const tests = '\\.(test|oracle)\\.tsx?$';
+const tests = '\\.(test|oracle|fixture)\\.tsx?$';
 const browser = '^src/(ui|apps/agent|apps/widget)/|^src/areas/.+/web/';
 /** What browser code may use of the platform; it must itself run in a browser. */
 const browserPlatform = '^src/platform/(errors|money|i18n|clock|dates)/|^src/platform/http/(contract|client)\\.ts$';

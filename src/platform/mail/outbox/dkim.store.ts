@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import type { DkimRecord } from './dkim.ts';
+
+export interface DkimRecord {
+  domain: string;
+  selector: string;
+  /** Value of the TXT record at `<selector>._domainkey.<domain>`. */
+  record: string;
+}
 
 export interface DkimKeyRow extends DkimRecord {
   /** Sealed private key. */

@@ -4,14 +4,9 @@ import type { Db } from '#platform/db/index.ts';
 import type { Secrets } from '#platform/secrets/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { SigningKey } from './compose.ts';
-import { findDkimKeys, insertDkimKey, type DkimKeyRow } from './dkim.store.ts';
+import { findDkimKeys, insertDkimKey, type DkimKeyRow, type DkimRecord } from './dkim.store.ts';
 
-export interface DkimRecord {
-  domain: string;
-  selector: string;
-  /** Value of the TXT record at `<selector>._domainkey.<domain>`. */
-  record: string;
-}
+export type { DkimRecord } from './dkim.store.ts';
 
 const PURPOSE = 'dkim';
 

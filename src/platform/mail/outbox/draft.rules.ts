@@ -1,4 +1,3 @@
-import { domainToASCII } from 'node:url';
 import type { MailFile, MailPerson } from './draft.ts';
 
 // Header values are data: whatever breaks a line or hides text becomes a space (T45).
@@ -21,8 +20,15 @@ export function sendableAddress(value: string): string | null {
   const at = text.lastIndexOf('@');
   const local = text.slice(0, at);
   if (at < 1 || Buffer.byteLength(local) > 64 || !LOCAL.test(local)) return null;
-  const domain = domainToASCII(text.slice(at + 1)).toLowerCase();
-  return DOMAIN.test(domain) ? `${local}@${domain}` : null;
+  const domain = asciiDomain(text.slice(at + 1));
+  return domain !== null && DOMAIN.test(domain) && !/(?:^|\.)\d+$/.test(domain) ? `${local}@${domain}` : null;
+}
+
+/** Names in other alphabets take the form that DNS knows (IDNA), as every URL does. */
+function asciiDomain(written: string): string | null {
+  if (/[\s/?#@:%\\[\]]/.test(written)) return null;
+  const address = `http://${written}`;
+  return URL.canParse(address) ? new URL(address).hostname : null;
 }
 
 export function domainOf(address: string): string {
