@@ -89,8 +89,9 @@ export interface Shown {
 /** Writes the read model from the state; a new ball closes the wait that ends and opens the next one. */
 export async function writeInbox(work: Work, state: CaseState, former: Ball, shown: Shown | null): Promise<void> {
   const turn = state.ball === former ? [] : [
-    sql`closed as (update waiting set until = ${work.now} where case_id = ${state.id} and until is null)`,
-    sql`opened as (insert into waiting (id, case_id, ball, since) values (${newId()}, ${state.id}, ${state.ball}, ${work.now}))`,
+    sql`closed as (update waiting set until = ${work.now} where case_id = ${state.id} and until is null returning id)`,
+    // Counted so that it runs after the close: one open wait a case is a unique index.
+    sql`opened as (insert into waiting (id, case_id, ball, since) select ${newId()}::uuid, ${state.id}::uuid, ${state.ball}, ${work.now}::timestamptz from (select count(*) from closed) done)`,
   ];
   const update = sql`
     update case_inbox set ball = ${state.ball}, ball_since = ${state.ballSince}, owner_id = ${state.ownerId}, team_id = ${state.teamId}, next_at = ${state.nextAt}, snoozed_until = ${state.snoozedUntil},
