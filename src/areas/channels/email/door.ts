@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { keep, type Kept } from '#areas/intake/index.ts';
+import { keep, type Kept, type NewArrival } from '#areas/intake/index.ts';
 import type { Mailbox } from '#areas/correspondence/index.ts';
 import type { FileStore, StoredFile } from '#platform/files/index.ts';
 import type { House } from '#platform/work/index.ts';
@@ -18,24 +18,22 @@ export interface MailEnvelope {
   internalDate?: string;
 }
 
+export interface NewMail {
+  mailbox: Mailbox;
+  raw: StoredFile;
+  envelope: MailEnvelope;
+}
+
 /**
  * Commits one mail for one mailbox. The same bytes for the same mailbox are the same arrival, whatever door they use and
  * however often they are sent: who was cut off before hearing yes may try again.
  */
-export function keepMail(house: House, mail: { mailbox: Mailbox; raw: StoredFile; envelope: MailEnvelope }): Promise<Kept> {
-  return keep(house, {
-    channel: 'email',
-    mailboxId: mail.mailbox.id,
-    dedupeKey: dedupeKeyOf(mail.mailbox.id, mail.raw.sha256),
-    raw: mail.raw,
-    envelope: { ...mail.envelope },
-    receivedAt: house.clock.now(),
-    type: 'message/rfc822',
-  });
+export function keepMail(house: House, mail: NewMail): Promise<Kept> {
+  return keep(house, arrivalOf(house, mail));
 }
 
-export function dedupeKeyOf(mailboxId: string, sha256: string): string {
-  return `${mailboxId}:${sha256}`;
+export function arrivalOf(house: House, { mailbox, raw, envelope }: NewMail): NewArrival {
+  return { channel: 'email', mailboxId: mailbox.id, dedupeKey: `${mailbox.id}:${raw.sha256}`, raw, envelope: { ...envelope }, receivedAt: house.clock.now(), type: 'message/rfc822' };
 }
 
 const SMALL = 128 * 1024;
