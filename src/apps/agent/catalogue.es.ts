@@ -1,5 +1,8 @@
 import { es as ui } from '#ui/messages.es.ts';
+import { es as cases } from '#areas/cases/web/messages.es.ts';
+import { es as identity } from '#areas/identity/web/messages.es.ts';
+import { es as firstRun } from './first-run/messages.es.ts';
 import { es as app } from './messages.es.ts';
 
 /** Everything said in Spanish; each area with screens adds its own line here and in `catalogue.en.ts`. */
-export const es = { ...ui, ...app };
+export const es = { ...ui, ...app, ...firstRun, ...identity, ...cases };

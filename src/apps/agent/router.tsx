@@ -6,7 +6,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { cleanInboxSearch, InboxPage, NewCasePage } from '#areas/cases/web/index.ts';
 import { sessionQuery } from '#areas/identity/web/index.ts';
+import { entranceRoutes } from './entrance-routes.ts';
 import { queries } from './queries.ts';
 import { FailedScreen } from './screens/FailedScreen.tsx';
 import { MissingScreen } from './screens/MissingScreen.tsx';
@@ -33,6 +35,19 @@ const home = createRoute({
   },
 });
 
+/** The list keeps its place in the address while cases open and close beside it. */
+const inbox = createRoute({ getParentRoute: () => shell, path: 'bandeja', validateSearch: cleanInboxSearch, component: InboxPage });
+const inboxCase = createRoute({ getParentRoute: () => inbox, path: '$reference' });
+const newCase = createRoute({
+  getParentRoute: () => shell,
+  path: 'bandeja/nuevo',
+  validateSearch: ({ cliente }: Record<string, unknown>): { cliente?: string } => (typeof cliente === 'string' ? { cliente } : {}),
+  component: NewCasePage,
+});
+
+/** Addresses that lead nowhere keep the rail beside them. */
+const missing = createRoute({ getParentRoute: () => shell, path: '$', component: MissingScreen });
+
 /** Every primitive on one page, and a screen made of them: only while developing. */
 const kitchen = import.meta.env.DEV
   ? [
@@ -53,7 +68,7 @@ const kitchen = import.meta.env.DEV
  * The addresses of the product. A screen joins with one route: its page comes lazily from its area's `web/index.ts`
  * (`component: lazyRouteComponent(() => import('./InboxPage.tsx'), 'InboxPage')` there), its place in the rail from `nav.ts`.
  */
-const tree = root.addChildren([shell.addChildren([home]), ...kitchen]);
+const tree = root.addChildren([shell.addChildren([home, newCase, inbox.addChildren([inboxCase]), missing]), ...entranceRoutes(root), ...kitchen]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -1,1 +1,5 @@
 export { hasRole, sessionQuery, useMe, useSignOut, useUpdateMe } from './session.ts';
+export { problemAt, problemsOf, refusalOf } from './refusal.ts';
+export { Entrance } from './entrance/Entrance.tsx';
+export { useEnter } from './entrance/use-enter.ts';
+export { ForgottenPage, InvitationPage, ResetPage, SignInPage } from './pages.ts';
