@@ -1,6 +1,10 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-const OID = { commonName: [0x55, 0x04, 0x03], altName: [0x55, 0x1d, 0x11], ecdsaSha256: [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02] };
+const OID = {
+  commonName: [0x55, 0x04, 0x03],
+  altName: [0x55, 0x1d, 0x11],
+  ecdsaSha256: [0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02],
+};
 
 /** A self-signed certificate made on the spot (PEM), for tests of TLS; `days` below zero: expired. */
 export function makeCertificate(host: string, days = 30): { cert: string; key: string } {
@@ -8,7 +12,11 @@ export function makeCertificate(host: string, days = 30): { cert: string; key: s
   const now = performance.timeOrigin + performance.now();
   const name = seq(tag(0x31, seq(oid(OID.commonName), tag(0x0c, Buffer.from(host)))));
   const algorithm = seq(oid(OID.ecdsaSha256));
-  const altNames = seq(tag(0x82, Buffer.from(host)), tag(0x82, Buffer.from('localhost')), tag(0x87, Buffer.from([127, 0, 0, 1])));
+  const altNames = seq(
+    tag(0x82, Buffer.from(host)),
+    tag(0x82, Buffer.from('localhost')),
+    tag(0x87, Buffer.from([127, 0, 0, 1])),
+  );
   const body = seq(
     tag(0xa0, tag(0x02, Buffer.from([2]))),
     tag(0x02, Buffer.from([1, ...Buffer.from(String(Math.floor(now)))])),
@@ -22,7 +30,10 @@ export function makeCertificate(host: string, days = 30): { cert: string; key: s
   const signature = sign('sha256', body, privateKey);
   const der = seq(body, algorithm, tag(0x03, Buffer.from([0]), signature));
   const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
-  return { cert: `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`, key: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string };
+  return {
+    cert: `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`,
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
+  };
 }
 
 const DAY = 86_400_000;

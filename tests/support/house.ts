@@ -21,7 +21,15 @@ export interface TestHouse extends House {
 /** A whole house on a database and folder of its own; the clock stands at Monday 9 Nov 2026, 10:00 in Madrid. */
 export async function makeHouse(env: Record<string, string> = {}): Promise<TestHouse> {
   const [scratch, dataDir] = await Promise.all([createDatabase(), mkdtemp(path.join(tmpdir(), 'cauce-test-'))]);
-  const config = readConfig({ CAUCE_MODE: 'test', CAUCE_DATA_DIR: dataDir, CAUCE_PORT: '0', CAUCE_SMTP_PORT: '0', CAUCE_SECRET: 'a-secret-for-tests-only-0123456789', CAUCE_BASE_URL: 'http://127.0.0.1:3000', ...env });
+  const config = readConfig({
+    CAUCE_MODE: 'test',
+    CAUCE_DATA_DIR: dataDir,
+    CAUCE_PORT: '0',
+    CAUCE_SMTP_PORT: '0',
+    CAUCE_SECRET: 'a-secret-for-tests-only-0123456789',
+    CAUCE_BASE_URL: 'http://127.0.0.1:3000',
+    ...env,
+  });
   const database = openDatabase(scratch.ownerUrl, { max: 8 });
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });

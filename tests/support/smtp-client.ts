@@ -101,7 +101,10 @@ export function dotted(data: string | Buffer): Buffer {
 }
 
 /** Sends one mail over its own connection. */
-export async function sendMail(port: number, mail: { from: string; to: readonly string[]; data: string | Buffer }): Promise<Reply> {
+export async function sendMail(
+  port: number,
+  mail: { from: string; to: readonly string[]; data: string | Buffer },
+): Promise<Reply> {
   const client = await SmtpClient.connect(port);
   try {
     await client.say('EHLO test.example');

@@ -21,6 +21,8 @@ export const en: Messages = {
     'One of the teams or areas chosen no longer exists. Nothing has been sent; choose again.',
   'error.person.not_found': 'That person does not exist or is disabled. Nothing has been saved; choose somebody else.',
   'error.person.not_invited': 'That person is no longer waiting for an invitation. Nothing has been sent.',
+  'error.person.already_disabled': 'That person is disabled already. Nothing has changed.',
+  'error.person.not_disabled': 'That person is not disabled. Nothing has changed.',
   'error.person.last_administrator':
     'This is the only person who administers Cauce. Nothing has changed; give somebody else that role first.',
   'error.totp.already_on':

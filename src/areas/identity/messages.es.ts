@@ -21,6 +21,8 @@ export const es: Messages = {
     'Alguno de los equipos o áreas elegidos ya no existe. No se ha enviado nada; elige de nuevo.',
   'error.person.not_found': 'Esa persona no existe o está desactivada. No se ha guardado nada; elige a otra.',
   'error.person.not_invited': 'Esa persona ya no espera una invitación. No se ha enviado nada.',
+  'error.person.already_disabled': 'Esa persona ya está desactivada. No se ha cambiado nada.',
+  'error.person.not_disabled': 'Esa persona no está desactivada. No se ha cambiado nada.',
   'error.person.last_administrator':
     'Es la única persona que administra Cauce. No se ha cambiado nada; da antes ese perfil a alguien más.',
   'error.totp.already_on':

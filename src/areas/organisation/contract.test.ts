@@ -8,7 +8,7 @@ import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 import { makeParts } from './parts.ts';
 import { abilitiesIn, mayKeepAbsence } from './policy.rules.ts';
-import { REASONS } from './set-up/reasons.seed.ts';
+import { REASONS } from './set-up/reasons.rules.ts';
 
 const endpoints: AnyEndpoint[] = [...Object.values(organisationApi), ...Object.values(setupApi)];
 

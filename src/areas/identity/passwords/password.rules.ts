@@ -1,4 +1,4 @@
-import { COMMON } from './common-passwords.ts';
+import { COMMON } from './common-passwords.rules.ts';
 
 // What a password may not be. Length is what counts (at least 12, in the contract); no rule about kinds of characters.
 export interface Owner {

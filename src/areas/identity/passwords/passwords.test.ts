@@ -5,7 +5,7 @@ import { system, transact } from '#platform/work/index.ts';
 import { aPerson, type TestPerson } from '#tests/support/people.ts';
 import { identityApi } from '../contract.ts';
 import { createToken } from '../tokens/create.ts';
-import { elsewhere, identityHouse, lastMailTo, PASSWORD, signInAs, tokenIn } from '../sign-in/sign-in.fixture.ts';
+import { elsewhere, identityHouse, lastMailTo, PASSWORD, signInAs, tokenIn } from '#tests/support/identity.ts';
 import { sendReset } from './reset.ts';
 
 const { house, api, close } = await identityHouse();

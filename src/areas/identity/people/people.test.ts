@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { DAY, HOUR } from '#platform/clock/index.ts';
 import { aPerson, aTeam, staff } from '#tests/support/people.ts';
 import { identityApi } from '../contract.ts';
-import { elsewhere, identityHouse, lastMailTo, PASSWORD, signInAs, tokenIn } from '../sign-in/sign-in.fixture.ts';
+import { elsewhere, identityHouse, lastMailTo, PASSWORD, signInAs, tokenIn } from '#tests/support/identity.ts';
 
 const { house, api, close } = await identityHouse();
 afterAll(close);

@@ -3,7 +3,7 @@ import { MINUTE } from '#platform/clock/index.ts';
 import type { Caller } from '#tests/support/api.ts';
 import { aPerson, type TestPerson } from '#tests/support/people.ts';
 import { identityApi } from '../contract.ts';
-import { elsewhere, identityHouse, PASSWORD, signInAs } from '../sign-in/sign-in.fixture.ts';
+import { elsewhere, identityHouse, PASSWORD, signInAs } from '#tests/support/identity.ts';
 import { Authenticator } from './authenticator.fixture.ts';
 
 const { house, api, close } = await identityHouse({ CAUCE_BASE_URL: 'http://localhost:3000' });

@@ -4,7 +4,7 @@ import { MINUTE } from '#platform/clock/index.ts';
 import type { Caller } from '#tests/support/api.ts';
 import { aPerson, type TestPerson } from '#tests/support/people.ts';
 import { identityApi } from '../contract.ts';
-import { elsewhere, identityHouse, lastMailTo, PASSWORD, signInAs } from '../sign-in/sign-in.fixture.ts';
+import { elsewhere, identityHouse, lastMailTo, PASSWORD, signInAs } from '#tests/support/identity.ts';
 
 const { house, api, close } = await identityHouse();
 afterAll(close);

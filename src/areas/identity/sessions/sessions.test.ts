@@ -8,7 +8,7 @@ import { makeApi } from '#tests/support/api.ts';
 import { makeHouse } from '#tests/support/house.ts';
 import { identityApi } from '../contract.ts';
 import { parts } from '../parts.ts';
-import { identityHouse, PASSWORD, signInAs } from '../sign-in/sign-in.fixture.ts';
+import { identityHouse, PASSWORD, signInAs } from '#tests/support/identity.ts';
 import { createToken } from '../tokens/create.ts';
 import { authenticateUpgrade } from './authenticate.ts';
 import { sweepIdentity } from './sweep.ts';

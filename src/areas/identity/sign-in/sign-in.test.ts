@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from '#platform/clock/index.ts';
 import { aPerson } from '#tests/support/people.ts';
 import { identityApi } from '../contract.ts';
 import { hashPassword } from '../passwords/hash.ts';
-import { elsewhere, identityHouse, PASSWORD, signInAs } from './sign-in.fixture.ts';
+import { elsewhere, identityHouse, PASSWORD, signInAs } from '#tests/support/identity.ts';
 
 const { house, api, close } = await identityHouse();
 afterAll(close);

@@ -5,7 +5,7 @@ import { aPerson } from '#tests/support/people.ts';
 import { makeHouse } from '#tests/support/house.ts';
 import { identityApi } from '../contract.ts';
 import { ensureApiToken, ensureFirstAdministrator } from '../people/first.ts';
-import { identityHouse } from '../sign-in/sign-in.fixture.ts';
+import { identityHouse } from '#tests/support/identity.ts';
 
 const { house, api, close } = await identityHouse();
 afterAll(close);

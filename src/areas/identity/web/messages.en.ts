@@ -15,13 +15,15 @@ export const en = {
   'identity.forgotten.title': 'Choose another password',
   'identity.forgotten.action': 'Send me the link',
   'identity.forgotten.sentTitle': 'Check your mail',
-  'identity.forgotten.sent': 'If there is an account with that e-mail, we have just sent it a link. It expires in one hour.',
+  'identity.forgotten.sent':
+    'If there is an account with that e-mail, we have just sent it a link. It expires in one hour.',
   'identity.invitation.title': 'Invitation',
   'identity.invitation.welcome': 'Welcome to {company}, {name}',
   'identity.invitation.action': 'Choose a password and sign in',
   'identity.reset.title': 'Choose another password',
   'identity.reset.action': 'Change it and sign in',
   'identity.link.deadTitle': 'This link no longer works',
-  'identity.link.dead': 'It has expired or was used already. Ask whoever administers Cauce in your company for another.',
+  'identity.link.dead':
+    'It has expired or was used already. Ask whoever administers Cauce in your company for another.',
   'identity.passkey.cancelled': 'No passkey was used. You can try again or sign in with the password.',
 };

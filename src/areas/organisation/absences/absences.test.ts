@@ -4,7 +4,7 @@ import { newId } from '#platform/ids/index.ts';
 import { aPerson } from '#tests/support/people.ts';
 import { organisationApi as org } from '../contract.ts';
 import { isAbsent, substituteFor } from '../index.ts';
-import { eventsOf, setHouse } from '../organisation.fixture.ts';
+import { eventsOf, setHouse } from '#tests/support/organisation.ts';
 
 const { house, api, people, admin, close } = await setHouse();
 afterAll(close);

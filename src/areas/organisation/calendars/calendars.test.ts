@@ -3,7 +3,7 @@ import { addWorkingTime } from '#areas/clocks/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { organisationApi as org } from '../contract.ts';
 import { calendarAt, calendarFor } from '../index.ts';
-import { eventsOf, setHouse } from '../organisation.fixture.ts';
+import { eventsOf, setHouse } from '#tests/support/organisation.ts';
 import { readCalendar } from './calendar.rules.ts';
 
 const { house, api, people, admin, teamId, calendarId, close } = await setHouse();

@@ -3,7 +3,7 @@ import { policiesFor } from '#areas/clocks/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { organisationApi as org } from '../contract.ts';
 import { fieldsOf, targetPolicies } from '../index.ts';
-import { eventsOf, setHouse } from '../organisation.fixture.ts';
+import { eventsOf, setHouse } from '#tests/support/organisation.ts';
 
 const { house, api, people, admin, close } = await setHouse();
 afterAll(close);

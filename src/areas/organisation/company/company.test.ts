@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { brandOf, companyOf } from '../index.ts';
 import { organisationApi as api_ } from '../contract.ts';
-import { emptyHouse, eventsOf, setHouse } from '../organisation.fixture.ts';
+import { emptyHouse, eventsOf, setHouse } from '#tests/support/organisation.ts';
 import { isKnownZone } from './zone.rules.ts';
 
 const { house, api, people, admin, calendarId, brandId, close } = await setHouse();

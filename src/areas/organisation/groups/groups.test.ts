@@ -4,7 +4,7 @@ import { newId } from '#platform/ids/index.ts';
 import { aPerson } from '#tests/support/people.ts';
 import { organisationApi as org } from '../contract.ts';
 import { defaultTeam, teamOf } from '../index.ts';
-import { eventsOf, setHouse } from '../organisation.fixture.ts';
+import { eventsOf, setHouse } from '#tests/support/organisation.ts';
 
 const { house, api, people, admin, teamId, calendarId, close } = await setHouse();
 afterAll(close);

@@ -4,7 +4,7 @@ import { aPerson } from '#tests/support/people.ts';
 import { addWorkingTime } from '#areas/clocks/index.ts';
 import { calendarFor } from '../calendars/in-force.ts';
 import { organisationApi, setupApi } from '../contract.ts';
-import { emptyHouse, setHouse } from '../organisation.fixture.ts';
+import { emptyHouse, setHouse } from '#tests/support/organisation.ts';
 import { ensureSetUp } from './first-run.ts';
 
 const closers: (() => Promise<void>)[] = [];

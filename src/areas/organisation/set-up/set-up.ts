@@ -8,7 +8,7 @@ import { putReasons, replacePolicies } from '../catalogue/store.ts';
 import { insertBrand, insertCompany } from '../company/store.ts';
 import { insertTeam, replaceMembers } from '../groups/store.ts';
 import { currencyOf, firstCalendar, NAMES, TARGETS } from './defaults.rules.ts';
-import { REASONS } from './reasons.seed.ts';
+import { REASONS } from './reasons.rules.ts';
 
 export interface SetUp {
   companyName: string;

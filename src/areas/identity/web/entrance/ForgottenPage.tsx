@@ -31,7 +31,15 @@ export function ForgottenPage() {
   return (
     <Entrance title={t('identity.forgotten.title')} foot={back}>
       <Form onSubmit={() => ask.mutate()} refusal={refusalOf(t, ask.error)}>
-        <TextField id="email" type="email" autoComplete="username" autoFocus label={t('identity.email')} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+        <TextField
+          id="email"
+          type="email"
+          autoComplete="username"
+          autoFocus
+          label={t('identity.email')}
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
         <FormActions>
           <Button type="submit" variant="primary" large busy={ask.isPending}>
             {t('identity.forgotten.action')}

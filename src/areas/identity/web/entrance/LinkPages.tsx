@@ -17,15 +17,28 @@ export function InvitationPage() {
   const t = useText();
   const enter = useEnter();
   const token = useLinkToken();
-  const invitation = useQuery({ queryKey: ['invitation', token], queryFn: () => call(identityApi.getInvitation, { params: { token } }), retry: false });
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => call(identityApi.getInvitation, { params: { token } }),
+    retry: false,
+  });
   usePageTitle(t('identity.invitation.title'));
-  const accept = useMutation({ mutationFn: (password: string) => call(identityApi.acceptInvitation, { params: { token }, body: { password } }), onSuccess: enter });
+  const accept = useMutation({
+    mutationFn: (password: string) => call(identityApi.acceptInvitation, { params: { token }, body: { password } }),
+    onSuccess: enter,
+  });
   if (invitation.error) return <DeadLink />;
   if (!invitation.data) return null;
   const { name, company, email } = invitation.data;
   return (
     <Entrance title={t('identity.invitation.welcome', { name: name.split(' ')[0] ?? name, company })}>
-      <NewPassword email={email} error={accept.error} busy={accept.isPending} action={t('identity.invitation.action')} onChoose={(password) => accept.mutate(password)} />
+      <NewPassword
+        email={email}
+        error={accept.error}
+        busy={accept.isPending}
+        action={t('identity.invitation.action')}
+        onChoose={(password) => accept.mutate(password)}
+      />
     </Entrance>
   );
 }
@@ -36,10 +49,18 @@ export function ResetPage() {
   const enter = useEnter();
   const token = useLinkToken();
   usePageTitle(t('identity.reset.title'));
-  const reset = useMutation({ mutationFn: (password: string) => call(identityApi.resetPassword, { params: { token }, body: { password } }), onSuccess: enter });
+  const reset = useMutation({
+    mutationFn: (password: string) => call(identityApi.resetPassword, { params: { token }, body: { password } }),
+    onSuccess: enter,
+  });
   return (
     <Entrance title={t('identity.reset.title')}>
-      <NewPassword error={reset.error} busy={reset.isPending} action={t('identity.reset.action')} onChoose={(password) => reset.mutate(password)} />
+      <NewPassword
+        error={reset.error}
+        busy={reset.isPending}
+        action={t('identity.reset.action')}
+        onChoose={(password) => reset.mutate(password)}
+      />
     </Entrance>
   );
 }
@@ -50,13 +71,38 @@ function useLinkToken(): string {
   return token;
 }
 
-function NewPassword({ email, error, busy, action, onChoose }: { email?: string; error: unknown; busy: boolean; action: string; onChoose(password: string): void }) {
+function NewPassword({
+  email,
+  error,
+  busy,
+  action,
+  onChoose,
+}: {
+  email?: string;
+  error: unknown;
+  busy: boolean;
+  action: string;
+  onChoose(password: string): void;
+}) {
   const t = useText();
   const [password, setPassword] = useState('');
   return (
-    <Form onSubmit={() => onChoose(password)} problems={problemsOf(error)} refusal={problemsOf(error).length === 0 ? refusalOf(t, error) : undefined}>
+    <Form
+      onSubmit={() => onChoose(password)}
+      problems={problemsOf(error)}
+      refusal={problemsOf(error).length === 0 ? refusalOf(t, error) : undefined}
+    >
       {email && <TextField label={t('identity.email')} value={email} autoComplete="username" readOnly />}
-      <PasswordField id="password" autoFocus autoComplete="new-password" label={t('identity.newPassword')} hint={t('identity.newPassword.hint')} error={problemAt(error, 'password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+      <PasswordField
+        id="password"
+        autoFocus
+        autoComplete="new-password"
+        label={t('identity.newPassword')}
+        hint={t('identity.newPassword.hint')}
+        error={problemAt(error, 'password')}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
       <FormActions>
         <Button type="submit" variant="primary" large busy={busy}>
           {action}

@@ -26,8 +26,24 @@ export function PasswordStep({ onDone }: { onDone(status: Status): void }) {
   const refusal = refusalOf(t, signIn.error ?? passkey.error);
   return (
     <Form onSubmit={() => signIn.mutate()} refusal={refusal}>
-      <TextField id="email" name="email" type="email" autoComplete="username" autoFocus label={t('identity.email')} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-      <PasswordField id="password" name="password" autoComplete="current-password" label={t('identity.password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+      <TextField
+        id="email"
+        name="email"
+        type="email"
+        autoComplete="username"
+        autoFocus
+        label={t('identity.email')}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordField
+        id="password"
+        name="password"
+        autoComplete="current-password"
+        label={t('identity.password')}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
       <FormActions>
         <Button type="submit" variant="primary" large busy={signIn.isPending}>
           {t('identity.signIn.action')}

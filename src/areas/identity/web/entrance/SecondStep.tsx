@@ -12,10 +12,22 @@ import { refusalOf } from '../refusal.ts';
 export function SecondStep({ onDone, onBack }: { onDone(): void; onBack(): void }) {
   const t = useText();
   const [code, setCode] = useState('');
-  const check = useMutation({ mutationFn: () => call(identityApi.secondFactor, { body: { code: code.trim() } }), onSuccess: onDone });
+  const check = useMutation({
+    mutationFn: () => call(identityApi.secondFactor, { body: { code: code.trim() } }),
+    onSuccess: onDone,
+  });
   return (
     <Form onSubmit={() => check.mutate()} refusal={refusalOf(t, check.error)}>
-      <TextField id="code" autoFocus autoComplete="one-time-code" inputMode="text" label={t('identity.second.code')} hint={t('identity.second.hint')} value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+      <TextField
+        id="code"
+        autoFocus
+        autoComplete="one-time-code"
+        inputMode="text"
+        label={t('identity.second.code')}
+        hint={t('identity.second.hint')}
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+      />
       <FormActions>
         <Button type="submit" variant="primary" large busy={check.isPending}>
           {t('identity.signIn.action')}

@@ -1,13 +1,11 @@
 import { en as clocksEn } from '#areas/clocks/messages.en.ts';
 import { es as clocksEs } from '#areas/clocks/messages.es.ts';
 import { parts as identity } from '#areas/identity/index.ts';
+import { makeParts, setUp, type LoadSample } from '#areas/organisation/index.ts';
 import { system, transact } from '#platform/work/index.ts';
-import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
-import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import { staff, type Staff } from '#tests/support/people.ts';
-import { makeParts } from './parts.ts';
-import { setUp } from './set-up/set-up.ts';
-import type { LoadSample } from './set-up/first-run.ts';
+import { makeApi, type Api, type Caller } from './api.ts';
+import { makeHouse, type TestHouse } from './house.ts';
+import { staff, type Staff } from './people.ts';
 
 export interface SetHouse {
   house: TestHouse;

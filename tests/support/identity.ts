@@ -1,7 +1,7 @@
-import { identityApi } from '../contract.ts';
-import { parts } from '../parts.ts';
-import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
-import { makeHouse, type TestHouse } from '#tests/support/house.ts';
+import { identityApi } from '#areas/identity/contract.ts';
+import { parts } from '#areas/identity/index.ts';
+import { makeApi, type Api, type Caller } from './api.ts';
+import { makeHouse, type TestHouse } from './house.ts';
 
 export const PASSWORD = 'cuatro tejados rojos y un gato';
 
