@@ -66,7 +66,7 @@ function insertMessage(m: NewMessage): RawBuilder<unknown> {
 
 /** Subject first, then people and file names, then what was written: quoted text was searched where it was first written. */
 function searchWords(subject: string, names: string, text: string): RawBuilder<unknown> {
-  const part = (words: string, weight: 'A' | 'B' | 'C') => sql`setweight(to_tsvector('cauce', ${words.slice(0, SEARCHED_CHARACTERS)}), ${sql.lit(weight)})`;
+  const part = (words: string, weight: 'A' | 'B' | 'C') => sql`setweight(search_words(${words.slice(0, SEARCHED_CHARACTERS)}), ${sql.lit(weight)})`;
   return sql`${part(subject, 'A')} || ${part(names, 'B')} || ${part(text, 'C')}`;
 }
 

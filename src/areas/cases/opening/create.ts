@@ -23,7 +23,7 @@ export async function createCase(work: Work, given: CreateInput): Promise<Opened
   if (given.ownerId) await demandOwner(work.db, given.ownerId);
   if (given.reasonCode && !(await reasonExists(work.db, given.reasonCode))) throw missing('reason.not_found');
   const customer = await customerOf(work, given.customer);
-  const mailbox = await mailboxFor(work.house.database.db, {});
+  const mailbox = await mailboxFor(work.db, {});
   const files = await takeUploads(work, given.fileIds, newId());
   return openCaseWithMessage(
     work,

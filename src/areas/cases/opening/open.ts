@@ -31,8 +31,7 @@ export async function openCaseWithMessage(work: Work, given: NewCase, inbound: I
   // A mail without subject is known by its first words.
   opening.subject ||= excerptOf(inbound.text).slice(0, 80) || '—';
   opening.message = message;
-  // The list kept by the process will do; a transaction would read it anew.
-  opening.participants = peopleOf(given, inbound, await ownAddresses(work.house.database.db));
+  opening.participants = peopleOf(given, inbound, await ownAddresses(work.db));
   const opened = await complete(work, opening);
   if (mailed) await acknowledge(work, opening, opened, inbound);
   return { ...opened, messageId: message.id };

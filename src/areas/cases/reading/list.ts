@@ -28,6 +28,6 @@ export function reader(work: Work): string | null {
 
 /** Midnight to come, where the company is. */
 export async function endOfDay(work: Work): Promise<Date> {
-  const { calendar } = await teamCalendar(work.house.database.db, null);
+  const { calendar } = await teamCalendar(work.db, null);
   return instantAt(calendar, localDateOf(calendar, work.now), '24:00');
 }

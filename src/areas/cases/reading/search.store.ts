@@ -10,8 +10,10 @@ const MOST_POINTED = 200;
 export interface Probe {
   /** Cases the text points at: by reference, key, address, name, file. */
   pointed: string[];
-  /** Cases with the words in a message; null when there are too many to sort. */
-  worded: string[] | null;
+  /** Cases with the words in a message: all of them, or some when `common`. */
+  worded: string[];
+  /** There are too many hits to sort. */
+  common: boolean;
 }
 
 export async function probe(db: Db, text: string, by: Pointed & { email: string | null; phone: string | null }): Promise<Probe> {
@@ -20,7 +22,7 @@ export async function probe(db: Db, text: string, by: Pointed & { email: string 
       pointed as (${sql.join(pointers(by), sql` union `)})
     select array(select id from pointed) as pointed, array(select distinct case_id from hit) as worded, (select count(*)::int from hit) as hits`.execute(db);
   const row = found.rows[0];
-  return { pointed: row?.pointed ?? [], worded: row && row.hits < PROBE ? row.worded : null };
+  return { pointed: row?.pointed ?? [], worded: row?.worded ?? [], common: (row?.hits ?? 0) >= PROBE };
 }
 
 function pointers({ reference, key, part, email, phone }: Pointed & { email: string | null; phone: string | null }): RawBuilder<unknown>[] {
@@ -29,16 +31,17 @@ function pointers({ reference, key, part, email, phone }: Pointed & { email: str
   if (reference) parts.push(sql`(select id from case_file where reference like ${`${reference}%`} order by reference limit ${MOST_POINTED})`);
   if (key) parts.push(sql`(select id from case_file where public_key = ${key})`);
   if (email) parts.push(sql`(select case_id from participant where address = ${email} limit ${MOST_POINTED})`);
-  for (const value of [email, phone]) if (value) parts.push(ofCustomers(sql`select customer_id from customer_address where value like ${`${escapeLike(value)}%`} limit 100`));
+  if (phone) parts.push(ofCustomers(sql`select customer_id from customer_address where value like ${`${escapeLike(phone)}%`} limit 100`));
   if (part) {
     parts.push(ofCustomers(sql`select id from customer where plain(name) like '%' || plain(${part}) || '%' limit 100`));
+    parts.push(ofCustomers(sql`select customer_id from customer_address where value like lower(${part}) || '%' limit 100`));
     parts.push(sql`(select m.case_id from attachment a join message m on m.id = a.message_id where plain(a.name) like '%' || plain(${part}) || '%' limit ${MOST_POINTED})`);
   }
   return parts;
 }
 
 function words(text: string): RawBuilder<unknown> {
-  return sql`websearch_to_tsquery('cauce', ${text})`;
+  return sql`search_query(${text})`;
 }
 
 export interface Walked {
@@ -48,21 +51,22 @@ export interface Walked {
 }
 
 /**
- * Newest messages with a common word, each case once, at its newest one. GIN would fetch and sort every hit, so it is kept out
- * of this plan; a word common only long ago would walk for ever, so there is a window and a time limit (null: it was not enough).
+ * Newest messages with a common word, those of cases shown on an earlier page left out. GIN would fetch and sort every hit, so it
+ * is kept out of this plan; a word common only long ago would walk for ever, so there is a window and a time limit (null: it was
+ * not enough).
  */
-export async function walkNewest(db: Db, text: string, filter: RawBuilder<unknown>, page: { from: Cursor | null; since: Date | null; limit: number; milliseconds: number }): Promise<Walked[] | null> {
-  const place = page.from ? sql`and (m.at, m.id) < (${page.from.at}, ${page.from.id}::uuid)` : sql``;
-  const window = page.since ? sql`and m.at > ${page.since}` : sql``;
-  const walk = sql<Walked>`
+export async function walkNewest(db: Db, text: string, filter: RawBuilder<unknown>, walk: { page: Cursor | null; from: Cursor | null; since: Date | null; limit: number; milliseconds: number }): Promise<Walked[] | null> {
+  const { page, from, since } = walk;
+  const place = from ? sql`and (m.at, m.id) < (${from.at}, ${from.id}::uuid)` : sql``;
+  const window = since ? sql`and m.at > ${since}` : sql``;
+  const shown = page ? sql`and not exists (select from message n where n.case_id = m.case_id and n.at >= ${page.at} and (n.at, n.id) >= (${page.at}, ${page.id}::uuid) and n.search @@ ${words(text)})` : sql``;
+  const query = sql<Walked>`
     select m.case_id, m.id, m.at from message m join case_inbox i on i.case_id = m.case_id
-    where m.search @@ ${words(text)} ${window} ${place} and ${filter}
-      and not exists (select from message n where n.case_id = m.case_id and (n.at, n.id) > (m.at, m.id) and n.search @@ ${words(text)})
-    order by m.at desc, m.id desc limit ${page.limit}`;
+    where m.search @@ ${words(text)} ${window} ${place} and ${filter} ${shown} order by m.at desc, m.id desc limit ${walk.limit}`;
   try {
     return await db.transaction().execute(async (tx) => {
-      await sql`select set_config('enable_bitmapscan', 'off', true), set_config('statement_timeout', ${String(page.milliseconds)}, true)`.execute(tx);
-      return (await walk.execute(tx)).rows;
+      await sql`select set_config('enable_bitmapscan', 'off', true), set_config('statement_timeout', ${String(walk.milliseconds)}, true)`.execute(tx);
+      return (await query.execute(tx)).rows;
     });
   } catch (error) {
     if ((error as { code?: string }).code === '57014') return null;

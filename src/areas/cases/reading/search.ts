@@ -23,16 +23,20 @@ const WINDOWS = [
   { days: null, milliseconds: 800 },
 ] as const;
 const POINTED_FIRST = 10;
+const MOST_ROUNDS = 20;
+const SMALLEST_ROUND = 200;
 
 /** Few hits: all of them, newest first. Many: the newest, walked. What the text points at by name or number comes first. */
 export async function searchCases(work: Work, input: SearchInput, endOfToday: Date): Promise<ListPage> {
   const company = await companyOf(work.db);
   const sought = readSearch(input.q, company.country);
-  const { pointed, worded } = await probe(work.db, input.q, { ...readPointed(input.q, company.referencePrefix), email: sought.email, phone: sought.phone });
+  const { pointed, worded, common } = await probe(work.db, input.q, { ...readPointed(input.q, company.referencePrefix), email: sought.email, phone: sought.phone });
   const filter = filterOf(input, work.actor, endOfToday, true);
   const after = readCursor(input.after);
-  if (worded) return fewHits(work, input, [...new Set([...pointed, ...worded])], filter, after);
-  return manyHits(work, input, pointed, filter, after);
+  const some = [...new Set([...pointed, ...worded])];
+  if (!common) return fewHits(work, input, some, filter, after);
+  // Too slow even for the nearest window: some of the hits are better than none.
+  return (await manyHits(work, input, pointed, filter, after)) ?? fewHits(work, input, some, filter, after);
 }
 
 type Filter = ReturnType<typeof filterOf>;
@@ -46,26 +50,45 @@ async function fewHits(work: Work, input: SearchInput, ids: readonly string[], f
   return { cases: shown.map((row) => viewRow(row, work.actor, work.now)), next: last ? writeCursor(last) : null, more: last !== undefined };
 }
 
-async function manyHits(work: Work, input: SearchInput, pointed: readonly string[], filter: Filter, after: Cursor | null): Promise<ListPage> {
-  const rights = allOf(filter, visible(work.actor));
+async function manyHits(work: Work, input: SearchInput, pointed: readonly string[], filter: Filter, after: Cursor | null): Promise<ListPage | null> {
+  const rights = allOf(filter, visible(work.actor), exceptCases(pointed));
   const first = after ? [] : await pageRows(work.db, pageQuery(work.actor, 'all', allOf(filter, amongCases(pointed)), orderOf('newest', false), null, POINTED_FIRST), me(work));
-  const walked = await walkWindows(work, input, allOf(rights, exceptCases(pointed)), after, input.limit + 1 - first.length);
-  const shown = walked.slice(0, input.limit - first.length);
+  const wanted = Math.max(1, input.limit - first.length);
+  const walked = await walkWindows(work, input.q, rights, after, wanted + 1);
+  if (!walked) return null;
+  const shown = walked.slice(0, wanted);
   const rows = [...first, ...(await rowsByIds(work.db, shown.map((hit) => hit.case_id), me(work)))];
-  const last = walked.length > shown.length ? shown.at(-1) : undefined;
+  const last = walked.length > wanted ? shown.at(-1) : undefined;
   return { cases: rows.map((row) => viewRow(row, work.actor, work.now)), next: last ? writeCursor(last) : null, more: last !== undefined };
 }
 
-async function walkWindows(work: Work, input: SearchInput, filter: Filter, from: Cursor | null, limit: number): Promise<Walked[]> {
-  let best: Walked[] = [];
+/** Wider and wider until there are enough cases; null when not even the first window could be walked in time. */
+async function walkWindows(work: Work, q: string, filter: Filter, page: Cursor | null, wanted: number): Promise<Walked[] | null> {
+  let best: Walked[] | null = null;
   for (const { days, milliseconds } of WINDOWS) {
-    const since = days === null ? null : addMs(from?.at ?? work.now, -days * DAY);
-    const found = await walkNewest(work.db, input.q, filter, { from, since, limit, milliseconds });
+    const since = days === null ? null : addMs(page?.at ?? work.now, -days * DAY);
+    const found = await walkCases(work, q, filter, { page, since, wanted, milliseconds });
     if (!found) return best;
     best = found;
-    if (found.length >= limit) return best;
+    if (found.length >= wanted) return best;
   }
   return best;
+}
+
+/** Each case once, at its newest message with the words; a case full of them costs a few rounds. */
+async function walkCases(work: Work, q: string, filter: Filter, walk: { page: Cursor | null; since: Date | null; wanted: number; milliseconds: number }): Promise<Walked[] | null> {
+  const cases = new Map<string, Walked>();
+  const limit = Math.max(walk.wanted * 2, SMALLEST_ROUND);
+  let from = walk.page;
+  for (let round = 0; round < MOST_ROUNDS && cases.size < walk.wanted; round++) {
+    const hits = await walkNewest(work.db, q, filter, { ...walk, from, limit });
+    if (!hits) return round === 0 ? null : [...cases.values()];
+    for (const hit of hits) if (!cases.has(hit.case_id)) cases.set(hit.case_id, hit);
+    const last = hits.at(-1);
+    if (!last || hits.length < limit) break;
+    from = last;
+  }
+  return [...cases.values()].slice(0, walk.wanted);
 }
 
 function me(work: Work): string | null {

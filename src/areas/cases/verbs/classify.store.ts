@@ -19,6 +19,6 @@ export async function writeClassification(db: Db, caseId: string, given: Classif
     where id = ${caseId}`.execute(db);
   if (!given.subject) return;
   await sql`
-    update message set search = coalesce(search, '') || setweight(to_tsvector('cauce', ${storable(given.subject)}), 'A')
+    update message set search = coalesce(search, '') || setweight(search_words(${storable(given.subject)}), 'A')
     where id = (select id from message where case_id = ${caseId} order by id limit 1)`.execute(db);
 }

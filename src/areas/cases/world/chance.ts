@@ -22,7 +22,10 @@ export function makeChance(seed: number): Chance {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
   const whole = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
-  const hex = (digits: number): string => whole(0, 16 ** digits - 1).toString(16).padStart(digits, '0');
+  const hex = (digits: number): string =>
+    whole(0, 16 ** digits - 1)
+      .toString(16)
+      .padStart(digits, '0');
   return {
     next,
     whole,

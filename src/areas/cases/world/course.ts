@@ -3,14 +3,29 @@ import { DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import type { Chance } from './chance.ts';
 import type { Story } from './stories.ts';
 
-export type StepKind = 'received' | 'acknowledged' | 'taken' | 'noted' | 'replied' | 'insisted' | 'snoozed' | 'answered' | 'resolved';
+export type StepKind =
+  | 'received'
+  | 'acknowledged'
+  | 'taken'
+  | 'noted'
+  | 'replied'
+  | 'insisted'
+  | 'snoozed'
+  | 'answered'
+  | 'resolved';
 export interface Step {
   kind: StepKind;
   at: Date;
 }
 
 /** One case's course as it would have gone: steps later than `now` have not happened. Recent cases are therefore still open. */
-export function courseOf(story: Story, receivedAt: Date, now: Date, calendar: CompiledCalendar, chance: Chance): Step[] {
+export function courseOf(
+  story: Story,
+  receivedAt: Date,
+  now: Date,
+  calendar: CompiledCalendar,
+  chance: Chance,
+): Step[] {
   const steps: Step[] = [{ kind: 'received', at: receivedAt }];
   let at = receivedAt;
   const add = (kind: StepKind, workingMinutes: number): void => {

@@ -116,18 +116,46 @@ function tell(made: SampleCase, { kind, at }: Step, teller: Teller): void {
   const { company, agent, fill, chance } = teller;
   const { story } = made;
   const person = `person:${agent.id}`;
-  const event = (type: string, actor: string, data: EventData): void => void made.events.push({ type, actor, at, data });
+  const event = (type: string, actor: string, data: EventData): void =>
+    void made.events.push({ type, actor, at, data });
   const message = (out: boolean, text: string): string => {
     const id = chance.id(at.getTime());
-    made.messages.push({ id, out, text: fill(text), at, subject: made.messages.length === 0 ? made.subject : `Re: ${made.subject}`, mailId: `<${id}@${out ? 'ribera.example' : 'correo.example'}>` });
+    made.messages.push({
+      id,
+      out,
+      text: fill(text),
+      at,
+      subject: made.messages.length === 0 ? made.subject : `Re: ${made.subject}`,
+      mailId: `<${id}@${out ? 'ribera.example' : 'correo.example'}>`,
+    });
     return id;
   };
   const turn = (ball: Ball): void => void made.balls.push({ ball, since: at });
   switch (kind) {
     case 'received': {
       const policies = company.policies.filter((policy) => (policy.applies.priority ?? 'normal') === made.priority);
-      event('case.opened', SYSTEM, { at: at.toISOString(), calendar: [company.team.ref.id, company.team.ref.version], targets: promised(policies), taken: false, channel: made.channel, type: story.type, priority: made.priority, customer: made.customer.id, team: company.team.id, owner: null, brand: company.brandId, mailbox: company.mailbox.id, ball: 'ours' });
-      event('case.message_received', SYSTEM, { message: message(false, story.opening), channel: made.channel, automatic: null, held: null, threaded_by: 'new' });
+      event('case.opened', SYSTEM, {
+        at: at.toISOString(),
+        calendar: [company.team.ref.id, company.team.ref.version],
+        targets: promised(policies),
+        taken: false,
+        channel: made.channel,
+        type: story.type,
+        priority: made.priority,
+        customer: made.customer.id,
+        team: company.team.id,
+        owner: null,
+        brand: company.brandId,
+        mailbox: company.mailbox.id,
+        ball: 'ours',
+      });
+      event('case.message_received', SYSTEM, {
+        message: message(false, story.opening),
+        channel: made.channel,
+        automatic: null,
+        held: null,
+        threaded_by: 'new',
+      });
       return turn('ours');
     }
     case 'acknowledged':
@@ -146,7 +174,15 @@ function tell(made: SampleCase, { kind, at }: Step, teller: Teller): void {
       return turn('customer');
     }
     case 'insisted':
-      event('case.message_received', SYSTEM, { message: message(false, story.insists), channel: made.channel === 'form' ? 'email' : made.channel, automatic: null, held: null, threaded_by: 'token', ball: 'ours', waits: false });
+      event('case.message_received', SYSTEM, {
+        message: message(false, story.insists),
+        channel: made.channel === 'form' ? 'email' : made.channel,
+        automatic: null,
+        held: null,
+        threaded_by: 'token',
+        ball: 'ours',
+        waits: false,
+      });
       return turn('ours');
     case 'snoozed':
       made.snoozedAt = at;
@@ -161,13 +197,20 @@ function tell(made: SampleCase, { kind, at }: Step, teller: Teller): void {
   }
 }
 
-const WEEKDAYS = { es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes'], en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'], ca: ['dilluns', 'dimarts', 'dimecres', 'dijous', 'divendres'], gl: ['luns', 'martes', 'mércores', 'xoves', 'venres'] } as const;
+const WEEKDAYS = {
+  es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'],
+  ca: ['dilluns', 'dimarts', 'dimecres', 'dijous', 'divendres'],
+  gl: ['luns', 'martes', 'mércores', 'xoves', 'venres'],
+} as const;
 
 function filler(customer: SampleCustomer, at: Date, company: SampleCompany, chance: Chance): (text: string) => string {
   const values: Record<string, string> = {
     nombre: customer.name,
     pila: customer.kind === 'company' ? customer.name : (customer.name.split(' ')[0] ?? customer.name),
-    pedido: String(100_000 + Math.floor((at.getTime() - company.now.getTime() + 400 * DAY) / DAY) * 22 + chance.whole(0, 21)),
+    pedido: String(
+      100_000 + Math.floor((at.getTime() - company.now.getTime() + 400 * DAY) / DAY) * 22 + chance.whole(0, 21),
+    ),
     factura: `F-${chance.whole(1_000, 9_999)}`,
     ref: chance.one(references),
     producto: chance.one(products),

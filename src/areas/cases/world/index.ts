@@ -19,7 +19,12 @@ export interface SampleCases {
 }
 
 /** Loads `cases` cases of the last `months`, oldest first, in batches; each is as if the verbs had been used day by day. */
-export async function loadCases(house: House, company: SampleCompany, chance: Chance, { cases, months, prefix, onProgress }: SampleCases): Promise<void> {
+export async function loadCases(
+  house: House,
+  company: SampleCompany,
+  chance: Chance,
+  { cases, months, prefix, onProgress }: SampleCases,
+): Promise<void> {
   const times = arrivals(cases, months, company.now, chance);
   for (let done = 0; done < cases; done += BATCH) {
     const batch = times.slice(done, done + BATCH);
@@ -27,7 +32,10 @@ export async function loadCases(house: House, company: SampleCompany, chance: Ch
       const numbers = await takeNumbers(work.db, batch.length);
       const rows: Rows = {};
       batch.forEach((at, i) => {
-        for (const [table, list] of Object.entries(rowsOf(sampleCase(at, company, chance), `${prefix}-${numbers[i]}`, company, chance))) (rows[table] ??= []).push(...list);
+        for (const [table, list] of Object.entries(
+          rowsOf(sampleCase(at, company, chance), `${prefix}-${numbers[i]}`, company, chance),
+        ))
+          (rows[table] ??= []).push(...list);
       });
       await insertRows(work.db, rows);
       work.pokes.add('log');

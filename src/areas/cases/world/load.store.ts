@@ -4,7 +4,22 @@ import { SEARCHED_CHARACTERS } from '../messages/storable.rules.ts';
 import type { Rows } from './rows.ts';
 
 /** Tables in the order they refer to each other. */
-const ORDER = ['case_file', 'case_inbox', 'case_seen', 'participant', 'message', 'note', 'petition', 'resolution', 'snooze', 'target', 'waiting', 'case_tag', 'stream', 'event'] as const;
+const ORDER = [
+  'case_file',
+  'case_inbox',
+  'case_seen',
+  'participant',
+  'message',
+  'note',
+  'petition',
+  'resolution',
+  'snooze',
+  'target',
+  'waiting',
+  'case_tag',
+  'stream',
+  'event',
+] as const;
 
 /** Many rows of each table in one statement a table: JSON is read by the server into the table's own row type. */
 export async function insertRows(db: Db, rows: Rows): Promise<void> {
@@ -16,7 +31,9 @@ export async function insertRows(db: Db, rows: Rows): Promise<void> {
     const search = table === 'message';
     await sql`
       insert into ${sql.table(table)} (${names}${search ? sql`, search` : sql``})
-      select ${names}${search ? searchOf() : sql``} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(list)}::jsonb)`.execute(db);
+      select ${names}${search ? searchOf() : sql``} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(list)}::jsonb)`.execute(
+      db,
+    );
   }
 }
 
@@ -26,6 +43,8 @@ function searchOf() {
 
 /** Numbers for `count` cases, from the same sequence as real ones. */
 export async function takeNumbers(db: Db, count: number): Promise<number[]> {
-  const found = await sql<{ n: number }>`select nextval('case_number') as n from generate_series(1, ${count})`.execute(db);
+  const found = await sql<{ n: number }>`select nextval('case_number') as n from generate_series(1, ${count})`.execute(
+    db,
+  );
   return found.rows.map((row) => Number(row.n));
 }
