@@ -8,9 +8,10 @@ export interface Claim {
   caseId: string | null;
   mailboxId: string;
   kind: 'acknowledgement' | 'notice';
-  /** Automatic answers of one mailbox in ten minutes before it falls silent. */
-  perMailbox: number;
 }
+
+/** Automatic answers of one mailbox in ten minutes before it falls silent; the setting `mail.limits` may say another. */
+const PER_MAILBOX = 1_000;
 
 /**
  * Takes one automatic answer out of what may still be sent, or says why not: one per address and case a day, ten per address a day,
@@ -21,15 +22,17 @@ export async function claimAutoAnswer(work: Work, claim: Claim): Promise<Silence
   const address = claim.address.toLowerCase();
   await sql`select pg_advisory_xact_lock(hashtextextended(${`auto-answer ${address}`}, 0))`.execute(db);
   const found = await sql<{ reason: Silence | null }>`
-    with of_address as (
+    with allowed as (
+      select coalesce((select (value ->> 'automaticPerMailbox')::int from setting where key = 'mail.limits'), ${PER_MAILBOX}::int) as n
+    ), of_address as (
       select count(*) as n, count(*) filter (where case_id = ${claim.caseId}) as of_case,
         count(*) filter (where mailbox_id = ${claim.mailboxId} and at > ${addMs(now, -5 * MINUTE)}) as of_pair
       from auto_answer where address = ${address} and at > ${addMs(now, -DAY)}
     ), of_mailbox as (
-      select count(*) as n from (select 1 from auto_answer where mailbox_id = ${claim.mailboxId} and at > ${addMs(now, -10 * MINUTE)} limit ${claim.perMailbox}) recent
+      select count(*) as n from (select 1 from auto_answer where mailbox_id = ${claim.mailboxId} and at > ${addMs(now, -10 * MINUTE)} limit (select n from allowed)) recent
     ), verdict as (
       select case when a.of_case > 0 then 'case_day' when a.n >= 10 then 'address_day' when a.of_pair > 0 then 'pair_minutes'
-        when m.n >= ${claim.perMailbox} then 'mailbox_breaker' end as reason
+        when m.n >= (select n from allowed) then 'mailbox_breaker' end as reason
       from of_address a, of_mailbox m
     ), added as (
       insert into auto_answer (address, case_id, mailbox_id, kind, at)

@@ -1,4 +1,4 @@
-import { mailLimits, queueMail, sendableAddress, type MailPerson } from '#platform/mail/outbox/index.ts';
+import { queueMail, sendableAddress, type MailPerson } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { companyOf } from '#areas/organisation/index.ts';
 import { type Incoming, type Silence, silenceFor } from './auto-answer.rules.ts';
@@ -39,8 +39,7 @@ export async function queueAcknowledgement(work: Work, ack: Acknowledgement): Pr
   const silent = sendableAddress(ack.to.address) ? silenceFor(ack.to.address, ack.incoming, own) : 'unanswerable';
   if (silent) return { sent: false, reason: silent };
   const writer = await writerFor(work, ack);
-  const { automaticPerMailbox } = await mailLimits(work.db);
-  const capped = await claimAutoAnswer(work, { address: ack.to.address, caseId: ack.caseId, mailboxId: writer.mailbox.id, kind: 'acknowledgement', perMailbox: automaticPerMailbox });
+  const capped = await claimAutoAnswer(work, { address: ack.to.address, caseId: ack.caseId, mailboxId: writer.mailbox.id, kind: 'acknowledgement' });
   if (capped) return { sent: false, reason: capped };
   const company = await companyOf(work.db);
   const composed = compose(ack, writer.brand, { zone: company.zone, link: caseLink(work.house.config, ack.key) });

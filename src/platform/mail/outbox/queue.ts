@@ -5,7 +5,7 @@ import type { DeliveryState, MailDraft, MailPerson, Queued, Recipient, StoredMai
 import { cleanFile, distinctPeople, domainOf, headerText, messageIds, sendableAddress } from './draft.rules.ts';
 import { bounceAddressFor, mailIdFor } from './mail-id.ts';
 import { findDefaultSender, insertMail, recipientsWithBurst, undoHeld } from './outbox.store.ts';
-import { mailLimits } from './settings.ts';
+import { burstRecipients } from './settings.ts';
 
 /**
  * Puts a mail in the outbox, in the caller's transaction: it leaves only if everything else is kept too.
@@ -98,9 +98,8 @@ function envelopeSender(work: Work, draft: MailDraft, id: string, address: strin
 /** A person's account that suddenly writes to many must wait for a yes: speaking in the company's name is worth stealing. */
 async function firstState(work: Work, draft: MailDraft, recipients: readonly Recipient[]): Promise<DeliveryState> {
   if (work.actor.kind === 'person') {
-    const limits = await mailLimits(work.db);
     const reached = await recipientsWithBurst(work, recipients.map((one) => one.address));
-    if (reached > limits.burstRecipients) return 'needs_yes';
+    if (reached > (await burstRecipients(work.db))) return 'needs_yes';
   }
   return draft.holdUntil && draft.holdUntil > work.now ? 'held' : 'queued';
 }

@@ -212,19 +212,19 @@ describe('faults of the line (F18)', () => {
       });
       const slow = await Promise.all(Array.from({ length: 10 }, (_, n) => queued(house, { to: [{ name: '', address: `c${n}@tarpit.example` }] })));
       const quick = await Promise.all(Array.from({ length: 10 }, (_, n) => queued(house, { to: [{ name: '', address: `c${n}@correo.example` }] })));
-      const sender = await startSender(house, { relayUrl: odd.url, limits: { wholeMs: 3_000 } });
-      const began = performance.now();
+      const sender = await startSender(house, { relayUrl: odd.url, limits: { wholeMs: 7_000 } });
       try {
-        await expect.poll(() => receiver.mails.filter((one) => one.to[0]?.endsWith('@correo.example')).length, { timeout: 2_500 }).toBe(10);
-        expect(performance.now() - began).toBeLessThan(2_500);
-        await expect.poll(async () => (await rows(slow)).filter((row) => row.state === 'deferred').length, { timeout: 6_000 }).toBeGreaterThanOrEqual(2);
+        // All of them, while the slow ones still have the line to themselves.
+        await expect.poll(() => receiver.mails.filter((one) => one.to[0]?.endsWith('@correo.example')).length, { timeout: 6_900 }).toBe(10);
+        expect((await rows(slow)).filter((row) => row.state === 'sending')).toHaveLength(2);
       } finally {
         await sender.stop();
         await odd.close();
       }
       expect((await rows(quick)).every((row) => row.state === 'sent')).toBe(true);
-      expect((await rows(slow)).find((row) => row.state === 'deferred')?.last_reply).toMatch(/time-out/);
-    }));
+      const given = (await rows(slow)).filter((row) => row.state === 'deferred');
+      expect(given.map((row) => row.last_reply)).toEqual(Array(2).fill(expect.stringMatching(/time-out/)));
+    }), 30_000);
 
   it('defers when nobody listens, and never logs an address', async () => {
     const mail = await queued(house);

@@ -1,17 +1,10 @@
 import type { Db } from '#platform/db/index.ts';
 import { findSetting } from './outbox.store.ts';
 
-export interface MailLimits {
-  /** Different recipients one person may write to in a minute before somebody else must say yes. */
-  burstRecipients: number;
-  /** Automatic answers one mailbox may give in ten minutes before it falls silent. */
-  automaticPerMailbox: number;
-}
+const BURST_RECIPIENTS = 60;
 
-const DEFAULTS: MailLimits = { burstRecipients: 60, automaticPerMailbox: 1_000 };
-
-/** The setting `mail.limits`; what it does not say keeps its default. */
-export async function mailLimits(db: Db): Promise<MailLimits> {
-  const kept = ((await findSetting(db, 'mail.limits')) ?? {}) as Partial<MailLimits>;
-  return { ...DEFAULTS, ...kept };
+/** Different recipients one person may write to in a minute before a mail waits for a yes; the setting `mail.limits` may say another number. */
+export async function burstRecipients(db: Db): Promise<number> {
+  const { burstRecipients: chosen } = ((await findSetting(db, 'mail.limits')) ?? {}) as { burstRecipients?: number };
+  return chosen ?? BURST_RECIPIENTS;
 }
