@@ -5,7 +5,8 @@ const anyArea = '^src/areas/((?:channels/)?[^/]+)/';
 const tests = '\\.(test|oracle|fixture)\\.tsx?$';
 const browser = '^src/(ui|apps/agent|apps/widget)/|^src/areas/.+/web/';
 /** What browser code may use of the platform; it must itself run in a browser. */
-const browserPlatform = '^src/platform/(errors|money|i18n|clock|dates)/|^src/platform/http/(contract|client)\\.ts$';
+const browserPlatform =
+  '^src/platform/(errors|money|i18n|clock|dates)/|^src/platform/http/(contract|client|query-keys)\\.ts$';
 const contracts = '^src/areas/.+(/contract\\.ts|\\.contract\\.ts|\\.rules\\.ts|/messages\\.[^/]+|/events\\.ts)$';
 
 const folders = (areas) => `^src/areas/(${areas.join('|')})/`;
@@ -73,7 +74,7 @@ module.exports = {
       from: { path: `${anyArea}`, pathNot: tests },
       to: {
         path: '^src/areas/',
-        pathNot: ['^src/areas/$1/', `${anyArea}(index\\.ts|contract\\.ts|web/index\\.tsx?|world\\.ts)$`],
+        pathNot: ['^src/areas/$1/', `${anyArea}(index\\.ts|contract\\.ts|web/index\\.tsx?|world(/index)?\\.ts)$`],
       },
     },
     {
@@ -82,7 +83,7 @@ module.exports = {
       from: { path: '^(src/(apps|platform|ui)|db|bench)/', pathNot: [tests, '^db/seeds/'] },
       to: {
         path: '^src/areas/',
-        pathNot: `${anyArea}(index\\.ts|contract\\.ts|web/index\\.tsx?|world\\.ts|messages\\.(es|en)\\.ts)$`,
+        pathNot: `${anyArea}(index\\.ts|contract\\.ts|web/index\\.tsx?|world(/index)?\\.ts|(web/)?messages\\.(es|en)\\.ts)$`,
       },
     },
     {

@@ -24,7 +24,9 @@ test('migrations are numbered, each number once', () => {
 
 test('a folder of an area holds at most fifteen files beside its tests', () => {
   const folders = Map.groupBy(
-    code.filter((path) => path.startsWith('src/areas/') && !/\.(test|oracle)\.|\/(world|messages)\./.test(path)),
+    code.filter(
+      (path) => path.startsWith('src/areas/') && !/\.(test|oracle|fixture)\.|\/(world|messages)\./.test(path),
+    ),
     (path) => dirname(path),
   );
   const crowded = [...folders].filter(([, files]) => files.length > 15);

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import type { AnyEndpoint } from '#platform/http/contract.ts';
 import { filesUnder, read } from './sources.ts';
 
-type Catalogue = Record<string, string>;
-const sources = filesUnder('src').filter((path) => /\.tsx?$/.test(path) && !/\.(test|oracle)\.tsx?$/.test(path));
+/** A text, or the same text by form of address. */
+type Catalogue = Record<string, string | Record<string, string>>;
+const sources = filesUnder('src').filter(
+  (path) => /\.tsx?$/.test(path) && !/\.(test|oracle|fixture)\.tsx?$/.test(path),
+);
 
 async function load(path: string): Promise<Record<string, unknown>> {
   return (await import(/* @vite-ignore */ `../../${path}`)) as Record<string, unknown>;
@@ -50,8 +53,8 @@ test('every text is a well-formed message with the same values in both languages
   expect(wrong).toEqual([]);
 });
 
-/** The names of the values a message takes, nested ones too; `form` (tú or usted) has no English counterpart. */
-function valuesOf(text: string, language: string): string {
+/** The names of the values a text takes, nested ones too; `form` (tú or usted) has no English counterpart. */
+function valuesOf(text: string | Record<string, string>, language: string): string {
   const names = new Set<string>();
   const visit = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
@@ -59,7 +62,9 @@ function valuesOf(text: string, language: string): string {
       names.add(part.value);
     for (const inner of Object.values(part)) visit(inner);
   };
-  visit(new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst());
+  for (const form of typeof text === 'string' ? [text] : Object.values(text)) {
+    visit(new IntlMessageFormat(form, language, undefined, { ignoreTag: true }).getAst());
+  }
   names.delete('form');
   return [...names].toSorted().join(', ');
 }
