@@ -1,5 +1,4 @@
 import { addMs, DAY } from '#platform/clock/index.ts';
-import { sweepThrottle } from '#platform/throttle/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { forgetLinks } from '../links/store.ts';
 import { forgetSessions } from './store.ts';
@@ -9,5 +8,4 @@ export async function sweepIdentity(house: House): Promise<void> {
   const now = house.clock.now();
   await forgetLinks(house.database.db, addMs(now, -30 * DAY));
   await forgetSessions(house.database.db, addMs(now, -90 * DAY));
-  await sweepThrottle(house);
 }
