@@ -5,7 +5,6 @@ export const en: Record<keyof typeof es, string> = {
   'app.nav.today': 'Today',
   'app.nav.relation': 'Relationship',
   'app.nav.direction': 'Management',
-  'app.nav.more': 'More',
   'app.nav.waiting': '{n, plural, one {# waits for you} other {# wait for you}}',
   'app.nav.inbox': 'Inbox',
   'app.nav.intake': 'Intake',

@@ -4,7 +4,6 @@ export const es = {
   'app.nav.today': 'Hoy',
   'app.nav.relation': 'Relación',
   'app.nav.direction': 'Dirección',
-  'app.nav.more': 'Más',
   'app.nav.waiting': '{n, plural, one {# te espera} other {# te esperan}}',
   'app.nav.inbox': 'Bandeja',
   'app.nav.intake': 'Entradas',

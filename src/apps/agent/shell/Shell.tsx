@@ -1,6 +1,7 @@
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useMe } from '#areas/identity/web/index.ts';
+import { sessionQuery, useMe } from '#areas/identity/web/index.ts';
 import { Toasts } from '#ui/feedback/Toasts.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { defineAction } from '#ui/keys/registry.ts';
@@ -19,8 +20,14 @@ import styles from './shell.module.css';
 import { useWaiting } from './use-waiting.ts';
 import { useWideRail } from './use-wide-rail.ts';
 
-/** Everything around a screen, for whoever is signed in. */
+/** Lets in whoever is signed in; signing out leads out. */
 export function Shell() {
+  const { data: me } = useSuspenseQuery(sessionQuery);
+  return me ? <SignedIn /> : <Navigate to={'/entrar' as string} replace />;
+}
+
+/** Everything around a screen. */
+function SignedIn() {
   const t = useText();
   const me = useMe();
   const { locale } = useFormats();
