@@ -1,7 +1,7 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { authority, certificateKey, expiredCertificate, goodCertificate } from './certificates.fixture.ts';
+import { makeCertificate } from '#tests/support/certificate.ts';
 import { startOddServer, startReceiver } from './outbox.fixture.ts';
 import { readRelayUrl, SEND_LIMITS, sendOnce } from './relay.ts';
 
@@ -10,18 +10,19 @@ const send = (url: string, limits = SEND_LIMITS) =>
 
 describe('certificates of the relay', () => {
   const before = getCACertificates('default');
-  beforeAll(() => setDefaultCACertificates([...before, authority]));
+  const [good, expired] = [makeCertificate('127.0.0.1'), makeCertificate('127.0.0.1', -1)];
+  beforeAll(() => setDefaultCACertificates([...before, good.cert, expired.cert]));
   afterAll(() => setDefaultCACertificates(before));
 
   it('good ones are taken', async () => {
-    const receiver = await startReceiver({ server: { secure: true, cert: goodCertificate, key: certificateKey, disabledCommands: ['AUTH'] } });
+    const receiver = await startReceiver({ server: { secure: true, ...good, disabledCommands: ['AUTH'] } });
     expect((await send(receiver.url)).kind).toBe('taken');
     await receiver.close();
     expect(receiver.mails).toHaveLength(1);
   });
 
   it('expired ones are refused: the mail waits', async () => {
-    const receiver = await startReceiver({ server: { secure: true, cert: expiredCertificate, key: certificateKey, disabledCommands: ['AUTH'] } });
+    const receiver = await startReceiver({ server: { secure: true, ...expired, disabledCommands: ['AUTH'] } });
     expect(await send(receiver.url)).toMatchObject({ kind: 'unreached', reply: expect.stringMatching(/expired/) });
     await receiver.close();
     expect(receiver.mails).toEqual([]);
