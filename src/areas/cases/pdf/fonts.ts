@@ -6,7 +6,7 @@ import { encodeGlyph, type OutlineCommand } from './glyph.rules.ts';
 /** What of a fontkit font we touch; pdfkit takes such an object wherever it takes a font file. */
 interface Font {
   hasGlyphForCodePoint(point: number): boolean;
-  getGlyph(id: number): { path: { commands: OutlineCommand[]; bbox: { minX: number } }; advanceWidth: number };
+  getGlyph(id: number, points?: number[]): { path: { commands: OutlineCommand[]; bbox: { minX: number } }; advanceWidth: number; codePoints: number[] };
   createSubset(): Subset;
 }
 interface Subset {
@@ -43,6 +43,13 @@ function read(file: string): Font {
 
 /** A compressed font keeps its outlines in another form than a PDF may hold, so the subset writes each one anew. */
 function embeddable(font: Font): Font {
+  const getGlyph = font.getGlyph.bind(font);
+  // A letter first met as a part of another (the N of Ñ) is kept without saying which it is; programs that read aloud need that.
+  font.getGlyph = (id, points = []) => {
+    const glyph = getGlyph(id, points);
+    if (glyph.codePoints.length === 0) glyph.codePoints = points;
+    return glyph;
+  };
   const createSubset = font.createSubset.bind(font);
   font.createSubset = () => {
     const subset = createSubset();

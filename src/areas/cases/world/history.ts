@@ -112,89 +112,114 @@ interface Teller {
 }
 
 /** Writes one step as the real verbs would: its events, its message, whose turn it becomes. */
-function tell(made: SampleCase, { kind, at }: Step, teller: Teller): void {
-  const { company, agent, fill, chance } = teller;
-  const { story } = made;
-  const person = `person:${agent.id}`;
-  const event = (type: string, actor: string, data: EventData): void =>
-    void made.events.push({ type, actor, at, data });
-  const message = (out: boolean, text: string): string => {
-    const id = chance.id(at.getTime());
-    made.messages.push({
-      id,
-      out,
-      text: fill(text),
-      at,
-      subject: made.messages.length === 0 ? made.subject : `Re: ${made.subject}`,
-      mailId: `<${id}@${out ? 'ribera.example' : 'correo.example'}>`,
-    });
-    return id;
-  };
-  const turn = (ball: Ball): void => void made.balls.push({ ball, since: at });
-  switch (kind) {
-    case 'received': {
-      const policies = company.policies.filter((policy) => (policy.applies.priority ?? 'normal') === made.priority);
-      event('case.opened', SYSTEM, {
-        at: at.toISOString(),
-        calendar: [company.team.ref.id, company.team.ref.version],
-        targets: promised(policies),
-        taken: false,
-        channel: made.channel,
-        type: story.type,
-        priority: made.priority,
-        customer: made.customer.id,
-        team: company.team.id,
-        owner: null,
-        brand: company.brandId,
-        mailbox: company.mailbox.id,
-        ball: 'ours',
-      });
-      event('case.message_received', SYSTEM, {
-        message: message(false, story.opening),
-        channel: made.channel,
-        automatic: null,
-        held: null,
-        threaded_by: 'new',
-      });
-      return turn('ours');
-    }
-    case 'acknowledged':
-      return event('case.acknowledged', 'system:outbox', {});
-    case 'taken':
-      return event('case.taken', person, { owner: agent.id, from: null });
-    case 'noted':
-      made.note = { id: chance.id(at.getTime()), text: fill(story.note), at };
-      return event('case.noted', person, { note: made.note.id, mentions: [] });
-    case 'replied':
-    case 'answered': {
-      const id = message(true, kind === 'replied' ? story.reply : story.final);
-      event('case.reply_written', person, { message: id, ball: 'customer', waits: true });
-      event('case.reply_sent', 'system:outbox', { message: id });
-      made.snoozedUntil = null;
-      return turn('customer');
-    }
-    case 'insisted':
-      event('case.message_received', SYSTEM, {
-        message: message(false, story.insists),
-        channel: made.channel === 'form' ? 'email' : made.channel,
-        automatic: null,
-        held: null,
-        threaded_by: 'token',
-        ball: 'ours',
-        waits: false,
-      });
-      return turn('ours');
-    case 'snoozed':
-      made.snoozedAt = at;
-      made.snoozedUntil = addMs(at, chance.whole(20 * HOUR, 4 * DAY));
-      event('case.snoozed', person, { until: made.snoozedUntil.toISOString(), ball: 'snoozed' });
-      return turn('snoozed');
-    case 'resolved':
-      made.resolvedAt = at;
-      event('case.petitions_set', person, { petitions: 1 });
-      event('case.resolved', person, { petitions: 1, ball: 'resolved', waits: false });
-      return turn('resolved');
+function tell(made: SampleCase, step: Step, teller: Teller): void {
+  TELL[step.kind](new Telling(made, step.at, teller));
+}
+
+class Telling {
+  readonly made: SampleCase;
+  readonly at: Date;
+  readonly by: Teller;
+  constructor(made: SampleCase, at: Date, by: Teller) {
+    this.made = made;
+    this.at = at;
+    this.by = by;
   }
+  get person(): string {
+    return `person:${this.by.agent.id}`;
+  }
+  event(type: string, actor: string, data: EventData): void {
+    this.made.events.push({ type, actor, at: this.at, data });
+  }
+  turn(ball: Ball): void {
+    this.made.balls.push({ ball, since: this.at });
+  }
+  message(out: boolean, text: string): string {
+    const { made, at, by } = this;
+    const id = by.chance.id(at.getTime());
+    const subject = made.messages.length === 0 ? made.subject : `Re: ${made.subject}`;
+    const mailId = `<${id}@${out ? 'ribera.example' : 'correo.example'}>`;
+    made.messages.push({ id, out, text: by.fill(text), at, subject, mailId });
+    return id;
+  }
+}
+
+const TELL: Record<Step['kind'], (telling: Telling) => void> = {
+  received(telling) {
+    const { made, at, by } = telling;
+    const { team, brandId, mailbox, policies } = by.company;
+    const applying = policies.filter((policy) => (policy.applies.priority ?? 'normal') === made.priority);
+    const clocks = {
+      at: at.toISOString(),
+      calendar: [team.ref.id, team.ref.version],
+      targets: promised(applying),
+      taken: false,
+    };
+    const facts = { channel: made.channel, type: made.story.type, priority: made.priority, customer: made.customer.id };
+    telling.event('case.opened', SYSTEM, {
+      ...clocks,
+      ...facts,
+      team: team.id,
+      owner: null,
+      brand: brandId,
+      mailbox: mailbox.id,
+      ball: 'ours',
+    });
+    const message = telling.message(false, made.story.opening);
+    telling.event('case.message_received', SYSTEM, {
+      message,
+      channel: made.channel,
+      automatic: null,
+      held: null,
+      threaded_by: 'new',
+    });
+    telling.turn('ours');
+  },
+  acknowledged: (telling) => telling.event('case.acknowledged', 'system:outbox', {}),
+  taken: (telling) => telling.event('case.taken', telling.person, { owner: telling.by.agent.id, from: null }),
+  noted(telling) {
+    const { made, at, by } = telling;
+    made.note = { id: by.chance.id(at.getTime()), text: by.fill(made.story.note), at };
+    telling.event('case.noted', telling.person, { note: made.note.id, mentions: [] });
+  },
+  replied: (telling) => answer(telling, telling.made.story.reply),
+  answered: (telling) => answer(telling, telling.made.story.final),
+  insisted(telling) {
+    const { made } = telling;
+    const channel = made.channel === 'form' ? 'email' : made.channel;
+    const message = telling.message(false, made.story.insists);
+    telling.event('case.message_received', SYSTEM, {
+      message,
+      channel,
+      automatic: null,
+      held: null,
+      threaded_by: 'token',
+      ball: 'ours',
+      waits: false,
+    });
+    telling.turn('ours');
+  },
+  snoozed(telling) {
+    const { made, at, by } = telling;
+    made.snoozedAt = at;
+    made.snoozedUntil = addMs(at, by.chance.whole(20 * HOUR, 4 * DAY));
+    telling.event('case.snoozed', telling.person, { until: made.snoozedUntil.toISOString(), ball: 'snoozed' });
+    telling.turn('snoozed');
+  },
+  resolved(telling) {
+    telling.made.resolvedAt = telling.at;
+    telling.event('case.petitions_set', telling.person, { petitions: 1 });
+    telling.event('case.resolved', telling.person, { petitions: 1, ball: 'resolved', waits: false });
+    telling.turn('resolved');
+  },
+};
+
+function answer(telling: Telling, text: string): void {
+  const message = telling.message(true, text);
+  telling.event('case.reply_written', telling.person, { message, ball: 'customer', waits: true });
+  telling.event('case.reply_sent', 'system:outbox', { message });
+  telling.made.snoozedUntil = null;
+  telling.turn('customer');
 }
 
 const WEEKDAYS = {

@@ -46,5 +46,5 @@ export async function takeNumbers(db: Db, count: number): Promise<number[]> {
   const found = await sql<{ n: number }>`select nextval('case_number') as n from generate_series(1, ${count})`.execute(
     db,
   );
-  return found.rows.map((row) => Number(row.n));
+  return found.rows.map((row) => row.n);
 }

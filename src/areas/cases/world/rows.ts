@@ -1,4 +1,5 @@
 import { GENESIS, hashEvent } from '#platform/log/event.ts';
+import type { Ball } from '../contract.ts';
 import { keyFrom } from '../opening/key.rules.ts';
 import { nextDate, shownTarget } from '../course/next-date.rules.ts';
 import { excerptOf } from '../messages/storable.rules.ts';
@@ -10,134 +11,135 @@ export type Rows = Record<string, Record<string, unknown>[]>;
 
 /** The rows of one case, exactly as the verbs would have left them; its chain hashed as the log hashes. */
 export function rowsOf(made: SampleCase, reference: string, company: SampleCompany, chance: Chance): Rows {
-  const key = sampleKey(chance);
-  const last = made.balls.at(-1) as { ball: string; since: Date };
-  const ball = last.ball as 'ours';
+  return {
+    case_file: [caseRow(made, reference, company, chance)],
+    case_inbox: [inboxRow(made, company)],
+    case_seen: seenRows(made),
+    participant: participantRows(made),
+    message: made.messages.map((message) => messageRow(message, made, company)),
+    ...handRows(made, company, chance),
+    ...clockRows(made, company, chance),
+    ...chain(made),
+  };
+}
+
+function caseRow(made: SampleCase, reference: string, company: SampleCompany, chance: Chance) {
+  const { story, receivedAt } = made;
+  return {
+    id: made.id,
+    reference,
+    public_key: sampleKey(chance),
+    subject: made.subject,
+    type: story.type,
+    legal_class: story.legalClass,
+    reason_code: story.reason,
+    priority: made.priority,
+    flags: [],
+    channel: made.channel,
+    language: story.language,
+    customer_id: made.customer.id,
+    brand_id: company.brandId,
+    mailbox_id: company.mailbox.id,
+    fields: {},
+    received_at: receivedAt,
+    opened_at: receivedAt,
+    acknowledged_at: timeOf(made, 'case.acknowledged'),
+    first_reply_at: timeOf(made, 'case.reply_sent'),
+    resolved_at: made.resolvedAt,
+  };
+}
+
+function inboxRow(made: SampleCase, company: SampleCompany) {
+  const { ball, since } = lastTurn(made);
   const shown = shownTarget(made.targets);
   const inbound = made.messages.filter((message) => !message.out);
-  const lastInbound = inbound.at(-1);
-  const mailed = made.channel === 'email' || made.channel === 'form';
+  const { snoozedUntil, resolvedAt } = made;
   return {
-    case_file: [
-      {
-        id: made.id,
-        reference,
-        public_key: key,
-        subject: made.subject,
-        type: made.story.type,
-        legal_class: made.story.legalClass,
-        reason_code: made.story.reason,
-        priority: made.priority,
-        flags: [],
-        channel: made.channel,
-        language: made.story.language,
-        customer_id: made.customer.id,
-        brand_id: company.brandId,
-        mailbox_id: company.mailbox.id,
-        fields: {},
-        received_at: made.receivedAt,
-        opened_at: made.receivedAt,
-        acknowledged_at: timeOf(made, 'case.acknowledged'),
-        first_reply_at: timeOf(made, 'case.reply_sent'),
-        resolved_at: made.resolvedAt,
-      },
-    ],
-    case_inbox: [
-      {
-        case_id: made.id,
-        ball,
-        ball_since: last.since,
-        owner_id: made.agent?.id ?? null,
-        team_id: company.team.id,
-        next_at: nextDate(
-          { ball, snoozedUntil: made.snoozedUntil, resolvedAt: made.resolvedAt, target: shown },
-          company.team.calendar,
-          company.now,
-        ),
-        due_at: shown?.dueAt ?? null,
-        due_kind: shown?.kind ?? null,
-        due_started_at: shown?.startedAt ?? null,
-        due_attention_at: shown?.attentionAt ?? null,
-        due_critical_at: shown?.criticalAt ?? null,
-        due_state: shown?.state ?? null,
-        snoozed_until: last.ball === 'snoozed' ? made.snoozedUntil : null,
-        moved_at: made.events.at(-1)?.at,
-        inbound_n: inbound.length,
-        last_inbound_at: lastInbound?.at ?? null,
-        excerpt: excerptOf(lastInbound?.text ?? ''),
-        circuit: 1,
-        awaits_customer: last.ball === 'customer',
-      },
-    ],
-    case_seen:
-      made.agent &&
-      !(
-        lastInbound &&
-        lastInbound.at > (made.events.findLast((event) => event.actor.startsWith('person:'))?.at ?? made.receivedAt)
-      )
-        ? [{ case_id: made.id, person_id: made.agent.id, inbound_n: inbound.length }]
-        : [],
-    participant: mailed
-      ? [
-          {
-            case_id: made.id,
-            address: made.customer.email,
-            name: made.customer.name,
-            customer_id: made.customer.id,
-            role: 'requester',
-            added_at: made.receivedAt,
-            added_by: 'system:demo',
-          },
-        ]
-      : [],
-    message: made.messages.map((message) => messageRow(message, made, company)),
+    case_id: made.id,
+    ball,
+    ball_since: since,
+    owner_id: made.agent?.id ?? null,
+    team_id: company.team.id,
+    next_at: nextDate({ ball, snoozedUntil, resolvedAt, target: shown }, company.team.calendar, company.now),
+    due_at: shown?.dueAt ?? null,
+    due_kind: shown?.kind ?? null,
+    due_started_at: shown?.startedAt ?? null,
+    due_attention_at: shown?.attentionAt ?? null,
+    due_critical_at: shown?.criticalAt ?? null,
+    due_state: shown?.state ?? null,
+    snoozed_until: ball === 'snoozed' ? snoozedUntil : null,
+    moved_at: made.events.at(-1)?.at,
+    inbound_n: inbound.length,
+    last_inbound_at: inbound.at(-1)?.at ?? null,
+    excerpt: excerptOf(inbound.at(-1)?.text ?? ''),
+    circuit: 1,
+    awaits_customer: ball === 'customer',
+  };
+}
+
+function lastTurn(made: SampleCase): { ball: Ball; since: Date } {
+  return made.balls.at(-1) as { ball: Ball; since: Date };
+}
+
+/** Whoever has it read it, unless the customer wrote after their last word. */
+function seenRows(made: SampleCase) {
+  const inbound = made.messages.filter((message) => !message.out);
+  const lastWord = made.events.findLast((event) => event.actor.startsWith('person:'))?.at ?? made.receivedAt;
+  const read = made.agent && (inbound.at(-1)?.at ?? made.receivedAt) <= lastWord;
+  return read ? [{ case_id: made.id, person_id: made.agent?.id, inbound_n: inbound.length }] : [];
+}
+
+function participantRows(made: SampleCase) {
+  if (made.channel !== 'email' && made.channel !== 'form') return [];
+  const { email, name, id } = made.customer;
+  const added = { added_at: made.receivedAt, added_by: 'system:demo' };
+  return [{ case_id: made.id, address: email, name, customer_id: id, role: 'requester', ...added }];
+}
+
+/** What people did by hand: note, petition with its outcome, resolution, snooze, tag. */
+function handRows(made: SampleCase, company: SampleCompany, chance: Chance): Rows {
+  const by = made.agent?.id ?? null;
+  const { note, resolvedAt, snoozedAt } = made;
+  const own = { case_id: made.id };
+  const snoozing = lastTurn(made).ball === 'snoozed';
+  const ended = snoozing ? { ended_at: null, ended_by: null } : { ended_at: lastTurn(made).since, ended_by: 'verb' };
+  return {
     note:
-      made.note && made.agent
-        ? [
-            {
-              id: made.note.id,
-              case_id: made.id,
-              origin_case_id: made.id,
-              author_id: made.agent.id,
-              text: made.note.text,
-              mentions: [],
-              at: made.note.at,
-            },
-          ]
+      note && by
+        ? [{ ...own, id: note.id, origin_case_id: made.id, author_id: by, text: note.text, mentions: [], at: note.at }]
         : [],
     petition: [
-      {
-        id: chance.id(made.receivedAt.getTime()),
-        case_id: made.id,
-        position: 1,
-        text: made.petition,
-        ...decided(made),
-      },
+      { ...own, id: chance.id(made.receivedAt.getTime()), position: 1, text: made.petition, ...decided(made) },
     ],
-    resolution: made.resolvedAt
+    resolution: resolvedAt
       ? [
           {
-            id: chance.id(made.resolvedAt.getTime()),
-            case_id: made.id,
-            by_id: made.agent?.id ?? null,
-            at: made.resolvedAt,
+            ...own,
+            id: chance.id(resolvedAt.getTime()),
+            by_id: by,
+            at: resolvedAt,
             message_id: made.messages.at(-1)?.id ?? null,
           },
         ]
       : [],
-    snooze: made.snoozedAt
+    snooze: snoozedAt
       ? [
           {
-            id: chance.id(made.snoozedAt.getTime()),
-            case_id: made.id,
-            until: made.snoozedUntil ?? made.snoozedAt,
-            by_id: made.agent?.id ?? null,
-            at: made.snoozedAt,
-            ended_at: last.ball === 'snoozed' ? null : last.since,
-            ended_by: last.ball === 'snoozed' ? null : 'verb',
+            ...own,
+            id: chance.id(snoozedAt.getTime()),
+            until: made.snoozedUntil ?? company.now,
+            by_id: by,
+            at: snoozedAt,
+            ...ended,
           },
         ]
       : [],
+    case_tag: made.tagId ? [{ ...own, tag_id: made.tagId }] : [],
+  };
+}
+
+function clockRows(made: SampleCase, company: SampleCompany, chance: Chance): Rows {
+  return {
     target: made.targets.map((target) => ({
       id: chance.id(target.startedAt.getTime()),
       case_id: made.id,
@@ -160,8 +162,6 @@ export function rowsOf(made: SampleCase, reference: string, company: SampleCompa
       since: one.since,
       until: made.balls[i + 1]?.since ?? null,
     })),
-    case_tag: made.tagId ? [{ case_id: made.id, tag_id: made.tagId }] : [],
-    ...chain(made),
   };
 }
 
