@@ -2,6 +2,7 @@ import { parts as cases, visibility } from '#areas/cases/index.ts';
 import { makeEmailHandler } from '#areas/channels/email/index.ts';
 import { formHandler } from '#areas/channels/form/index.ts';
 import { portalEvents, portalHandler } from '#areas/channels/portal/index.ts';
+import { parts as clocks } from '#areas/clocks/index.ts';
 import { parts as correspondence } from '#areas/correspondence/index.ts';
 import { parts as customers } from '#areas/customers/index.ts';
 import { parts as identity, personWithChangedRights } from '#areas/identity/index.ts';
@@ -17,7 +18,17 @@ import { operations } from './server/operations.ts';
 const portal: AreaParts = { routes: [], events: portalEvents, texts: { es: {}, en: {} } };
 
 /** Every area, in rank order. An area that is not here does not exist for any process. */
-export const areas: readonly AreaParts[] = [identity, organisation({ loadSample }), customers, correspondence, cases, intake, portal, operations];
+export const areas: readonly AreaParts[] = [
+  identity,
+  clocks,
+  organisation({ loadSample }),
+  customers,
+  correspondence,
+  cases,
+  intake,
+  portal,
+  operations,
+];
 
 export const routes = areas.flatMap((area) => area.routes);
 export const jobs = areas.flatMap((area) => area.jobs ?? []);

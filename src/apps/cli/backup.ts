@@ -9,12 +9,25 @@ export async function backup(house: House, [file]: string[]): Promise<void> {
   // Under another name until it is whole: a backup cut short must not look like one.
   const partial = `${file}.part`;
   try {
-    const manifest = await writeBackup(house, createWriteStream(partial, { mode: 0o600, flush: true }), (table) => process.stderr.write(`  ${table}\n`));
+    const manifest = await writeBackup(house, createWriteStream(partial, { mode: 0o600, flush: true }), (table) =>
+      process.stderr.write(`  ${table}\n`),
+    );
     await rename(partial, file);
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    say(`Copia hecha: ${rows} filas y ${manifest.files} archivos en ${file}.`, `Backup made: ${rows} rows and ${manifest.files} files in ${file}.`);
-    if (manifest.holdsSecret) say('Contiene la clave de la instalación: guárdala donde solo tú la leas.', 'It holds the installation’s key: keep it where only you can read it.');
-    else say('CAUCE_SECRET no va dentro: guárdala aparte; sin ella no se abren los secretos guardados.', 'CAUCE_SECRET is not inside: keep it apart; stored secrets cannot be opened without it.');
+    say(
+      `Copia hecha: ${rows} filas y ${manifest.files} archivos en ${file}.`,
+      `Backup made: ${rows} rows and ${manifest.files} files in ${file}.`,
+    );
+    if (manifest.holdsSecret)
+      say(
+        'Contiene la clave de la instalación: guárdala donde solo tú la leas.',
+        'It holds the installation’s key: keep it where only you can read it.',
+      );
+    else
+      say(
+        'CAUCE_SECRET no va dentro: guárdala aparte; sin ella no se abren los secretos guardados.',
+        'CAUCE_SECRET is not inside: keep it apart; stored secrets cannot be opened without it.',
+      );
   } catch (error) {
     await rm(partial, { force: true });
     throw error;
@@ -25,10 +38,21 @@ export async function restore(house: House, [file]: string[]): Promise<void> {
   if (!file) throw new Refusal('Di qué archivo: cauce restore copia.tar', 'Say which file: cauce restore copy.tar');
   try {
     const manifest = await readBackup(house, file, (table) => process.stderr.write(`  ${table}\n`));
-    say(`Restaurado lo que había el ${manifest.madeAt}. Arranca Cauce y comprueba con: cauce log verify`, `Restored as it stood on ${manifest.madeAt}. Start Cauce and check with: cauce log verify`);
+    say(
+      `Restaurado lo que había el ${manifest.madeAt}. Arranca Cauce y comprueba con: cauce log verify`,
+      `Restored as it stood on ${manifest.madeAt}. Start Cauce and check with: cauce log verify`,
+    );
   } catch (error) {
-    if (error instanceof NotEmpty) throw new Refusal('Esta instalación ya tiene datos y no se ha tocado. Restaura en una carpeta o base de datos vacía.', 'This installation has data already and was not touched. Restore into an empty folder or database.');
-    if (error instanceof NotABackup) throw new Refusal('Ese archivo no es una copia de Cauce, o está incompleto. No se ha cambiado nada.', 'That file is not a Cauce backup, or it is incomplete. Nothing was changed.');
+    if (error instanceof NotEmpty)
+      throw new Refusal(
+        'Esta instalación ya tiene datos y no se ha tocado. Restaura en una carpeta o base de datos vacía.',
+        'This installation has data already and was not touched. Restore into an empty folder or database.',
+      );
+    if (error instanceof NotABackup)
+      throw new Refusal(
+        'Ese archivo no es una copia de Cauce, o está incompleto. No se ha cambiado nada.',
+        'That file is not a Cauce backup, or it is incomplete. Nothing was changed.',
+      );
     throw error;
   }
 }

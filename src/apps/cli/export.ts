@@ -15,16 +15,26 @@ export async function exportCase(house: House, args: string[]): Promise<void> {
     db.selectFrom('note').selectAll().where('case_id', '=', found.id).orderBy('at').execute(),
     db.selectFrom('petition').selectAll().where('case_id', '=', found.id).orderBy('position').execute(),
     db.selectFrom('target').selectAll().where('case_id', '=', found.id).orderBy('started_at').execute(),
-    db.selectFrom('event').select(['stream', 'n', 'type', 'actor', 'at', 'data', 'prev', 'hash']).where('stream', '=', `case:${found.id}`).orderBy('n').execute(),
+    db
+      .selectFrom('event')
+      .select(['stream', 'n', 'type', 'actor', 'at', 'data', 'prev', 'hash'])
+      .where('stream', '=', `case:${found.id}`)
+      .orderBy('n')
+      .execute(),
   ]);
   const json = JSON.stringify(
     {
       case: found,
-      messages: messages.map(({ search: _, ...message }) => message),
+      messages: messages.map((message) => ({ ...message, search: undefined })),
       notes,
       petitions,
       targets,
-      events: events.map((event) => ({ ...event, at: event.at.toISOString(), prev: event.prev.toString('hex'), hash: event.hash.toString('hex') })),
+      events: events.map((event) => ({
+        ...event,
+        at: event.at.toISOString(),
+        prev: event.prev.toString('hex'),
+        hash: event.hash.toString('hex'),
+      })),
     },
     null,
     2,

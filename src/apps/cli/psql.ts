@@ -21,7 +21,14 @@ export async function runPsql(house: House, args: string[]): Promise<void> {
 
 function realPsql(url: string, args: string[]): Promise<boolean> {
   const { hostname, port, username, password, pathname } = new URL(url);
-  const env = { ...process.env, PGHOST: hostname, PGPORT: port || '5432', PGUSER: decodeURIComponent(username), PGPASSWORD: decodeURIComponent(password), PGDATABASE: pathname.slice(1) };
+  const env = {
+    ...process.env,
+    PGHOST: hostname,
+    PGPORT: port || '5432',
+    PGUSER: decodeURIComponent(username),
+    PGPASSWORD: decodeURIComponent(password),
+    PGDATABASE: pathname.slice(1),
+  };
   return new Promise((resolve) => {
     const child = spawn('psql', args, { stdio: 'inherit', env });
     child.on('error', () => resolve(false));
@@ -33,7 +40,10 @@ function realPsql(url: string, args: string[]): Promise<boolean> {
 }
 
 async function converse(client: pg.Client): Promise<void> {
-  say('Consola SQL. Termina cada orden con ; y sal con Ctrl D.', 'SQL console. End each command with ; and leave with Ctrl D.');
+  say(
+    'Consola SQL. Termina cada orden con ; y sal con Ctrl D.',
+    'SQL console. End each command with ; and leave with Ctrl D.',
+  );
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: 'cauce=> ' });
   let pending = '';
   lines.prompt();

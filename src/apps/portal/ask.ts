@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { submitForm, type Uploaded } from '#areas/channels/form/index.ts';
 import { publicCase, submissionState } from '#areas/channels/portal/index.ts';
 import { normalEmail, normalPhone } from '#areas/customers/index.ts';
@@ -15,7 +15,9 @@ const TOKEN = /^[\w-]{43}$/;
 /** Asking for something: one field first, then how to answer, then the key. Works without script, on a slow phone. */
 export function askPages(app: FastifyInstance, house: House): void {
   app.get('/', async (request, reply) => home(await openPage(house, request, reply), reply, {}));
-  app.get('/formulario', async (request, reply) => home(await openPage(house, request, reply, { embedded: true }), reply, {}));
+  app.get('/formulario', async (request, reply) =>
+    home(await openPage(house, request, reply, { embedded: true }), reply, {}),
+  );
 
   app.post('/contacto', async (request, reply) => {
     const posted = await readPosted(house, request);
@@ -23,42 +25,83 @@ export function askPages(app: FastifyInstance, house: House): void {
     request.body = posted.fields;
     const page = await openPage(house, request, reply, { embedded });
     const text = (posted.fields.text ?? '').trim();
-    const errors = [...(text === '' ? [{ field: 'text', text: page.t.error_text }] : []), ...(posted.tooLarge ? [{ field: 'files', text: page.t.error_too_large }] : [])];
+    const errors = [
+      ...(text === '' ? [{ field: 'text', text: page.t.error_text }] : []),
+      ...(posted.tooLarge ? [{ field: 'files', text: page.t.error_too_large }] : []),
+    ];
     const token = TOKEN.test(posted.fields.token ?? '') ? (posted.fields.token as string) : newToken();
     if (errors.length > 0) return home(page, reply, { text, errors, token }, 422);
     return who(page, reply, { token, text, files: posted.files });
   });
 
-  app.post('/contacto/enviar', async (request, reply) => {
-    const fields = request.body as Record<string, string>;
-    const page = await openPage(house, request, reply, { embedded: fields.embedded === '1' });
-    const given = { token: fields.token ?? '', text: (fields.text ?? '').trim(), name: (fields.name ?? '').trim(), email: (fields.email ?? '').trim(), phone: (fields.phone ?? '').trim(), files: openFiles(house, fields.files) };
-    const errors = problemsOf(page, given);
-    if (errors.length > 0 || !TOKEN.test(given.token)) return who(page, reply, { ...given, token: TOKEN.test(given.token) ? given.token : newToken(), errors }, 422);
-    await submitForm(house, given.token, {
-      version: 1,
-      text: given.text.slice(0, 200_000),
-      name: given.name.slice(0, 200),
-      email: given.email ? normalEmail(given.email) : null,
-      phone: given.phone ? normalPhone(given.phone, page.company.country) : null,
-      language: page.lang,
-      files: given.files,
-      origin: page.embedded ? String(request.headers.referer ?? '').slice(0, 300) : '',
-    });
-    // The address of the answer holds the token: only this visitor knows it, and a reload sends nothing again.
-    return reply.redirect(`/recibido/${given.token}${page.embedded ? '?embedded=1' : ''}`, 303);
-  });
+  app.post('/contacto/enviar', async (request, reply) => send(house, request, reply));
+  app.get('/recibido/:token', async (request, reply) => received(house, request, reply));
+}
 
-  app.get('/recibido/:token', async (request, reply) => {
-    const { token } = request.params as { token: string };
-    const page = await openPage(house, request, reply, { embedded: (request.query as { embedded?: string }).embedded === '1' });
-    const state = TOKEN.test(token) ? await opened(house, token) : null;
-    if (!state) return sendPage(reply, 'problem', pageData(page, page.t.not_found_title ?? '', { heading: page.t.not_found_title, text: page.t.not_found_text, private: true }), 404);
-    const found = state.caseId ? await publicCase(house.database.db, state.caseId) : null;
-    const zone = page.calendar.zone;
-    const shown = found && { key: found.key, reference: found.reference, received: longDate(found.receivedAt, zone, page.lang, { time: true }), promised: found.promisedAt ? longDate(found.promisedAt, zone, page.lang, { time: true }) : null };
-    return sendPage(reply, 'received', pageData(page, (found ? page.t.received_title : page.t.kept_title) ?? '', { case: shown, private: true, refresh: found ? null : 3 }));
+/** The second page: everything is kept before the visitor is told, and a second press changes nothing. */
+async function send(house: House, request: FastifyRequest, reply: FastifyReply) {
+  const fields = request.body as Record<string, string>;
+  const page = await openPage(house, request, reply, { embedded: fields.embedded === '1' });
+  const given = {
+    token: fields.token ?? '',
+    text: (fields.text ?? '').trim(),
+    name: (fields.name ?? '').trim(),
+    email: (fields.email ?? '').trim(),
+    phone: (fields.phone ?? '').trim(),
+    files: openFiles(house, fields.files),
+  };
+  const errors = problemsOf(page, given);
+  if (errors.length > 0 || !TOKEN.test(given.token))
+    return who(page, reply, { ...given, token: TOKEN.test(given.token) ? given.token : newToken(), errors }, 422);
+  await submitForm(house, given.token, {
+    version: 1,
+    text: given.text.slice(0, 200_000),
+    name: given.name.slice(0, 200),
+    email: given.email ? normalEmail(given.email) : null,
+    phone: given.phone ? normalPhone(given.phone, page.company.country) : null,
+    language: page.lang,
+    files: given.files,
+    origin: page.embedded ? (request.headers.referer ?? '').slice(0, 300) : '',
   });
+  // The address of the answer holds the token: only this visitor knows it, and a reload sends nothing again.
+  return reply.redirect(`/recibido/${given.token}${page.embedded ? '?embedded=1' : ''}`, 303);
+}
+
+/** The key, as soon as a worker has opened the case. */
+async function received(house: House, request: FastifyRequest, reply: FastifyReply) {
+  const { token } = request.params as { token: string };
+  const page = await openPage(house, request, reply, {
+    embedded: (request.query as { embedded?: string }).embedded === '1',
+  });
+  const state = TOKEN.test(token) ? await opened(house, token) : null;
+  if (!state)
+    return sendPage(
+      reply,
+      'problem',
+      pageData(page, page.t.not_found_title ?? '', {
+        heading: page.t.not_found_title,
+        text: page.t.not_found_text,
+        private: true,
+      }),
+      404,
+    );
+  const found = state.caseId ? await publicCase(house.database.db, state.caseId) : null;
+  const zone = page.calendar.zone;
+  const shown = found && {
+    key: found.key,
+    reference: found.reference,
+    received: longDate(found.receivedAt, zone, page.lang, { time: true }),
+    promised: found.promisedAt ? longDate(found.promisedAt, zone, page.lang, { time: true }) : null,
+  };
+  return sendPage(
+    reply,
+    'received',
+    pageData(page, (found ? page.t.received_title : page.t.kept_title) ?? '', {
+      case: shown,
+      private: true,
+      refresh: found ? null : 3,
+    }),
+  );
 }
 
 const WAIT_MS = 1_500;
@@ -74,7 +117,12 @@ async function opened(house: House, token: string): Promise<{ caseId: string | n
 }
 
 function home(page: Page, reply: FastifyReply, more: Record<string, unknown>, status = 200) {
-  return sendPage(reply, 'home', pageData(page, page.t.home_title ?? '', { token: newToken(), hours_short: shortHours(page), ...more }), status);
+  return sendPage(
+    reply,
+    'home',
+    pageData(page, page.t.home_title ?? '', { token: newToken(), hours_short: shortHours(page), ...more }),
+    status,
+  );
 }
 
 interface Asked {
@@ -89,7 +137,17 @@ interface Asked {
 
 function who(page: Page, reply: FastifyReply, asked: Asked, status = 200) {
   const files = asked.files.map((file) => ({ name: file.name, size: fileSize(file.size, page.lang) }));
-  return sendPage(reply, 'who', pageData(page, page.t.who_title ?? '', { ...asked, files, files_sealed: sealFiles(page.house, asked.files), private: true }), status);
+  return sendPage(
+    reply,
+    'who',
+    pageData(page, page.t.who_title ?? '', {
+      ...asked,
+      files,
+      files_sealed: sealFiles(page.house, asked.files),
+      private: true,
+    }),
+    status,
+  );
 }
 
 function problemsOf(page: Page, given: Asked): { field: string; text: string | undefined }[] {
@@ -98,6 +156,7 @@ function problemsOf(page: Page, given: Asked): { field: string; text: string | u
   if (!given.name) problems.push({ field: 'name', text: page.t.error_name });
   if (!given.email && !given.phone) problems.push({ field: 'email', text: page.t.error_contact });
   if (given.email && !normalEmail(given.email)) problems.push({ field: 'email', text: page.t.error_email });
-  if (given.phone && !normalPhone(given.phone, page.company.country)) problems.push({ field: 'phone', text: page.t.error_phone });
+  if (given.phone && !normalPhone(given.phone, page.company.country))
+    problems.push({ field: 'phone', text: page.t.error_phone });
   return problems;
 }

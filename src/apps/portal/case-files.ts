@@ -12,14 +12,19 @@ export function caseFiles(app: FastifyInstance, house: House): void {
     const { id } = request.params as { id: string };
     const file = visitor && isId(id) ? await publicFile(house.database.db, visitor.caseId, id) : null;
     if (!file) return gone(house, request, reply);
-    return download(reply, file.name, file.type).header('content-length', file.size).send(house.files.read(file.sha256));
+    return download(reply, file.name, file.type)
+      .header('content-length', file.size)
+      .send(house.files.read(file.sha256));
   });
 
   app.get('/mi/:token/caso.pdf', async (request, reply) => {
     const visitor = await visitorByLink(house, tokenOf(request));
     const found = visitor && (await publicCase(house.database.db, visitor.caseId));
     if (!visitor || !found) return gone(house, request, reply);
-    const pdf = await casePdf(reading(house, visitor), found.id, { internal: false, language: found.language === 'en' ? 'en' : 'es' });
+    const pdf = await casePdf(reading(house, visitor), found.id, {
+      internal: false,
+      language: found.language === 'en' ? 'en' : 'es',
+    });
     return download(reply, `${found.reference}.pdf`, 'application/pdf').send(pdf);
   });
 }

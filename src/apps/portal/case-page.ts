@@ -1,5 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { publicCase, publicMessages, publicPetitions, publicSteps, type PublicCase } from '#areas/channels/portal/index.ts';
+import {
+  publicCase,
+  publicMessages,
+  publicPetitions,
+  publicSteps,
+  type PublicCase,
+} from '#areas/channels/portal/index.ts';
 import { newToken } from '#platform/ids/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
 import { fileSize, longDate } from './dates.rules.ts';
@@ -17,12 +23,22 @@ export interface CasePageOptions {
 }
 
 /** «Mi caso»: what happens now, until when, the plain steps; with a personal link also the messages, files and a way to write. */
-export async function casePage(house: House, request: FastifyRequest, reply: FastifyReply, visitor: CustomerActor, options: CasePageOptions) {
+export async function casePage(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  visitor: CustomerActor,
+  options: CasePageOptions,
+) {
   const db = house.database.db;
   const found = await publicCase(db, visitor.caseId);
   if (!found) throw new Error('the case of a visitor is gone');
   const page = await openPage(house, request, reply, { form: found.formOfAddress });
-  const [steps, messages, petitions] = await Promise.all([publicSteps(db, found.id), visitor.proven ? publicMessages(db, found.id) : [], visitor.proven ? publicPetitions(db, found.id) : []]);
+  const [steps, messages, petitions] = await Promise.all([
+    publicSteps(db, found.id),
+    visitor.proven ? publicMessages(db, found.id) : [],
+    visitor.proven ? publicPetitions(db, found.id) : [],
+  ]);
   const agent = found.agent?.split(' ')[0] ?? null;
   const data = pageData(page, visitor.proven ? found.subject : `${page.t.case_title} ${found.reference}`, {
     private: true,
@@ -30,7 +46,9 @@ export async function casePage(house: House, request: FastifyRequest, reply: Fas
     base: options.base,
     token: newToken(),
     text: options.text ?? '',
-    errors: options.problem ? [{ field: options.problem === 'error_text' ? 'text' : 'files', text: page.t[options.problem] }] : null,
+    errors: options.problem
+      ? [{ field: options.problem === 'error_text' ? 'text' : 'files', text: page.t[options.problem] }]
+      : null,
     notice: options.notice ? page.t[options.notice] : null,
     case: { reference: found.reference, key: found.key, subject: found.subject, agent },
     resolved: found.ball === 'resolved',
@@ -45,7 +63,11 @@ export async function casePage(house: House, request: FastifyRequest, reply: Fas
       author: message.direction === 'out' ? (message.author ?? page.t.us) : page.t.you,
       text: message.text,
       ...moment(page, message.at),
-      files: message.files.map((file) => ({ id: file.id, name: file.name, size: fileSize(Number(file.size), page.lang) })),
+      files: message.files.map((file) => ({
+        id: file.id,
+        name: file.name,
+        size: fileSize(file.size, page.lang),
+      })),
     })),
   });
   return sendPage(reply, 'case', data, options.problem ? 422 : 200);

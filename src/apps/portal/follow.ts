@@ -15,13 +15,19 @@ const TOKEN = /^[\w-]{43}$/;
 
 /** Following a case: its key shows how it goes, without any personal data; a personal link shows and takes everything. */
 export function followPages(app: FastifyInstance, house: House): void {
+  keyPages(app, house);
+  personalPages(app, house);
+}
+
+function keyPages(app: FastifyInstance, house: House): void {
   app.get('/caso', async (request, reply) => find(await openPage(house, request, reply), reply, {}));
 
   app.post('/caso', async (request, reply) => {
-    const written = String((request.body as { key?: unknown } | undefined)?.key ?? '');
+    const written = (request.body as Record<string, string> | undefined)?.key ?? '';
     const page = await openPage(house, request, reply);
     const visitor = await guardedKey(house, request, written);
-    if (visitor === 'limited') return find(page, reply, { key: written, errors: [{ field: 'key', text: page.t.error_many }] }, 429);
+    if (visitor === 'limited')
+      return find(page, reply, { key: written, errors: [{ field: 'key', text: page.t.error_many }] }, 429);
     if (!visitor) return find(page, reply, { key: written, errors: [{ field: 'key', text: page.t.error_key }] }, 404);
     return reply.redirect(`/caso/${parseKey(written)}`, 303);
   });
@@ -30,7 +36,13 @@ export function followPages(app: FastifyInstance, house: House): void {
     const visitor = await guardedKey(house, request, (request.params as { key: string }).key);
     const page = await openPage(house, request, reply);
     if (visitor === 'limited') return find(page, reply, { errors: [{ field: 'key', text: page.t.error_many }] }, 429);
-    if (!visitor) return find(page, reply, { key: (request.params as { key: string }).key, errors: [{ field: 'key', text: page.t.error_key }] }, 404);
+    if (!visitor)
+      return find(
+        page,
+        reply,
+        { key: (request.params as { key: string }).key, errors: [{ field: 'key', text: page.t.error_key }] },
+        404,
+      );
     const sent = (request.query as { enlace?: string }).enlace === '1';
     return casePage(house, request, reply, visitor, { base: '', notice: sent ? 'link_sent' : null });
   });
@@ -39,18 +51,32 @@ export function followPages(app: FastifyInstance, house: House): void {
     const { key } = request.params as { key: string };
     const visitor = await guardedKey(house, request, key);
     const page = await openPage(house, request, reply);
-    if (visitor === 'limited' || !visitor) return find(page, reply, { key, errors: [{ field: 'key', text: visitor ? page.t.error_many : page.t.error_key }] }, visitor ? 429 : 404);
+    if (visitor === 'limited' || !visitor)
+      return find(
+        page,
+        reply,
+        { key, errors: [{ field: 'key', text: visitor ? page.t.error_many : page.t.error_key }] },
+        visitor ? 429 : 404,
+      );
     await transact(house, system('portal'), (work) =>
-      sendPersonalLink(work, visitor.caseId, (reference, url) => ({ subject: fill(page.t.link_mail_subject, { reference }), text: fill(page.t.link_mail_text, { reference, url }) })),
+      sendPersonalLink(work, visitor.caseId, (reference, url) => ({
+        subject: fill(page.t.link_mail_subject, { reference }),
+        text: fill(page.t.link_mail_text, { reference, url }),
+      })),
     );
     return reply.redirect(`/caso/${parseKey(key)}?enlace=1`, 303);
   });
+}
 
+function personalPages(app: FastifyInstance, house: House): void {
   app.get('/mi/:token', async (request, reply) => {
     const visitor = await visitorByLink(house, tokenOf(request));
     if (!visitor) return gone(house, request, reply);
     const sent = (request.query as { enviado?: string }).enviado === '1';
-    return casePage(house, request, reply, visitor, { base: `/mi/${tokenOf(request)}`, notice: sent ? 'message_kept' : null });
+    return casePage(house, request, reply, visitor, {
+      base: `/mi/${tokenOf(request)}`,
+      notice: sent ? 'message_kept' : null,
+    });
   });
 
   app.post('/mi/:token/mensajes', async (request, reply) => {
@@ -60,9 +86,18 @@ export function followPages(app: FastifyInstance, house: House): void {
     request.body = posted.fields;
     const text = (posted.fields.text ?? '').trim();
     const base = `/mi/${tokenOf(request)}`;
-    if (text === '' || posted.tooLarge) return casePage(house, request, reply, visitor, { base, notice: null, text, problem: posted.tooLarge ? 'error_too_large' : 'error_text' });
+    if (text === '' || posted.tooLarge)
+      return casePage(house, request, reply, visitor, {
+        base,
+        notice: null,
+        text,
+        problem: posted.tooLarge ? 'error_too_large' : 'error_text',
+      });
     const given = posted.fields.token ?? '';
-    await submitPortalMessage(house, visitor, TOKEN.test(given) ? given : newToken(), { text: text.slice(0, 200_000), files: posted.files });
+    await submitPortalMessage(house, visitor, TOKEN.test(given) ? given : newToken(), {
+      text: text.slice(0, 200_000),
+      files: posted.files,
+    });
     return reply.redirect(`${base}?enviado=1`, 303);
   });
 }
@@ -74,11 +109,19 @@ export function tokenOf(request: FastifyRequest): string {
 const KEY_TRIES = 30;
 
 /** Keys are unguessable; still, thirty wrong ones in ten minutes from one place are enough. A right one costs nothing. */
-async function guardedKey(house: House, request: FastifyRequest, written: string): Promise<CustomerActor | null | 'limited'> {
+async function guardedKey(
+  house: House,
+  request: FastifyRequest,
+  written: string,
+): Promise<CustomerActor | null | 'limited'> {
   const visitor = await visitorByKey(house, written);
   if (visitor) return visitor;
   const key = `portal-key:${house.secrets.sign('throttle', request.ip, 12)}`;
-  const { over } = await countAttempt(house.database.db, [{ key, max: KEY_TRIES, windowMs: 10 * MINUTE }], house.clock.now());
+  const { over } = await countAttempt(
+    house.database.db,
+    [{ key, max: KEY_TRIES, windowMs: 10 * MINUTE }],
+    house.clock.now(),
+  );
   return over.length > 0 ? 'limited' : null;
 }
 
@@ -88,5 +131,14 @@ function find(page: Page, reply: FastifyReply, more: Record<string, unknown>, st
 
 export async function gone(house: House, request: FastifyRequest, reply: FastifyReply) {
   const page = await openPage(house, request, reply);
-  return sendPage(reply, 'problem', pageData(page, page.t.not_found_title ?? '', { heading: page.t.not_found_title, text: page.t.not_found_text, private: true }), 404);
+  return sendPage(
+    reply,
+    'problem',
+    pageData(page, page.t.not_found_title ?? '', {
+      heading: page.t.not_found_title,
+      text: page.t.not_found_text,
+      private: true,
+    }),
+    404,
+  );
 }

@@ -15,20 +15,37 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
     acceptForms(app);
     app.addHook('onRequest', async (request, reply) => {
       // Nothing to show before the company exists: the first person to come sets it up.
-      if (request.method === 'GET' && request.url === '/' && !(await anybodyExists(house.database.db))) return reply.redirect('/app/', 302);
+      if (request.method === 'GET' && request.url === '/' && !(await anybodyExists(house.database.db)))
+        return reply.redirect('/app/', 302);
     });
     app.setErrorHandler(async (error, request, reply) => {
       const status = (error as { statusCode?: number }).statusCode ?? 500;
       if (status < 500 && status !== 413) return gone(house, request, reply);
-      request.log.error({ err: { name: (error as Error).name, at: (error as Error).stack?.split('\n').slice(1, 6) } }, 'fault on a public page');
+      request.log.error(
+        { err: { name: (error as Error).name, at: (error as Error).stack?.split('\n').slice(1, 6) } },
+        'fault on a public page',
+      );
       const page = await openPage(house, request, reply);
       const title = page.t.fault_title ?? '';
-      return sendPage(reply, 'problem', pageData(page, title, { heading: title, text: status === 413 ? page.t.error_too_large : page.t.fault_text, private: true }), status);
+      return sendPage(
+        reply,
+        'problem',
+        pageData(page, title, {
+          heading: title,
+          text: status === 413 ? page.t.error_too_large : page.t.fault_text,
+          private: true,
+        }),
+        status,
+      );
     });
     app.get('/portal/:file', async (request, reply) => {
       const asset = assets.get((request.params as { file: string }).file);
       if (!asset) return reply.status(404).send();
-      return reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').header('cross-origin-resource-policy', 'cross-origin').send(asset.bytes);
+      return reply
+        .type(asset.type)
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .send(asset.bytes);
     });
     askPages(app, house);
     followPages(app, house);

@@ -79,7 +79,8 @@ export const en: Record<string, string> = {
   link_sent: 'If the case has an e-mail, we have just sent you the link.',
   message_kept: 'We have received your message.',
   link_mail_subject: 'Link to your case {reference}',
-  link_mail_text: 'This is the personal link to your case {reference}:\n\n{url}\n\nIt expires after 90 days. Whoever has it can read and write in the case: do not share it.\n\nIf you did not ask for it, ignore this message.',
+  link_mail_text:
+    'This is the personal link to your case {reference}:\n\n{url}\n\nIt expires after 90 days. Whoever has it can read and write in the case: do not share it.\n\nIf you did not ask for it, ignore this message.',
   routes_intro: 'Choose whichever suits you. All of them reach the same team and none goes unanswered.',
   route_form: 'Form',
   route_form_text: 'Write to us from here',

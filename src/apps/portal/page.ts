@@ -5,6 +5,7 @@ import type { Company } from '#areas/organisation/contract.ts';
 import { preferredLanguage, type Language } from '#platform/i18n/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { longDate } from './dates.rules.ts';
+import type { PageData } from './render.ts';
 import { fill, portalTexts, type Form, type PortalTexts } from './texts.ts';
 
 /** What every public page stands on: company, language, form of address, texts. */
@@ -20,14 +21,35 @@ export interface Page {
 }
 
 /** The visitor's language: chosen on the page, else remembered, else the browser's, else the company's. */
-export async function openPage(house: House, request: FastifyRequest, reply: FastifyReply, options: { embedded?: boolean; form?: Form } = {}): Promise<Page> {
+export async function openPage(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: { embedded?: boolean; form?: Form } = {},
+): Promise<Page> {
   const db = house.database.db;
   const [company, brand, { calendar }] = await Promise.all([companyOf(db), brandOf(db, null), calendarFor(db, null)]);
   const chosen = chosenLanguage(request);
-  if (chosen) reply.setCookie('cauce_lang', chosen, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true, secure: house.config.baseUrl.startsWith('https:') });
+  if (chosen)
+    reply.setCookie('cauce_lang', chosen, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'lax',
+      httpOnly: true,
+      secure: house.config.baseUrl.startsWith('https:'),
+    });
   const lang = chosen ?? remembered(request) ?? preferredLanguage(request.headers['accept-language'], company.language);
   const form = options.form ?? brand.formOfAddress;
-  return { house, lang, form, t: portalTexts(lang, form), company, calendar, now: house.clock.now(), embedded: options.embedded ?? false };
+  return {
+    house,
+    lang,
+    form,
+    t: portalTexts(lang, form),
+    company,
+    calendar,
+    now: house.clock.now(),
+    embedded: options.embedded ?? false,
+  };
 }
 
 function chosenLanguage(request: FastifyRequest): Language | null {
@@ -40,13 +62,21 @@ function remembered(request: FastifyRequest): Language | null {
 }
 
 /** Data every template may use. */
-export function pageData(page: Page, title: string, more: Record<string, unknown> = {}): Record<string, unknown> {
-  const company = { name: page.company.name, legal: page.company.legalName || page.company.name, address: page.company.address, phone: page.company.phone, phone_dial: page.company.phone.replaceAll(/[^\d+]/g, '') };
+export function pageData(page: Page, title: string, more: Record<string, unknown> = {}): PageData {
+  const company = {
+    name: page.company.name,
+    legal: page.company.legalName || page.company.name,
+    address: page.company.address,
+    phone: page.company.phone,
+    phone_dial: page.company.phone.replaceAll(/[^\d+]/g, ''),
+  };
   return { lang: page.lang, t: page.t, title, company, embedded: page.embedded, promise: promiseOf(page), ...more };
 }
 
 /** Said truthfully: whether somebody attends now, and when if not. */
 function promiseOf(page: Page): string {
   if (isOpen(page.calendar, page.now)) return page.t.answers_now ?? '';
-  return fill(page.t.answers_later, { date: longDate(nextOpening(page.calendar, page.now), page.calendar.zone, page.lang, { time: true }) });
+  return fill(page.t.answers_later, {
+    date: longDate(nextOpening(page.calendar, page.now), page.calendar.zone, page.lang, { time: true }),
+  });
 }

@@ -11,11 +11,24 @@ import { sendPage } from './render.ts';
 export function routesPage(app: FastifyInstance, house: House): void {
   app.get('/contacto', async (request, reply) => {
     const page = await openPage(house, request, reply);
-    const mailboxes = [...new Set((await activeMailboxes(house.database.db)).values())].map(({ name, address }) => ({ name, address }));
+    const mailboxes = [...new Set((await activeMailboxes(house.database.db)).values())].map(({ name, address }) => ({
+      name,
+      address,
+    }));
     const { source } = page.calendar;
     const today = localDateOf(page.calendar, page.now);
-    const holidays = nextHolidays(source, today, page.lang).map((holiday) => longDate(new Date(`${holiday.date}T12:00:00Z`), 'UTC', page.lang));
-    return sendPage(reply, 'routes', pageData(page, page.t.nav_routes ?? '', { mailboxes, hours: weeklyHours(source, page.lang, page.t.closed ?? ''), holidays: new Intl.ListFormat(page.lang, { type: 'conjunction' }).format(holidays) }));
+    const holidays = nextHolidays(source, today, page.lang).map((holiday) =>
+      longDate(new Date(`${holiday.date}T12:00:00Z`), 'UTC', page.lang),
+    );
+    return sendPage(
+      reply,
+      'routes',
+      pageData(page, page.t.nav_routes ?? '', {
+        mailboxes,
+        hours: weeklyHours(source, page.lang, page.t.closed ?? ''),
+        holidays: new Intl.ListFormat(page.lang, { type: 'conjunction' }).format(holidays),
+      }),
+    );
   });
 }
 

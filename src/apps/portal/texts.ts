@@ -8,7 +8,9 @@ export type PortalTexts = Record<string, string>;
 /** The texts of a page: one form of address all through; English has one. `{name}` places are filled by `fill`. */
 export function portalTexts(language: Language, form: Form): PortalTexts {
   if (language === 'en') return en;
-  return Object.fromEntries(Object.entries(es).map(([key, text]) => [key, typeof text === 'string' ? text : text[form]]));
+  return Object.fromEntries(
+    Object.entries(es).map(([key, text]) => [key, typeof text === 'string' ? text : text[form]]),
+  );
 }
 
 export function fill(text: string | undefined, values: Record<string, string>): string {

@@ -43,7 +43,7 @@ async function keepFile(house: House, stream: NodeJS.ReadableStream, name: strin
   const stored = await house.files.put(stream as import('node:stream').Readable, limit);
   // The type is what the bytes are, not what the browser said.
   const type = (await fileTypeFromFile(house.files.path(stored.sha256)))?.mime ?? 'application/octet-stream';
-  return { ...stored, type, name: name.replaceAll(/[\u0000-\u001F\u007F/\\]/g, '_').slice(0, 255) };
+  return { ...stored, type, name: name.replaceAll(/[\p{Cc}/\\]/gu, '_').slice(0, 255) };
 }
 
 /** Files of the first page, carried by the second: sealed, so that nobody can name a file that is not theirs. */
@@ -53,7 +53,10 @@ export function sealFiles(house: House, files: readonly Uploaded[]): string {
 export function openFiles(house: House, sealed: string | undefined): Uploaded[] {
   if (!sealed) return [];
   try {
-    return uploaded.array().max(MOST_FILES).parse(JSON.parse(house.secrets.decrypt(PURPOSE, sealed)));
+    return uploaded
+      .array()
+      .max(MOST_FILES)
+      .parse(JSON.parse(house.secrets.decrypt(PURPOSE, sealed)));
   } catch {
     return [];
   }

@@ -23,7 +23,10 @@ function follow(house: House, reader: Reader): () => Promise<void> {
     do {
       again = false;
       await catchUp(house, reader).catch((error: unknown) => {
-        house.log.error({ reader: reader.name, err: (error as Error).message }, 'reader failed; it starts again where it stood');
+        house.log.error(
+          { reader: reader.name, err: (error as Error).message },
+          'reader failed; it starts again where it stood',
+        );
       });
       // What was just committed may still lie above the oldest open transaction.
       if (again) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));

@@ -18,3 +18,4 @@ export { holidayRows, mergeHolidays, unconfirmedYears, withHolidays } from './ho
 export type { HolidayReach, HolidayRow, SeedDay } from './holiday.rules.ts';
 export { HOLIDAY_TERRITORIES } from './holiday-territories.rules.ts';
 export { holidaySeed } from './holiday-seed.ts';
+export { parts } from './parts.ts';

@@ -12,7 +12,10 @@ let people: Staff;
 let agent: Caller;
 beforeAll(async () => {
   house = await makeHouse();
-  await house.database.db.insertInto('company').values({ name: 'Comercial Ribera', created_at: house.clock.now() }).execute();
+  await house.database.db
+    .insertInto('company')
+    .values({ name: 'Comercial Ribera', created_at: house.clock.now() })
+    .execute();
   http = await makeApi(house, [parts]);
   people = await staff(house);
   agent = await http.signedIn(people.agent);
@@ -23,27 +26,52 @@ afterAll(async () => {
 });
 
 async function typesOf(id: string): Promise<string[]> {
-  const rows = await house.database.db.selectFrom('event').select('type').where('stream', '=', `customer:${id}`).orderBy('n').execute();
+  const rows = await house.database.db
+    .selectFrom('event')
+    .select('type')
+    .where('stream', '=', `customer:${id}`)
+    .orderBy('n')
+    .execute();
   return rows.map((row) => row.type);
 }
 const make = (name: string, email?: string, more: object = {}) =>
-  http.call(api.createCustomer, { body: { name, addresses: email ? [{ kind: 'email', value: email }] : [], ...more } }, agent);
+  http.call(
+    api.createCustomer,
+    { body: { name, addresses: email ? [{ kind: 'email', value: email }] : [], ...more } },
+    agent,
+  );
 
 describe('the record', () => {
   test('two surnames, ñ and several addresses are kept whole and found by any of them', async () => {
     const made = await make('María José Núñez-Cacho Ibáñez', 'MJ.Nunez@Example.es');
     await http.call(api.addAddress, { params: { id: made.id }, body: { kind: 'phone', value: '612 34 56 78' } }, agent);
-    await http.call(api.addAddress, { params: { id: made.id }, body: { kind: 'email', value: 'mjn@otro.es', label: 'trabajo' } }, agent);
+    await http.call(
+      api.addAddress,
+      { params: { id: made.id }, body: { kind: 'email', value: 'mjn@otro.es', label: 'trabajo' } },
+      agent,
+    );
     for (const q of ['nunez cacho', 'NÚÑEZ', 'mj.nunez@example.es', 'mjn@', '612345678', '+34 612 34 56 78']) {
       const { customers } = await http.call(api.listCustomers, { query: { q } }, agent);
-      expect(customers.map((row) => row.id), q).toEqual([made.id]);
+      expect(
+        customers.map((row) => row.id),
+        q,
+      ).toEqual([made.id]);
     }
-    expect(await typesOf(made.id)).toEqual(['customer.created', 'customer.address_added', 'customer.address_added', 'customer.address_added']);
+    expect(await typesOf(made.id)).toEqual([
+      'customer.created',
+      'customer.address_added',
+      'customer.address_added',
+      'customer.address_added',
+    ]);
   });
 
   test('an e-mail belongs to one record; the refusal says which', async () => {
     const first = await make('Ana Uno', 'ana@uno.es');
-    const refused = await http.refused(api.createCustomer, { body: { name: 'Ana Dos', addresses: [{ kind: 'email', value: 'ANA@uno.es' }] } }, agent);
+    const refused = await http.refused(
+      api.createCustomer,
+      { body: { name: 'Ana Dos', addresses: [{ kind: 'email', value: 'ANA@uno.es' }] } },
+      agent,
+    );
     expect(refused).toMatchObject({ status: 409, code: 'customer.address_taken' });
     expect(refused.problem.customerId).toBe(first.id);
     const { customers } = await http.call(api.listCustomers, { query: { q: 'Ana Dos' } }, agent);
@@ -52,9 +80,25 @@ describe('the record', () => {
 
   test('needs, format and vulnerability are changed and recorded by field name only', async () => {
     const { id } = await make('Lucía Prats');
-    const after = await http.call(api.updateCustomer, { params: { id }, body: { communicationNeeds: 'Prefiere llamada por la tarde', preferredFormat: 'large_print', vulnerable: true } }, agent);
-    expect(after).toMatchObject({ communicationNeeds: 'Prefiere llamada por la tarde', preferredFormat: 'large_print', vulnerable: true });
-    const event = await house.database.db.selectFrom('event').select('data').where('stream', '=', `customer:${id}`).where('type', '=', 'customer.changed').executeTakeFirstOrThrow();
+    const after = await http.call(
+      api.updateCustomer,
+      {
+        params: { id },
+        body: { communicationNeeds: 'Prefiere llamada por la tarde', preferredFormat: 'large_print', vulnerable: true },
+      },
+      agent,
+    );
+    expect(after).toMatchObject({
+      communicationNeeds: 'Prefiere llamada por la tarde',
+      preferredFormat: 'large_print',
+      vulnerable: true,
+    });
+    const event = await house.database.db
+      .selectFrom('event')
+      .select('data')
+      .where('stream', '=', `customer:${id}`)
+      .where('type', '=', 'customer.changed')
+      .executeTakeFirstOrThrow();
     expect(event.data).toEqual({ fields: ['preferredFormat', 'communicationNeeds', 'vulnerable'] });
   });
 
@@ -63,7 +107,9 @@ describe('the record', () => {
     const noted = await http.call(api.addNote, { params: { id }, body: { text: 'Cliente desde 2016' } }, agent);
     const noteId = noted.notes[0]?.id as string;
     const lead = await http.signedIn(people.lead);
-    expect(await http.refused(api.removeNote, { params: { id, noteId } }, lead)).toMatchObject({ code: 'note.not_yours' });
+    expect(await http.refused(api.removeNote, { params: { id, noteId } }, lead)).toMatchObject({
+      code: 'note.not_yours',
+    });
     expect((await http.call(api.removeNote, { params: { id, noteId } }, agent)).notes).toEqual([]);
   });
 
@@ -85,7 +131,9 @@ describe('who may', () => {
     const { id } = await make('Hotel Mirador del Duero', 'hotel@mirador.es', { kind: 'company' });
     const auditor = await http.signedIn(people.auditor);
     expect((await http.call(api.getCustomer, { params: { id } }, auditor)).can.edit).toBe('session.role');
-    expect(await http.refused(api.updateCustomer, { params: { id }, body: { name: 'x' } }, auditor)).toMatchObject({ status: 403 });
+    expect(await http.refused(api.updateCustomer, { params: { id }, body: { name: 'x' } }, auditor)).toMatchObject({
+      status: 403,
+    });
     const area = await http.signedIn(people.area_member);
     expect(await http.refused(api.getCustomer, { params: { id } }, area)).toMatchObject({ code: 'customer.not_found' });
     expect(await http.refused(api.getCustomer, { params: { id } }, http.browser())).toMatchObject({ status: 401 });
@@ -93,7 +141,11 @@ describe('who may', () => {
 
   test('T23: an unknown or read-only field is refused, all issues named', async () => {
     const { id } = await make('Noa Rivas');
-    const refused = await http.refused(api.updateCustomer, { params: { id }, body: { mergedInto: id, created_at: '2020-01-01', name: '' } }, agent);
+    const refused = await http.refused(
+      api.updateCustomer,
+      { params: { id }, body: { mergedInto: id, created_at: '2020-01-01', name: '' } },
+      agent,
+    );
     expect(refused.status).toBe(422);
     expect(refused.problem.issues?.length).toBeGreaterThanOrEqual(2);
   });
@@ -106,33 +158,52 @@ describe('merging', () => {
     const person = await make('Pedro Gil', 'pedro@castilla.es', { companyId: other.id });
     await http.call(api.addNote, { params: { id: other.id }, body: { text: 'Pide albarán firmado' } }, agent);
     const merged = await http.call(api.mergeCustomers, { params: { id: kept.id }, body: { otherId: other.id } }, agent);
-    expect(merged.addresses.map((address) => address.value).toSorted()).toEqual(['compras@castilla.es', 'obras@castilla.es']);
+    expect(merged.addresses.map((address) => address.value).toSorted()).toEqual([
+      'compras@castilla.es',
+      'obras@castilla.es',
+    ]);
     expect(merged.notes).toHaveLength(1);
     expect(merged.people).toEqual([{ id: person.id, name: 'Pedro Gil' }]);
     const { customers } = await http.call(api.listCustomers, { query: { q: 'Obras Castilla' } }, agent);
     expect(customers.map((row) => row.id)).toEqual([kept.id]);
     await http.call(api.addNote, { params: { id: kept.id }, body: { text: 'Posterior a la fusión' } }, agent);
 
-    const undone = await http.call(api.undoMerge, { params: { id: kept.id, mergeId: merged.merges[0]?.id as string } }, agent);
+    const undone = await http.call(
+      api.undoMerge,
+      { params: { id: kept.id, mergeId: merged.merges[0]?.id as string } },
+      agent,
+    );
     expect(undone.addresses.map((address) => address.value)).toEqual(['obras@castilla.es']);
     expect(undone.notes.map((note) => note.text)).toEqual(['Posterior a la fusión']);
     const back = await http.call(api.getCustomer, { params: { id: other.id } }, agent);
     expect(back).toMatchObject({ mergedInto: null, people: [{ id: person.id }] });
     expect(back.addresses).toEqual(other.addresses);
-    expect(await http.refused(api.undoMerge, { params: { id: kept.id, mergeId: merged.merges[0]?.id as string } }, agent)).toMatchObject({ code: 'customer.merge_undone' });
+    expect(
+      await http.refused(api.undoMerge, { params: { id: kept.id, mergeId: merged.merges[0]?.id as string } }, agent),
+    ).toMatchObject({ code: 'customer.merge_undone' });
   });
 
   test('a record is not merged with itself, nor a person with a company', async () => {
     const a = await make('Persona');
     const b = await make('Empresa', undefined, { kind: 'company' });
-    expect(await http.refused(api.mergeCustomers, { params: { id: a.id }, body: { otherId: a.id } }, agent)).toMatchObject({ code: 'customer.merge_self' });
-    expect(await http.refused(api.mergeCustomers, { params: { id: a.id }, body: { otherId: b.id } }, agent)).toMatchObject({ code: 'customer.merge_kinds' });
+    expect(
+      await http.refused(api.mergeCustomers, { params: { id: a.id }, body: { otherId: a.id } }, agent),
+    ).toMatchObject({ code: 'customer.merge_self' });
+    expect(
+      await http.refused(api.mergeCustomers, { params: { id: a.id }, body: { otherId: b.id } }, agent),
+    ).toMatchObject({ code: 'customer.merge_kinds' });
   });
 });
 
 describe('found or made from a contact', () => {
   test('twenty first mails at once from one address make one customer', async () => {
-    const found = await Promise.all(Array.from({ length: 20 }, () => transact(house, system('intake'), (work) => customerForEmail(work, { email: 'Nueva@Carrera.es', name: 'Nueva Carrera' }))));
+    const found = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        transact(house, system('intake'), (work) =>
+          customerForEmail(work, { email: 'Nueva@Carrera.es', name: 'Nueva Carrera' }),
+        ),
+      ),
+    );
     expect(new Set(found.map((one) => one?.id)).size).toBe(1);
     expect(found.filter((one) => one?.created)).toHaveLength(1);
   });
@@ -141,15 +212,23 @@ describe('found or made from a contact', () => {
     const kept = await make('Comercial Aranda', 'a@aranda.es');
     const other = await make('Aranda Comercial', 'b@aranda.es');
     await http.call(api.mergeCustomers, { params: { id: kept.id }, body: { otherId: other.id } }, agent);
-    expect(await transact(house, system('intake'), (work) => customerForEmail(work, { email: 'b@aranda.es' }))).toEqual({ id: kept.id, created: false });
+    expect(await transact(house, system('intake'), (work) => customerForEmail(work, { email: 'b@aranda.es' }))).toEqual(
+      { id: kept.id, created: false },
+    );
   });
 
   test('a bounce marks the address; proof clears it', async () => {
     const { id } = await make('Rebota', 'rebota@x.es');
     await transact(house, system('outbox'), (work) => markBounced(work, 'REBOTA@x.es', '550 no such user'));
-    expect((await http.call(api.getCustomer, { params: { id } }, agent)).addresses[0]).toMatchObject({ bounceReason: '550 no such user', proven: false });
+    expect((await http.call(api.getCustomer, { params: { id } }, agent)).addresses[0]).toMatchObject({
+      bounceReason: '550 no such user',
+      proven: false,
+    });
     await transact(house, system('intake'), (work) => markProven(work, 'rebota@x.es'));
-    expect((await http.call(api.getCustomer, { params: { id } }, agent)).addresses[0]).toMatchObject({ bouncedAt: null, proven: true });
+    expect((await http.call(api.getCustomer, { params: { id } }, agent)).addresses[0]).toMatchObject({
+      bouncedAt: null,
+      proven: true,
+    });
     expect((await typesOf(id)).every((type) => (customersEvents as readonly string[]).includes(type))).toBe(true);
   });
 

@@ -17,7 +17,10 @@ export interface Found {
  * The customer with this e-mail, made when new. Two first mails at once make one customer: the unique address decides,
  * the loser takes the winner's. Null when the text is no address.
  */
-export async function customerForEmail(work: Work, given: { email: string; name?: string; language?: string | null }): Promise<Found | null> {
+export async function customerForEmail(
+  work: Work,
+  given: { email: string; name?: string; language?: string | null },
+): Promise<Found | null> {
   const email = normalEmail(given.email);
   if (!email) return null;
   const known = await ownerOf(work.db, email);
@@ -31,14 +34,18 @@ export async function customerForEmail(work: Work, given: { email: string; name?
   const language = CUSTOMER_LANGUAGES.includes(given.language as CustomerLanguage) ? given.language : null;
   await sql`
     with made as (insert into customer (id, kind, name, language, created_at) values (${id}, 'person', ${name}, ${language ?? null}, ${work.now}))
-    insert into customer_address (id, customer_id, kind, value, is_primary, created_at) values (${newId()}, ${id}, 'email', ${email}, true, ${work.now})`.execute(work.db);
+    insert into customer_address (id, customer_id, kind, value, is_primary, created_at) values (${newId()}, ${id}, 'email', ${email}, true, ${work.now})`.execute(
+    work.db,
+  );
   record(work, ['customer', id], 'customer.created', { by: 'email' }, { fresh: true });
   return { id, created: true };
 }
 
 async function ownerOf(db: Db, email: string): Promise<string | null> {
   const found = await sql<{ id: string }>`
-    select coalesce(c.merged_into, c.id) as id from customer_address a join customer c on c.id = a.customer_id where a.kind = 'email' and a.value = ${email}`.execute(db);
+    select coalesce(c.merged_into, c.id) as id from customer_address a join customer c on c.id = a.customer_id where a.kind = 'email' and a.value = ${email}`.execute(
+    db,
+  );
   return found.rows[0]?.id ?? null;
 }
 
@@ -49,8 +56,14 @@ export async function customerForPhone(work: Work, given: { phone: string; name?
   const owners = await ownersOfPhone(work.db, phone);
   if (owners.length === 1) return { id: owners[0] as string, created: false };
   const id = newId();
-  await work.db.insertInto('customer').values({ id, kind: 'person', name: given.name?.trim() || phone, created_at: work.now }).execute();
-  await work.db.insertInto('customer_address').values({ id: newId(), customer_id: id, kind: 'phone', value: phone, is_primary: true, created_at: work.now }).execute();
+  await work.db
+    .insertInto('customer')
+    .values({ id, kind: 'person', name: given.name?.trim() || phone, created_at: work.now })
+    .execute();
+  await work.db
+    .insertInto('customer_address')
+    .values({ id: newId(), customer_id: id, kind: 'phone', value: phone, is_primary: true, created_at: work.now })
+    .execute();
   record(work, ['customer', id], 'customer.created', { by: 'phone' }, { fresh: true });
   return { id, created: true };
 }
@@ -58,7 +71,10 @@ export async function customerForPhone(work: Work, given: { phone: string; name?
 /** A customer known by name only (a visit, a letter): always a new record; a person merges if it turns out to be an old one. */
 export async function customerByNameOnly(work: Work, name: string): Promise<Found> {
   const id = newId();
-  await work.db.insertInto('customer').values({ id, kind: 'person', name: name.trim().slice(0, 200), created_at: work.now }).execute();
+  await work.db
+    .insertInto('customer')
+    .values({ id, kind: 'person', name: name.trim().slice(0, 200), created_at: work.now })
+    .execute();
   record(work, ['customer', id], 'customer.created', { by: 'name' }, { fresh: true });
   return { id, created: true };
 }
@@ -66,7 +82,9 @@ export async function customerByNameOnly(work: Work, name: string): Promise<Foun
 /** A mail to this address came back for good. */
 export async function markBounced(work: Work, email: string, reason: string): Promise<void> {
   const marked = await sql<{ customer_id: string }>`
-    update customer_address set bounced_at = ${work.now}, bounce_reason = ${reason.slice(0, 500)} where kind = 'email' and value = ${email.toLowerCase()} returning customer_id`.execute(work.db);
+    update customer_address set bounced_at = ${work.now}, bounce_reason = ${reason.slice(0, 500)} where kind = 'email' and value = ${email.toLowerCase()} returning customer_id`.execute(
+    work.db,
+  );
   for (const row of marked.rows) record(work, ['customer', row.customer_id], 'customer.address_bounced', {});
 }
 
@@ -74,7 +92,9 @@ export async function markBounced(work: Work, email: string, reason: string): Pr
 export async function markProven(work: Work, email: string): Promise<void> {
   const marked = await sql<{ customer_id: string }>`
     update customer_address set proven_at = coalesce(proven_at, ${work.now}), bounced_at = null, bounce_reason = null
-    where kind = 'email' and value = ${email.toLowerCase()} and (proven_at is null or bounced_at is not null) returning customer_id`.execute(work.db);
+    where kind = 'email' and value = ${email.toLowerCase()} and (proven_at is null or bounced_at is not null) returning customer_id`.execute(
+    work.db,
+  );
   for (const row of marked.rows) record(work, ['customer', row.customer_id], 'customer.address_proven', {});
 }
 

@@ -1,5 +1,13 @@
 export { nameFromEmail, normalEmail, normalPhone, readSearch, type Sought } from './addresses.rules.ts';
-export { customerByNameOnly, customerForEmail, customerForPhone, customersByIds, markBounced, markProven, type CustomerCard } from './find-or-make.ts';
+export {
+  customerByNameOnly,
+  customerForEmail,
+  customerForPhone,
+  customersByIds,
+  markBounced,
+  markProven,
+  type CustomerCard,
+} from './find-or-make.ts';
 export { canRead as canReadCustomers, canWrite as canWriteCustomers } from './policy.rules.ts';
 export { createCustomer, type CustomerInput } from './edit.ts';
 export { findCustomer } from './store.ts';

@@ -10,7 +10,13 @@ import { abilitiesOf, viewCustomer, viewRows } from './view.ts';
 export const routes: readonly Route[] = [
   route(api.listCustomers, async (work, { query }) => {
     const sought = query.q?.trim() ? readSearch(query.q, await countryOf(work.db)) : null;
-    const rows = await listCustomers(work, { sought, kind: query.kind, tag: query.tag, after: readCursor(query.after), limit: query.limit + 1 });
+    const rows = await listCustomers(work, {
+      sought,
+      kind: query.kind,
+      tag: query.tag,
+      after: readCursor(query.after),
+      limit: query.limit + 1,
+    });
     const page = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? page.at(-1) : undefined;
     return { customers: await viewRows(work, page), next: last ? writeCursor(last) : null, can: abilitiesOf(work) };
@@ -57,7 +63,8 @@ function readCursor(text: string | undefined): { sort: string; id: string } | nu
   if (!text) return null;
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(value) && typeof value[0] === 'string' && /^[0-9a-f-]{36}$/.test(String(value[1]))) return { sort: value[0], id: String(value[1]) };
+    if (Array.isArray(value) && typeof value[0] === 'string' && /^[0-9a-f-]{36}$/.test(String(value[1])))
+      return { sort: value[0], id: String(value[1]) };
   } catch {
     // falls through
   }

@@ -21,7 +21,11 @@ export interface CustomerRecord {
 }
 
 /** A record through the person asking. A merged record leads to the one that was kept. */
-export async function findCustomer(work: { db: Db; actor: Actor }, id: string, options: { lock?: boolean } = {}): Promise<CustomerRecord> {
+export async function findCustomer(
+  work: { db: Db; actor: Actor },
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<CustomerRecord> {
   demand(canRead(work.actor));
   let query = work.db.selectFrom('customer').selectAll().where('id', '=', id);
   if (options.lock) query = query.forUpdate();
@@ -96,12 +100,21 @@ export interface CaseCounts {
 export async function caseCounts(db: Db, ids: readonly string[]): Promise<Map<string, CaseCounts>> {
   const found = await sql<CaseCounts>`
     select f.customer_id as id, count(*) filter (where i.ball <> 'resolved')::int as open, count(*)::int as total, max(i.moved_at) as last_at
-    from case_file f join case_inbox i on i.case_id = f.id where f.customer_id = any(${ids}::uuid[]) group by f.customer_id`.execute(db);
+    from case_file f join case_inbox i on i.case_id = f.id where f.customer_id = any(${ids}::uuid[]) group by f.customer_id`.execute(
+    db,
+  );
   return new Map(found.rows.map((row) => [row.id, row]));
 }
 
 export async function addressesOf(db: Db, id: string) {
-  return db.selectFrom('customer_address').selectAll().where('customer_id', '=', id).orderBy('kind').orderBy('is_primary', 'desc').orderBy('created_at').execute();
+  return db
+    .selectFrom('customer_address')
+    .selectAll()
+    .where('customer_id', '=', id)
+    .orderBy('kind')
+    .orderBy('is_primary', 'desc')
+    .orderBy('created_at')
+    .execute();
 }
 
 export async function notesOf(db: Db, id: string) {
@@ -116,7 +129,9 @@ export async function notesOf(db: Db, id: string) {
 }
 
 export async function tagIdsOf(db: Db, id: string): Promise<string[]> {
-  return (await db.selectFrom('customer_tag').select('tag_id').where('customer_id', '=', id).execute()).map((row) => row.tag_id);
+  return (await db.selectFrom('customer_tag').select('tag_id').where('customer_id', '=', id).execute()).map(
+    (row) => row.tag_id,
+  );
 }
 
 export async function mergesOf(db: Db, id: string) {
@@ -132,7 +147,14 @@ export async function mergesOf(db: Db, id: string) {
 }
 
 export async function peopleOfCompany(db: Db, id: string) {
-  return db.selectFrom('customer').select(['id', 'name']).where('company_id', '=', id).where('merged_into', 'is', null).orderBy('name').limit(200).execute();
+  return db
+    .selectFrom('customer')
+    .select(['id', 'name'])
+    .where('company_id', '=', id)
+    .where('merged_into', 'is', null)
+    .orderBy('name')
+    .limit(200)
+    .execute();
 }
 
 export async function nameOf(db: Db, id: string | null): Promise<string | null> {
@@ -141,15 +163,38 @@ export async function nameOf(db: Db, id: string | null): Promise<string | null> 
 }
 
 export async function ownerOfEmail(db: Db, email: string): Promise<string | null> {
-  return (await db.selectFrom('customer_address').select('customer_id').where('kind', '=', 'email').where('value', '=', email).executeTakeFirst())?.customer_id ?? null;
+  return (
+    (
+      await db
+        .selectFrom('customer_address')
+        .select('customer_id')
+        .where('kind', '=', 'email')
+        .where('value', '=', email)
+        .executeTakeFirst()
+    )?.customer_id ?? null
+  );
 }
 
 export async function ownersOfPhone(db: Db, phone: string): Promise<string[]> {
-  return (await db.selectFrom('customer_address').select('customer_id').where('kind', '=', 'phone').where('value', '=', phone).limit(5).execute()).map((row) => row.customer_id);
+  return (
+    await db
+      .selectFrom('customer_address')
+      .select('customer_id')
+      .where('kind', '=', 'phone')
+      .where('value', '=', phone)
+      .limit(5)
+      .execute()
+  ).map((row) => row.customer_id);
 }
 
-export async function insertCustomer(work: Work, row: Omit<CustomerRecord, 'merged_into' | 'created_at'>): Promise<void> {
-  await work.db.insertInto('customer').values({ ...row, created_at: work.now }).execute();
+export async function insertCustomer(
+  work: Work,
+  row: Omit<CustomerRecord, 'merged_into' | 'created_at'>,
+): Promise<void> {
+  await work.db
+    .insertInto('customer')
+    .values({ ...row, created_at: work.now })
+    .execute();
 }
 
 export async function countryOf(db: Db): Promise<string> {

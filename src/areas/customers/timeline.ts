@@ -16,7 +16,11 @@ interface Row {
 const PAGE = 50;
 
 /** Cases opened and resolved, notes, merges and changes of the record, newest first. Changes come from the log. */
-export async function customerTimeline(work: Work, id: string, before: string | undefined): Promise<{ entries: Entry[]; next: string | null }> {
+export async function customerTimeline(
+  work: Work,
+  id: string,
+  before: string | undefined,
+): Promise<{ entries: Entry[]; next: string | null }> {
   await findCustomer(work, id);
   const until = before ?? work.now.toISOString();
   const found = await sql<Row>`
@@ -33,5 +37,8 @@ export async function customerTimeline(work: Work, id: string, before: string | 
       where e.stream = ${`customer:${id}`} and e.type in ('customer.created', 'customer.changed', 'customer.address_added', 'customer.address_removed', 'customer.address_bounced', 'customer.address_proven', 'customer.merge_undone')
     ) entry where at < ${until} order by at desc limit ${PAGE + 1}`.execute(work.db);
   const rows = found.rows.slice(0, PAGE);
-  return { entries: rows.map((row) => ({ ...row, at: row.at.toISOString() })), next: found.rows.length > PAGE ? (rows.at(-1)?.at.toISOString() ?? null) : null };
+  return {
+    entries: rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+    next: found.rows.length > PAGE ? (rows.at(-1)?.at.toISOString() ?? null) : null,
+  };
 }

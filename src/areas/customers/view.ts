@@ -1,7 +1,18 @@
 import type { Work } from '#platform/work/index.ts';
 import type { CustomerRow, CustomerView } from './contract.ts';
 import { ability, canRemoveNote, canWrite } from './policy.rules.ts';
-import { addressesOf, caseCounts, findCustomer, mergesOf, nameOf, notesOf, peopleOfCompany, tagIdsOf, type CustomerRecord, type ListRow } from './store.ts';
+import {
+  addressesOf,
+  caseCounts,
+  findCustomer,
+  mergesOf,
+  nameOf,
+  notesOf,
+  peopleOfCompany,
+  tagIdsOf,
+  type CustomerRecord,
+  type ListRow,
+} from './store.ts';
 
 export async function viewCustomer(work: Work, id: string): Promise<CustomerView> {
   const customer = await findCustomer(work, id);
@@ -28,7 +39,13 @@ export async function viewCustomer(work: Work, id: string): Promise<CustomerView
       bouncedAt: row.bounced_at?.toISOString() ?? null,
       bounceReason: row.bounce_reason,
     })),
-    notes: notes.map((note) => ({ id: note.id, text: note.text, author: note.author, at: note.created_at.toISOString(), can: { remove: ability(canRemoveNote(work.actor, note.author_id)) } })),
+    notes: notes.map((note) => ({
+      id: note.id,
+      text: note.text,
+      author: note.author,
+      at: note.created_at.toISOString(),
+      can: { remove: ability(canRemoveNote(work.actor, note.author_id)) },
+    })),
     people,
     merges: merges.map((merge) => ({ id: merge.id, name: merge.name, at: merge.at.toISOString(), by: merge.by })),
     openCases: counts.get(id)?.open ?? 0,
@@ -60,6 +77,20 @@ export function abilitiesOf(work: Work): Record<string, true | string> {
 }
 
 export async function viewRows(work: Work, rows: readonly ListRow[]): Promise<CustomerRow[]> {
-  const counts = await caseCounts(work.db, rows.map((row) => row.id));
-  return rows.map(({ sort: _, ...row }) => ({ ...row, openCases: counts.get(row.id)?.open ?? 0, totalCases: counts.get(row.id)?.total ?? 0, lastContactAt: counts.get(row.id)?.last_at?.toISOString() ?? null }));
+  const counts = await caseCounts(
+    work.db,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    company: row.company,
+    email: row.email,
+    phone: row.phone,
+    vulnerable: row.vulnerable,
+    openCases: counts.get(row.id)?.open ?? 0,
+    totalCases: counts.get(row.id)?.total ?? 0,
+    lastContactAt: counts.get(row.id)?.last_at?.toISOString() ?? null,
+  }));
 }

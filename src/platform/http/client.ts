@@ -66,7 +66,7 @@ export async function call<E extends AnyEndpoint>(
   input: CallInput<E>,
   options: CallOptions = {},
 ): Promise<CallOutput<E>> {
-  const response = await send(endpoint, input as LooseInput, options);
+  const response = await send(endpoint, input, options);
   if (!response.ok) throw await refusal(endpoint, response);
   if (response.status === 204) return undefined as CallOutput<E>;
   return (endpoint.bytes ? await response.blob() : await response.json()) as CallOutput<E>;

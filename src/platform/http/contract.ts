@@ -32,16 +32,23 @@ export interface EndpointSpec<P extends z.ZodType, Q extends z.ZodType, B extend
   bytes?: boolean;
 }
 
-export interface Endpoint<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType>
-  extends EndpointSpec<P, Q, B, R> {
+export interface Endpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> extends EndpointSpec<P, Q, B, R> {
   errors: readonly string[];
   status: 200 | 201 | 202 | 204;
 }
 
 /** Declares an endpoint. Everything else (route, client, tests, document, walker) is derived from this value. */
-export function endpoint<P extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined, R extends z.ZodType = z.ZodType>(
-  spec: EndpointSpec<P, Q, B, R>,
-): Endpoint<P, Q, B, R> {
+export function endpoint<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodType,
+>(spec: EndpointSpec<P, Q, B, R>): Endpoint<P, Q, B, R> {
   return { ...spec, errors: spec.errors ?? [], status: spec.status ?? 200 };
 }
 
@@ -51,10 +58,16 @@ export type AnyEndpoint = Endpoint<any, any, any, any>;
 type Part<K extends string, S extends z.ZodType, T> = S extends z.ZodUndefined ? object : { [key in K]: T };
 /** What a caller gives. */
 export type CallInput<E extends AnyEndpoint> =
-  E extends Endpoint<infer P, infer Q, infer B, z.ZodType> ? Part<'params', P, z.input<P>> & Part<'query', Q, z.input<Q>> & Part<'body', B, z.input<B>> : never;
+  E extends Endpoint<infer P, infer Q, infer B>
+    ? Part<'params', P, z.input<P>> & Part<'query', Q, z.input<Q>> & Part<'body', B, z.input<B>>
+    : never;
 /** What a handler receives, parsed. */
-export type HandlerInput<E extends AnyEndpoint> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType> ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> } : never;
-export type CallOutput<E extends AnyEndpoint> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;
+export type HandlerInput<E extends AnyEndpoint> =
+  E extends Endpoint<infer P, infer Q, infer B>
+    ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
+    : never;
+export type CallOutput<E extends AnyEndpoint> =
+  E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;
 
 /** RFC 9457, as every refusal is answered. */
 export interface Problem {
@@ -69,11 +82,17 @@ export interface Problem {
 }
 
 /** The address of a call: path with its parameters filled in, and its query. */
-export function callPath(endpoint: AnyEndpoint, input: { params?: Record<string, string>; query?: Record<string, unknown> }): string {
-  const path = endpoint.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''));
+export function callPath(
+  endpoint: AnyEndpoint,
+  input: { params?: Record<string, string>; query?: Record<string, unknown> },
+): string {
+  const path = endpoint.path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) =>
+    encodeURIComponent(input.params?.[name] ?? ''),
+  );
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(input.query ?? {})) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined && one !== null && one !== '') query.append(name, String(one));
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== null && one !== '') query.append(name, String(one));
   }
   const text = query.toString();
   return text ? `${path}?${text}` : path;

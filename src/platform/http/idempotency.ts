@@ -41,6 +41,7 @@ export async function findAnswer(db: Db, actor: Actor, ticket: Ticketed): Promis
     .where('key', '=', ticket.key)
     .executeTakeFirst();
   if (!row) return null;
-  if (row.route !== ticket.route || row.body_sha256 !== ticket.bodySha256) throw new DomainError('invalid', 'request.idempotency_key_reused');
+  if (row.route !== ticket.route || row.body_sha256 !== ticket.bodySha256)
+    throw new DomainError('invalid', 'request.idempotency_key_reused');
   return { status: row.status, response: row.response };
 }

@@ -36,7 +36,8 @@ async function admit(house: House, parts: ServerParts, endpoint: AnyEndpoint, re
 function checkPerson(endpoint: AnyEndpoint, actor: PersonActor): void {
   if (actor.via === 'token') {
     if (!endpoint.scope) throw forbidden('token.not_allowed');
-    if (!actor.scopes?.includes('*') && !actor.scopes?.includes(endpoint.scope)) throw forbidden('token.scope', { scope: endpoint.scope });
+    if (!actor.scopes?.includes('*') && !actor.scopes?.includes(endpoint.scope))
+      throw forbidden('token.scope', { scope: endpoint.scope });
   }
   if (endpoint.roles && !endpoint.roles.some((role) => actor.roles.includes(role))) throw forbidden('session.role');
   if (endpoint.fresh && !actor.fresh) throw forbidden('session.not_fresh');
@@ -46,7 +47,8 @@ function checkPerson(endpoint: AnyEndpoint, actor: PersonActor): void {
 function refuseForeign(house: House, request: FastifyRequest, actor: Actor): void {
   if (actor.kind !== 'person' || actor.via !== 'session') return;
   const origin = request.headers.origin;
-  const ours = origin === undefined || origin === house.config.baseUrl || origin === `${request.protocol}://${request.host}`;
+  const ours =
+    origin === undefined || origin === house.config.baseUrl || origin === `${request.protocol}://${request.host}`;
   if (!ours || request.headers['x-cauce'] !== '1') throw forbidden('request.foreign_origin');
 }
 
@@ -60,14 +62,25 @@ async function answer(house: House, route: Route, request: FastifyRequest, reply
   } as never;
   const run = (work: Work) => route.handle(work, input, { request, reply });
   const options = { requestId: request.id };
-  if (endpoint.method === 'GET' || route.own) return respond(reply, endpoint, await run(reading(house, actor, options)));
-  const ticket = endpoint.method === 'POST' ? ticketOf(request.headers['idempotency-key'], endpoint.path, [request.params, request.body]) : null;
+  if (endpoint.method === 'GET' || route.own)
+    return respond(reply, endpoint, await run(reading(house, actor, options)));
+  const ticket =
+    endpoint.method === 'POST'
+      ? ticketOf(request.headers['idempotency-key'], endpoint.path, [request.params, request.body])
+      : null;
   if (!ticket) return respond(reply, endpoint, await transact(house, actor, run, options));
   const kept = await runOnce(house, actor, endpoint, ticket, run, options);
   return respond(reply.header('idempotency-replayed', String(kept.replayed)), endpoint, kept.response, kept.status);
 }
 
-async function runOnce(house: House, actor: Actor, endpoint: AnyEndpoint, ticket: Ticketed, run: (work: Work) => Promise<unknown>, options: { requestId: string }): Promise<Kept & { replayed: boolean }> {
+async function runOnce(
+  house: House,
+  actor: Actor,
+  endpoint: AnyEndpoint,
+  ticket: Ticketed,
+  run: (work: Work) => Promise<unknown>,
+  options: { requestId: string },
+): Promise<Kept & { replayed: boolean }> {
   try {
     const response = await transact(
       house,
@@ -89,7 +102,12 @@ async function runOnce(house: House, actor: Actor, endpoint: AnyEndpoint, ticket
   }
 }
 
-function respond(reply: FastifyReply, endpoint: AnyEndpoint, value: unknown, status: number = endpoint.status): FastifyReply {
+function respond(
+  reply: FastifyReply,
+  endpoint: AnyEndpoint,
+  value: unknown,
+  status: number = endpoint.status,
+): FastifyReply {
   if (value instanceof Bytes) return sendBytes(reply, value);
   reply.status(status).header('cache-control', 'no-store');
   return status === 204 ? reply.send() : reply.send(value);
@@ -100,7 +118,10 @@ const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'sel
 /** Files of others never run here: sniffing off, sandboxed, attachment unless our own viewer asked for a safe kind inline. */
 function sendBytes(reply: FastifyReply, bytes: Bytes): FastifyReply {
   const disposition = `${bytes.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(bytes.name)}`;
-  reply.header('content-type', bytes.type).header('content-disposition', disposition).header('x-content-type-options', 'nosniff');
+  reply
+    .header('content-type', bytes.type)
+    .header('content-disposition', disposition)
+    .header('x-content-type-options', 'nosniff');
   reply.header('content-security-policy', bytes.policy ?? FILE_POLICY).header('cache-control', 'private, no-store');
   if (bytes.size !== undefined) reply.header('content-length', bytes.size);
   return reply.send(bytes.body);

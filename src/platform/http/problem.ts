@@ -17,7 +17,9 @@ export function problemOf(error: unknown, texts: Texts, language: Language, requ
     code,
     requestId,
     ...details,
-    ...(refusal.issues.length > 0 ? { issues: refusal.issues.map((issue) => ({ ...issue, message: issueText(texts, language, issue) })) } : {}),
+    ...(refusal.issues.length > 0
+      ? { issues: refusal.issues.map((issue) => ({ ...issue, message: issueText(texts, language, issue) })) }
+      : {}),
   };
 }
 
@@ -29,11 +31,13 @@ interface Refusal {
 }
 
 function asRefusal(error: unknown): Refusal {
-  if (error instanceof DomainError) return { code: error.code, status: ERROR_KINDS[error.kind], details: error.details, issues: error.issues };
+  if (error instanceof DomainError)
+    return { code: error.code, status: ERROR_KINDS[error.kind], details: error.details, issues: error.issues };
   const plain = (code: string, status: number): Refusal => ({ code, status, details: {}, issues: [] });
   if (isDatabaseAway(error)) return plain('server.database_away', 503);
   const { statusCode, code } = (error ?? {}) as Partial<FastifyError>;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE' || statusCode === 413) return plain('request.too_large', 413);
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE' || statusCode === 413)
+    return plain('request.too_large', 413);
   if (statusCode === 429) return plain('request.too_many', 429);
   if (statusCode === 415) return plain('request.media_type', 415);
   if (statusCode && statusCode >= 400 && statusCode < 500) return plain('request.malformed', statusCode);
@@ -44,7 +48,11 @@ function asRefusal(error: unknown): Refusal {
 export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw invalid('request.invalid', { count: parsed.error.issues.length }, parsed.error.issues.map((issue) => toIssue(issue, part)));
+  throw invalid(
+    'request.invalid',
+    { count: parsed.error.issues.length },
+    parsed.error.issues.map((issue) => toIssue(issue, part)),
+  );
 }
 
 function toIssue(issue: z.core.$ZodIssue, part: string): Issue & { values: Values } {

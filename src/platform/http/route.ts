@@ -16,7 +16,10 @@ export class Bytes {
   readonly size: number | undefined;
   /** A content policy of its own, for a page of ours made of somebody else's words; the strictest otherwise. */
   readonly policy: string | undefined;
-  constructor(body: NodeJS.ReadableStream | Buffer, options: { type: string; name: string; inline?: boolean; size?: number; policy?: string }) {
+  constructor(
+    body: NodeJS.ReadableStream | Buffer,
+    options: { type: string; name: string; inline?: boolean; size?: number; policy?: string },
+  ) {
     this.body = body;
     this.type = options.type;
     this.name = options.name;
@@ -34,13 +37,23 @@ export interface Route {
 }
 
 /** Joins an endpoint to what answers it. Reads get the pool; writes get one transaction that commits before the answer leaves. */
-export function route<E extends AnyEndpoint>(endpoint: E, handle: (work: Work, input: HandlerInput<E>, context: RouteContext) => Promise<E['bytes'] extends true ? Bytes : CallOutput<E>>): Route {
-  return { endpoint, handle: handle as Route['handle'], own: false };
+export function route<E extends AnyEndpoint>(
+  endpoint: E,
+  handle: (
+    work: Work,
+    input: HandlerInput<E>,
+    context: RouteContext,
+  ) => Promise<E['bytes'] extends true ? Bytes : CallOutput<E>>,
+): Route {
+  return { endpoint, handle: handle, own: false };
 }
 
 /** The same for handlers that manage their transactions themselves: `work.db` is the pool. */
-export function ownRoute<E extends AnyEndpoint>(endpoint: E, handle: (work: Work, input: HandlerInput<E>, context: RouteContext) => Promise<CallOutput<E> | Bytes>): Route {
-  return { endpoint, handle: handle as Route['handle'], own: true };
+export function ownRoute<E extends AnyEndpoint>(
+  endpoint: E,
+  handle: (work: Work, input: HandlerInput<E>, context: RouteContext) => Promise<CallOutput<E> | Bytes>,
+): Route {
+  return { endpoint, handle: handle, own: true };
 }
 
 export type Authenticate = (house: House, request: FastifyRequest) => Promise<import('#platform/work/index.ts').Actor>;

@@ -49,12 +49,32 @@ export async function buildServer(house: House, parts: ServerParts): Promise<Fas
   app.decorateRequest('actor', null);
   app.decorateRequest('language', 'es');
   await app.register(cookie);
-  await app.register(helmet, { contentSecurityPolicy: contentPolicy(house.config), crossOriginResourcePolicy: { policy: 'same-origin' }, referrerPolicy: { policy: 'no-referrer' } });
-  await app.register(rateLimit, { global: false, max: parts.defaultLimit ?? 1_200, timeWindow: '1 minute', keyGenerator: callerKey });
-  await app.register(multipart, { limits: { fileSize: 50 * 1024 * 1024, files: 20, fields: 40, parts: 80, fieldSize: 1024 * 1024 } });
+  await app.register(helmet, {
+    contentSecurityPolicy: contentPolicy(house.config),
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await app.register(rateLimit, {
+    global: false,
+    max: parts.defaultLimit ?? 1_200,
+    timeWindow: '1 minute',
+    keyGenerator: callerKey,
+  });
+  await app.register(multipart, {
+    limits: { fileSize: 50 * 1024 * 1024, files: 20, fields: 40, parts: 80, fieldSize: 1024 * 1024 },
+  });
   // Handed over as a stream: whoever reads it sets the limit and keeps it on disk.
-  app.addContentTypeParser(['message/rfc822', 'application/octet-stream'], (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser(['message/rfc822', 'application/octet-stream'], (_request, payload, done) =>
+    done(null, payload),
+  );
 
+  answerEverything(app, parts);
+  for (const route of parts.routes) mountRoute(app, house, parts, route);
+  return app;
+}
+
+/** What surrounds every route: language, one log line, and one place where refusals and faults are told. */
+function answerEverything(app: FastifyInstance, parts: ServerParts): void {
   app.addHook('onRequest', async (request, reply) => {
     request.language = preferredLanguage(request.headers['accept-language'], 'es');
     reply.header('x-request-id', request.id);
@@ -63,7 +83,16 @@ export async function buildServer(house: House, parts: ServerParts): Promise<Fas
     // The route's pattern, never the address: keys and tokens may stand in it.
     const route = request.routeOptions.url ?? 'unmatched';
     parts.observe?.({ route, method: request.method, status: reply.statusCode, seconds: reply.elapsedTime / 1_000 });
-    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime), actor: request.actor?.kind }, 'request');
+    request.log.info(
+      {
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        actor: request.actor?.kind,
+      },
+      'request',
+    );
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, parts.texts, request.language, request.id);
@@ -72,10 +101,15 @@ export async function buildServer(house: House, parts: ServerParts): Promise<Fas
   });
   app.setNotFoundHandler((request, reply) => {
     const problem = problemOf({ statusCode: 404 }, parts.texts, request.language, request.id);
-    return reply.status(404).type('application/problem+json; charset=utf-8').send({ ...problem, code: 'request.not_found', detail: parts.texts.say(request.language, 'error.request.not_found') });
+    return reply
+      .status(404)
+      .type('application/problem+json; charset=utf-8')
+      .send({
+        ...problem,
+        code: 'request.not_found',
+        detail: parts.texts.say(request.language, 'error.request.not_found'),
+      });
   });
-  for (const route of parts.routes) mountRoute(app, house, parts, route);
-  return app;
 }
 
 function callerKey(request: FastifyRequest): string {
@@ -85,6 +119,21 @@ function callerKey(request: FastifyRequest): string {
 
 /** Name, place and database code only: messages of the database may quote what people wrote. */
 function safeError(error: unknown): object {
-  const { name, code, stack, table, constraint } = error as { name?: string; code?: string; stack?: string; table?: string; constraint?: string };
-  return { name, code, table, constraint, at: (stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8) };
+  const { name, code, stack, table, constraint } = error as {
+    name?: string;
+    code?: string;
+    stack?: string;
+    table?: string;
+    constraint?: string;
+  };
+  return {
+    name,
+    code,
+    table,
+    constraint,
+    at: (stack ?? '')
+      .split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 8),
+  };
 }
