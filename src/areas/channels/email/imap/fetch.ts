@@ -1,0 +1,118 @@
+import type { ImapFlow } from 'imapflow';
+import { setAlarm } from '#areas/intake/index.ts';
+import type { Mailbox } from '#areas/correspondence/index.ts';
+import type { StoredFile } from '#platform/files/index.ts';
+import type { House } from '#platform/work/index.ts';
+import { keepMail, storeMail } from '../door.ts';
+import { knownUids, lastUid, noteKept, type Folder } from './bookkeeping.store.ts';
+
+export interface OpenFolder extends Folder {
+  house: House;
+  client: ImapFlow;
+  mailbox: Mailbox;
+  /** Throws when another process took the mailbox over: then nothing more is kept here. */
+  demandLease(): void;
+  /** How many mails are asked for in one go: fewer after each failure, so that a line that keeps breaking still gets some across. */
+  batch: number;
+}
+
+/** What is fetched in one answer; larger mails are streamed one by one. */
+const TOGETHER_BYTES = 4_000_000;
+
+/** Everything above the cursor, oldest first, without limit of number or age, read or not (L1, L2, L5). Returns how many were kept. */
+export async function fetchNew(at: OpenFolder): Promise<number> {
+  const last = await lastUid(at.house.database.db, at);
+  // `n:*` answers with the newest mail even when all are older than n.
+  return fetchUids(at, (await search(at, `${last + 1}:*`)).filter((uid) => uid > last));
+}
+
+/** Reconciliation (L9): every mail the server lists has a row of ours. What is missing is fetched; what cannot be, rings. */
+export async function fetchMissing(at: OpenFolder): Promise<number> {
+  const known = await knownUids(at.house.database.db, at);
+  const wanted = (await search(at, '1:*')).filter((uid) => !known.has(uid));
+  const kept = await fetchUids(at, wanted);
+  const after = wanted.length === kept ? [] : await stillMissing(at);
+  await setAlarm(at.house, { kind: 'mailbox.difference', subject: at.mailboxId, on: after.length > 0, data: { count: after.length, uids: after.slice(0, 20), uidvalidity: at.uidvalidity } });
+  return kept;
+}
+
+async function stillMissing(at: OpenFolder): Promise<number[]> {
+  const known = await knownUids(at.house.database.db, at);
+  return (await search(at, '1:*')).filter((uid) => !known.has(uid));
+}
+
+async function search({ client }: OpenFolder, uid: string): Promise<number[]> {
+  const found = await client.search({ uid }, { uid: true });
+  if (!found) throw new Error('the server refused to list the folder');
+  return found.toSorted((a, b) => a - b);
+}
+
+async function fetchUids(at: OpenFolder, uids: readonly number[]): Promise<number> {
+  let count = 0;
+  for (let from = 0; from < uids.length; from += at.batch) count += await fetchBatch(at, uids.slice(from, from + at.batch));
+  return count;
+}
+
+interface Listed {
+  uid: number;
+  size: number;
+  internalDate: string | undefined;
+}
+
+async function fetchBatch(at: OpenFolder, uids: readonly number[]): Promise<number> {
+  const { client, house } = at;
+  at.demandLease();
+  // Never a command while another answer is being walked: each list is fetched whole first.
+  const listed = (await client.fetchAll(uids.join(','), { uid: true, size: true, internalDate: true }, { uid: true }))
+    .filter(({ uid }) => uids.includes(uid))
+    .map(({ uid, size, internalDate }): Listed => ({ uid, size: size ?? Number.POSITIVE_INFINITY, internalDate: internalDate ? new Date(internalDate).toISOString() : undefined }))
+    .toSorted((a, b) => a.uid - b.uid);
+  const kept: { uid: number; intakeId: string }[] = [];
+  for (const group of groups(listed)) {
+    const stored = group.length > 1 || (group[0] as Listed).size <= TOGETHER_BYTES ? await storeTogether(at, group) : [await storeAlone(at, group[0] as Listed)];
+    at.demandLease();
+    kept.push(...(await Promise.all(stored.flatMap((one) => (one ? [keepOne(at, one)] : [])))));
+  }
+  await noteKept(house.database.db, at, kept, house.clock.now());
+  // Only now, when they are committed, and only where an administrator asked for it.
+  if (at.mailbox.imap?.deleteAfterIntake && kept.length > 0) await client.messageDelete(kept.map((one) => one.uid).join(','), { uid: true });
+  return kept.length;
+}
+
+/** Neighbours that fit into one answer. */
+function groups(listed: readonly Listed[]): Listed[][] {
+  const made: Listed[][] = [];
+  let bytes = 0;
+  for (const one of listed) {
+    const last = made.at(-1);
+    if (last && bytes + one.size <= TOGETHER_BYTES) last.push(one);
+    else made.push([one]);
+    bytes = made.at(-1)?.length === 1 ? one.size : bytes + one.size;
+  }
+  return made;
+}
+
+type Stored = Listed & { raw: StoredFile };
+
+async function storeTogether({ client, house }: OpenFolder, group: readonly Listed[]): Promise<Stored[]> {
+  const byUid = new Map(group.map((one) => [one.uid, one]));
+  const mails = await client.fetchAll([...byUid.keys()].join(','), { uid: true, source: true }, { uid: true });
+  return Promise.all(
+    mails.flatMap(({ uid, source }) => {
+      const listed = byUid.get(uid);
+      return listed && source ? [house.files.put(source).then((raw): Stored => ({ ...listed, raw }))] : [];
+    }),
+  );
+}
+
+/** Streamed, so that its size costs no memory. Null when it was taken away meanwhile. */
+async function storeAlone({ client, house }: OpenFolder, one: Listed): Promise<Stored | null> {
+  const { content } = await client.download(String(one.uid), undefined, { uid: true, chunkSize: 1_000_000 });
+  if (!content) return null;
+  return { ...one, raw: await storeMail(house.files, content, Number.POSITIVE_INFINITY) };
+}
+
+async function keepOne({ house, mailbox }: OpenFolder, { uid, raw, internalDate }: Stored): Promise<{ uid: number; intakeId: string }> {
+  const { id } = await keepMail(house, { mailbox, raw, envelope: { door: 'imap', from: null, to: [mailbox.address], ...(internalDate ? { internalDate } : {}) } });
+  return { uid, intakeId: id };
+}
