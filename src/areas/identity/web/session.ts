@@ -37,7 +37,7 @@ export function useUpdateMe() {
       call(identityApi.updateMe, { body: change }),
     onMutate: (change) => {
       const before = queries.getQueryData(sessionQuery.queryKey);
-      if (before) queries.setQueryData(sessionQuery.queryKey, { ...before, ...change } as Me);
+      if (before) queries.setQueryData(sessionQuery.queryKey, { ...before, ...change });
       return { before };
     },
     onError: (_error, _change, context) => queries.setQueryData(sessionQuery.queryKey, context?.before),
@@ -45,14 +45,10 @@ export function useUpdateMe() {
   });
 }
 
-/** Ends the session here and forgets what was read with it. */
+/** Ends the session here. The page is loaded anew, so that nothing read with it stays in memory. */
 export function useSignOut() {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: async () => call(identityApi.signOut, {}),
-    onSuccess: () => {
-      queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, null);
-    },
+    onSuccess: () => window.location.assign(import.meta.env.BASE_URL),
   });
 }
