@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { setUp } from '#areas/organisation/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system, transact, type House } from '#platform/work/index.ts';
-import type { CaseOfMail } from './case-mail.ts';
-import { createMailbox, type NewMailbox } from './edit-mailbox.ts';
-import type { Acknowledgement } from './queue-acknowledgement.ts';
+import type { CaseOfMail } from './writing/case-mail.ts';
+import { createMailbox, type NewMailbox } from './mailboxes/edit-mailbox.ts';
+import type { Acknowledgement } from './writing/queue-acknowledgement.ts';
 
 /** A company with one mailbox, `clientes@ribera.example`. */
 export async function ribera(house: House, form: 'tu' | 'usted' = 'tu'): Promise<{ mailboxId: string; teamId: string; brandId: string }> {

@@ -1,9 +1,9 @@
 import { ownRoute, route, type Route } from '#platform/http/route.ts';
 import { correspondenceApi as api } from './contract.ts';
-import { createMailbox, makeDkim, updateMailbox } from './edit-mailbox.ts';
-import { viewMailbox, viewMailboxes } from './mailbox-view.ts';
-import { approveOutbox, retryOutbox, viewOutbox } from './outgoing.ts';
-import { testMailbox } from './test-mailbox.ts';
+import { createMailbox, makeDkim, updateMailbox } from './mailboxes/edit-mailbox.ts';
+import { viewMailbox, viewMailboxes } from './mailboxes/mailbox-view.ts';
+import { approveOutbox, retryOutbox, viewOutbox } from './outgoing/outgoing.ts';
+import { testMailbox } from './mailboxes/test-mailbox.ts';
 
 export const routes: readonly Route[] = [
   route(api.listMailboxes, async (work) => ({ mailboxes: await viewMailboxes(work) })),

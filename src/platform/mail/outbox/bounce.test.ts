@@ -5,8 +5,8 @@ import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { type Bounced, markBounced, sentMailOf } from './bounce.ts';
 import { eventsOf, queued, rowOf, startReceiver } from './outbox.fixture.ts';
 import { retryMail } from './retry-mail.ts';
-import { retryDelay } from './retry.rules.ts';
-import { sendDue } from './sender.ts';
+import { retryDelay } from './sending/retry.rules.ts';
+import { sendDue } from './sending/sender.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

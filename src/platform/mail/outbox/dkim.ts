@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import type { Db } from '#platform/db/index.ts';
 import type { Secrets } from '#platform/secrets/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import type { SigningKey } from './compose.ts';
+import type { SigningKey } from './sending/compose.ts';
 import { findDkimKeys, insertDkimKey, type DkimKeyRow, type DkimRecord } from './dkim.store.ts';
 
 export type { DkimRecord } from './dkim.store.ts';

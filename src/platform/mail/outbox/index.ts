@@ -6,4 +6,4 @@ export { type Bounced, markBounced, sentMailOf, type SentMail } from './bounce.t
 export { loopMark, mailIdFor, readMailId, sameText, shortMac } from './mail-id.ts';
 export { type DkimRecord, dkimRecords, makeDkimKey } from './dkim.ts';
 export { findSetting } from './outbox.store.ts';
-export { RELAY_SETTING, type RelayState, sendDue, type SenderOptions, startSender } from './sender.ts';
+export { RELAY_SETTING, type RelayState, sendDue, type SenderOptions, startSender } from './sending/sender.ts';

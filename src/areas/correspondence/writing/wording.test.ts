@@ -3,9 +3,9 @@ import { silenceFor } from './auto-answer.rules.ts';
 import { htmlBody, plainBody } from './body.rules.ts';
 import { mailLanguage } from './language.rules.ts';
 import { longDate, zoneName } from './long-date.rules.ts';
-import { en } from './messages.en.ts';
-import { es } from './messages.es.ts';
-import { say } from './say.ts';
+import { en } from '../messages.en.ts';
+import { es } from '../messages.es.ts';
+import { say } from '../say.ts';
 import { caseSubject, plainSubject } from './subject.rules.ts';
 
 describe('subjects', () => {

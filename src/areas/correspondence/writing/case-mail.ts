@@ -3,8 +3,8 @@ import { conflict } from '#platform/errors/index.ts';
 import type { MailPerson } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { brandOf } from '#areas/organisation/index.ts';
-import { mailboxFor } from './mailbox-list.ts';
-import type { Mailbox } from './mailbox.store.ts';
+import { mailboxFor } from '../mailboxes/mailbox-list.ts';
+import type { Mailbox } from '../mailboxes/mailbox.store.ts';
 import { replyToken } from './tokens.ts';
 
 /** What every mail of a case needs to know of it. */

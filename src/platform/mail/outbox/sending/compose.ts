@@ -4,7 +4,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type { FileStore } from '#platform/files/index.ts';
 import { sha256Hex } from '#platform/ids/index.ts';
 import { cleanOutgoingHtml } from '#platform/mail/content/html/clean-html.ts';
-import type { MailKind, StoredMail } from './draft.ts';
+import type { MailKind, StoredMail } from '../draft.ts';
 
 export interface ToCompose {
   id: string;

@@ -4,7 +4,7 @@ import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { makeDkimKey, sendableAddress } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import type { correspondenceApi } from './contract.ts';
+import type { correspondenceApi } from '../contract.ts';
 import { SECRET_PURPOSE } from './imap-access.ts';
 import { addressTaken, findMailbox, insertMailbox, lockMailbox, type Mailbox, saveMailbox } from './mailbox.store.ts';
 import { forgetMailboxes } from './mailbox-list.ts';

@@ -7,8 +7,8 @@ import { htmlBody, type MailBody, plainBody } from './body.rules.ts';
 import { caseLink, type CaseOfMail, threadOf, type ThreadIds, writerFor } from './case-mail.ts';
 import { mailLanguage } from './language.rules.ts';
 import { longDate, zoneName } from './long-date.rules.ts';
-import { activeMailboxes } from './mailbox-list.ts';
-import { say } from './say.ts';
+import { activeMailboxes } from '../mailboxes/mailbox-list.ts';
+import { say } from '../say.ts';
 import { caseSubject, plainSubject } from './subject.rules.ts';
 
 export interface Acknowledgement extends CaseOfMail {

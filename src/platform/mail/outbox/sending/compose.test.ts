@@ -7,10 +7,10 @@ import { sql } from 'kysely';
 import { system, transact } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { composeMail, type SigningKey } from './compose.ts';
-import { dkimRecords, makeDkimKey } from './dkim.ts';
-import type { StoredMail } from './draft.ts';
-import { cleanFile, headerText, sendableAddress } from './draft.rules.ts';
-import { draft, queued, startReceiver } from './outbox.fixture.ts';
+import { dkimRecords, makeDkimKey } from '../dkim.ts';
+import type { StoredMail } from '../draft.ts';
+import { cleanFile, headerText, sendableAddress } from '../draft.rules.ts';
+import { draft, queued, startReceiver } from '../outbox.fixture.ts';
 import { sendDue } from './sender.ts';
 
 let house: TestHouse;
@@ -101,7 +101,7 @@ describe('addresses (T46)', () => {
     );
   });
   it('a draft with such an address is refused whole', async () => {
-    await expect(transact(house, system('test'), async (work) => (await import('./queue.ts')).queueMail(work, draft({ cc: [{ name: '', address: '"x@evil.example"@correo.example' }] })))).rejects.toMatchObject({ code: 'mail.recipient_invalid' });
+    await expect(transact(house, system('test'), async (work) => (await import('../queue.ts')).queueMail(work, draft({ cc: [{ name: '', address: '"x@evil.example"@correo.example' }] })))).rejects.toMatchObject({ code: 'mail.recipient_invalid' });
   });
   it('refuses to build when the built recipients differ', () => {
     const row = { id: 'x', kind: 'reply' as const, mailId: '<x@y>', mail: stored({ to: [{ name: 'Marta', address: 'marta@correo.example, otra@evil.example' }] }) };

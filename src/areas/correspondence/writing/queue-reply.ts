@@ -4,7 +4,7 @@ import { htmlBody, type MailBody, plainBody } from './body.rules.ts';
 import { caseLink, type CaseOfMail, threadOf, type ThreadIds, writerFor } from './case-mail.ts';
 import { mailLanguage } from './language.rules.ts';
 import { longDate } from './long-date.rules.ts';
-import { say } from './say.ts';
+import { say } from '../say.ts';
 import { caseSubject, plainSubject } from './subject.rules.ts';
 
 export interface ReplyToSend extends CaseOfMail {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Db } from '#platform/db/index.ts';
-import type { imapSettings } from './contract.ts';
+import type { imapSettings } from '../contract.ts';
 
 export type ImapSettings = z.infer<typeof imapSettings>;
 

@@ -3,7 +3,7 @@ import { conflict, missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { imapAccess, ImapRefused } from './imap-access.ts';
 import { findMailbox, type ImapSettings } from './mailbox.store.ts';
-import { say } from './say.ts';
+import { say } from '../say.ts';
 
 /** Signs in for real and says what happened in words an administrator can act on. */
 export async function testMailbox(work: Work, id: string): Promise<{ ok: boolean; detail: string }> {

@@ -1,7 +1,7 @@
 import { missing } from '#platform/errors/index.ts';
 import { dkimRecords } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import type { MailboxView } from './contract.ts';
+import type { MailboxView } from '../contract.ts';
 import { findMailbox, findMailboxes, type Mailbox } from './mailbox.store.ts';
 
 export async function viewMailboxes(work: Work): Promise<MailboxView[]> {

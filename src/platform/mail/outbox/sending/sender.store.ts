@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addMs, MINUTE } from '#platform/clock/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import type { MailKind, Recipient, StoredMail } from './draft.ts';
+import type { MailKind, Recipient, StoredMail } from '../draft.ts';
 import type { Settled } from './outcome.rules.ts';
 import { LATE_AFTER } from './retry.rules.ts';
 

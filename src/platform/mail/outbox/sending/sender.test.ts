@@ -4,9 +4,9 @@ import { sql } from 'kysely';
 import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { transact, system } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import { ana, eventsOf, heldMessage, queued, type Receiver, rowOf, startOddServer, startReceiver } from './outbox.fixture.ts';
-import { undoQueued } from './queue.ts';
-import { approveMail, retryMail } from './retry-mail.ts';
+import { ana, eventsOf, heldMessage, queued, type Receiver, rowOf, startOddServer, startReceiver } from '../outbox.fixture.ts';
+import { undoQueued } from '../queue.ts';
+import { approveMail, retryMail } from '../retry-mail.ts';
 import { claimDue, saveOutcome } from './sender.store.ts';
 import { sendDue, startSender } from './sender.ts';
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { conflict, missing } from '#platform/errors/index.ts';
 import { approveMail, findSetting, RELAY_SETTING, type RelayState, retryMail } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import type { outboxView } from './contract.ts';
+import type { outboxView } from '../contract.ts';
 import { findMail, listMail, type OutboxRow, worksOnCaseOf } from './outbox-list.store.ts';
 
 type OutboxView = z.infer<typeof outboxView>;

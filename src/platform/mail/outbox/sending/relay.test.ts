@@ -2,7 +2,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificate } from '#tests/support/certificate.ts';
-import { startOddServer, startReceiver } from './outbox.fixture.ts';
+import { startOddServer, startReceiver } from '../outbox.fixture.ts';
 import { readRelayUrl, SEND_LIMITS, sendOnce } from './relay.ts';
 
 const send = (url: string, limits = SEND_LIMITS) =>

@@ -1,4 +1,4 @@
-import type { DeliveryState, Recipient } from './draft.ts';
+import type { DeliveryState, Recipient } from '../draft.ts';
 
 /** What one try came to. */
 export type Attempt =
