@@ -105,6 +105,6 @@ export const casesApi = {
 } as const;
 
 export const casesEvents = [
-  'case.opened', 'case.classified', 'case.assigned', 'case.taken', 'case.handed_over', 'case.message_received', 'case.message_held', 'case.message_released', 'case.message_moved', 'case.reply_written', 'case.reply_undone', 'case.reply_sent', 'case.reply_failed',
+  'case.opened', 'case.classified', 'case.assigned', 'case.taken', 'case.handed_over', 'case.message_received', 'case.message_held', 'case.message_released', 'case.message_moved', 'case.message_read_again', 'case.reply_written', 'case.reply_undone', 'case.reply_sent', 'case.reply_failed',
   'case.acknowledged', 'case.noted', 'case.snoozed', 'case.woken', 'case.petitions_set', 'case.resolved', 'case.reopened', 'case.tagged', 'case.linked', 'case.unlinked', 'case.followed', 'case.unfollowed', 'case.participant_added', 'case.target_started', 'case.target_met', 'case.target_missed', 'case.key_issued', 'case.clocks_moved',
 ] as const;

@@ -49,3 +49,11 @@ export async function setAside(db: Db, arrival: Arrival, input: { reason: string
   const { reason, failures, now } = input;
   await db.updateTable('intake').set({ state: 'quarantined', reason, failures, lease_until: null, finished_at: now }).where('id', '=', arrival.id).execute();
 }
+
+export async function sendBackUnreadable(db: Db, older: { channel: string; readerVersion: number; now: Date; limit: number }): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    update intake set state = 'received', next_try_at = ${older.now}, failures = 0, interruptions = 0, finished_at = null where id in (
+      select id from intake where readable = false and state = 'done' and channel = ${older.channel} and reader_version < ${older.readerVersion}
+      order by received_at desc limit ${older.limit} for update skip locked) returning id`.execute(db);
+  return found.rows.map((row) => row.id);
+}

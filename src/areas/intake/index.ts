@@ -1,6 +1,7 @@
 /** Intake's door: everything that arrives is kept here before anyone is told yes, then worked off by its channel's handler. */
 export { keep } from './keep.ts';
 export { startIntake, type IntakeOptions } from './loop.ts';
+export { rereadOlderThan } from './reread.ts';
 export { lockKeys, olderWaiting, sightingsOf, type Sighting } from './sightings.store.ts';
 export type { Arrival, ChannelHandler, Envelope, Findings, Handlers, Kept, NewArrival, Outcome, Postponed, Processed } from './arrival.ts';
 export { clearAlarm, raiseAlarm, setAlarm, type Alarm } from './watch/alarms.ts';

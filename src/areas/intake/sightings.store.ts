@@ -27,7 +27,7 @@ export async function sightingsOf(db: Db, mailKey: string, exceptId: string): Pr
 /** Whether arrivals of the same mailbox that came before this one are still being read: what it answers may be among them. */
 export async function olderWaiting(db: Db, arrival: Arrival): Promise<boolean> {
   const found = await sql`
-    select from intake where state in ('received', 'processing') and channel = ${arrival.channel} and mailbox_id is not distinct from ${arrival.mailbox_id}::uuid
+    select from intake where state in ('received', 'processing') and message_id is null and channel = ${arrival.channel} and mailbox_id is not distinct from ${arrival.mailbox_id}::uuid
       and (received_at, id) < (${arrival.received_at}, ${arrival.id}::uuid) limit 1`.execute(db);
   return found.rows.length > 0;
 }

@@ -64,6 +64,18 @@ function insertMessage(m: NewMessage): RawBuilder<unknown> {
       ${m.at}, ${m.receivedAt}, ${m.expectsAnswer}, ${searchWords(subject, peopleAndFiles(m), text)})`;
 }
 
+/** What reading found, in place of what an older reader left; a file it has already is not hung on it twice. */
+export async function rewriteMessage(db: Db, id: string, found: InboundMessage, now: Date): Promise<void> {
+  const m = fromInbound(id, '', found);
+  const [subject, text] = [storable(m.subject), storable(m.text)];
+  await sql`
+    update message set subject = ${subject}, text = ${text}, quoted = ${storable(m.quoted)}, signature = ${storable(m.signature)}, html = ${storable(m.html)}, has_remote = ${m.hasRemote}, language = ${m.language},
+      "to" = ${list(m.to)}, cc = ${list(m.cc)}, recipients_total = ${m.recipientsTotal}, warnings = ${[...m.warnings]}::text[], search = ${searchWords(subject, peopleAndFiles(m), text)} where id = ${id}`.execute(db);
+  const kept = await sql<{ sha256: string }>`select sha256 from attachment where message_id = ${id}`.execute(db);
+  const added = m.attachments.filter((file) => !kept.rows.some((row) => row.sha256 === file.sha256));
+  if (added.length > 0) await sql`with new_file as (${insertFiles(added, now)}) ${insertAttachments(added, { messageId: id })}`.execute(db);
+}
+
 /** Subject first, then people and file names, then what was written: quoted text was searched where it was first written. */
 function searchWords(subject: string, names: string, text: string): RawBuilder<unknown> {
   const part = (words: string, weight: 'A' | 'B' | 'C') => sql`setweight(search_words(${words.slice(0, SEARCHED_CHARACTERS)}), ${sql.lit(weight)})`;

@@ -2,5 +2,6 @@
 export { startSmtp, type RunningSmtp } from './smtp/listener.ts';
 export { startMailboxes } from './imap/mailboxes.ts';
 export { checkMailboxes } from './imap/health.ts';
+export { rereadUnreadable } from './reread.ts';
 export { makeEmailHandler } from './handler.ts';
 export { parts } from './parts.ts';

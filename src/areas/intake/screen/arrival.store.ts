@@ -105,9 +105,9 @@ export async function takeFromWorkers(db: Db, id: string): Promise<void> {
   await sql`update intake set attempts = attempts + 1 where id = ${id}`.execute(db);
 }
 
-/** Waits to be read from its first try on; a case and message it became before stay noted and get what is found. */
+/** Waits to be read from its first try on. What it became before stays noted: that message gets what is found. */
 export async function sendBack(db: Db, id: string, now: Date): Promise<void> {
-  await db.updateTable('intake').set({ state: 'received', outcome: null, reason: null, failures: 0, interruptions: 0, next_try_at: now, lease_until: null, finished_at: null }).where('id', '=', id).execute();
+  await db.updateTable('intake').set({ state: 'received', reason: null, failures: 0, interruptions: 0, next_try_at: now, lease_until: null, finished_at: null }).where('id', '=', id).execute();
 }
 
 export async function settleByHand(db: Db, id: string, result: { outcome: 'case' | 'spam'; reason: string; caseId: string | null; messageId: string | null; now: Date }): Promise<void> {

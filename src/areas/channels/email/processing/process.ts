@@ -1,4 +1,4 @@
-import { addInbound, openCaseWithMessage, type MailAddress } from '#areas/cases/index.ts';
+import { addInbound, openCaseWithMessage, rereadInbound, type MailAddress } from '#areas/cases/index.ts';
 import { readMailId, type Mailbox } from '#areas/correspondence/index.ts';
 import { customerForEmail, markProven } from '#areas/customers/index.ts';
 import { lockKeys, olderWaiting, sightingsOf, type Arrival, type Findings, type Postponed, type Processed } from '#areas/intake/index.ts';
@@ -15,9 +15,18 @@ import { findThread, type Thread } from './thread.ts';
 /** Everything one mail does, in one transaction. It may run again from the raw bytes: the ledger's row decides that it counts once. */
 export async function processMail(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed | Postponed> {
   const { mail } = read;
+  if (arrival.case_id && arrival.message_id) return readOnceMore(work, arrival, read);
   await lockKeys(work.db, [read.mailKey, ...[mail.inReplyTo, mail.references[0]].filter((id) => id != null)]);
   const result = (await alreadyHere(work, arrival, read)) ?? (mail.bounce ? await processBounce(work, arrival, read, mail.bounce) : await place(work, arrival, read));
   return 'postponeMs' in result ? result : { ...findingsOf(read), ...result };
+}
+
+/** It became a message before, from a reader that understood less: the same message gets what is found now. */
+async function readOnceMore(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed> {
+  const at = { caseId: arrival.case_id as string, messageId: arrival.message_id as string };
+  const placing: Placing = { intakeId: arrival.id, rawSha256: arrival.raw_sha256, receivedAt: receivedAtOf(read.envelope, arrival.received_at), threadedBy: 'new', heldReason: null, customerId: null, warnings: [] };
+  if (read.mail.readable) await rereadInbound(work, at, inboundOf(read, placing));
+  return { ...findingsOf(read), ...at, outcome: arrival.outcome === 'message' ? 'message' : 'case', reason: 'read_again' };
 }
 
 function findingsOf(read: ReadMail): Findings {
