@@ -28,7 +28,7 @@ function Cap({ cap }: { cap: KeyCap }) {
   const t = useText();
   if ('icon' in cap) {
     const Drawing = ICONS[cap.icon];
-    return <Drawing size={11} strokeWidth={2} />;
+    return <Drawing size="0.6875rem" strokeWidth={2} />;
   }
   if ('text' in cap) return <span>{cap.text}</span>;
   if (cap.modifier === 'ctrl') return <span>{t('ui.key.ctrl')}</span>;

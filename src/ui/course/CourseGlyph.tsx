@@ -17,8 +17,8 @@ export function CourseGlyph({ level, waiting = false }: { level: Level; waiting?
   return (
     <svg
       className={`${styles.glyph} ${styles[`n${level}`]}`}
-      width="22"
-      height="12"
+      width="1.375rem"
+      height="0.75rem"
       viewBox="0 0 22 12"
       fill="none"
       aria-hidden

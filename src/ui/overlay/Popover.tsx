@@ -1,4 +1,4 @@
-import { Popover as MantinePopover } from '@mantine/core';
+import { type FloatingPosition, Popover as MantinePopover } from '@mantine/core';
 import '@mantine/core/styles/Popover.layer.css';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './overlay.module.css';
@@ -9,14 +9,16 @@ interface PopoverProps {
   onOpenChange(open: boolean): void;
   /** What it is, for screen readers. */
   label: string;
+  position?: FloatingPosition;
   children: ReactNode;
 }
 
 /** A small panel beside its button: a short form, an explanation. Esc and a press outside close it. */
-export function Popover({ trigger, open, onOpenChange, label, children }: PopoverProps) {
+export function Popover({ trigger, open, onOpenChange, label, position = 'bottom', children }: PopoverProps) {
   return (
     <MantinePopover
       opened={open}
+      position={position}
       onChange={onOpenChange}
       trapFocus
       returnFocus

@@ -5,6 +5,7 @@ import overlay from '../overlay/overlay.module.css';
 import { useText } from '../text.ts';
 import { PANE_LIMITS, PANE_STEP, type PaneName } from './pane-size.rules.ts';
 import styles from './panes.module.css';
+import { textScale } from './use-viewport.ts';
 
 interface SplitterProps {
   pane: PaneName;
@@ -33,7 +34,7 @@ export function Splitter({ pane, label, width, onWidth }: SplitterProps) {
   };
   const onPointerMove = (event: PointerEvent): void => {
     if (!drag.current) return;
-    const moved = event.clientX - drag.current.x;
+    const moved = (event.clientX - drag.current.x) / textScale();
     if (Math.abs(moved) >= DRAG_FROM) drag.current.moved = true;
     if (drag.current.moved) onWidth(drag.current.width + moved * outward);
   };

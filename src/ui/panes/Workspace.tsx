@@ -37,7 +37,9 @@ export function Workspace({ list, thread, context, listLabel, contextLabel, open
 
   const side = shape === 'three' && contextOpen && canShowContext;
   const drawer = shape !== 'three' && contextOpen && canShowContext;
-  const columns = single ? 'minmax(0, 1fr)' : `${listWidth}px minmax(0, 1fr)${side ? ` ${contextWidth}px` : ''}`;
+  const columns = single
+    ? 'minmax(0, 1fr)'
+    : `${listWidth / 16}rem minmax(0, 1fr)${side ? ` ${contextWidth / 16}rem` : ''}`;
 
   return (
     <div className={styles.workspace} style={{ gridTemplateColumns: columns }}>

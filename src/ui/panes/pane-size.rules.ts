@@ -1,4 +1,4 @@
-/* How wide the panes of a workspace may be: design.md §3. Pixels. */
+/* How wide the panes of a workspace may be: design.md §3. Pixels, at the usual text size. */
 
 export type PaneName = 'list' | 'context';
 

@@ -6,7 +6,12 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('resize', listener);
 }
 
-/** What fits side by side now. Measured in rem-free px, as the browser zooms them. */
+/** How much larger than usual the person reads: 2 when their text is at 200 %. Widths are counted at 1. */
+export function textScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+/** What fits side by side now: larger text counts as a smaller screen. */
 export function useWorkspaceShape(): WorkspaceShape {
-  return useSyncExternalStore(subscribe, () => workspaceShape(window.innerWidth));
+  return useSyncExternalStore(subscribe, () => workspaceShape(window.innerWidth / textScale()));
 }

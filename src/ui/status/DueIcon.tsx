@@ -6,8 +6,8 @@ const QUARTERS: Partial<Record<DueTone, number>> = { normal: 1, attention: 2, cr
 export function DueIcon({ tone }: { tone: DueTone }) {
   return (
     <svg
-      width="12"
-      height="12"
+      width="0.75rem"
+      height="0.75rem"
       viewBox="0 0 12 12"
       fill="none"
       stroke="currentColor"
