@@ -10,6 +10,7 @@ export interface Opening {
   id: string;
   key: string;
   referencePrefix: string;
+  isOurs: (address: string) => boolean;
   now: Date;
   receivedAt: Date;
   given: NewCase;

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { policiesFor, type TargetInstance } from '#areas/clocks/index.ts';
-import { companyOf, defaultTeam, targetPolicies } from '#areas/organisation/index.ts';
 import { newId, sha256Hex } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import { acknowledge } from './acknowledge.ts';
-import { foldHistory, opensNext, teamCalendar } from '../course/calendars.ts';
+import { foldHistory, opensNext } from '../course/calendars.ts';
 import { keyFrom } from './key.rules.ts';
 import { linkCases } from '../verbs/link.ts';
 import { fromInbound } from '../messages/message.store.ts';
@@ -15,7 +14,8 @@ import { insertOpening, type Opening } from './open.store.ts';
 import { peopleOf } from './participants.rules.ts';
 import { excerptOf, storable } from '../messages/storable.rules.ts';
 import { promised } from '../course/target-history.rules.ts';
-import { ownAddresses } from './own-addresses.ts';
+import { isOneOf } from './own-addresses.ts';
+import { openingSettings } from './settings.store.ts';
 
 /** Opens a case without a message: clocks run, it has a team (and an owner if given), its key is issued. */
 export async function openCase(work: Work, given: NewCase): Promise<OpenedCase> {
@@ -31,7 +31,7 @@ export async function openCaseWithMessage(work: Work, given: NewCase, inbound: I
   // A mail without subject is known by its first words.
   opening.subject ||= excerptOf(inbound.text).slice(0, 80) || '—';
   opening.message = message;
-  opening.participants = peopleOf(given, inbound, await ownAddresses(work.db));
+  opening.participants = peopleOf(given, inbound, opening.isOurs);
   const opened = await complete(work, opening);
   if (mailed) await acknowledge(work, opening, opened, inbound);
   return { ...opened, messageId: message.id };
@@ -47,12 +47,11 @@ function receiptOf(channel: NewCase['channel'], mailed: boolean): Receipt {
 
 async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Opening> {
   const { db, now } = work;
-  const company = await companyOf(db);
-  const teamId = given.teamId ?? (await defaultTeam(db)).id;
-  const { ref, calendar } = await teamCalendar(db, teamId);
+  const settings = await openingSettings(db, given.teamId ?? null);
+  const { teamId, calendar } = settings;
   const receivedAt = given.receivedAt && given.receivedAt < now ? given.receivedAt : now;
-  const policies = policiesFor(await targetPolicies(db), { priority: given.priority ?? 'normal', legalClass: given.legalClass ?? null, channel: given.channel });
-  const clocks = { at: receivedAt.toISOString(), calendar: [ref.id, ref.version], targets: promised(policies.filter(({ kind }) => kind !== 'acknowledge' || receipt !== 'none')), taken: Boolean(given.ownerId), acknowledged: receipt === 'told' };
+  const policies = policiesFor(settings.policies, { priority: given.priority ?? 'normal', legalClass: given.legalClass ?? null, channel: given.channel });
+  const clocks = { at: receivedAt.toISOString(), calendar: [calendar.id, calendar.version], targets: promised(policies.filter(({ kind }) => kind !== 'acknowledge' || receipt !== 'none')), taken: Boolean(given.ownerId), acknowledged: receipt === 'told' };
   const targets = await foldHistory(db, [{ type: 'case.opened', at: now, data: clocks }]);
   const shown = shownTarget<TargetInstance>(targets);
   const id = newId();
@@ -60,18 +59,19 @@ async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Op
   return {
     id,
     key: newKey(),
-    referencePrefix: company.referencePrefix,
+    referencePrefix: settings.referencePrefix,
+    isOurs: isOneOf(settings.ownAddresses),
     now,
     receivedAt,
     given,
     subject: storable(given.subject).trim(),
-    language: given.language ?? company.language,
+    language: given.language ?? settings.language,
     ownerId: given.ownerId ?? null,
     teamId,
     acknowledgedAt: receipt === 'told' ? now : null,
     targets,
     shown,
-    nextAt: shown?.dueAt ?? opensNext(calendar, now),
+    nextAt: shown?.dueAt ?? opensNext(calendar.calendar, now),
     participants: given.requester?.address ? [{ ...given.requester, customerId: given.customerId, role: 'requester' }] : [],
     message: null,
   };
