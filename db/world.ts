@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { sampleCalendars } from '#areas/clocks/world.ts';
-import { loadCases, makeChance, type SampleCompany, type SampleCustomer, type Chance } from '#areas/cases/world/index.ts';
+import {
+  loadCases,
+  makeChance,
+  type SampleCompany,
+  type SampleCustomer,
+  type Chance,
+} from '#areas/cases/world/index.ts';
 import { createMailbox } from '#areas/correspondence/index.ts';
 import { companies, givenNames, sampleEmail, samplePhone, surnames } from '#areas/customers/world.ts';
 import { createPerson, type Role } from '#areas/identity/index.ts';
@@ -30,15 +36,35 @@ export interface SignIn {
 }
 
 const STAFF: readonly { role: Role; name: string; local: string; title: { es: string; en: string } }[] = [
-  { role: 'director', name: 'Teresa Ruiz Calvo', local: 'teresa.ruiz', title: { es: 'Directora de servicio al cliente', en: 'Head of customer service' } },
-  { role: 'lead', name: 'Javier Mora Prieto', local: 'javier.mora', title: { es: 'Responsable de equipo', en: 'Team lead' } },
+  {
+    role: 'director',
+    name: 'Teresa Ruiz Calvo',
+    local: 'teresa.ruiz',
+    title: { es: 'Directora de servicio al cliente', en: 'Head of customer service' },
+  },
+  {
+    role: 'lead',
+    name: 'Javier Mora Prieto',
+    local: 'javier.mora',
+    title: { es: 'Responsable de equipo', en: 'Team lead' },
+  },
   { role: 'agent', name: 'Ana Beltrán Soto', local: 'ana.beltran', title: { es: 'Agente', en: 'Agent' } },
   { role: 'agent', name: 'Nuria Sanz Ibáñez', local: 'nuria.sanz', title: { es: 'Agente', en: 'Agent' } },
   { role: 'agent', name: 'Unai Goikoetxea', local: 'unai.goikoetxea', title: { es: 'Agente', en: 'Agent' } },
-  { role: 'agent', name: 'Carmen de la Fuente Muñoz', local: 'carmen.delafuente', title: { es: 'Agente', en: 'Agent' } },
+  {
+    role: 'agent',
+    name: 'Carmen de la Fuente Muñoz',
+    local: 'carmen.delafuente',
+    title: { es: 'Agente', en: 'Agent' },
+  },
   { role: 'area_member', name: 'Toni Vidal Roca', local: 'toni.vidal', title: { es: 'Almacén', en: 'Warehouse' } },
   { role: 'auditor', name: 'Elvira Pons', local: 'elvira.pons', title: { es: 'Auditora', en: 'Auditor' } },
-  { role: 'administrator', name: 'Marcos Gil Herrero', local: 'marcos.gil', title: { es: 'Administrador', en: 'Administrator' } },
+  {
+    role: 'administrator',
+    name: 'Marcos Gil Herrero',
+    local: 'marcos.gil',
+    title: { es: 'Administrador', en: 'Administrator' },
+  },
 ];
 const DOMAIN = 'ribera.example';
 const TAGS = ['urgente', 'transporte', 'zona B', 'cliente nuevo', 'fin de obra'] as const;
@@ -46,12 +72,24 @@ const AREAS = ['Almacén', 'Contabilidad', 'Transporte', 'Servicio técnico', 'C
 const SEED = 20_261_109;
 
 /** Makes the company with its people, customers and `cases` cases of the last `months`. Only into an empty installation. */
-export async function loadWorld(house: House, options: WorldOptions): Promise<{ signIns: SignIn[]; administratorId: string }> {
+export async function loadWorld(
+  house: House,
+  options: WorldOptions,
+): Promise<{ signIns: SignIn[]; administratorId: string }> {
   const chance = makeChance(SEED);
   const made = await transact(house, system('demo'), (work) => makeCompany(work, options));
-  const customers = await makeCustomers(house, options.customers ?? Math.max(40, Math.round(options.cases / 5)), chance);
+  const customers = await makeCustomers(
+    house,
+    options.customers ?? Math.max(40, Math.round(options.cases / 5)),
+    chance,
+  );
   const company = await sampleCompany(house, made, customers);
-  await loadCases(house, company, chance, { cases: options.cases, months: options.months, prefix: 'RC', onProgress: (done) => options.onProgress?.(done, options.cases) });
+  await loadCases(house, company, chance, {
+    cases: options.cases,
+    months: options.months,
+    prefix: 'RC',
+    onProgress: (done) => options.onProgress?.(done, options.cases),
+  });
   await analyse(house);
   return { signIns: made.signIns, administratorId: made.signIns.find((one) => one.role === 'administrator')?.id ?? '' };
 }
@@ -70,22 +108,56 @@ async function makeCompany(work: Work, options: WorldOptions): Promise<Made> {
   for (const { role, name, local, title } of STAFF) {
     const password = options.password === undefined ? randomBytes(9).toString('base64url') : (options.password ?? '');
     const email = `${local}@${DOMAIN}`;
-    const { id } = await createPerson(work, { name, email, roles: [role], language, jobTitle: title[language], ...(password ? { password } : {}) });
+    const { id } = await createPerson(work, {
+      name,
+      email,
+      roles: [role],
+      language,
+      jobTitle: title[language],
+      ...(password ? { password } : {}),
+    });
     signIns.push({ role, name, email, password, id });
   }
   const idOf = (role: string): string => signIns.find((one) => one.role === role)?.id ?? '';
   const members = signIns.filter((one) => one.role === 'agent' || one.role === 'lead').map((one) => one.id);
   const { office } = await sampleCalendars();
-  const { brandId, teamId } = await setUp(work, { companyName: 'Comercial Ribera', language, zone: 'Europe/Madrid', memberIds: members, directorId: idOf('director'), calendar: office, sample: true });
-  await work.db.updateTable('company').set({ legal_name: 'Comercial Ribera, S. L.', tax_id: 'B00000000', address: 'Avenida de la Estación, 27\n47004 Valladolid', phone: '+34 983 00 00 00', website: 'https://ribera.example' }).execute();
+  const { brandId, teamId } = await setUp(work, {
+    companyName: 'Comercial Ribera',
+    language,
+    zone: 'Europe/Madrid',
+    memberIds: members,
+    directorId: idOf('director'),
+    calendar: office,
+    sample: true,
+  });
+  await work.db
+    .updateTable('company')
+    .set({
+      legal_name: 'Comercial Ribera, S. L.',
+      tax_id: 'B00000000',
+      address: 'Avenida de la Estación, 27\n47004 Valladolid',
+      phone: '+34 983 00 00 00',
+      website: 'https://ribera.example',
+    })
+    .execute();
   const mailbox = { address: `atencion@${DOMAIN}`, name: 'Comercial Ribera' };
   const mailboxId = await createMailbox(work, { ...mailbox, brandId, teamId });
   const tagIds = TAGS.map(() => newId());
-  await work.db.insertInto('tag').values(TAGS.map((name, i) => ({ id: tagIds[i] as string, name, created_at: work.now }))).execute();
+  await work.db
+    .insertInto('tag')
+    .values(TAGS.map((name, i) => ({ id: tagIds[i] as string, name, created_at: work.now })))
+    .execute();
   for (const name of AREAS) {
     const id = newId();
-    await work.db.insertInto('area').values({ id, name, email: '', head_id: name === 'Almacén' ? idOf('area_member') : null, created_at: work.now }).execute();
-    if (name === 'Almacén') await work.db.insertInto('area_member').values({ area_id: id, person_id: idOf('area_member') }).execute();
+    await work.db
+      .insertInto('area')
+      .values({ id, name, email: '', head_id: name === 'Almacén' ? idOf('area_member') : null, created_at: work.now })
+      .execute();
+    if (name === 'Almacén')
+      await work.db
+        .insertInto('area_member')
+        .values({ area_id: id, person_id: idOf('area_member') })
+        .execute();
   }
   return { signIns, teamId, brandId, mailbox: { id: mailboxId, ...mailbox }, tagIds };
 }
@@ -94,20 +166,35 @@ async function makeCustomers(house: House, count: number, chance: Chance): Promi
   const since = house.clock.now().getTime() - 3 * 365 * 86_400_000;
   const customers = Array.from({ length: count }, (_, n): SampleCustomer & { phone: string; at: Date } => {
     const isCompany = n % 6 === 5;
-    const name = isCompany ? `${chance.one(companies)}${n >= companies.length * 6 ? ` (${n})` : ''}` : `${chance.one(givenNames)} ${chance.one(surnames)} ${chance.one(surnames)}`;
+    const name = isCompany
+      ? `${chance.one(companies)}${n >= companies.length * 6 ? ` (${n})` : ''}`
+      : `${chance.one(givenNames)} ${chance.one(surnames)} ${chance.one(surnames)}`;
     const at = since + Math.floor(chance.next() * 2 * 365 * 86_400_000);
-    return { id: chance.id(at), name, kind: isCompany ? 'company' : 'person', email: sampleEmail(name, n), phone: samplePhone(n), at: new Date(at) };
+    return {
+      id: chance.id(at),
+      name,
+      kind: isCompany ? 'company' : 'person',
+      email: sampleEmail(name, n),
+      phone: samplePhone(n),
+      at: new Date(at),
+    };
   });
   for (let from = 0; from < customers.length; from += 2_000) {
     const batch = customers.slice(from, from + 2_000);
     const column = <T>(read: (one: (typeof batch)[number]) => T): T[] => batch.map(read);
     const { db } = house.database;
     await sql`insert into customer (id, kind, name, language, created_at)
-      select * from unnest(${column((c) => c.id)}::uuid[], ${column((c) => c.kind)}::text[], ${column((c) => c.name)}::text[], ${column(() => 'es')}::text[], ${column((c) => c.at)}::timestamptz[])`.execute(db);
+      select * from unnest(${column((c) => c.id)}::uuid[], ${column((c) => c.kind)}::text[], ${column((c) => c.name)}::text[], ${column(() => 'es')}::text[], ${column((c) => c.at)}::timestamptz[])`.execute(
+      db,
+    );
     await sql`insert into customer_address (id, customer_id, kind, value, is_primary, proven_at, created_at)
-      select * from unnest(${column((c) => chance.id(c.at.getTime()))}::uuid[], ${column((c) => c.id)}::uuid[], ${column(() => 'email')}::text[], ${column((c) => c.email)}::text[], ${column(() => true)}::boolean[], ${column((c) => c.at)}::timestamptz[], ${column((c) => c.at)}::timestamptz[])`.execute(db);
+      select * from unnest(${column((c) => chance.id(c.at.getTime()))}::uuid[], ${column((c) => c.id)}::uuid[], ${column(() => 'email')}::text[], ${column((c) => c.email)}::text[], ${column(() => true)}::boolean[], ${column((c) => c.at)}::timestamptz[], ${column((c) => c.at)}::timestamptz[])`.execute(
+      db,
+    );
     await sql`insert into customer_address (id, customer_id, kind, value, is_primary, created_at)
-      select * from unnest(${column((c) => chance.id(c.at.getTime()))}::uuid[], ${column((c) => c.id)}::uuid[], ${column(() => 'phone')}::text[], ${column((c) => c.phone)}::text[], ${column(() => true)}::boolean[], ${column((c) => c.at)}::timestamptz[])`.execute(db);
+      select * from unnest(${column((c) => chance.id(c.at.getTime()))}::uuid[], ${column((c) => c.id)}::uuid[], ${column(() => 'phone')}::text[], ${column((c) => c.phone)}::text[], ${column(() => true)}::boolean[], ${column((c) => c.at)}::timestamptz[])`.execute(
+      db,
+    );
   }
   return customers;
 }

@@ -17,7 +17,8 @@ export const loadSample: LoadSample = async (house, language) => {
 /** `npm run demo`: loads the sample the first time, and says every time how to sign in. Passwords are made for this folder. */
 export async function openDemo(house: House, onProgress: (done: number, of: number) => void): Promise<SignIn[]> {
   const file = path.join(house.config.dataDir, 'demo-sign-ins.json');
-  if (await anybodyExists(house.database.db)) return JSON.parse(await readFile(file, 'utf8').catch(() => '[]')) as SignIn[];
+  if (await anybodyExists(house.database.db))
+    return JSON.parse(await readFile(file, 'utf8').catch(() => '[]')) as SignIn[];
   const { signIns } = await loadWorld(house, { cases: CASES, months: MONTHS, onProgress });
   await mkdir(house.config.dataDir, { recursive: true });
   await writeFile(file, JSON.stringify(signIns), { mode: 0o600 });

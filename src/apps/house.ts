@@ -34,7 +34,15 @@ export async function openHouse(config: Config, options: OpenOptions = {}): Prom
   if (options.migrate !== false) await migrate(ownerUrl);
   const database = openDatabase(ownerUrl, { max: 12 });
   const bus = openBus(database.pool, ownerUrl, log);
-  const house: House = { config, clock: systemClock, database, secrets: makeSecrets(config.secret), files: openFiles(config.dataDir), bus, log };
+  const house: House = {
+    config,
+    clock: systemClock,
+    database,
+    secrets: makeSecrets(config.secret),
+    files: openFiles(config.dataDir),
+    bus,
+    log,
+  };
   return {
     house,
     async close() {
@@ -45,7 +53,11 @@ export async function openHouse(config: Config, options: OpenOptions = {}): Prom
   };
 }
 
-async function openPostgres(config: Config, log: Logger, attach: boolean): Promise<{ ownerUrl: string; stop(): Promise<void> }> {
+async function openPostgres(
+  config: Config,
+  log: Logger,
+  attach: boolean,
+): Promise<{ ownerUrl: string; stop(): Promise<void> }> {
   const nothing = async (): Promise<void> => undefined;
   if (config.databaseUrl) return { ownerUrl: config.databaseUrl, stop: nothing };
   const running = attach ? await runningEmbedded(config.dataDir) : null;

@@ -16,20 +16,34 @@ export const tell = {
   ready(config: Config, url: string, catcherUrl: string | undefined): void {
     const seconds = ((performance.now() - began) / 1_000).toFixed(1);
     const base = config.port === 0 ? url : config.baseUrl;
-    say(`\n  Cauce está en marcha (${seconds} s)\n    Equipo:    ${base}/app/\n    Clientela: ${base}/`, `\n  Cauce is running (${seconds} s)\n    Team:      ${base}/app/\n    Customers: ${base}/`);
+    say(
+      `\n  Cauce está en marcha (${seconds} s)\n    Equipo:    ${base}/app/\n    Clientela: ${base}/`,
+      `\n  Cauce is running (${seconds} s)\n    Team:      ${base}/app/\n    Customers: ${base}/`,
+    );
     if (catcherUrl) say(`    Correo que sale (de prueba): ${catcherUrl}`, `    Outgoing mail (caught): ${catcherUrl}`);
-    if (config.mode === 'production' && !config.relayUrl) say('    Sin CAUCE_SMTP_RELAY_URL el correo que sale espera, a la vista en Ajustes.', '    Without CAUCE_SMTP_RELAY_URL outgoing mail waits, in sight in Settings.');
+    if (config.mode === 'production' && !config.relayUrl)
+      say(
+        '    Sin CAUCE_SMTP_RELAY_URL el correo que sale espera, a la vista en Ajustes.',
+        '    Without CAUCE_SMTP_RELAY_URL outgoing mail waits, in sight in Settings.',
+      );
     say('    Para terminar: Ctrl C\n', '    To stop: Ctrl C\n');
   },
   signIns(people: readonly { role: string; email: string; password: string }[]): void {
     say('\n  Empresa de ejemplo. Puedes entrar como:', '\n  Sample company. You can sign in as:');
-    for (const person of people) process.stdout.write(`    ${person.role.padEnd(14)} ${person.email.padEnd(34)} ${person.password}\n`);
+    for (const person of people)
+      process.stdout.write(`    ${person.role.padEnd(14)} ${person.email.padEnd(34)} ${person.password}\n`);
   },
   loading(done: number, of: number): void {
-    say(`  Cargando la empresa de ejemplo: ${done} de ${of} casos`, `  Loading the sample company: ${done} of ${of} cases`);
+    say(
+      `  Cargando la empresa de ejemplo: ${done} de ${of} casos`,
+      `  Loading the sample company: ${done} of ${of} cases`,
+    );
   },
   problem(where: 'config' | 'start', detail: string): void {
-    say(where === 'config' ? 'La configuración no es válida:' : 'Cauce no ha podido arrancar:', where === 'config' ? 'The configuration is not valid:' : 'Cauce could not start:');
+    say(
+      where === 'config' ? 'La configuración no es válida:' : 'Cauce no ha podido arrancar:',
+      where === 'config' ? 'The configuration is not valid:' : 'Cauce could not start:',
+    );
     process.stderr.write(`${detail}\n`);
   },
 };

@@ -1,4 +1,4 @@
-import type { SeedDay } from '#areas/clocks/holiday.rules.ts';
+import type { SeedDay } from '#areas/clocks/holidays/holiday.rules.ts';
 import { text } from './names.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDate, weekdayOf } from '#areas/clocks/civil.rules.ts';
-import type { HolidaySeedFile } from '#areas/clocks/holiday.rules.ts';
-import { HOLIDAY_TERRITORIES } from '#areas/clocks/holiday-territories.rules.ts';
+import type { HolidaySeedFile } from '#areas/clocks/holidays/holiday.rules.ts';
+import { HOLIDAY_TERRITORIES } from '#areas/clocks/holidays/holiday-territories.rules.ts';
 
 const FOLDER = new URL('./', import.meta.url);
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));

@@ -1,5 +1,5 @@
 import type { Text } from '#areas/clocks/calendar.rules.ts';
-import type { SeedDay } from '#areas/clocks/holiday.rules.ts';
+import type { SeedDay } from '#areas/clocks/holidays/holiday.rules.ts';
 import { text } from './names.ts';
 
 const LUNAR = text('Fecha lunar: la fija la ciudad cada año', 'Lunar date: the city sets it each year');

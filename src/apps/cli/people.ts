@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { createPerson, createToken } from '#areas/identity/index.ts';
 import { SCOPES } from '#areas/identity/contract.ts';
 import { system, transact, type House } from '#platform/work/index.ts';
+import { activePerson } from './cli.store.ts';
 import { Refusal, say, text } from './say.ts';
 
 const CLI = system('cli');
@@ -60,12 +61,7 @@ export async function createApiToken(house: House, args: string[]): Promise<void
       `Permisos desconocidos: ${unknown.join(', ')}. Los hay: ${SCOPES.join(', ')}`,
       `Unknown scopes: ${unknown.join(', ')}. There are: ${SCOPES.join(', ')}`,
     );
-  const person = await house.database.db
-    .selectFrom('person')
-    .select('id')
-    .where('email', '=', (values.email ?? '').toLowerCase())
-    .where('status', '=', 'active')
-    .executeTakeFirst();
+  const person = await activePerson(house.database.db, values.email ?? '');
   if (!person)
     throw new Refusal('No hay ninguna persona activa con ese --email.', 'There is no active person with that --email.');
   const { value } = await transact(house, CLI, (work) =>

@@ -1,16 +1,12 @@
 import { verifyLog } from '#platform/log/index.ts';
 import type { House } from '#platform/work/index.ts';
+import { newestSeal } from './cli.store.ts';
 import { say } from './say.ts';
 
 /** Exit code 1 when anything does not agree; the first line names the oldest thing altered. */
 export async function verify(house: House): Promise<void> {
   const { events, streams, seals, broken } = await verifyLog(house.database.db);
-  const newest = await house.database.db
-    .selectFrom('seal')
-    .select(['day', 'root'])
-    .orderBy('day', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const newest = await newestSeal(house.database.db);
   if (broken.length === 0) {
     say(
       `El registro está íntegro: ${events} hechos en ${streams} cadenas, ${seals} sellos diarios.`,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import type { Metrics } from '#platform/observe/metrics.ts';
 import type { House } from '#platform/work/index.ts';
@@ -15,15 +14,19 @@ export function serveHealth(app: FastifyInstance, house: House, health: Health, 
     reply.header('cache-control', 'no-store');
     if (health.stopping) return reply.status(503).send({ status: 'stopping' });
     try {
-      await sql`select 1`.execute(house.database.db);
+      await house.database.pool.query('select 1');
       return { status: 'ok' };
     } catch {
       return reply.status(503).send({ status: 'database away' });
     }
   });
   app.get('/metrics', async (request, reply) => {
-    if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for'] !== undefined) return reply.status(404).send();
-    return reply.type(metrics.registry.contentType).header('cache-control', 'no-store').send(await metrics.scrape());
+    if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for'] !== undefined)
+      return reply.status(404).send();
+    return reply
+      .type(metrics.registry.contentType)
+      .header('cache-control', 'no-store')
+      .send(await metrics.scrape());
   });
 }
 

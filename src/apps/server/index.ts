@@ -19,7 +19,9 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const VERSION = (JSON.parse(readFileSync(path.join(import.meta.dirname, '../../../package.json'), 'utf8')) as { version: string }).version;
+const VERSION = (
+  JSON.parse(readFileSync(path.join(import.meta.dirname, '../../../package.json'), 'utf8')) as { version: string }
+).version;
 
 export async function makeServer(house: House, health: Health = { stopping: false }): Promise<FastifyInstance> {
   const metrics = openMetrics(house, gauges);
@@ -30,7 +32,12 @@ export async function makeServer(house: House, health: Health = { stopping: fals
     observe: ({ route, method, status, seconds }) => metrics.requests.observe({ route, method, status }, seconds),
   });
   serveHealth(app, house, health, metrics);
-  serveReference(app, house, routes.map((route) => route.endpoint), VERSION);
+  serveReference(
+    app,
+    house,
+    routes.map((route) => route.endpoint),
+    VERSION,
+  );
   await serveAgentApp(app);
   await servePortal(app, house);
   return app;

@@ -3,15 +3,14 @@ import { missing } from '#platform/errors/index.ts';
 import { ownRoute, route } from '#platform/http/route.ts';
 import { deadJobs, runAgain } from '#platform/jobs/dead.ts';
 import { verifyLog } from '#platform/log/index.ts';
+import { en } from './messages.en.ts';
+import { es } from './messages.es.ts';
 import { operationsApi as api } from './operations.contract.ts';
 
 /** Pages of the administrator that belong to no business area. */
 export const operations: AreaParts = {
   events: [],
-  texts: {
-    es: { 'error.job.not_found': 'Esa tarea ya no está pendiente: quizá otra persona la ha vuelto a lanzar.' },
-    en: { 'error.job.not_found': 'That job is no longer waiting: somebody else may have run it again.' },
-  },
+  texts: { es, en },
   routes: [
     route(api.listDeadJobs, async (work) => {
       const { jobs, waiting } = await deadJobs(work.house);

@@ -11,7 +11,14 @@ export async function serveAgentApp(app: FastifyInstance): Promise<void> {
   if (!existsSync(path.join(DIST, 'index.html'))) return;
   const page = readFileSync(path.join(DIST, 'index.html'));
   const etag = `"${createHash('sha256').update(page).digest('base64url').slice(0, 22)}"`;
-  await app.register(fastifyStatic, { root: path.join(DIST, 'assets'), prefix: '/app/assets/', immutable: true, maxAge: '365d', index: false, preCompressed: true });
+  await app.register(fastifyStatic, {
+    root: path.join(DIST, 'assets'),
+    prefix: '/app/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    preCompressed: true,
+  });
   const send = (request: { headers: { 'if-none-match'?: string } }, reply: import('fastify').FastifyReply) => {
     reply.header('cache-control', 'no-cache').header('etag', etag);
     if (request.headers['if-none-match'] === etag) return reply.status(304).send();

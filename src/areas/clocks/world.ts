@@ -1,8 +1,8 @@
 import { MONDAY_TO_FRIDAY } from './calendar.rules.ts';
 import type { HolidayEdit, OpeningException, Slot, WorkingCalendar } from './calendar.rules.ts';
 import { parseDate, weekdayOf } from './civil.rules.ts';
-import { withHolidays } from './holiday.rules.ts';
-import { holidaySeed } from './holiday-seed.ts';
+import { withHolidays } from './holidays/holiday.rules.ts';
+import { holidaySeed } from './holidays/holiday-seed.ts';
 
 /** The calendars of Comercial Ribera, in Valladolid: an office that closes at midday, and a telephone that also answers on Saturdays. */
 export interface SampleCalendars {

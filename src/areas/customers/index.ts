@@ -7,8 +7,8 @@ export {
   markBounced,
   markProven,
   type CustomerCard,
-} from './find-or-make.ts';
+} from './find-or-make.store.ts';
 export { canRead as canReadCustomers, canWrite as canWriteCustomers } from './policy.rules.ts';
-export { createCustomer, type CustomerInput } from './edit.ts';
+export { createCustomer, type CustomerInput } from './edit.store.ts';
 export { findCustomer } from './store.ts';
 export { parts } from './parts.ts';

@@ -1,10 +1,10 @@
 import { route, type Route } from '#platform/http/route.ts';
 import { readSearch } from './addresses.rules.ts';
 import { customersApi as api } from './contract.ts';
-import { addAddress, addNote, createCustomer, removeAddress, removeNote, updateCustomer } from './edit.ts';
-import { mergeCustomers, undoMerge } from './merge.ts';
+import { addAddress, addNote, createCustomer, removeAddress, removeNote, updateCustomer } from './edit.store.ts';
+import { mergeCustomers, undoMerge } from './merge.store.ts';
 import { countryOf, listCustomers } from './store.ts';
-import { customerTimeline } from './timeline.ts';
+import { customerTimeline } from './timeline.store.ts';
 import { abilitiesOf, viewCustomer, viewRows } from './view.ts';
 
 export const routes: readonly Route[] = [

@@ -27,13 +27,22 @@ const job = defineJob({ name: 'test.job', payload: z.strictObject({ id: z.string
 
 async function fill(house: TestHouse): Promise<{ sha256: string }> {
   const file = await house.files.put(Buffer.from('Factura nº 2310 — ñandú'));
-  await house.database.db.insertInto('file').values({ sha256: file.sha256, size: file.size, created_at: house.clock.now() }).execute();
+  await house.database.db
+    .insertInto('file')
+    .values({ sha256: file.sha256, size: file.size, created_at: house.clock.now() })
+    .execute();
   await transact(house, system('test'), async (work) => {
     const company = newId();
-    await work.db.insertInto('customer').values({ id: company, kind: 'company', name: 'Tab\tand\nbreak «S. L.»', created_at: work.now }).execute();
+    await work.db
+      .insertInto('customer')
+      .values({ id: company, kind: 'company', name: 'Tab\tand\nbreak «S. L.»', created_at: work.now })
+      .execute();
     for (let i = 0; i < 300; i += 1) {
       const id = newId();
-      await work.db.insertInto('customer').values({ id, kind: 'person', name: `Núñez ${i}`, company_id: company, created_at: work.now }).execute();
+      await work.db
+        .insertInto('customer')
+        .values({ id, kind: 'person', name: `Núñez ${i}`, company_id: company, created_at: work.now })
+        .execute();
       record(work, ['customer', id], 'customer.created', { i });
     }
     await enqueue(work, job, { id: company });
@@ -45,7 +54,11 @@ async function fill(house: TestHouse): Promise<{ sha256: string }> {
 test('everything comes back: rows, files, chains, seals, waiting jobs, numbers and where each reader stood', async () => {
   const file = await fill(from);
   const seen: number[] = [];
-  const reader: Reader = { name: 'counting', types: ['customer.created'], handle: async (_, event) => void seen.push(event.id) };
+  const reader: Reader = {
+    name: 'counting',
+    types: ['customer.created'],
+    handle: async (_, event) => void seen.push(event.id),
+  };
   await catchUp(from, reader);
   await sealDay(from);
   await transact(from, system('test'), async (work) => record(work, ['customer', 'late'], 'customer.created', {}));
@@ -55,14 +68,18 @@ test('everything comes back: rows, files, chains, seals, waiting jobs, numbers a
 
   await readBackup(to, archive);
   for (const table of ['customer', 'event', 'stream', 'seal', 'seal_leaf', 'file'] as const) {
-    const count = async (house: TestHouse) => (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(house.database.db)).rows[0]?.n;
+    const count = async (house: TestHouse) =>
+      (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(house.database.db)).rows[0]
+        ?.n;
     expect(await count(to), table).toBe(await count(from));
   }
   const names = await to.database.db.selectFrom('customer').select('name').where('kind', '=', 'company').execute();
   expect(names).toEqual([{ name: 'Tab\tand\nbreak «S. L.»' }]);
   expect(await readText(to.files.read(file.sha256))).toBe('Factura nº 2310 — ñandú');
   expect((await verifyLog(to.database.db)).broken).toEqual([]);
-  expect((await sql<{ n: number }>`select nextval('case_number')::int as n`.execute(to.database.db)).rows[0]?.n).toBe(10_008);
+  expect((await sql<{ n: number }>`select nextval('case_number')::int as n`.execute(to.database.db)).rows[0]?.n).toBe(
+    10_008,
+  );
 
   // Only what the reader had not seen is new to it, and new events come after all old ones.
   seen.length = 0;

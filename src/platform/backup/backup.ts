@@ -29,7 +29,11 @@ export interface Manifest {
  * Writes database and files as one tar: tables by streaming COPY inside one snapshot, files by content, the manifest last.
  * Memory stays flat; the house goes on working meanwhile.
  */
-export async function writeBackup(house: House, to: Writable, onProgress: (done: string) => void = () => undefined): Promise<Manifest> {
+export async function writeBackup(
+  house: House,
+  to: Writable,
+  onProgress: (done: string) => void = () => undefined,
+): Promise<Manifest> {
   const client = new pg.Client({ connectionString: house.database.ownerUrl, application_name: 'cauce-backup' });
   await client.connect();
   const pack = openPack();
@@ -41,10 +45,19 @@ export async function writeBackup(house: House, to: Writable, onProgress: (done:
       tables.push({ ...table, rows: await packTable(client, pack, table) });
       onProgress(table.name);
     }
-    const jobs = await client.query('select t.identifier as task_identifier, payload, run_at, max_attempts, key, priority from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id');
+    const jobs = await client.query(
+      'select t.identifier as task_identifier, payload, run_at, max_attempts, key, priority from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id',
+    );
     await packBytes(pack, 'jobs.json', Buffer.from(JSON.stringify(jobs.rows)));
     const files = await packFiles(client, house, pack);
-    const manifest: Manifest = { format: FORMAT, madeAt: house.clock.now().toISOString(), tables, files, ...(await standing(client)), holdsSecret: await packSecret(house, pack) };
+    const manifest: Manifest = {
+      format: FORMAT,
+      madeAt: house.clock.now().toISOString(),
+      tables,
+      files,
+      ...(await standing(client)),
+      holdsSecret: await packSecret(house, pack),
+    };
     await packBytes(pack, 'manifest.json', Buffer.from(JSON.stringify(manifest, null, 2)));
     pack.finalize();
     await written;
@@ -75,7 +88,9 @@ async function packTable(client: pg.Client, pack: Pack, table: BackedTable): Pro
 }
 
 async function packFiles(client: pg.Client, house: House, pack: Pack): Promise<number> {
-  const wanted = await client.query<{ sha256: string }>('select sha256 from file union select raw_sha256 from intake union select raw_sha256 from message where raw_sha256 is not null');
+  const wanted = await client.query<{ sha256: string }>(
+    'select sha256 from file union select raw_sha256 from intake union select raw_sha256 from message where raw_sha256 is not null',
+  );
   let count = 0;
   for (const { sha256 } of wanted.rows) {
     const file = house.files.path(sha256);
@@ -99,8 +114,14 @@ async function standing(client: pg.Client): Promise<Pick<Manifest, 'migrations' 
   const migrations = await client.query<{ name: string }>('select name from migration order by name');
   const readers = await client.query<{ reader: string; passed: number }>(`
     select c.reader, coalesce((select min(e.id) - 1 from event e where (e.tx, e.id) > (c.tx, c.id)), (select max(id) from event), 0)::int8 as passed from reader_cursor c`);
-  const last = await client.query<{ n: number }>('select case when is_called then last_value + 1 else last_value end as n from case_number');
-  return { migrations: migrations.rows.map((row) => row.name), readers: Object.fromEntries(readers.rows.map((row) => [row.reader, row.passed])), caseNumber: last.rows[0]?.n ?? 1 };
+  const last = await client.query<{ n: number }>(
+    'select case when is_called then last_value + 1 else last_value end as n from case_number',
+  );
+  return {
+    migrations: migrations.rows.map((row) => row.name),
+    readers: Object.fromEntries(readers.rows.map((row) => [row.reader, row.passed])),
+    caseNumber: last.rows[0]?.n ?? 1,
+  };
 }
 
 function packBytes(pack: Pack, name: string, bytes: Buffer): Promise<void> {

@@ -25,7 +25,11 @@ interface Entry {
  * Loads a backup into an empty installation, embedded or external. Everything in one transaction: it is all there or nothing is.
  * The archive is read twice: first for its manifest, then for its content.
  */
-export async function readBackup(house: House, archive: string, onProgress: (done: string) => void = () => undefined): Promise<Manifest> {
+export async function readBackup(
+  house: House,
+  archive: string,
+  onProgress: (done: string) => void = () => undefined,
+): Promise<Manifest> {
   const manifest = await readManifest(archive);
   const ownerUrl = house.database.ownerUrl;
   await migrate(ownerUrl, new Set(manifest.migrations));
@@ -58,11 +62,18 @@ async function readManifest(archive: string): Promise<Manifest> {
 }
 
 async function demandEmpty(client: pg.Client): Promise<void> {
-  const found = await client.query<{ busy: boolean }>('select exists (select from person) or exists (select from event) as busy');
+  const found = await client.query<{ busy: boolean }>(
+    'select exists (select from person) or exists (select from event) as busy',
+  );
   if (found.rows[0]?.busy) throw new NotEmpty();
 }
 
-async function load(client: pg.Client, house: House, archive: string, onProgress: (done: string) => void): Promise<void> {
+async function load(
+  client: pg.Client,
+  house: House,
+  archive: string,
+  onProgress: (done: string) => void,
+): Promise<void> {
   const tables = new Map((await backedTables(client)).map((table) => [table.name, table]));
   let open: { name: string; stream: PassThrough; done: Promise<void> } | undefined;
   const close = async (): Promise<void> => {
@@ -79,7 +90,8 @@ async function load(client: pg.Client, house: House, archive: string, onProgress
         await close();
         open = { name: what, ...startCopy(client, tables.get(what)) };
       }
-      for await (const chunk of body as AsyncIterable<Buffer>) if (!open?.stream.write(chunk)) await drained(open?.stream as PassThrough);
+      for await (const chunk of body as AsyncIterable<Buffer>)
+        if (!open?.stream.write(chunk)) await drained(open?.stream);
       return;
     }
     await close();
@@ -94,7 +106,10 @@ async function load(client: pg.Client, house: House, archive: string, onProgress
 function startCopy(client: pg.Client, table: BackedTable | undefined): { stream: PassThrough; done: Promise<void> } {
   if (!table) throw new NotABackup();
   const stream = new PassThrough();
-  return { stream, done: pipeline(stream, client.query(copyFrom(`copy "${table.name}" (${columnList(table)}) from stdin`))) };
+  return {
+    stream,
+    done: pipeline(stream, client.query(copyFrom(`copy "${table.name}" (${columnList(table)}) from stdin`))),
+  };
 }
 
 function drained(stream: PassThrough): Promise<void> {
@@ -112,7 +127,14 @@ interface WaitingJob {
 
 async function addJobs(client: pg.Client, jobs: readonly WaitingJob[]): Promise<void> {
   for (const job of jobs) {
-    await client.query('select enqueue_job($1, $2, $3, $4, $5, null, $6)', [job.task_identifier, JSON.stringify(job.payload), job.run_at, job.max_attempts, job.key, job.priority]);
+    await client.query('select enqueue_job($1, $2, $3, $4, $5, null, $6)', [
+      job.task_identifier,
+      JSON.stringify(job.payload),
+      job.run_at,
+      job.max_attempts,
+      job.key,
+      job.priority,
+    ]);
   }
 }
 
@@ -121,7 +143,10 @@ async function settle(client: pg.Client, manifest: Manifest): Promise<void> {
   await client.query(`select setval('case_number', $1, false)`, [manifest.caseNumber]);
   await client.query(`select setval(pg_get_serial_sequence('event', 'id'), greatest((select max(id) from event), 1))`);
   for (const [reader, passed] of Object.entries(manifest.readers)) {
-    await client.query('insert into reader_cursor (reader, tx, id) values ($1, pg_current_xact_id(), $2)', [reader, passed]);
+    await client.query('insert into reader_cursor (reader, tx, id) values ($1, pg_current_xact_id(), $2)', [
+      reader,
+      passed,
+    ]);
   }
 }
 

@@ -20,15 +20,23 @@ export async function backedTables(client: pg.Client): Promise<BackedTable[]> {
     select conrelid::regclass::text as name, confrelid::regclass::text as needs from pg_constraint
     where contype = 'f' and connamespace = 'public'::regnamespace and conrelid <> confrelid`);
   const tables = columns.rows.filter((table) => !LEFT_OUT.has(table.name));
-  return inOrder(tables, references.rows).map((table) => ({ name: table.name, columns: table.columns.filter((column) => !WITHOUT[table.name]?.includes(column)) }));
+  return inOrder(tables, references.rows).map((table) => ({
+    name: table.name,
+    columns: table.columns.filter((column) => !WITHOUT[table.name]?.includes(column)),
+  }));
 }
 
-function inOrder(tables: readonly BackedTable[], references: readonly { name: string; needs: string }[]): BackedTable[] {
+function inOrder(
+  tables: readonly BackedTable[],
+  references: readonly { name: string; needs: string }[],
+): BackedTable[] {
   const done: BackedTable[] = [];
   const left = new Set(tables);
   while (left.size > 0) {
     const waiting = new Set([...left].map((table) => table.name));
-    const ready = [...left].filter((table) => !references.some((one) => one.name === table.name && waiting.has(one.needs)));
+    const ready = [...left].filter(
+      (table) => !references.some((one) => one.name === table.name && waiting.has(one.needs)),
+    );
     if (ready.length === 0) throw new Error(`tables refer to each other in a circle: ${[...waiting].join(', ')}`);
     for (const table of ready) {
       done.push(table);

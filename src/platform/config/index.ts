@@ -29,7 +29,9 @@ export class ConfigError extends Error {}
 
 /** Reads and checks the environment; makes the data folder and, when none is given, the secret kept in it. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith('CAUCE_') && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name.startsWith('CAUCE_') && value !== ''),
+  );
   const parsed = configSchema.safeParse(given);
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
@@ -44,12 +46,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     baseUrl: (raw.CAUCE_BASE_URL ?? `http://${raw.CAUCE_HOST}:${raw.CAUCE_PORT}`).replace(/\/$/, ''),
     dataDir,
     databaseUrl: raw.CAUCE_DATABASE_URL,
-    smtp: { port: raw.CAUCE_SMTP_PORT, maxBytes: raw.CAUCE_SMTP_MAX_MB * 1024 * 1024, tls: cert && key ? { cert, key } : undefined },
+    smtp: {
+      port: raw.CAUCE_SMTP_PORT,
+      maxBytes: raw.CAUCE_SMTP_MAX_MB * 1024 * 1024,
+      tls: cert && key ? { cert, key } : undefined,
+    },
     relayUrl: raw.CAUCE_SMTP_RELAY_URL,
-    admin: raw.CAUCE_ADMIN_EMAIL && raw.CAUCE_ADMIN_PASSWORD ? { email: raw.CAUCE_ADMIN_EMAIL, password: raw.CAUCE_ADMIN_PASSWORD } : undefined,
+    admin:
+      raw.CAUCE_ADMIN_EMAIL && raw.CAUCE_ADMIN_PASSWORD
+        ? { email: raw.CAUCE_ADMIN_EMAIL, password: raw.CAUCE_ADMIN_PASSWORD }
+        : undefined,
     apiToken: raw.CAUCE_API_TOKEN,
     secret: raw.CAUCE_SECRET ?? keptSecret(dataDir),
-    roles: new Set(raw.CAUCE_ROLES.flatMap((role): ProcessRole[] => (role === 'all' ? ['server', 'worker', 'smtp'] : [role]))),
+    roles: new Set(
+      raw.CAUCE_ROLES.flatMap((role): ProcessRole[] => (role === 'all' ? ['server', 'worker', 'smtp'] : [role])),
+    ),
     mode: raw.CAUCE_MODE,
     logLevel: raw.CAUCE_LOG_LEVEL,
     trustProxy: raw.CAUCE_TRUST_PROXY,

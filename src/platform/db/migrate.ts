@@ -18,7 +18,8 @@ export async function migrate(ownerUrl: string, only?: ReadonlySet<string>): Pro
   await client.connect();
   try {
     const version = await client.query<{ server_version_num: string }>('show server_version_num');
-    if (Number(version.rows[0]?.server_version_num) < OLDEST) throw new Error('Cauce necesita PostgreSQL 15 o posterior / Cauce needs PostgreSQL 15 or newer');
+    if (Number(version.rows[0]?.server_version_num) < OLDEST)
+      throw new Error('Cauce necesita PostgreSQL 15 o posterior / Cauce needs PostgreSQL 15 or newer');
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const pending = (await pendingMigrations(client)).filter((file) => !only || only.has(file.name));
     if (pending.length > 0) await migrateJobs({ connectionString: ownerUrl });
@@ -46,12 +47,20 @@ export function migrationFiles(): MigrationFile[] {
 }
 
 async function pendingMigrations(client: pg.Client): Promise<MigrationFile[]> {
-  await client.query('create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())');
-  const done = new Map((await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((row) => [row.name, row.sha256]));
+  await client.query(
+    'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+  );
+  const done = new Map(
+    (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration')).rows.map((row) => [
+      row.name,
+      row.sha256,
+    ]),
+  );
   const files = migrationFiles();
   for (const file of files) {
     const applied = done.get(file.name);
-    if (applied && applied !== file.sha256) throw new Error(`migration ${file.name} was changed after it was applied: add a new one instead`);
+    if (applied && applied !== file.sha256)
+      throw new Error(`migration ${file.name} was changed after it was applied: add a new one instead`);
   }
   return files.filter((file) => !done.has(file.name));
 }

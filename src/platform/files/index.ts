@@ -45,16 +45,20 @@ export function openFiles(dataDir: string): FileStore {
     async put(source, limit = Number.POSITIVE_INFINITY) {
       await mkdir(scratch, { recursive: true });
       const temporary = path.join(scratch, randomBytes(12).toString('hex'));
-      const written = source instanceof Uint8Array ? await writeBytes(temporary, source, limit) : await writeStream(temporary, source, limit);
+      const written =
+        source instanceof Uint8Array
+          ? await writeBytes(temporary, source, limit)
+          : await writeStream(temporary, source, limit);
       await keep(temporary, written.sha256);
       return written;
     },
     read: (sha256) => createReadStream(pathOf(sha256)),
     path: pathOf,
-    has: (sha256) => access(pathOf(sha256)).then(
-      () => true,
-      () => false,
-    ),
+    has: (sha256) =>
+      access(pathOf(sha256)).then(
+        () => true,
+        () => false,
+      ),
     size: async (sha256) => (await stat(pathOf(sha256))).size,
     async scratch() {
       const folder = path.join(scratch, randomBytes(12).toString('hex'));

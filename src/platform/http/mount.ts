@@ -4,8 +4,7 @@ import { reading, transact, type Actor, type House, type PersonActor, type Work 
 import type { AnyEndpoint } from './contract.ts';
 import { AlreadyKept, findAnswer, keepAnswer, ticketOf, type Kept, type Ticketed } from './idempotency.ts';
 import { parsePart } from './problem.ts';
-import { Bytes, type Route } from './route.ts';
-import type { ServerParts } from './server.ts';
+import { Bytes, type Route, type ServerParts } from './route.ts';
 
 const MAX_RAW = 512 * 1024 * 1024;
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { House, Work } from '#platform/work/index.ts';
+import type { Texts } from '#platform/i18n/index.ts';
+import type { Actor, House, Work } from '#platform/work/index.ts';
 import type { AnyEndpoint, CallOutput, HandlerInput } from './contract.ts';
 
 export interface RouteContext {
@@ -56,4 +57,14 @@ export function ownRoute<E extends AnyEndpoint>(
   return { endpoint, handle: handle, own: true };
 }
 
-export type Authenticate = (house: House, request: FastifyRequest) => Promise<import('#platform/work/index.ts').Actor>;
+export type Authenticate = (house: House, request: FastifyRequest) => Promise<Actor>;
+
+export interface ServerParts {
+  routes: readonly Route[];
+  authenticate: Authenticate;
+  texts: Texts;
+  /** Requests a minute for one caller where the endpoint sets none. */
+  defaultLimit?: number;
+  /** Told of each answer: metrics. */
+  observe?: (answer: { route: string; method: string; status: number; seconds: number }) => void;
+}

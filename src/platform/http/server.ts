@@ -4,28 +4,18 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { newId } from '#platform/ids/index.ts';
-import { preferredLanguage, type Language, type Texts } from '#platform/i18n/index.ts';
+import { preferredLanguage, type Language } from '#platform/i18n/index.ts';
 import type { Actor, House } from '#platform/work/index.ts';
 import { contentPolicy } from './policy.ts';
 import { problemOf } from './problem.ts';
 import { mountRoute } from './mount.ts';
-import type { Authenticate, Route } from './route.ts';
+import type { ServerParts } from './route.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | null;
     language: Language;
   }
-}
-
-export interface ServerParts {
-  routes: readonly Route[];
-  authenticate: Authenticate;
-  texts: Texts;
-  /** Requests a minute for one caller where the endpoint sets none. */
-  defaultLimit?: number;
-  /** Told of each answer: metrics. */
-  observe?: (answer: { route: string; method: string; status: number; seconds: number }) => void;
 }
 
 const JSON_LIMIT = 1024 * 1024;
@@ -137,3 +127,5 @@ function safeError(error: unknown): object {
       .slice(0, 8),
   };
 }
+
+export type { ServerParts } from './route.ts';

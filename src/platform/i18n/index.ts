@@ -13,7 +13,10 @@ export interface Texts {
 }
 
 export function makeTexts(catalogues: readonly { es: Messages; en: Messages }[]): Texts {
-  const all = { es: Object.assign({}, ...catalogues.map((c) => c.es)) as Messages, en: Object.assign({}, ...catalogues.map((c) => c.en)) as Messages };
+  const all = {
+    es: Object.assign({}, ...catalogues.map((c) => c.es)) as Messages,
+    en: Object.assign({}, ...catalogues.map((c) => c.en)) as Messages,
+  };
   const formats = new Map<string, IntlMessageFormat>();
   return {
     has: (language, key) => key in all[language],
@@ -26,7 +29,7 @@ export function makeTexts(catalogues: readonly { es: Messages; en: Messages }[])
         format = new IntlMessageFormat(text, language === 'es' ? 'es-ES' : 'en-GB', undefined, { ignoreTag: true });
         formats.set(cacheKey, format);
       }
-      return String(format.format(values as Record<string, string>));
+      return String(format.format(values));
     },
   };
 }

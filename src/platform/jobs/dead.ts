@@ -15,7 +15,9 @@ export async function deadJobs(house: House): Promise<{ jobs: DeadJob[]; waiting
     const dead = await client.query<DeadJob>(
       `select id::text, task_identifier as name, attempts, coalesce(left(last_error, 500), '') as "lastError", updated_at as at from graphile_worker.jobs where attempts >= max_attempts and locked_at is null order by updated_at desc limit 200`,
     );
-    const waiting = await client.query<{ n: number }>('select count(*)::int as n from graphile_worker.jobs where attempts < max_attempts');
+    const waiting = await client.query<{ n: number }>(
+      'select count(*)::int as n from graphile_worker.jobs where attempts < max_attempts',
+    );
     return { jobs: dead.rows, waiting: waiting.rows[0]?.n ?? 0 };
   });
 }
@@ -23,7 +25,10 @@ export async function deadJobs(house: House): Promise<{ jobs: DeadJob[]; waiting
 /** Gives a dead job its tries back, now. False when there is none with this number. */
 export async function runAgain(house: House, id: string): Promise<boolean> {
   return asOwner(house, async (client) => {
-    const found = await client.query('select id from graphile_worker.reschedule_jobs(array[$1::bigint], run_at => now(), attempts => 0)', [id]);
+    const found = await client.query(
+      'select id from graphile_worker.reschedule_jobs(array[$1::bigint], run_at => now(), attempts => 0)',
+      [id],
+    );
     return (found.rowCount ?? 0) > 0;
   });
 }

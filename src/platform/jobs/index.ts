@@ -14,7 +14,12 @@ export interface Job<P> {
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnyJob = Job<any>;
 
-export function defineJob<P>(job: { name: string; payload: z.ZodType<P>; attempts?: number; run(house: House, payload: P): Promise<void> }): Job<P> {
+export function defineJob<P>(job: {
+  name: string;
+  payload: z.ZodType<P>;
+  attempts?: number;
+  run(house: House, payload: P): Promise<void>;
+}): Job<P> {
   return { attempts: 8, ...job };
 }
 
@@ -29,7 +34,9 @@ export interface EnqueueOptions {
 /** In the caller's transaction: kept with its rows or not at all. */
 export async function enqueue<P>(work: Work, job: Job<P>, payload: P, options: EnqueueOptions = {}): Promise<void> {
   const body = JSON.stringify(job.payload.parse(payload));
-  await sql`select enqueue_job(${job.name}, ${body}::json, ${options.runAt ?? null}, ${job.attempts}, ${options.key ?? null}, ${options.queue ?? null}, null)`.execute(work.db);
+  await sql`select enqueue_job(${job.name}, ${body}::json, ${options.runAt ?? null}, ${job.attempts}, ${options.key ?? null}, ${options.queue ?? null}, null)`.execute(
+    work.db,
+  );
 }
 
 /** Something that happens by the clock. All of them stand in src/apps/worker/schedule.ts. */

@@ -18,7 +18,16 @@ export async function startJobs(house: House, jobs: readonly AnyJob[]): Promise<
   const utils = await makeWorkerUtils({ pgPool: pool, logger: workerLog(house) });
   const events = new EventEmitter() as WorkerEvents;
   spreadRetries(events, utils);
-  const runner = await run({ pgPool: pool, concurrency: 4, noHandleSignals: true, pollInterval: 1_000, taskList: taskList(house, jobs), events, crontab: '', logger: workerLog(house) });
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    taskList: taskList(house, jobs),
+    events,
+    crontab: '',
+    logger: workerLog(house),
+  });
   return {
     async stop() {
       await runner.stop().catch(() => undefined);
@@ -29,7 +38,9 @@ export async function startJobs(house: House, jobs: readonly AnyJob[]): Promise<
 }
 
 function taskList(house: House, jobs: readonly AnyJob[]): TaskList {
-  return Object.fromEntries(jobs.map((job) => [job.name, async (payload: unknown) => job.run(house, job.payload.parse(payload))]));
+  return Object.fromEntries(
+    jobs.map((job) => [job.name, async (payload: unknown) => job.run(house, job.payload.parse(payload))]),
+  );
 }
 
 /** The library backs off by e^attempts seconds; this spreads it by ±50 % so that a crowd does not come back at once. */
@@ -78,6 +89,9 @@ async function runOnce(house: House, schedule: Schedule): Promise<void> {
   try {
     await schedule.run(house);
   } catch (error) {
-    house.log.error({ schedule: schedule.name, err: (error as Error).message }, 'schedule failed; it runs again at its next turn');
+    house.log.error(
+      { schedule: schedule.name, err: (error as Error).message },
+      'schedule failed; it runs again at its next turn',
+    );
   }
 }

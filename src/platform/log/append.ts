@@ -1,9 +1,16 @@
 import { sql } from 'kysely';
-import { actorKey, type Work } from '#platform/work/index.ts';
+import { actorKey } from '#platform/work/actor.ts';
+import type { Work } from '#platform/work/work.ts';
 import { GENESIS, hashEvent, type EventData, type PendingEvent } from './event.ts';
 
 /** Puts an event on a stream (`case`, id). It is appended, chained and hashed when the transaction commits. */
-export function record(work: Work, stream: [kind: string, id: string], type: string, data: EventData = {}, options: { fresh?: boolean } = {}): void {
+export function record(
+  work: Work,
+  stream: [kind: string, id: string],
+  type: string,
+  data: EventData = {},
+  options: { fresh?: boolean } = {},
+): void {
   work.events.push({ stream: stream.join(':'), type, data, fresh: options.fresh ?? false });
   work.pokes.add('log');
 }

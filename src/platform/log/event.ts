@@ -42,7 +42,16 @@ export interface Hashed {
  * `cauce-event-1`, stream, n, type, actor, time (ISO 8601, UTC, milliseconds), data (RFC 8785), previous hash (hex).
  */
 export function canonicalEvent(event: Hashed): string {
-  return ['cauce-event-1', event.stream, event.n, event.type, event.actor, event.at.toISOString(), canonicalJson(event.data), event.prev.toString('hex')].join('\n');
+  return [
+    'cauce-event-1',
+    event.stream,
+    event.n,
+    event.type,
+    event.actor,
+    event.at.toISOString(),
+    canonicalJson(event.data),
+    event.prev.toString('hex'),
+  ].join('\n');
 }
 
 export function hashEvent(event: Hashed): Buffer {

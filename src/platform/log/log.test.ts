@@ -4,7 +4,18 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { system, transact } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { canonicalEvent, canonicalJson, GENESIS } from './event.ts';
-import { advance, catchUp, endOfLog, readAfter, record, sealDay, START, verifyLog, type LogEvent, type Reader } from './index.ts';
+import {
+  advance,
+  catchUp,
+  endOfLog,
+  readAfter,
+  record,
+  sealDay,
+  START,
+  verifyLog,
+  type LogEvent,
+  type Reader,
+} from './index.ts';
 
 let house: TestHouse;
 beforeEach(async () => {
@@ -27,9 +38,21 @@ async function tamper(statement: string): Promise<void> {
 
 describe('the chain (invariant 3)', () => {
   test('the canonical form is RFC 8785 inside eight documented lines', () => {
-    expect(canonicalJson({ b: [1, 'ñ', null, true], a: { z: 1, A: 2 } })).toBe('{"a":{"A":2,"z":1},"b":[1,"ñ",null,true]}');
-    const text = canonicalEvent({ stream: 'case:1', n: 1, type: 'case.opened', actor: 'system:test', at: new Date('2026-11-09T09:00:00Z'), data: {}, prev: GENESIS });
-    expect(text).toBe(`cauce-event-1\ncase:1\n1\ncase.opened\nsystem:test\n2026-11-09T09:00:00.000Z\n{}\n${'00'.repeat(32)}`);
+    expect(canonicalJson({ b: [1, 'ñ', null, true], a: { z: 1, A: 2 } })).toBe(
+      '{"a":{"A":2,"z":1},"b":[1,"ñ",null,true]}',
+    );
+    const text = canonicalEvent({
+      stream: 'case:1',
+      n: 1,
+      type: 'case.opened',
+      actor: 'system:test',
+      at: new Date('2026-11-09T09:00:00Z'),
+      data: {},
+      prev: GENESIS,
+    });
+    expect(text).toBe(
+      `cauce-event-1\ncase:1\n1\ncase.opened\nsystem:test\n2026-11-09T09:00:00.000Z\n{}\n${'00'.repeat(32)}`,
+    );
   });
 
   test('an untouched log verifies, across streams and appends', async () => {
@@ -43,7 +66,11 @@ describe('the chain (invariant 3)', () => {
     ['an altered row', `update event set data = '{"amount": 9}' where n = 2`, 'altered'],
     ['an altered time', `update event set at = at + interval '1 second' where n = 2`, 'altered'],
     ['a deleted row', 'delete from event where n = 2', 'missing'],
-    ['two re-ordered rows', 'update event set n = -2 where n = 2; update event set n = 2 where n = 3; update event set n = 3 where n = -2', 'inserted'],
+    [
+      'two re-ordered rows',
+      'update event set n = -2 where n = 2; update event set n = 2 where n = 3; update event set n = 3 where n = -2',
+      'inserted',
+    ],
     ['a cut tail', 'delete from event where n >= 3', 'missing'],
     [
       'an inserted row',
@@ -60,7 +87,13 @@ describe('the chain (invariant 3)', () => {
   test('the application may not change or empty the log, nor its seals', async () => {
     await write('a', 'case.opened');
     await sealDay(house);
-    for (const statement of [`update event set type = 'x'`, 'delete from event', 'truncate event', 'delete from seal_leaf', `update seal set streams = 0`]) {
+    for (const statement of [
+      `update event set type = 'x'`,
+      'delete from event',
+      'truncate event',
+      'delete from seal_leaf',
+      `update seal set streams = 0`,
+    ]) {
       await expect(sql.raw(statement).execute(house.database.db), statement).rejects.toThrow(/permission denied/);
     }
   });
@@ -78,7 +111,9 @@ describe('the chain (invariant 3)', () => {
     await write('a', 'case.opened', 'case.taken');
     expect(await sealDay(house)).toBeInstanceOf(Buffer);
     expect(await sealDay(house)).toBeNull();
-    await tamper(`delete from event where n = 2; update stream s set n = 1, head = e.hash from event e where e.stream = s.id and e.n = 1`);
+    await tamper(
+      `delete from event where n = 2; update stream s set n = 1, head = e.hash from event e where e.stream = s.id and e.n = 1`,
+    );
     const { broken } = await verifyLog(house.database.db);
     expect(broken).toContainEqual(expect.objectContaining({ what: 'seal', stream: 'case:a', n: 2 }));
   });
@@ -98,7 +133,9 @@ describe('readers (invariant 4)', () => {
   test('a transaction that commits late is not skipped by a reader that saw a later one', async () => {
     const slow = await house.database.pool.connect();
     await slow.query('begin');
-    await slow.query(`insert into event (stream, n, type, actor, at, prev, hash) values ('case:slow', 1, 'case.opened', 'system:test', now(), '', '')`);
+    await slow.query(
+      `insert into event (stream, n, type, actor, at, prev, hash) values ('case:slow', 1, 'case.opened', 'system:test', now(), '', '')`,
+    );
     await write('quick', 'case.opened');
     const seen: LogEvent[] = [];
     await catchUp(house, counting(seen));
@@ -117,7 +154,9 @@ describe('readers (invariant 4)', () => {
       name: 'mortal',
       types: ['case.opened'],
       async handle(work, event) {
-        await sql`insert into setting (key, value, changed_at, changed_by) values (${`seen:${event.id}`}, '1', now(), 'test')`.execute(work.db);
+        await sql`insert into setting (key, value, changed_at, changed_by) values (${`seen:${event.id}`}, '1', now(), 'test')`.execute(
+          work.db,
+        );
         if (dies) throw new Error('killed');
       },
     };

@@ -50,8 +50,13 @@ const BATCH = 200;
  */
 export async function advance(house: House, reader: Reader): Promise<number> {
   return transact(house, system(reader.name), async (work) => {
-    await sql`insert into reader_cursor (reader, tx, id) values (${reader.name}, '0', 0) on conflict do nothing`.execute(work.db);
-    const held = await sql<Position>`select tx::text as tx, id from reader_cursor where reader = ${reader.name} for update skip locked`.execute(work.db);
+    await sql`insert into reader_cursor (reader, tx, id) values (${reader.name}, '0', 0) on conflict do nothing`.execute(
+      work.db,
+    );
+    const held =
+      await sql<Position>`select tx::text as tx, id from reader_cursor where reader = ${reader.name} for update skip locked`.execute(
+        work.db,
+      );
     const from = held.rows[0];
     if (!from) return 0;
     const events = await readAfter(work.db, from, BATCH);
@@ -60,7 +65,9 @@ export async function advance(house: House, reader: Reader): Promise<number> {
     }
     const last = events.at(-1);
     if (last) {
-      await sql`update reader_cursor set tx = ${last.tx}::xid8, id = ${last.id}, moved_at = ${work.now} where reader = ${reader.name}`.execute(work.db);
+      await sql`update reader_cursor set tx = ${last.tx}::xid8, id = ${last.id}, moved_at = ${work.now} where reader = ${reader.name}`.execute(
+        work.db,
+      );
     }
     return events.length;
   });

@@ -25,7 +25,12 @@ export async function sealDay(house: House): Promise<Buffer | null> {
     // One sealer at a time; the second finds the day taken.
     await sql`select pg_advisory_xact_lock(7245114)`.execute(work.db);
     const day = work.now.toISOString().slice(0, 10);
-    const last = await work.db.selectFrom('seal').select(['day', 'root']).orderBy('day', 'desc').limit(1).executeTakeFirst();
+    const last = await work.db
+      .selectFrom('seal')
+      .select(['day', 'root'])
+      .orderBy('day', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     if (last && last.day.toISOString().slice(0, 10) >= day) return null;
     const previous = last?.root ?? GENESIS;
     const moved = await sql<Leaf>`
@@ -34,9 +39,13 @@ export async function sealDay(house: House): Promise<Buffer | null> {
       order by s.id collate "C"`.execute(work.db);
     const root = sealRoot(previous, moved.rows);
     await sql`insert into seal (day, upto_id, streams, root, prev, sealed_at)
-      values (${day}, coalesce((select max(id) from event), 0), ${moved.rows.length}, ${root}, ${previous}, ${work.now})`.execute(work.db);
+      values (${day}, coalesce((select max(id) from event), 0), ${moved.rows.length}, ${root}, ${previous}, ${work.now})`.execute(
+      work.db,
+    );
     await sql`insert into seal_leaf (day, stream, n, hash)
-      select ${day}::date, * from unnest(${moved.rows.map((r) => r.stream)}::text[], ${moved.rows.map((r) => r.n)}::int[], ${moved.rows.map((r) => r.hash)}::bytea[])`.execute(work.db);
+      select ${day}::date, * from unnest(${moved.rows.map((r) => r.stream)}::text[], ${moved.rows.map((r) => r.n)}::int[], ${moved.rows.map((r) => r.hash)}::bytea[])`.execute(
+      work.db,
+    );
     return root;
   });
 }

@@ -59,7 +59,8 @@ export async function verifyLog(db: Db, only?: string): Promise<Verification> {
 /** The oldest event first; within one chain, its own order (an inserted row has a young number in an old place). */
 function inOrder(broken: Broken[]): Broken[] {
   const oldest = new Map<string, number>();
-  for (const { stream, id } of broken) oldest.set(stream, Math.min(oldest.get(stream) ?? Number.MAX_SAFE_INTEGER, id ?? Number.MAX_SAFE_INTEGER));
+  for (const { stream, id } of broken)
+    oldest.set(stream, Math.min(oldest.get(stream) ?? Number.MAX_SAFE_INTEGER, id ?? Number.MAX_SAFE_INTEGER));
   return broken.toSorted((a, b) => (oldest.get(a.stream) ?? 0) - (oldest.get(b.stream) ?? 0) || a.n - b.n);
 }
 
@@ -76,8 +77,16 @@ function checkEvent(row: Row, before: Row | undefined): Broken[] {
   const expected = (before?.n ?? 0) + 1;
   if (row.n > expected) return [{ ...at, what: 'missing', detail: `event ${expected} of this stream is gone` }];
   const prev = before?.hash ?? GENESIS;
-  if (!row.prev.equals(prev)) return [{ ...at, what: 'inserted', detail: 'it does not follow the event before it (inserted, re-ordered or its neighbour altered)' }];
-  if (!hashEvent(row).equals(row.hash)) return [{ ...at, what: 'altered', detail: 'its content does not match its hash' }];
+  if (!row.prev.equals(prev))
+    return [
+      {
+        ...at,
+        what: 'inserted',
+        detail: 'it does not follow the event before it (inserted, re-ordered or its neighbour altered)',
+      },
+    ];
+  if (!hashEvent(row).equals(row.hash))
+    return [{ ...at, what: 'altered', detail: 'its content does not match its hash' }];
   return [];
 }
 
@@ -85,15 +94,33 @@ function checkEvent(row: Row, before: Row | undefined): Broken[] {
 async function checkHeads(db: Db, only: string | undefined): Promise<{ count: number; broken: Broken[] }> {
   const found = await sql<{ id: string; n: number; last_id: number | null }>`
     select s.id, s.n, e.id as last_id from stream s left join event e on e.stream = s.id and e.n = s.n
-    where (e.id is null and s.n > 0 or e.hash <> s.head) ${only ? sql`and s.id = ${only}` : sql``} order by s.id limit ${MOST}`.execute(db);
+    where (e.id is null and s.n > 0 or e.hash <> s.head) ${only ? sql`and s.id = ${only}` : sql``} order by s.id limit ${MOST}`.execute(
+    db,
+  );
   const orphans = await sql<{ stream: string; n: number; id: number }>`
-    select e.stream, e.n, e.id from event e join stream s on s.id = e.stream where e.n > s.n ${only ? sql`and e.stream = ${only}` : sql``} order by e.id limit ${MOST}`.execute(db);
-  const count = await sql<{ count: number }>`select count(*)::int as count from stream ${only ? sql`where id = ${only}` : sql``}`.execute(db);
+    select e.stream, e.n, e.id from event e join stream s on s.id = e.stream where e.n > s.n ${only ? sql`and e.stream = ${only}` : sql``} order by e.id limit ${MOST}`.execute(
+    db,
+  );
+  const count = await sql<{
+    count: number;
+  }>`select count(*)::int as count from stream ${only ? sql`where id = ${only}` : sql``}`.execute(db);
   return {
     count: count.rows[0]?.count ?? 0,
     broken: [
-      ...found.rows.map((row): Broken => ({ what: row.last_id === null ? 'missing' : 'head', stream: row.id, n: row.n, id: row.last_id, detail: row.last_id === null ? 'the end of this chain was cut' : 'the head does not match the last event' })),
-      ...orphans.rows.map((row): Broken => ({ what: 'head', stream: row.stream, n: row.n, id: row.id, detail: 'the head stands before the last event' })),
+      ...found.rows.map((row): Broken => ({
+        what: row.last_id === null ? 'missing' : 'head',
+        stream: row.id,
+        n: row.n,
+        id: row.last_id,
+        detail: row.last_id === null ? 'the end of this chain was cut' : 'the head does not match the last event',
+      })),
+      ...orphans.rows.map((row): Broken => ({
+        what: 'head',
+        stream: row.stream,
+        n: row.n,
+        id: row.id,
+        detail: 'the head stands before the last event',
+      })),
     ],
   };
 }
@@ -109,8 +136,22 @@ async function checkSeals(db: Db): Promise<{ count: number; broken: Broken[] }> 
       select l.stream, l.n, l.hash, e.hash as now, e.id from seal_leaf l left join event e on e.stream = l.stream and e.n = l.n
       where l.day = ${day}::date order by l.stream collate "C"`.execute(db);
     const changed = leaves.rows.find((leaf) => !leaf.now?.equals(leaf.hash));
-    if (changed) broken.push({ what: 'seal', stream: changed.stream, n: changed.n, id: changed.id, detail: `differs from the seal of ${day}` });
-    if (!seal.prev.equals(previous) || !sealRoot(previous, leaves.rows).equals(seal.root)) broken.push({ what: 'seal', stream: `seal:${day}`, n: 0, id: null, detail: `the seal of ${day} does not come out again` });
+    if (changed)
+      broken.push({
+        what: 'seal',
+        stream: changed.stream,
+        n: changed.n,
+        id: changed.id,
+        detail: `differs from the seal of ${day}`,
+      });
+    if (!seal.prev.equals(previous) || !sealRoot(previous, leaves.rows).equals(seal.root))
+      broken.push({
+        what: 'seal',
+        stream: `seal:${day}`,
+        n: 0,
+        id: null,
+        detail: `the seal of ${day} does not come out again`,
+      });
     previous = seal.root;
   }
   return { count: seals.length, broken };

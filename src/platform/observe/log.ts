@@ -7,7 +7,20 @@ export function openLog(level: string, to?: DestinationStream): Logger {
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: ['*.password', '*.secret', '*.token', '*.authorization', '*.cookie', 'req.headers', 'headers', '*.email', '*.address', '*.subject', '*.text', '*.body'],
+      paths: [
+        '*.password',
+        '*.secret',
+        '*.token',
+        '*.authorization',
+        '*.cookie',
+        'req.headers',
+        'headers',
+        '*.email',
+        '*.address',
+        '*.subject',
+        '*.text',
+        '*.body',
+      ],
       censor: '[…]',
     },
     // Requests are logged by route pattern in platform/http; the library's own serialiser would write addresses.

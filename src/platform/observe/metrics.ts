@@ -25,8 +25,16 @@ export function openMetrics(house: House, sources: readonly GaugeSource[]): Metr
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     registers: [registry],
   });
-  const failures = new Counter({ name: 'cauce_metric_failures_total', help: 'Gauges that could not be read', labelNames: ['name'] as const, registers: [registry] });
-  const gauges = sources.map((source) => ({ source, gauge: new Gauge({ name: source.name, help: source.help, registers: [registry] }) }));
+  const failures = new Counter({
+    name: 'cauce_metric_failures_total',
+    help: 'Gauges that could not be read',
+    labelNames: ['name'] as const,
+    registers: [registry],
+  });
+  const gauges = sources.map((source) => ({
+    source,
+    gauge: new Gauge({ name: source.name, help: source.help, registers: [registry] }),
+  }));
   return {
     registry,
     requests,

@@ -1,40 +1,11 @@
-import type { Logger } from 'pino';
-import type { Bus } from '#platform/bus/index.ts';
-import type { Clock } from '#platform/clock/index.ts';
-import type { Config } from '#platform/config/index.ts';
-import { type Database, type Db, isRetryable } from '#platform/db/index.ts';
-import type { FileStore } from '#platform/files/index.ts';
+import { type Db, isRetryable } from '#platform/db/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { flushEvents } from '#platform/log/append.ts';
-import type { PendingEvent } from '#platform/log/event.ts';
-import type { Secrets } from '#platform/secrets/index.ts';
 import type { Actor } from './actor.ts';
+import type { House, Work } from './work.ts';
 
 export * from './actor.ts';
-
-/** The standing parts of one process: made once at start, handed to everything through `work.house`. */
-export interface House {
-  config: Config;
-  clock: Clock;
-  database: Database;
-  secrets: Secrets;
-  files: FileStore;
-  bus: Bus;
-  log: Logger;
-}
-
-/** One piece of work: its transaction, who does it, and when it is now. Explicit, never global. */
-export interface Work {
-  house: House;
-  db: Db;
-  actor: Actor;
-  now: Date;
-  requestId: string;
-  /** Written by `record`, appended to the log just before the commit. */
-  events: PendingEvent[];
-  /** Bus topics poked once the commit is safe. */
-  pokes: Set<string>;
-}
+export type { House, Work } from './work.ts';
 
 export interface WorkOptions {
   requestId?: string;
@@ -44,7 +15,12 @@ export interface WorkOptions {
 }
 
 /** Runs `command` in one transaction: rows, events and jobs are kept together or not at all. */
-export async function transact<T>(house: House, actor: Actor, command: (work: Work) => Promise<T>, options: WorkOptions = {}): Promise<T> {
+export async function transact<T>(
+  house: House,
+  actor: Actor,
+  command: (work: Work) => Promise<T>,
+  options: WorkOptions = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(house, actor, command, options);
@@ -54,7 +30,12 @@ export async function transact<T>(house: House, actor: Actor, command: (work: Wo
   }
 }
 
-async function once<T>(house: House, actor: Actor, command: (work: Work) => Promise<T>, options: WorkOptions): Promise<T> {
+async function once<T>(
+  house: House,
+  actor: Actor,
+  command: (work: Work) => Promise<T>,
+  options: WorkOptions,
+): Promise<T> {
   let pokes: Set<string> | undefined;
   const result = await house.database.db.transaction().execute(async (db) => {
     const work = openWork(house, db, actor, options);
@@ -74,5 +55,13 @@ export function reading(house: House, actor: Actor, options: WorkOptions = {}): 
 }
 
 function openWork(house: House, db: Db, actor: Actor, options: WorkOptions): Work {
-  return { house, db, actor, now: options.now ?? house.clock.now(), requestId: options.requestId ?? newId(), events: [], pokes: new Set() };
+  return {
+    house,
+    db,
+    actor,
+    now: options.now ?? house.clock.now(),
+    requestId: options.requestId ?? newId(),
+    events: [],
+    pokes: new Set(),
+  };
 }

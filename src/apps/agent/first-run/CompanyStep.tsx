@@ -15,21 +15,50 @@ export interface FirstCompany {
 }
 
 const COUNTRIES = ['ES', 'CO', 'MX', 'PE', 'CL', 'AR'] as const;
-const ZONES: Record<string, string> = { ES: 'Europe/Madrid', CO: 'America/Bogota', MX: 'America/Mexico_City', PE: 'America/Lima', CL: 'America/Santiago', AR: 'America/Argentina/Buenos_Aires' };
+const ZONES: Record<string, string> = {
+  ES: 'Europe/Madrid',
+  CO: 'America/Bogota',
+  MX: 'America/Mexico_City',
+  PE: 'America/Lima',
+  CL: 'America/Santiago',
+  AR: 'America/Argentina/Buenos_Aires',
+};
 
 /** Company, country and language: hours, holidays and currency start from them and can be changed in Ajustes. */
-export function CompanyStep({ start, onDone }: { start: FirstCompany | undefined; onDone(company: FirstCompany): void }) {
+export function CompanyStep({
+  start,
+  onDone,
+}: {
+  start: FirstCompany | undefined;
+  onDone(company: FirstCompany): void;
+}) {
   const t = useText();
   const { locale } = useFormats();
-  const [company, setCompany] = useState<FirstCompany>(start ?? { name: '', country: 'ES', zone: zoneHere(), language: locale });
+  const [company, setCompany] = useState<FirstCompany>(
+    start ?? { name: '', country: 'ES', zone: zoneHere(), language: locale },
+  );
   const [missing, setMissing] = useState(false);
   const names = new Intl.DisplayNames(locale, { type: 'region' });
-  const submit = (): void => (company.name.trim() === '' ? setMissing(true) : onDone({ ...company, name: company.name.trim() }));
+  const submit = (): void =>
+    company.name.trim() === '' ? setMissing(true) : onDone({ ...company, name: company.name.trim() });
   const error = missing && company.name.trim() === '' ? t('app.first.nameMissing') : undefined;
   return (
     <Form onSubmit={submit} problems={error ? [{ field: 'company', message: error }] : []}>
-      <TextField id="company" autoFocus autoComplete="organization" label={t('app.first.name')} error={error} value={company.name} onChange={(event) => setCompany({ ...company, name: event.currentTarget.value })} />
-      <SelectField label={t('app.first.country')} data={COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value }))} value={company.country} onChange={(country) => country && setCompany({ ...company, country, zone: ZONES[country] ?? company.zone })} />
+      <TextField
+        id="company"
+        autoFocus
+        autoComplete="organization"
+        label={t('app.first.name')}
+        error={error}
+        value={company.name}
+        onChange={(event) => setCompany({ ...company, name: event.currentTarget.value })}
+      />
+      <SelectField
+        label={t('app.first.country')}
+        data={COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value }))}
+        value={company.country}
+        onChange={(country) => country && setCompany({ ...company, country, zone: ZONES[country] ?? company.zone })}
+      />
       <RadioField
         label={t('app.first.language')}
         value={company.language}

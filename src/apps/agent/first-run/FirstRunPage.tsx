@@ -23,7 +23,12 @@ export function FirstRunPage() {
   const setup = useQuery({ queryKey: ['setup'], queryFn: () => call(setupApi.getSetup, {}), staleTime: Infinity });
   usePageTitle(t('app.first.title'));
   if (setup.data && !setup.data.needed && step !== 'mailbox') return <Navigate to={'/entrar' as string} replace />;
-  const titles = { choice: t('app.first.title'), company: t('app.first.company'), person: t('app.first.person'), mailbox: t('app.first.mailbox') };
+  const titles = {
+    choice: t('app.first.title'),
+    company: t('app.first.company'),
+    person: t('app.first.person'),
+    mailbox: t('app.first.mailbox'),
+  };
   return (
     <Entrance title={titles[step]}>
       {step === 'choice' && <Choice onOwn={() => setStep('company')} />}
@@ -36,7 +41,9 @@ export function FirstRunPage() {
           }}
         />
       )}
-      {step === 'person' && company && <PersonStep company={company} onBack={() => setStep('company')} onDone={() => setStep('mailbox')} />}
+      {step === 'person' && company && (
+        <PersonStep company={company} onBack={() => setStep('company')} onDone={() => setStep('mailbox')} />
+      )}
       {step === 'mailbox' && <MailboxStep />}
     </Entrance>
   );

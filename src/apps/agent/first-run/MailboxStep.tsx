@@ -13,12 +13,29 @@ export function MailboxStep() {
   const t = useText();
   const enter = useEnter();
   const [address, setAddress] = useState('');
-  const make = useMutation({ mutationFn: () => call(correspondenceApi.createMailbox, { body: { address: address.trim(), name: address.trim() } }), onSuccess: enter });
+  const make = useMutation({
+    mutationFn: () =>
+      call(correspondenceApi.createMailbox, { body: { address: address.trim(), name: address.trim() } }),
+    onSuccess: enter,
+  });
   const problems = problemsOf(make.error);
   return (
-    <Form onSubmit={() => make.mutate()} problems={problems} refusal={problems.length === 0 ? refusalOf(t, make.error) : undefined}>
+    <Form
+      onSubmit={() => make.mutate()}
+      problems={problems}
+      refusal={problems.length === 0 ? refusalOf(t, make.error) : undefined}
+    >
       <p>{t('app.first.mailboxLead')}</p>
-      <TextField id="address" type="email" autoFocus label={t('app.first.address')} hint={t('app.first.addressHint')} error={problemAt(make.error, 'address')} value={address} onChange={(event) => setAddress(event.currentTarget.value)} />
+      <TextField
+        id="address"
+        type="email"
+        autoFocus
+        label={t('app.first.address')}
+        hint={t('app.first.addressHint')}
+        error={problemAt(make.error, 'address')}
+        value={address}
+        onChange={(event) => setAddress(event.currentTarget.value)}
+      />
       <FormActions>
         <Button type="submit" variant="primary" large busy={make.isPending}>
           {t('app.first.makeMailbox')}

@@ -9,7 +9,11 @@ import { useText } from '#ui/text.ts';
 import { setupApi } from '#areas/organisation/contract.ts';
 import type { FirstCompany } from './CompanyStep.tsx';
 
-const FIELDS: Record<string, string> = { 'administrator.name': 'name', 'administrator.email': 'email', 'administrator.password': 'password' };
+const FIELDS: Record<string, string> = {
+  'administrator.name': 'name',
+  'administrator.email': 'email',
+  'administrator.password': 'password',
+};
 
 /** The first administrator. The company is made with this step, all at once. */
 export function PersonStep({ company, onBack, onDone }: { company: FirstCompany; onBack(): void; onDone(): void }) {
@@ -18,16 +22,45 @@ export function PersonStep({ company, onBack, onDone }: { company: FirstCompany;
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const make = useMutation({
-    mutationFn: () => call(setupApi.setUp, { body: { company, administrator: { name, email, password }, language: company.language } }),
+    mutationFn: () =>
+      call(setupApi.setUp, { body: { company, administrator: { name, email, password }, language: company.language } }),
     onSuccess: onDone,
   });
   const problems = problemsOf(make.error).map(({ field, message }) => ({ field: FIELDS[field] ?? field, message }));
   const at = (field: string): string | undefined => problemAt(make.error, `administrator.${field}`);
   return (
-    <Form onSubmit={() => make.mutate()} problems={problems} refusal={problems.length === 0 ? refusalOf(t, make.error) : undefined}>
-      <TextField id="name" autoFocus autoComplete="name" label={t('app.first.yourName')} error={at('name')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-      <TextField id="email" type="email" autoComplete="username" label={t('identity.email')} error={at('email')} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-      <PasswordField id="password" autoComplete="new-password" label={t('identity.password')} hint={t('identity.newPassword.hint')} error={at('password')} value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+    <Form
+      onSubmit={() => make.mutate()}
+      problems={problems}
+      refusal={problems.length === 0 ? refusalOf(t, make.error) : undefined}
+    >
+      <TextField
+        id="name"
+        autoFocus
+        autoComplete="name"
+        label={t('app.first.yourName')}
+        error={at('name')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextField
+        id="email"
+        type="email"
+        autoComplete="username"
+        label={t('identity.email')}
+        error={at('email')}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordField
+        id="password"
+        autoComplete="new-password"
+        label={t('identity.password')}
+        hint={t('identity.newPassword.hint')}
+        error={at('password')}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
       <FormActions>
         <Button type="submit" variant="primary" large busy={make.isPending}>
           {t('app.first.make')}

@@ -3,7 +3,8 @@ export const en = {
   'app.first.lead': 'Three questions and you can receive your first case. Everything can be changed later.',
   'app.first.own': 'Start with my company',
   'app.first.explore': 'Explore with the sample company',
-  'app.first.exploreHint': 'The sample company brings a year of invented cases. It is for looking around; for real work, start in another folder.',
+  'app.first.exploreHint':
+    'The sample company brings a year of invented cases. It is for looking around; for real work, start in another folder.',
   'app.first.loading': 'Loading a year of cases. It takes some seconds…',
   'app.first.company': 'Your company',
   'app.first.person': 'Who administers it',

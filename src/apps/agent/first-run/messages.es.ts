@@ -3,7 +3,8 @@ export const es = {
   'app.first.lead': 'Tres preguntas y podrás recibir el primer caso. Todo se puede cambiar después.',
   'app.first.own': 'Empezar con mi empresa',
   'app.first.explore': 'Explorar con la empresa de ejemplo',
-  'app.first.exploreHint': 'La empresa de ejemplo trae un año de casos inventados. Sirve para mirar; para trabajar de verdad, empieza en otra carpeta.',
+  'app.first.exploreHint':
+    'La empresa de ejemplo trae un año de casos inventados. Sirve para mirar; para trabajar de verdad, empieza en otra carpeta.',
   'app.first.loading': 'Cargando un año de casos. Tarda unos segundos…',
   'app.first.company': 'Tu empresa',
   'app.first.person': 'Quién la administra',

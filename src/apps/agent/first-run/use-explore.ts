@@ -10,6 +10,9 @@ export function useExplore() {
   const t = useText();
   const { locale } = useFormats();
   const enter = useEnter();
-  const explore = useMutation({ mutationFn: () => call(setupApi.setUpSample, { body: { language: locale } }), onSuccess: enter });
+  const explore = useMutation({
+    mutationFn: () => call(setupApi.setUpSample, { body: { language: locale } }),
+    onSuccess: enter,
+  });
   return { ...explore, refusal: refusalOf(t, explore.error) };
 }

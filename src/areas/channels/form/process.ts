@@ -29,17 +29,30 @@ export const formHandler: ChannelHandler<Submission> = {
       },
       inboundOf(given, { intakeId: arrival.id, rawSha256: arrival.raw_sha256, at: arrival.received_at, customerId }),
     );
-    return { outcome: 'case', caseId: opened.id, messageId: opened.messageId, from: given.email ?? given.phone, subject: subjectOf(given.text), readable: true };
+    return {
+      outcome: 'case',
+      caseId: opened.id,
+      messageId: opened.messageId,
+      from: given.email ?? given.phone,
+      subject: subjectOf(given.text),
+      readable: true,
+    };
   },
 };
 
 async function customerOf(work: Work, given: Submission): Promise<CustomerCard['id']> {
-  const byEmail = given.email ? await customerForEmail(work, { email: given.email, name: given.name, language: given.language }) : null;
-  const found = byEmail ?? (given.phone ? await customerForPhone(work, { phone: given.phone, name: given.name }) : null);
+  const byEmail = given.email
+    ? await customerForEmail(work, { email: given.email, name: given.name, language: given.language })
+    : null;
+  const found =
+    byEmail ?? (given.phone ? await customerForPhone(work, { phone: given.phone, name: given.name }) : null);
   return (found ?? (await customerByNameOnly(work, given.name || given.phone || '—'))).id;
 }
 
-function inboundOf(given: Submission, kept: { intakeId: string; rawSha256: string; at: Date; customerId: string }): InboundMessage {
+function inboundOf(
+  given: Submission,
+  kept: { intakeId: string; rawSha256: string; at: Date; customerId: string },
+): InboundMessage {
   return {
     channel: 'form',
     from: { name: given.name, address: given.email ?? '' },

@@ -1,6 +1,7 @@
 const LONGEST = 90;
 // A greeting says nothing of the matter.
-const GREETING = /^(hola|buen[oa]s( d[ií]as| tardes| noches)?|estimad[oa]s?( señor(es|as?)?)?|hello|hi|dear (sir|madam|team|all)|good (morning|afternoon|evening))\s*[,.:;!¡-]*\s*/i;
+const GREETING =
+  /^(hola|buen[oa]s( d[ií]as| tardes| noches)?|estimad[oa]s?( señor(es|as?)?)?|hello|hi|dear (sir|madam|team|all)|good (morning|afternoon|evening))\s*[,.:;!¡-]*\s*/i;
 
 /** The subject of a contact that has none: its first sentence without the greeting, cut at a word. */
 export function subjectOf(text: string): string {

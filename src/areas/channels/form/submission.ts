@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { keep } from '#areas/intake/index.ts';
 import type { House } from '#platform/work/index.ts';
 
-export const uploaded = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(255), type: z.string().max(120), size: z.int() });
+export const uploaded = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().max(255),
+  type: z.string().max(120),
+  size: z.int(),
+});
 export type Uploaded = z.infer<typeof uploaded>;
 
 /** What a visitor sent, as it is kept: this JSON is the raw arrival and can be read again at any time. */
@@ -20,7 +25,18 @@ export const submission = z.strictObject({
 export type Submission = z.infer<typeof submission>;
 
 /** Invariant 1: kept before the visitor is told. `token` was made with the page, so a double press is one submission. */
-export async function submitForm(house: House, token: string, given: Submission): Promise<{ id: string; repeated: boolean }> {
+export async function submitForm(
+  house: House,
+  token: string,
+  given: Submission,
+): Promise<{ id: string; repeated: boolean }> {
   const raw = await house.files.put(Buffer.from(JSON.stringify(given), 'utf8'));
-  return keep(house, { channel: 'form', dedupeKey: token, raw, type: 'application/json', envelope: {}, receivedAt: house.clock.now() });
+  return keep(house, {
+    channel: 'form',
+    dedupeKey: token,
+    raw,
+    type: 'application/json',
+    envelope: {},
+    receivedAt: house.clock.now(),
+  });
 }

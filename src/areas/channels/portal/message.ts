@@ -5,22 +5,45 @@ import { keep, type ChannelHandler } from '#areas/intake/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
 import { publicCase } from './store.ts';
 
-const file = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(255), type: z.string().max(120), size: z.int() });
+const file = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().max(255),
+  type: z.string().max(120),
+  size: z.int(),
+});
 /** What a customer added from the page of their case, as it is kept. */
-export const portalMessage = z.strictObject({ version: z.literal(1), caseId: z.uuid(), text: z.string().min(1).max(200_000), files: z.array(file).max(20) });
+export const portalMessage = z.strictObject({
+  version: z.literal(1),
+  caseId: z.uuid(),
+  text: z.string().min(1).max(200_000),
+  files: z.array(file).max(20),
+});
 export type PortalMessage = z.infer<typeof portalMessage>;
 
 /** Kept before the customer is told. Only whoever holds the personal link may write (`proven`). */
-export async function submitPortalMessage(house: House, visitor: CustomerActor, token: string, given: Omit<PortalMessage, 'version' | 'caseId'>): Promise<{ id: string; repeated: boolean }> {
+export async function submitPortalMessage(
+  house: House,
+  visitor: CustomerActor,
+  token: string,
+  given: Omit<PortalMessage, 'version' | 'caseId'>,
+): Promise<{ id: string; repeated: boolean }> {
   if (!visitor.proven) throw new Error('a key alone does not write');
   const message: PortalMessage = { version: 1, caseId: visitor.caseId, ...given };
   const raw = await house.files.put(Buffer.from(JSON.stringify(message), 'utf8'));
-  return keep(house, { channel: 'portal', dedupeKey: token, raw, type: 'application/json', envelope: {}, receivedAt: house.clock.now() });
+  return keep(house, {
+    channel: 'portal',
+    dedupeKey: token,
+    raw,
+    type: 'application/json',
+    envelope: {},
+    receivedAt: house.clock.now(),
+  });
 }
 
 /** A message from the portal joins its case; a resolved one opens again. */
 export const portalHandler: ChannelHandler<PortalMessage> = {
-  prepare: async (house, arrival) => portalMessage.parse(JSON.parse(await readText(house.files.read(arrival.raw_sha256)))),
+  prepare: async (house, arrival) =>
+    portalMessage.parse(JSON.parse(await readText(house.files.read(arrival.raw_sha256)))),
   async apply(work, arrival, given) {
     const found = await publicCase(work.db, given.caseId);
     if (!found) throw new Error('the case of a portal message is gone');

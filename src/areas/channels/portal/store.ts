@@ -27,7 +27,9 @@ export async function publicCase(db: Db, caseId: string): Promise<PublicCase | n
       (select min(t.due_at) from target t where t.case_id = f.id and t.state = 'running' and t.kind in ('first_reply', 'resolve')) as "promisedAt",
       (select address from participant q where q.case_id = f.id and q.role = 'requester' and address like '%@%' order by added_at limit 1) as requester,
       coalesce(b.form_of_address, 'tu') as "formOfAddress"
-    from case_file f join case_inbox i on i.case_id = f.id left join person p on p.id = i.owner_id left join brand b on b.id = f.brand_id where f.id = ${caseId}`.execute(db);
+    from case_file f join case_inbox i on i.case_id = f.id left join person p on p.id = i.owner_id left join brand b on b.id = f.brand_id where f.id = ${caseId}`.execute(
+    db,
+  );
   return found.rows[0] ?? null;
 }
 
@@ -96,18 +98,50 @@ export async function publicFile(db: Db, caseId: string, attachmentId: string) {
 
 /** What became of something handed in by a public page, by its own unguessable token. */
 export async function submissionState(db: Db, token: string): Promise<{ state: string; caseId: string | null } | null> {
-  const row = await db.selectFrom('intake').select(['state', 'case_id']).where('channel', '=', 'form').where('dedupe_key', '=', token).executeTakeFirst();
+  const row = await db
+    .selectFrom('intake')
+    .select(['state', 'case_id'])
+    .where('channel', '=', 'form')
+    .where('dedupe_key', '=', token)
+    .executeTakeFirst();
   return row ? { state: row.state, caseId: row.case_id } : null;
 }
 
 export async function linkByHash(db: Db, hash: Buffer, now: Date): Promise<{ subject: string } | null> {
-  const row = await db.selectFrom('link_token').select('subject').where('hash', '=', hash).where('purpose', '=', 'case').where('expires_at', '>', now).executeTakeFirst();
+  const row = await db
+    .selectFrom('link_token')
+    .select('subject')
+    .where('hash', '=', hash)
+    .where('purpose', '=', 'case')
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
   return row ?? null;
 }
 
-export async function insertLink(db: Db, row: { hash: Buffer; caseId: string; address: string; now: Date; expiresAt: Date }): Promise<void> {
+export async function insertLink(
+  db: Db,
+  row: { hash: Buffer; caseId: string; address: string; now: Date; expiresAt: Date },
+): Promise<void> {
   await db
     .insertInto('link_token')
-    .values({ hash: row.hash, purpose: 'case', subject: row.caseId, data: JSON.stringify({ address: row.address }), created_at: row.now, expires_at: row.expiresAt })
+    .values({
+      hash: row.hash,
+      purpose: 'case',
+      subject: row.caseId,
+      data: JSON.stringify({ address: row.address }),
+      created_at: row.now,
+      expires_at: row.expiresAt,
+    })
     .execute();
+}
+
+export async function linkSentSince(db: Db, caseId: string, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('link_token')
+    .select('hash')
+    .where('purpose', '=', 'case')
+    .where('subject', '=', caseId)
+    .where('created_at', '>', since)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -18,10 +18,15 @@ export function writtenBody(part: MailPart, warnings: ParsedMail['warnings']): W
     const text = textOf(part, warnings);
     return part.type === 'text/html' ? { plain: null, html: text } : { plain: text, html: null };
   }
-  const bodies = part.children.map((child) => writtenBody(child, warnings)).filter(({ plain, html }) => plain !== null || html !== null);
+  const bodies = part.children
+    .map((child) => writtenBody(child, warnings))
+    .filter(({ plain, html }) => plain !== null || html !== null);
   if (part.type === 'multipart/alternative') {
     return {
-      plain: bodies.find(({ plain }) => plain !== null && plain.trim() !== '')?.plain ?? bodies.find(({ plain }) => plain !== null)?.plain ?? null,
+      plain:
+        bodies.find(({ plain }) => plain !== null && plain.trim() !== '')?.plain ??
+        bodies.find(({ plain }) => plain !== null)?.plain ??
+        null,
       html: bodies.findLast(({ html }) => html !== null)?.html ?? null,
     };
   }
@@ -51,8 +56,10 @@ function textOf(part: MailPart, warnings: ParsedMail['warnings']): string {
   const label = part.params['charset'] ?? (isHtml ? metaCharset(bytes) : '');
   const decoded = decodeBytes(cut ? trimPartialCharacter(bytes) : bytes, label);
   if (decoded.guessed) warn(warnings, 'charset-guessed');
-  // oxlint-disable-next-line no-control-regex
-  const text = decoded.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replace(/[\0\x01-\x08\x0b\x0e-\x1f]/g, '');
+  const text = decoded.text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\t\n\f])\p{Cc}/gu, '');
   const isFlowed = !isHtml && part.params['format']?.toLowerCase() === 'flowed';
   return isFlowed ? unflow(text, part.params['delsp']?.toLowerCase() === 'yes') : text;
 }
@@ -68,14 +75,18 @@ export interface ShownBody {
 }
 
 /** `images`: Content-Id to attachment hash. */
-export function shownBody(body: WrittenBody, images: ReadonlyMap<string, string>, warnings: ParsedMail['warnings']): ShownBody {
+export function shownBody(
+  body: WrittenBody,
+  images: ReadonlyMap<string, string>,
+  warnings: ParsedMail['warnings'],
+): ShownBody {
   const written = body.html === null || body.html.trim() === '' ? null : body.html;
   const clean = written === null ? null : cleanHtml(written, { images, foldQuotes: true });
   if (clean !== null && clean.html === null) warn(warnings, 'html-as-text');
   let text = body.plain ?? '';
   if (written !== null && (text.trim() === '' || isStub(text))) {
     const source = clean?.html ?? written;
-    if (clean?.html == null && source.length > MAX_RAW_HTML) warn(warnings, 'text-cut');
+    if (clean !== null && clean.html === null && source.length > MAX_RAW_HTML) warn(warnings, 'text-cut');
     text = htmlToText(clean?.html ?? source.slice(0, MAX_RAW_HTML)) || text;
   }
   return {
@@ -89,7 +100,9 @@ export function shownBody(body: WrittenBody, images: ReadonlyMap<string, string>
 function isStub(text: string): boolean {
   return (
     text.length < 400 &&
-    /(?:does ?n[o']t support|not support|no (?:soporta|admite|puede (?:ver|mostrar))|no es compatible con|necesita un (?:cliente|lector)|view (?:this|it) in (?:a|your) browser|html (?:e-?mail|format|mail)|en formato html)/i.test(text)
+    /(?:does ?n[o']t support|not support|no (?:soporta|admite|puede (?:ver|mostrar))|no es compatible con|necesita un (?:cliente|lector)|view (?:this|it) in (?:a|your) browser|html (?:e-?mail|format|mail)|en formato html)/i.test(
+      text,
+    )
   );
 }
 
@@ -97,6 +110,11 @@ function trimEnds(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
 }
 
-export function warn(warnings: ParsedMail['warnings'], code: ParsedMail['warnings'][number]['code'], count?: number): void {
-  if (!warnings.some((warning) => warning.code === code)) warnings.push(count === undefined ? { code } : { code, count });
+export function warn(
+  warnings: ParsedMail['warnings'],
+  code: ParsedMail['warnings'][number]['code'],
+  count?: number,
+): void {
+  if (!warnings.some((warning) => warning.code === code))
+    warnings.push(count === undefined ? { code } : { code, count });
 }

@@ -8,8 +8,21 @@ import type { MailLimits, ParsedMail } from './types.ts';
 /** The fields of a ParsedMail that come from the header block alone. */
 export type HeaderFields = Pick<
   ParsedMail,
-  | 'messageId' | 'inReplyTo' | 'references' | 'from' | 'sender' | 'replyTo' | 'to' | 'cc' | 'recipientsTotal'
-  | 'returnPath' | 'date' | 'subject' | 'loop' | 'rawHeaders' | 'warnings'
+  | 'messageId'
+  | 'inReplyTo'
+  | 'references'
+  | 'from'
+  | 'sender'
+  | 'replyTo'
+  | 'to'
+  | 'cc'
+  | 'recipientsTotal'
+  | 'returnPath'
+  | 'date'
+  | 'subject'
+  | 'loop'
+  | 'rawHeaders'
+  | 'warnings'
 >;
 
 export function readHeaderFields(headers: HeaderList, limits: MailLimits, envelopeFrom?: string): HeaderFields {
@@ -17,7 +30,8 @@ export function readHeaderFields(headers: HeaderList, limits: MailLimits, envelo
   const cc = parseAddresses(headers.all('cc').join(', '), limits.shownRecipients);
   const recipientsTotal = to.total + cc.total;
   const warnings: ParsedMail['warnings'] = [];
-  if (recipientsTotal > to.addresses.length + cc.addresses.length) warnings.push({ code: 'recipients-cut', count: recipientsTotal });
+  if (recipientsTotal > to.addresses.length + cc.addresses.length)
+    warnings.push({ code: 'recipients-cut', count: recipientsTotal });
   if (headers.dropped > 0) warnings.push({ code: 'headers-cut', count: headers.total });
   return {
     messageId: parseMessageIds(headers.get('message-id') ?? '')[0] ?? null,

@@ -10,86 +10,105 @@ import { unreadableMail } from './unreadable-mail.ts';
 export interface MailReaders {
   /**
    * Always answers with a ParsedMail, whatever the mail holds (`readable: false` when only its headers could be had).
-   * Rejects when the file can't be read or attachments can't be written: then it should be tried again.
+   * Rejects when the file can't be read, attachments can't be written or no thread can start: to be tried again.
    */
   read(source: MailSource, options?: ReadMailOptions): Promise<ParsedMail>;
   /** Waits for the mails at work, then ends the threads. */
   stop(): Promise<void>;
 }
 
-/** Handed to a thread ahead of time, so that it never waits for the next one. */
-const AHEAD = 4;
-
 export interface ReadersOptions {
-  /** Started when there is work for them; one a core at most. */
+  /** The first starts at once, the others when there is work for them; one a core at most. */
   threads?: number;
   /** Heap of each thread, in MB. */
   megabytes?: number;
 }
 
 export function startReaders({ threads = 1, megabytes = 160 }: ReadersOptions = {}): MailReaders {
-  const pool: ReaderThread[] = [];
-  const queue: ReaderJob[] = [];
-  const open = new Set<Promise<unknown>>();
-  let nextId = 1;
-  let stopped = false;
+  return new ReaderPool(threads, megabytes);
+}
 
-  const addThread = (): ReaderThread => {
-    const thread = new ReaderThread(megabytes, {
-      onIdle: pump,
-      onGone(waiting) {
-        pool.splice(pool.indexOf(thread), 1);
-        queue.unshift(...waiting);
-        pump();
-      },
-    });
-    pool.push(thread);
-    return thread;
-  };
+/** Handed to a thread ahead of time, so that it never waits for the next one. */
+const AHEAD = 4;
 
-  function pump(): void {
-    while (queue.length > 0) {
-      const free = pool.find((thread) => thread.load === 0) ?? (pool.length < threads ? addThread() : null);
-      const thread = free ?? pool.reduce((least, other) => (other.load < least.load ? other : least));
-      if (thread.load >= AHEAD) return;
-      thread.run(queue.shift()!);
+class ReaderPool implements MailReaders {
+  readonly #threads: number;
+  readonly #megabytes: number;
+  readonly #pool: ReaderThread[] = [];
+  readonly #queue: ReaderJob[] = [];
+  readonly #open = new Set<Promise<unknown>>();
+  #lastId = 0;
+  #stopped = false;
+
+  constructor(threads: number, megabytes: number) {
+    this.#threads = threads;
+    this.#megabytes = megabytes;
+    this.#addThread();
+  }
+
+  async read(source: MailSource, options: ReadMailOptions = {}): Promise<ParsedMail> {
+    if (this.#stopped) throw new Error('mail readers are stopped');
+    const result = this.#queued(source, options);
+    this.#open.add(result);
+    try {
+      return await result;
+    } finally {
+      this.#open.delete(result);
     }
   }
 
-  async function read(source: MailSource, options: ReadMailOptions = {}): Promise<ParsedMail> {
-    if (stopped) throw new Error('mail readers are stopped');
-    const limits = { ...DEFAULT_LIMITS, ...options.limits };
-    const size = 'path' in source ? (await stat(source.path)).size : source.bytes.length;
-    return await new Promise<ParsedMail>((resolve, reject) => {
-      queue.push({
-        id: nextId++,
-        source,
-        options,
-        limits,
-        allowed: timeLimit(limits, size),
-        done: resolve,
-        failed: (reason, detail) => unreadableMail(source, options, limits, reason, detail).then(resolve, reject),
-        faulted: reject,
-      });
-      pump();
-    });
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.allSettled(this.#open);
+    await Promise.all(this.#pool.map((thread) => thread.stop()));
   }
 
-  addThread();
-  return {
-    async read(source, options) {
-      const result = read(source, options);
-      open.add(result);
-      try {
-        return await result;
-      } finally {
-        open.delete(result);
-      }
-    },
-    async stop() {
-      stopped = true;
-      await Promise.allSettled(open);
-      await Promise.all(pool.map((thread) => thread.stop()));
-    },
-  };
+  async #queued(source: MailSource, options: ReadMailOptions): Promise<ParsedMail> {
+    const limits = { ...DEFAULT_LIMITS, ...options.limits };
+    const size = 'path' in source ? (await stat(source.path)).size : source.bytes.length;
+    const { promise, resolve, reject } = Promise.withResolvers<ParsedMail>();
+    this.#queue.push({
+      id: ++this.#lastId,
+      source,
+      options,
+      limits,
+      allowed: timeLimit(limits, size),
+      done: resolve,
+      failed(reason, detail) {
+        unreadableMail(source, options, limits, reason, detail).then(resolve, reject);
+      },
+      faulted: reject,
+    });
+    this.#pump();
+    return await promise;
+  }
+
+  #pump(): void {
+    while (this.#queue.length > 0) {
+      const thread = this.#freest();
+      if (thread.load >= AHEAD) return;
+      thread.run(this.#queue.shift()!);
+    }
+  }
+
+  /** An idle thread, a new one while there may be more, else the one with least to do. */
+  #freest(): ReaderThread {
+    const idle = this.#pool.find((thread) => thread.load === 0);
+    if (idle !== undefined) return idle;
+    if (this.#pool.length < this.#threads) return this.#addThread();
+    return this.#pool.reduce((least, other) => (other.load < least.load ? other : least));
+  }
+
+  #addThread(): ReaderThread {
+    const thread = new ReaderThread(this.#megabytes, {
+      onIdle: () => this.#pump(),
+      onGone: (waiting) => {
+        this.#pool.splice(this.#pool.indexOf(thread), 1);
+        this.#queue.unshift(...waiting);
+        this.#pump();
+      },
+    });
+    this.#pool.push(thread);
+    return thread;
+  }
 }

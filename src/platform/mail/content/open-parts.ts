@@ -33,7 +33,11 @@ interface Opening {
 const DEEPEST_WRAPPING = 3;
 
 export function openParts(root: MailPart, opening: Opening, under = '', depth = 0): OpenedMail {
-  const mail: OpenedMail = { body: writtenBody(root, opening.warnings), attachments: [], protection: protectionOf(root, null) };
+  const mail: OpenedMail = {
+    body: writtenBody(root, opening.warnings),
+    attachments: [],
+    protection: protectionOf(root, null),
+  };
   mail.protection ??= inlinePgp(mail.body.plain);
   for (const part of leaves(root)) {
     if (part.stored === null) continue;
@@ -63,7 +67,13 @@ function openWinmail(mail: OpenedMail, path: string, stored: StoredPart, { store
     mail.body.plain ??= inside.text;
     mail.body.html ??= inside.html;
     inside.attachments.forEach(({ name, type, contentId, stored: file }, index) =>
-      mail.attachments.push({ part: `${path}/${index + 1}`, fileName: name, declaredType: type || 'application/octet-stream', contentId, stored: file }),
+      mail.attachments.push({
+        part: `${path}/${index + 1}`,
+        fileName: name,
+        declaredType: type || 'application/octet-stream',
+        contentId,
+        stored: file,
+      }),
     );
   } catch {
     warn(warnings, 'winmail-unreadable');
@@ -117,7 +127,9 @@ function protectionOf(part: MailPart, found: MailProtection | null): MailProtect
   if (part.type === 'multipart/signed') return { format, how: 'signed' };
   if (part.type === 'multipart/encrypted') return { format, how: 'encrypted' };
   // A list may wrap a signed mail once more.
-  return part.type === 'multipart/mixed' ? part.children.reduce<MailProtection | null>((sum, child) => protectionOf(child, sum), null) : null;
+  return part.type === 'multipart/mixed'
+    ? part.children.reduce<MailProtection | null>((sum, child) => protectionOf(child, sum), null)
+    : null;
 }
 
 function inlinePgp(plain: string | null): MailProtection | null {

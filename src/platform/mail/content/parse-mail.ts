@@ -28,7 +28,12 @@ export async function parseMail(source: ByteSource, options: ReadMailOptions, li
   }
 }
 
-async function parse(source: ByteSource, options: ReadMailOptions, limits: MailLimits, store: PartStore): Promise<ParsedMail> {
+async function parse(
+  source: ByteSource,
+  options: ReadMailOptions,
+  limits: MailLimits,
+  store: PartStore,
+): Promise<ParsedMail> {
   const collected = collectParts(source, store, limits);
   const { root } = collected;
   const fields = readHeaderFields(root.headers, limits, options.envelopeFrom);
@@ -63,11 +68,20 @@ async function parse(source: ByteSource, options: ReadMailOptions, limits: MailL
 
 /** By Content-Id, lower case, as HTML refers to them. */
 function imagesOf(attachments: AttachedPart[]): Map<string, string> {
-  return new Map(attachments.filter(({ contentId }) => contentId !== '').map(({ contentId, stored }) => [contentId.toLowerCase(), stored.sha256]));
+  return new Map(
+    attachments
+      .filter(({ contentId }) => contentId !== '')
+      .map(({ contentId, stored }) => [contentId.toLowerCase(), stored.sha256]),
+  );
 }
 
 async function describeAll(attachments: AttachedPart[], html: string | null): Promise<MailAttachment[]> {
-  const used = new Set((html?.match(/cid:[^"'\s>)]{1,300}/gi) ?? []).values().map((address) => unescapeId(address.slice(4))).toArray());
+  const used = new Set(
+    (html?.match(/cid:[^"'\s>)]{1,300}/gi) ?? [])
+      .values()
+      .map((address) => unescapeId(address.slice(4)))
+      .toArray(),
+  );
   const described: MailAttachment[] = [];
   for (const { part, fileName, declaredType, contentId, stored } of attachments) {
     described.push({
@@ -94,7 +108,9 @@ function unescapeId(id: string): string {
 }
 
 function calendarOf(attachments: AttachedPart[]) {
-  const part = attachments.find(({ declaredType }) => declaredType === 'text/calendar' || declaredType === 'application/ics');
+  const part = attachments.find(
+    ({ declaredType }) => declaredType === 'text/calendar' || declaredType === 'application/ics',
+  );
   return part === undefined ? null : readCalendar(decodeBytes(part.stored.head, 'utf-8').text);
 }
 
@@ -102,7 +118,9 @@ function bounceOf(attachments: AttachedPart[], fields: HeaderFields, text: strin
   const isReport = root.type === 'multipart/report';
   const reportType = (root.params['report-type'] ?? '').toLowerCase();
   const status = attachments.find(({ declaredType }) => /^message\/(?:global-)?delivery-status$/.test(declaredType));
-  const returned = attachments.find(({ declaredType }) => /^(?:message\/(?:rfc822|global)|text\/rfc822-headers)$/.test(declaredType));
+  const returned = attachments.find(({ declaredType }) =>
+    /^(?:message\/(?:rfc822|global)|text\/rfc822-headers)$/.test(declaredType),
+  );
   const nullSender = fields.returnPath === '';
   const isDelivery = isReport && (reportType === 'delivery-status' || reportType === '');
   if (isReport && !isDelivery) return null;
@@ -149,7 +167,12 @@ function kindOf(
   return { kind: verdict.kind, kindReasons: verdict.reasons };
 }
 
-function forwardedOf(attachments: AttachedPart[], subject: string, text: string, limits: MailLimits): ForwardedMail | null {
+function forwardedOf(
+  attachments: AttachedPart[],
+  subject: string,
+  text: string,
+  limits: MailLimits,
+): ForwardedMail | null {
   const byText = readForwarded(subject, text);
   const attached = attachments.find(({ declaredType }) => declaredType === 'message/rfc822');
   return byText ?? (attached === undefined ? null : attachedMail(attached.stored, text, limits));

@@ -33,8 +33,8 @@ export interface ThreadEvents {
   onGone(waiting: ReaderJob[]): void;
 }
 
-const STARVED_SHARE = 0.5;
-const MOST_PATIENCE = 4;
+const STARVED_SHARE = 0.75;
+const MOST_PATIENCE = 10;
 
 /** One worker thread and the jobs handed to it; they are answered in order, so the first is the one at work. */
 export class ReaderThread {
@@ -51,6 +51,8 @@ export class ReaderThread {
     this.#events = events;
     this.#worker = new Worker(new URL('./reader.worker.ts', import.meta.url), {
       name: 'mail-reader',
+      // The flags of the main program (an inspector, an evaluated script) are not for this thread.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 12, stackSizeMb: 4 },
     });
     this.#worker.on('message', (answer: ReaderAnswer) => this.#onAnswer(answer));
@@ -68,8 +70,9 @@ export class ReaderThread {
 
   run(job: ReaderJob): void {
     this.#jobs.push(job);
-    const { id, source, options, limits } = job;
-    this.#worker.postMessage({ id, source, options, limits } satisfies ReaderTask);
+    const { id, options, limits } = job;
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    this.#worker.postMessage({ id, source: ownBytes(job.source), options, limits } satisfies ReaderTask);
     if (this.#jobs.length === 1) this.#begin();
   }
 
@@ -99,7 +102,10 @@ export class ReaderThread {
   #begin(): void {
     this.#stopTimer();
     const job = this.#jobs[0];
-    if (job === undefined) return void this.#worker.unref();
+    if (job === undefined) {
+      this.#worker.unref();
+      return;
+    }
     this.#worker.ref();
     if (!this.#ready) return;
     this.#cpuAtStart = -1;
@@ -137,12 +143,24 @@ export class ReaderThread {
     this.#gone = true;
     this.#stopTimer();
     const [job, ...waiting] = this.#jobs.splice(0);
-    this.#events.onGone(waiting);
-    job?.failed(reason, detail);
+    if (this.#ready) {
+      this.#events.onGone(waiting);
+      job?.failed(reason, detail);
+      return;
+    }
+    // It never began to read: the installation is at fault, not these mails.
+    this.#events.onGone([]);
+    for (const one of [job, ...waiting]) one?.faulted(new Error(`mail reader could not start: ${detail ?? reason}`));
   }
 
   #stopTimer(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }
+}
+
+/** A view of a bigger buffer would be sent with all of that buffer. */
+function ownBytes(source: MailSource): MailSource {
+  if ('path' in source || source.bytes.byteLength === source.bytes.buffer.byteLength) return source;
+  return { bytes: new Uint8Array(source.bytes) };
 }

@@ -14,8 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const gone = (address: string): Bounced => ({ address, permanent: true, reply: '550 5.1.1 User unknown', status: '5.1.1' });
-const bounce = (id: string, report: Bounced[]): Promise<string[]> => transact(house, system('intake'), (work) => markBounced(work, id, report));
+const gone = (address: string): Bounced => ({
+  address,
+  permanent: true,
+  reply: '550 5.1.1 User unknown',
+  status: '5.1.1',
+});
+const bounce = (id: string, report: Bounced[]): Promise<string[]> =>
+  transact(house, system('intake'), (work) => markBounced(work, id, report));
 
 describe('a mail that comes back', () => {
   it('is found by the address it came back to, by our Message-ID and by the relay’s', async () => {
@@ -28,13 +34,21 @@ describe('a mail that comes back', () => {
     const row = await rowOf(house, mail.outboxId);
     expect(row.envelope_from).toMatch(/^clientes\+b\.[a-z2-7]{16}@ribera\.example$/);
     await sql`update outbox set relay_mail_id = '<0102@eu.relay.example>' where id = ${mail.outboxId}`.execute(db);
-    for (const named of [{ addresses: [row.envelope_from.toUpperCase()] }, { mailIds: ['<otro@x>', mail.mailId] }, { mailIds: ['<0102@eu.relay.example>'] }]) expect((await sentMailOf(db, named))?.id).toBe(mail.outboxId);
-    for (const named of [{}, { addresses: ['clientes@ribera.example'] }, { mailIds: ['<x@y>'] }]) expect(await sentMailOf(db, named)).toBeUndefined();
+    for (const named of [
+      { addresses: [row.envelope_from.toUpperCase()] },
+      { mailIds: ['<otro@x>', mail.mailId] },
+      { mailIds: ['<0102@eu.relay.example>'] },
+    ])
+      expect((await sentMailOf(db, named))?.id).toBe(mail.outboxId);
+    for (const named of [{}, { addresses: ['clientes@ribera.example'] }, { mailIds: ['<x@y>'] }])
+      expect(await sentMailOf(db, named)).toBeUndefined();
   });
 
   it('is marked for whom it came back, once, and can be sent again to them only', async () => {
     const receiver = await startReceiver();
-    const mail = await queued(house, { to: ['marta', 'nadie'].map((name) => ({ name: '', address: `${name}@correo.example` })) });
+    const mail = await queued(house, {
+      to: ['marta', 'nadie'].map((name) => ({ name: '', address: `${name}@correo.example` })),
+    });
     await sendDue(house, { relayUrl: receiver.url });
     expect(await bounce(mail.outboxId, [{ ...gone('marta@correo.example'), permanent: false }])).toEqual([]);
     expect((await rowOf(house, mail.outboxId)).state).toBe('sent');
@@ -48,7 +62,10 @@ describe('a mail that comes back', () => {
     await transact(house, system('test'), (work) => retryMail(work, mail.outboxId));
     await sendDue(house, { relayUrl: receiver.url });
     await receiver.close();
-    expect(receiver.mails.map((one) => one.to)).toEqual([['marta@correo.example', 'nadie@correo.example'], ['nadie@correo.example']]);
+    expect(receiver.mails.map((one) => one.to)).toEqual([
+      ['marta@correo.example', 'nadie@correo.example'],
+      ['nadie@correo.example'],
+    ]);
   });
 
   it('whose report names a forwarding address is still known when it went to one person', async () => {

@@ -18,8 +18,15 @@ export interface Bounced {
 }
 
 /** The mail of ours that a report or an answer speaks of: by the address it came back to, or by any Message-ID it names (ours, or the relay's). */
-export function sentMailOf(db: Db, named: { addresses?: readonly string[]; mailIds?: readonly string[] }): Promise<SentMail | undefined> {
-  return findSentMail(db, (named.addresses ?? []).map((address) => address.toLowerCase()), named.mailIds ?? []);
+export function sentMailOf(
+  db: Db,
+  named: { addresses?: readonly string[]; mailIds?: readonly string[] },
+): Promise<SentMail | undefined> {
+  return findSentMail(
+    db,
+    (named.addresses ?? []).map((address) => address.toLowerCase()),
+    named.mailIds ?? [],
+  );
 }
 
 /**
@@ -30,13 +37,28 @@ export async function markBounced(work: Work, outboxId: string, report: readonly
   const mail = await lockMail(work.db, outboxId);
   const lost = report.filter((one) => one.permanent);
   if (!mail || lost.length === 0) return [];
-  const bounced = mail.recipients.filter((one) => one.state !== 'bounced').flatMap((one) => {
-    const about = lost.find((entry) => entry.address.toLowerCase() === one.address.toLowerCase()) ?? (mail.recipients.length === 1 ? lost[0] : undefined);
-    return about ? [{ ...one, state: 'bounced', reply: about.reply.slice(0, 500) } satisfies Recipient] : [];
-  });
+  const bounced = mail.recipients
+    .filter((one) => one.state !== 'bounced')
+    .flatMap((one) => {
+      const about =
+        lost.find((entry) => entry.address.toLowerCase() === one.address.toLowerCase()) ??
+        (mail.recipients.length === 1 ? lost[0] : undefined);
+      return about ? [{ ...one, state: 'bounced', reply: about.reply.slice(0, 500) } satisfies Recipient] : [];
+    });
   if (bounced.length === 0) return [];
   const addresses = new Map(bounced.map((one) => [one.address, one]));
-  await saveBounce(work.db, outboxId, mail.recipients.map((one) => addresses.get(one.address) ?? one), bounced[0]?.reply ?? null);
-  record(work, ['mail', outboxId], 'mail.bounced', { messageId: mail.messageId, caseId: mail.caseId, kind: mail.kind, status: lost[0]?.status ?? '', recipients: bounced.length });
+  await saveBounce(
+    work.db,
+    outboxId,
+    mail.recipients.map((one) => addresses.get(one.address) ?? one),
+    bounced[0]?.reply ?? null,
+  );
+  record(work, ['mail', outboxId], 'mail.bounced', {
+    messageId: mail.messageId,
+    caseId: mail.caseId,
+    kind: mail.kind,
+    status: lost[0]?.status ?? '',
+    recipients: bounced.length,
+  });
   return bounced.map((one) => one.address);
 }

@@ -17,7 +17,9 @@ export interface DkimKeyRow extends DkimRecord {
 /** Newest first. */
 export async function findDkimKeys(db: Db, domains: readonly string[]): Promise<DkimKeyRow[]> {
   const found = await sql<DkimKeyRow>`
-    select domain, selector, record, secret from dkim_key where domain = any(${domains}::text[]) order by created_at desc, selector`.execute(db);
+    select domain, selector, record, secret from dkim_key where domain = any(${domains}::text[]) order by created_at desc, selector`.execute(
+    db,
+  );
   return found.rows;
 }
 
@@ -25,6 +27,8 @@ export async function findDkimKeys(db: Db, domains: readonly string[]): Promise<
 export async function insertDkimKey(work: Work, key: DkimKeyRow): Promise<DkimRecord> {
   const found = await sql<DkimRecord>`
     insert into dkim_key (domain, selector, record, secret, created_at) values (${key.domain}, ${key.selector}, ${key.record}, ${key.secret}, ${work.now})
-    on conflict (domain, selector) do update set selector = excluded.selector returning domain, selector, record`.execute(work.db);
+    on conflict (domain, selector) do update set selector = excluded.selector returning domain, selector, record`.execute(
+    work.db,
+  );
   return found.rows[0] as DkimRecord;
 }

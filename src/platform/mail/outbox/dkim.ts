@@ -20,7 +20,12 @@ export async function makeDkimKey(work: Work, domain: string, selector: string):
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
   const record = `v=DKIM1; k=rsa; p=${pair.publicKey.toString('base64')}`;
-  return insertDkimKey(work, { domain, selector, record, secret: work.house.secrets.encrypt(PURPOSE, pair.privateKey) });
+  return insertDkimKey(work, {
+    domain,
+    selector,
+    record,
+    secret: work.house.secrets.encrypt(PURPOSE, pair.privateKey),
+  });
 }
 
 /** The newest key of each of these domains, to show its DNS record. */
@@ -36,5 +41,7 @@ function recordOf({ domain, selector, record }: DkimKeyRow): DkimRecord {
 /** What signs a mail from this domain: the two newest keys, so that a new one whose record is not published yet spoils nothing. */
 export async function signingKeys(db: Db, secrets: Secrets, domain: string): Promise<SigningKey[]> {
   const rows: DkimKeyRow[] = await findDkimKeys(db, [domain]);
-  return rows.slice(0, 2).map((row) => ({ domain: row.domain, selector: row.selector, privateKey: secrets.decrypt(PURPOSE, row.secret) }));
+  return rows
+    .slice(0, 2)
+    .map((row) => ({ domain: row.domain, selector: row.selector, privateKey: secrets.decrypt(PURPOSE, row.secret) }));
 }

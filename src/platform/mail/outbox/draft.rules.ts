@@ -54,5 +54,9 @@ export function cleanFile(file: MailFile): MailFile {
   const name = headerText(file.name.replace(/[/\\]/g, '_'), 200);
   // A part that calls itself a message or multipart would be read as structure, not as a file.
   const plain = FILE_TYPE.test(file.type) && !/^(message|multipart)\//i.test(file.type);
-  return { sha256: file.sha256, name: name || 'file', type: plain ? file.type.toLowerCase() : 'application/octet-stream' };
+  return {
+    sha256: file.sha256,
+    name: name || 'file',
+    type: plain ? file.type.toLowerCase() : 'application/octet-stream',
+  };
 }

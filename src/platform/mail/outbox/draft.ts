@@ -42,7 +42,17 @@ export interface MailDraft {
   holdUntil?: Date | null;
 }
 
-export type DeliveryState = 'held' | 'queued' | 'needs_yes' | 'waiting' | 'sending' | 'sent' | 'deferred' | 'bounced' | 'failed' | 'undone';
+export type DeliveryState =
+  | 'held'
+  | 'queued'
+  | 'needs_yes'
+  | 'waiting'
+  | 'sending'
+  | 'sent'
+  | 'deferred'
+  | 'bounced'
+  | 'failed'
+  | 'undone';
 export type RecipientState = 'queued' | 'sent' | 'deferred' | 'failed' | 'bounced';
 
 export interface Recipient {

@@ -1,4 +1,13 @@
-export type { DeliveryState, MailDraft, MailFile, MailKind, MailPerson, Queued, Recipient, RecipientState } from './draft.ts';
+export type {
+  DeliveryState,
+  MailDraft,
+  MailFile,
+  MailKind,
+  MailPerson,
+  Queued,
+  Recipient,
+  RecipientState,
+} from './draft.ts';
 export { sendableAddress } from './draft.rules.ts';
 export { queueMail, undoQueued } from './queue.ts';
 export { approveMail, retryMail } from './retry-mail.ts';

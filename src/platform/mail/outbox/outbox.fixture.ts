@@ -46,7 +46,12 @@ export async function startReceiver(answers: Answers = {}): Promise<Receiver> {
         contents += 1;
         const answer = answers.content?.(contents);
         const { mailFrom, rcptTo } = session.envelope;
-        if (!answer) mails.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map((one) => one.address), raw: Buffer.concat(chunks).toString('utf8') });
+        if (!answer)
+          mails.push({
+            from: mailFrom ? mailFrom.address : '',
+            to: rcptTo.map((one) => one.address),
+            raw: Buffer.concat(chunks).toString('utf8'),
+          });
         callback(refusal(answer));
       });
     },
@@ -67,7 +72,9 @@ function refusal(answer: { code: number; text: string } | undefined): Error | nu
 }
 
 /** A server written line by line, for what a decent one never does. `onLine` sees each line of the client. */
-export async function startOddServer(onConnect: (socket: Socket) => void): Promise<{ url: string; close(): Promise<void> }> {
+export async function startOddServer(
+  onConnect: (socket: Socket) => void,
+): Promise<{ url: string; close(): Promise<void> }> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -94,7 +101,20 @@ export const draft = (change: Partial<MailDraft> = {}): MailDraft => ({
   ...change,
 });
 
-export const ana: Actor = { kind: 'person', id: '0198a000-0000-7000-8000-000000000001', name: 'Ana', roles: ['agent'], teamIds: [], areaIds: [], language: 'es', via: 'session', sessionId: null, tokenId: null, scopes: null, fresh: true };
+export const ana: Actor = {
+  kind: 'person',
+  id: '0198a000-0000-7000-8000-000000000001',
+  name: 'Ana',
+  roles: ['agent'],
+  teamIds: [],
+  areaIds: [],
+  language: 'es',
+  via: 'session',
+  sessionId: null,
+  tokenId: null,
+  scopes: null,
+  fresh: true,
+};
 
 export function queued(house: House, change: Partial<MailDraft> = {}, actor: Actor = system('test')): Promise<Queued> {
   return transact(house, actor, (work) => queueMail(work, draft(change)));
@@ -127,8 +147,12 @@ export async function eventsOf(house: House, id: string): Promise<string[]> {
 export async function heldMessage(house: House): Promise<{ messageId: string; outboxId: string }> {
   const [caseId, messageId] = [newId(), newId()];
   const now = house.clock.now();
-  await sql`insert into case_file (id, reference, public_key, subject, channel, received_at, opened_at) values (${caseId}, ${caseId}, ${caseId}, 'x', 'email', ${now}, ${now})`.execute(house.database.db);
-  await sql`insert into message (id, case_id, origin_case_id, direction, channel, threaded_by, at, received_at) values (${messageId}, ${caseId}, ${caseId}, 'out', 'email', 'ours', ${now}, ${now})`.execute(house.database.db);
+  await sql`insert into case_file (id, reference, public_key, subject, channel, received_at, opened_at) values (${caseId}, ${caseId}, ${caseId}, 'x', 'email', ${now}, ${now})`.execute(
+    house.database.db,
+  );
+  await sql`insert into message (id, case_id, origin_case_id, direction, channel, threaded_by, at, received_at) values (${messageId}, ${caseId}, ${caseId}, 'out', 'email', 'ours', ${now}, ${now})`.execute(
+    house.database.db,
+  );
   const { outboxId } = await queued(house, { messageId, caseId, holdUntil: addMs(now, 10_000) }, ana);
   return { messageId, outboxId };
 }

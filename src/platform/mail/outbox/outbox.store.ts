@@ -23,7 +23,9 @@ export async function insertMail(work: Work, mail: NewMail): Promise<void> {
   await sql`
     insert into outbox (id, message_id, case_id, kind, mail_id, envelope_from, recipients, mail, state, next_try_at, domain, created_by, created_at)
     values (${mail.id}, ${mail.messageId}, ${mail.caseId}, ${mail.kind}, ${mail.mailId}, ${mail.envelopeFrom}, ${JSON.stringify(mail.recipients)}::jsonb,
-      ${JSON.stringify(mail.mail)}::jsonb, ${mail.state}, ${mail.nextTryAt}, ${mail.domain}, ${mail.createdBy}, ${work.now})`.execute(work.db);
+      ${JSON.stringify(mail.mail)}::jsonb, ${mail.state}, ${mail.nextTryAt}, ${mail.domain}, ${mail.createdBy}, ${work.now})`.execute(
+    work.db,
+  );
 }
 
 /** Different addresses this person wrote to in the last minute, with the new ones. One writer at a time, so that two sends can't both be the last allowed. */
@@ -39,7 +41,10 @@ export async function recipientsWithBurst(work: Work, addresses: readonly string
 }
 
 export async function undoHeld(db: Db, messageId: string): Promise<boolean> {
-  const found = await sql`update outbox set state = 'undone' where message_id = ${messageId} and state in ('held', 'needs_yes') returning id`.execute(db);
+  const found =
+    await sql`update outbox set state = 'undone' where message_id = ${messageId} and state in ('held', 'needs_yes') returning id`.execute(
+      db,
+    );
   return found.rows.length > 0;
 }
 
@@ -52,7 +57,8 @@ export async function findSetting(db: Db, key: string): Promise<unknown> {
 export async function findDefaultSender(db: Db): Promise<MailPerson | null> {
   const chosen = (await findSetting(db, 'mail.from')) as Partial<MailPerson> | undefined;
   if (chosen?.address) return { name: chosen.name ?? '', address: chosen.address };
-  const found = await sql<MailPerson>`select name, address from mailbox where active order by created_at, id limit 1`.execute(db);
+  const found =
+    await sql<MailPerson>`select name, address from mailbox where active order by created_at, id limit 1`.execute(db);
   return found.rows[0] ?? null;
 }
 
@@ -75,7 +81,9 @@ export async function requeueTroubled(work: Work, id: string): Promise<Handled |
 
 export async function approveWaiting(work: Work, id: string): Promise<Handled | undefined> {
   const found = await sql<Handled>`
-    update outbox set state = case when next_try_at > ${work.now} then 'held' else 'queued' end where id = ${id} and state = 'needs_yes' returning ${HANDLED}`.execute(work.db);
+    update outbox set state = case when next_try_at > ${work.now} then 'held' else 'queued' end where id = ${id} and state = 'needs_yes' returning ${HANDLED}`.execute(
+    work.db,
+  );
   return found.rows[0];
 }
 
@@ -84,7 +92,11 @@ export interface SentMail extends Handled {
   recipients: Recipient[];
 }
 
-export async function findSentMail(db: Db, addresses: readonly string[], mailIds: readonly string[]): Promise<SentMail | undefined> {
+export async function findSentMail(
+  db: Db,
+  addresses: readonly string[],
+  mailIds: readonly string[],
+): Promise<SentMail | undefined> {
   if (addresses.length + mailIds.length === 0) return undefined;
   const found = await sql<SentMail>`
     select ${HANDLED}, mail_id as "mailId", recipients from outbox
@@ -97,9 +109,20 @@ export async function findSentMail(db: Db, addresses: readonly string[], mailIds
 }
 
 export async function lockMail(db: Db, id: string): Promise<SentMail | undefined> {
-  return (await sql<SentMail>`select ${HANDLED}, mail_id as "mailId", recipients from outbox where id = ${id} for update`.execute(db)).rows[0];
+  return (
+    await sql<SentMail>`select ${HANDLED}, mail_id as "mailId", recipients from outbox where id = ${id} for update`.execute(
+      db,
+    )
+  ).rows[0];
 }
 
-export async function saveBounce(db: Db, id: string, recipients: readonly Recipient[], reply: string | null): Promise<void> {
-  await sql`update outbox set state = 'bounced', recipients = ${JSON.stringify(recipients)}::jsonb, last_reply = ${reply} where id = ${id}`.execute(db);
+export async function saveBounce(
+  db: Db,
+  id: string,
+  recipients: readonly Recipient[],
+  reply: string | null,
+): Promise<void> {
+  await sql`update outbox set state = 'bounced', recipients = ${JSON.stringify(recipients)}::jsonb, last_reply = ${reply} where id = ${id}`.execute(
+    db,
+  );
 }

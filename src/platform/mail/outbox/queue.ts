@@ -47,13 +47,18 @@ export async function undoQueued(work: Work, messageId: string): Promise<boolean
 }
 
 async function senderOf(work: Work, draft: MailDraft): Promise<MailPerson> {
-  const given = draft.from ?? (await findDefaultSender(work.db)) ?? { name: 'Cauce', address: `cauce@${new URL(work.house.config.baseUrl).hostname}` };
+  const given = draft.from ??
+    (await findDefaultSender(work.db)) ?? {
+      name: 'Cauce',
+      address: `cauce@${new URL(work.house.config.baseUrl).hostname}`,
+    };
   return personToSend(given) ?? { name: given.name, address: 'cauce@localhost' };
 }
 
 function storedMail(work: Work, draft: MailDraft, from: MailPerson): StoredMail {
   const seen = new Set<string>();
-  const people = (list: readonly MailPerson[] | undefined): MailPerson[] => distinctPeople((list ?? []).map(demandPerson), seen);
+  const people = (list: readonly MailPerson[] | undefined): MailPerson[] =>
+    distinctPeople((list ?? []).map(demandPerson), seen);
   return {
     from,
     replyTo: draft.replyTo ? demandPerson(draft.replyTo) : null,
@@ -73,7 +78,11 @@ function storedMail(work: Work, draft: MailDraft, from: MailPerson): StoredMail 
 function recipientsOf(mail: StoredMail, draft: MailDraft): Recipient[] {
   const shown = new Set([...mail.to, ...mail.cc].map((person) => person.address.toLowerCase()));
   const hidden = distinctPeople((draft.bcc ?? []).map(demandPerson), shown);
-  const all = [...mail.to.map((person) => [person, 'to'] as const), ...mail.cc.map((person) => [person, 'cc'] as const), ...hidden.map((person) => [person, 'bcc'] as const)];
+  const all = [
+    ...mail.to.map((person) => [person, 'to'] as const),
+    ...mail.cc.map((person) => [person, 'cc'] as const),
+    ...hidden.map((person) => [person, 'bcc'] as const),
+  ];
   if (all.length === 0) throw invalid('mail.no_recipient');
   return all.map(([person, field]) => ({ address: person.address, field, state: 'queued', reply: null }));
 }
@@ -98,7 +107,10 @@ function envelopeSender(work: Work, draft: MailDraft, id: string, address: strin
 /** A person's account that suddenly writes to many must wait for a yes: speaking in the company's name is worth stealing. */
 async function firstState(work: Work, draft: MailDraft, recipients: readonly Recipient[]): Promise<DeliveryState> {
   if (work.actor.kind === 'person') {
-    const reached = await recipientsWithBurst(work, recipients.map((one) => one.address));
+    const reached = await recipientsWithBurst(
+      work,
+      recipients.map((one) => one.address),
+    );
     if (reached > (await burstRecipients(work.db))) return 'needs_yes';
   }
   return draft.holdUntil && draft.holdUntil > work.now ? 'held' : 'queued';

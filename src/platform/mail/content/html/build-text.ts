@@ -12,7 +12,9 @@ export const MAX_RAW_HTML = 600_000;
 const MAX_TEXT = 1_500_000;
 
 const BLOCK = new Set(
-  'address article center dd div dl dt figcaption figure footer header li main nav section tr table tbody thead tfoot caption summary details form body html head'.split(' '),
+  'address article center dd div dl dt figcaption figure footer header li main nav section tr table tbody thead tfoot caption summary details form body html head'.split(
+    ' ',
+  ),
 );
 /** Blocks with an empty line around them. */
 const SPACED = new Set('p h1 h2 h3 h4 h5 h6 ul ol blockquote pre'.split(' '));
@@ -42,8 +44,7 @@ export function htmlToText(html: string): string {
     else if (UNREAD.has(tag[2].toLowerCase())) {
       const close = html.indexOf(`</${tag[2]}`, at);
       at = close === -1 ? html.length : close;
-    }
-    else page.open(tag[2].toLowerCase());
+    } else page.open(tag[2].toLowerCase());
   }
   if (at < html.length) page.text(html.slice(at));
   return page.finish();
@@ -89,17 +90,16 @@ class TextPage {
   }
 
   close(tag: string): void {
-    if (SPACED.has(tag)) {
-      if (tag === 'ul' || tag === 'ol') this.#lists.pop();
-      this.#startBlock(!this.#inList());
-    } else if (BLOCK.has(tag)) this.#startBlock(false);
-    if (tag === 'blockquote') this.#quotes = Math.max(0, this.#quotes - 1);
+    if (SPACED.has(tag) || BLOCK.has(tag)) this.#startBlock(false);
+    if (tag === 'ul' || tag === 'ol') this.#lists.pop();
+    else if (tag === 'blockquote') this.#quotes = Math.max(0, this.#quotes - 1);
     else if (tag === 'pre') this.#pre = Math.max(0, this.#pre - 1);
+    if (SPACED.has(tag)) this.#startBlock(!this.#inList());
   }
 
   finish(): string {
     this.#startBlock(false);
-    while (this.#lines.at(-1)?.trim() === '') this.#lines.pop();
+    while (this.#lines.length > 0 && isBlank(this.#lines.at(-1)!)) this.#lines.pop();
     const first = this.#lines.findIndex((line) => line.trim() !== '');
     return this.#lines.slice(Math.max(0, first)).join('\n').slice(0, MAX_TEXT);
   }
@@ -129,7 +129,7 @@ class TextPage {
   }
 
   #endLine(): void {
-    const line = `${'> '.repeat(this.#quotes)}${this.#pieces.join('').replaceAll('\u00a0', ' ').trimEnd()}`;
+    const line = `${'> '.repeat(this.#quotes)}${this.#pieces.join('').replaceAll('\u00a0', ' ')}`.trimEnd();
     this.#lines.push(line);
     this.length += line.length + 1;
     this.#pieces = [];
@@ -150,7 +150,17 @@ const LATIN1 =
   'aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc ' +
   'otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
 LATIN1.split(' ').forEach((name, index) => (NAMED[name] = String.fromCharCode(0xa1 + index)));
-Object.assign(NAMED, { ndash: '–', mdash: '—', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', bull: '•', hellip: '…', zwnj: '' });
+Object.assign(NAMED, {
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  bull: '•',
+  hellip: '…',
+  zwnj: '',
+});
 
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;

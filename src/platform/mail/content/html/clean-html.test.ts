@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import fc from 'fast-check';
-import { parse } from 'parse5';
+import { html as standard, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, test } from 'vitest';
 
@@ -10,7 +10,9 @@ import { cleanHtml, cleanOutgoingHtml } from './clean-html.ts';
 // T40, T41, T52: the output is parsed again by a parser that follows the standard, and every element and attribute
 // of what it builds must be on this list, which is written apart from the cleaner's own.
 
-const vectors = readFileSync(new URL('../../../../../tests/corpus/mail/xss-vectors.txt', import.meta.url), 'utf8').split('\n').filter(Boolean);
+const vectors = readFileSync(new URL('../../../../../tests/corpus/mail/xss-vectors.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter(Boolean);
 
 const ELEMENTS = new Set(
   (
@@ -20,7 +22,9 @@ const ELEMENTS = new Set(
   ).split(' '),
 );
 const ATTRIBUTES = new Set(
-  'href target rel src alt title width height border cellpadding cellspacing colspan rowspan span align valign bgcolor color size face start type dir lang style data-quoted data-remote-src'.split(' '),
+  'href target rel src alt title width height border cellpadding cellspacing colspan rowspan span align valign bgcolor color size face start type dir lang style data-quoted data-remote-src'.split(
+    ' ',
+  ),
 );
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -37,13 +41,18 @@ function* elementsOf(node: DefaultTreeAdapterTypes.ParentNode): Generator<Elemen
 function faults(html: string, sources: RegExp): string[] {
   const found: string[] = [];
   const [, head, body, ...rest] = [...elementsOf(parse(`<!doctype html><body>${html}`))];
-  if (head?.tagName !== 'head' || head.childNodes.length > 0 || body?.tagName !== 'body' || body.attrs.length > 0) found.push('page');
+  if (head?.tagName !== 'head' || head.childNodes.length > 0 || body?.tagName !== 'body' || body.attrs.length > 0)
+    found.push('page');
   for (const { tagName, namespaceURI, attrs } of rest) {
-    if (!ELEMENTS.has(tagName) || namespaceURI !== 'http://www.w3.org/1999/xhtml') found.push(`<${tagName}>`);
+    if (!ELEMENTS.has(tagName) || namespaceURI !== standard.NS.HTML) found.push(`<${tagName}>`);
     for (const { name, value } of attrs) {
       if (!ATTRIBUTES.has(name)) found.push(`${tagName} ${name}`);
       if (name === 'href' && !/^(?:https?:\/\/|mailto:|tel:)/.test(value)) found.push(`href ${value}`);
-      if (name === 'href' && !attrs.some((other) => other.name === 'rel' && other.value === 'noopener noreferrer nofollow')) found.push('href without rel');
+      if (
+        name === 'href' &&
+        !attrs.some((other) => other.name === 'rel' && other.value === 'noopener noreferrer nofollow')
+      )
+        found.push('href without rel');
       if (name === 'src' && (tagName !== 'img' || !sources.test(value))) found.push(`${tagName} src ${value}`);
       if (name === 'data-remote-src' && !/^https?:\/\//.test(value)) found.push(`remote ${value}`);
       if (name === 'style' && BAD_STYLE.test(value)) found.push(`style ${value}`);
@@ -94,7 +103,26 @@ describe('cleanHtml', () => {
   test('nothing runs in what chance makes of the vectors', () => {
     const piece = fc.oneof(
       fc.constantFrom(...vectors),
-      fc.constantFrom('<', '>', '"', "'", '<!--', '-->', '</', '<b', '<table>', '</table>', '<svg>', '</p>', '<style>', '</style>', '&lt;', '\0', ' on', '='),
+      fc.constantFrom(
+        '<',
+        '>',
+        '"',
+        "'",
+        '<!--',
+        '-->',
+        '</',
+        '<b',
+        '<table>',
+        '</table>',
+        '<svg>',
+        '</p>',
+        '<style>',
+        '</style>',
+        '&lt;',
+        '\0',
+        ' on',
+        '=',
+      ),
       fc.string({ maxLength: 6 }),
     );
     fc.assert(
@@ -118,7 +146,11 @@ describe('cleanHtml', () => {
   });
 
   test('links open apart and lead where they say', () => {
-    expect(cleanHtml('<a href="https://tienda.es/p?a=1&amp;b=2" onclick=x>ver</a><a href="www.tienda.es">w</a><a href="mailto:a@b.es">m</a><a href="tel:+34600">t</a>').html).toBe(
+    expect(
+      cleanHtml(
+        '<a href="https://tienda.es/p?a=1&amp;b=2" onclick=x>ver</a><a href="www.tienda.es">w</a><a href="mailto:a@b.es">m</a><a href="tel:+34600">t</a>',
+      ).html,
+    ).toBe(
       '<a href="https://tienda.es/p?a=1&amp;b=2" target="_blank" rel="noopener noreferrer nofollow">ver</a>' +
         '<a href="http://www.tienda.es/" target="_blank" rel="noopener noreferrer nofollow">w</a>' +
         '<a href="mailto:a@b.es" target="_blank" rel="noopener noreferrer nofollow">m</a>' +
@@ -127,18 +159,27 @@ describe('cleanHtml', () => {
   });
 
   test('remote images wait to be asked for; counting pixels go', () => {
-    const clean = cleanHtml('<img src="https://x.es/logo.png" width=200 alt="Logo"><img src="https://x.es/open?id=1" width=1 height=1>');
-    expect(clean).toEqual({ html: '<img width="200" alt="Logo" data-remote-src="https://x.es/logo.png" /><img width="1" height="1" />', hasRemoteContent: true });
+    const clean = cleanHtml(
+      '<img src="https://x.es/logo.png" width=200 alt="Logo"><img src="https://x.es/open?id=1" width=1 height=1>',
+    );
+    expect(clean).toEqual({
+      html: '<img width="200" alt="Logo" data-remote-src="https://x.es/logo.png" /><img width="1" height="1" />',
+      hasRemoteContent: true,
+    });
     expect(cleanHtml('<img src="https://x.es/open?id=1" width=1 height=1>').hasRemoteContent).toBe(false);
   });
 
   test('inline images point to their attachment', () => {
     const images = new Map([['foto@x', 'aa11']]);
-    expect(cleanHtml('<img src="cid:foto@x"><img src="CID:FOTO%40x"><img src="cid:otra">', { images }).html).toBe('<img src="cid:aa11" /><img src="cid:aa11" /><img />');
+    expect(cleanHtml('<img src="cid:foto@x"><img src="CID:FOTO%40x"><img src="cid:otra">', { images }).html).toBe(
+      '<img src="cid:aa11" /><img src="cid:aa11" /><img />',
+    );
   });
 
   test('direction and foreign letters stay', () => {
-    expect(cleanHtml('<p dir="rtl" lang="ar">مرحبا \u200fשלום</p>').html).toBe('<p dir="rtl" lang="ar">مرحبا \u200fשלום</p>');
+    expect(cleanHtml('<p dir="rtl" lang="ar">مرحبا \u200fשלום</p>').html).toBe(
+      '<p dir="rtl" lang="ar">مرحبا \u200fשלום</p>',
+    );
   });
 
   test('what is too big or too deep is given up for its text', () => {
@@ -148,7 +189,11 @@ describe('cleanHtml', () => {
   });
 
   test('outgoing mail keeps its own pictures and links', () => {
-    expect(cleanOutgoingHtml('<p>Hola <a href="https://tienda.es">aquí</a><img src="https://tienda.es/logo.png"><img src="cid:firma@x"><img src="http://x.es/a.png"></p>')).toBe(
+    expect(
+      cleanOutgoingHtml(
+        '<p>Hola <a href="https://tienda.es">aquí</a><img src="https://tienda.es/logo.png"><img src="cid:firma@x"><img src="http://x.es/a.png"></p>',
+      ),
+    ).toBe(
       '<p>Hola <a href="https://tienda.es/" target="_blank" rel="noopener noreferrer nofollow">aquí</a><img src="https://tienda.es/logo.png" /><img src="cid:firma@x" /><img /></p>',
     );
   });

@@ -75,7 +75,10 @@ function run(html: string, attributesOf: (tag: string, attribs: Attributes) => A
     parseStyleAttributes: false,
     allowedSchemes: ['http', 'https', 'mailto', 'tel', 'cid', 'data'],
     transformTags: {
-      '*': (tag, attribs) => ({ tagName: isTightParagraph(tag, attribs) ? 'div' : tag, attribs: attributesOf(tag, attribs) }),
+      '*': (tag, attribs) => ({
+        tagName: isTightParagraph(tag, attribs) ? 'div' : tag,
+        attribs: attributesOf(tag, attribs),
+      }),
     },
     enforceHtmlBoundary: false,
   });
@@ -137,7 +140,12 @@ function linkAttributes(out: Attributes, attribs: Attributes): void {
   out['rel'] = 'noopener noreferrer nofollow';
 }
 
-function imageAttributes(out: Attributes, attribs: Attributes, options: CleanOptions, state: { remote: boolean }): void {
+function imageAttributes(
+  out: Attributes,
+  attribs: Attributes,
+  options: CleanOptions,
+  state: { remote: boolean },
+): void {
   const image = safeImage(attribs['src'] ?? '');
   if (image === null) return;
   if (image.kind === 'data') out['src'] = image.address;

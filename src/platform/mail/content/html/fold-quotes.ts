@@ -8,7 +8,8 @@ import { isOriginalRule, readQuoteLabel } from '../reply/quote-headers.ts';
  */
 export type FoldMark = 'block' | 'rest' | 'head' | 'line';
 
-const BLOCK_CLASS = /(?:^|\s)(?:protonmail_quote|yahoo_quoted|tutanota_quote|zmail_extra|moz-cite-prefix|ms-outlook-mobile-reference-message)(?:\s|$)/;
+const BLOCK_CLASS =
+  /(?:^|\s)(?:protonmail_quote|yahoo_quoted|tutanota_quote|zmail_extra|moz-cite-prefix|ms-outlook-mobile-reference-message)(?:\s|$)/;
 const OUTLOOK_RULE = /border-top:\s*solid\s*(?:windowtext|#?[0-9a-z]{3,8})\s+1\.0pt/i;
 
 /** Looks at the original attributes, which the cleaner then drops. */
@@ -22,7 +23,8 @@ export function foldMark(tag: string, attribs: Record<string, string>): FoldMark
   if (/(?:^|\s)gmail_attr(?:\s|$)/.test(css)) return 'line';
   if (BLOCK_CLASS.test(css) || id === 'mail-editor-reference-message-container') return 'block';
   if (/(?:^|\s)OutlookMessageHeader(?:\s|$)/.test(css)) return 'rest';
-  if (/^(?:x_)*(?:divRplyFwdMsg|appendonsend|stopSpelling|zwchr|ms-outlook-mobile-reference-message)$/.test(id)) return 'rest';
+  if (/^(?:x_)*(?:divRplyFwdMsg|appendonsend|stopSpelling|zwchr|ms-outlook-mobile-reference-message)$/.test(id))
+    return 'rest';
   return tag === 'div' && OUTLOOK_RULE.test((attribs['style'] ?? '').slice(0, 500)) ? 'head' : null;
 }
 
@@ -68,7 +70,8 @@ function fold(html: string): string | null {
     if (inside === -1) {
       rest ||= mark === 'rest' || (mark === 'head' && startsWithHeader(html.slice(at, at + 3_000)));
     }
-    const quoted = inside === -1 && (rest || mark === 'block' || (mark === 'line' && !isForwardLine(html.slice(at, at + 200))));
+    const quoted =
+      inside === -1 && (rest || mark === 'block' || (mark === 'line' && !isForwardLine(html.slice(at, at + 200))));
     if (tag === 'img' && inside === -1 && !quoted) shown = true;
     out.push(`<${tag}${quoted && tag !== 'br' ? ' data-quoted=""' : ''}${kept}>`);
     if (VOID.test(tag)) continue;
@@ -80,7 +83,10 @@ function fold(html: string): string | null {
 }
 
 function startsWithHeader(html: string): boolean {
-  const text = html.replace(/<[^>]*>?/g, ' ').replace(/\s+/g, ' ').trim();
+  const text = html
+    .replace(/<[^>]*>?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return readQuoteLabel(text.slice(0, 300))?.label === 'from';
 }
 

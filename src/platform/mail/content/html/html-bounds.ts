@@ -1,7 +1,7 @@
 // A cheap look before any HTML parser sees a mail: what would cost too much is shown as text instead.
 
 const MAX_LENGTH = 1_600_000;
-const MAX_TAGS = 60_000;
+const MAX_TAGS = 30_000;
 const MAX_ENTITIES = 80_000;
 const MAX_DEPTH = 600;
 const MAX_COST = 3_000_000;

@@ -8,11 +8,12 @@ const BORDER =
 const FONTS = /^[a-z0-9\u00c0-\u024f ,'"_-]{1,200}$/;
 
 const ALLOWED: Record<string, RegExp> = {
-  'color': COLOR,
+  color: COLOR,
   'background-color': COLOR,
-  'background': COLOR,
+  background: COLOR,
   'font-family': FONTS,
-  'font-size': /^(?:\d{1,2}(?:\.\d{1,4})?(?:px|pt)|[0-3](?:\.\d{1,4})?r?em|[1-3]?\d{1,2}(?:\.\d{1,4})?%|(?:xx?-)?(?:small|large)|smaller|larger|medium)$/,
+  'font-size':
+    /^(?:\d{1,2}(?:\.\d{1,4})?(?:px|pt)|[0-3](?:\.\d{1,4})?r?em|[1-3]?\d{1,2}(?:\.\d{1,4})?%|(?:xx?-)?(?:small|large)|smaller|larger|medium)$/,
   'font-weight': /^(?:normal|bold|bolder|lighter|[1-9]00)$/,
   'font-style': /^(?:normal|italic|oblique)$/,
   'line-height': /^(?:normal|\d{1,2}(?:\.\d{1,4})?(?:px|pt|em|rem)?|\d{2,3}(?:\.\d{1,4})?%)$/,
@@ -23,14 +24,14 @@ const ALLOWED: Record<string, RegExp> = {
   'text-indent': LENGTH,
   'vertical-align': /^(?:baseline|top|middle|bottom|sub|super|text-top|text-bottom)$/,
   'white-space': /^(?:normal|nowrap|pre|pre-wrap|pre-line)$/,
-  'direction': /^(?:ltr|rtl)$/,
+  direction: /^(?:ltr|rtl)$/,
   'list-style-type': /^[a-z-]{3,22}$/,
   'border-collapse': /^(?:collapse|separate)$/,
   'border-spacing': LENGTHS,
   'border-radius': LENGTHS,
-  'width': LENGTH,
+  width: LENGTH,
   'max-width': LENGTH,
-  'height': LENGTH,
+  height: LENGTH,
 };
 for (const side of ['', '-top', '-right', '-bottom', '-left']) {
   ALLOWED[`margin${side}`] = LENGTHS;
@@ -51,7 +52,11 @@ export function safeStyle(style: string): string {
     const property = declaration.slice(0, colon).trim().toLowerCase();
     const rule = Object.hasOwn(ALLOWED, property) ? ALLOWED[property] : undefined;
     if (rule === undefined) continue;
-    const value = declaration.slice(colon + 1).replace(/!\s*important\s*$/i, '').replace(/\s+/g, ' ').trim();
+    const value = declaration
+      .slice(colon + 1)
+      .replace(/!\s*important\s*$/i, '')
+      .replace(/\s+/g, ' ')
+      .trim();
     if (value === '' || value.length > MAX_VALUE || !rule.test(value.toLowerCase())) continue;
     kept.push(`${property}:${value}`);
   }

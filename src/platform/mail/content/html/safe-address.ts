@@ -15,7 +15,10 @@ export type SafeImage = { kind: 'remote' | 'data'; address: string } | { kind: '
 
 export function safeImage(raw: string): SafeImage | null {
   if (/^data:/i.test(raw.trimStart().slice(0, 10))) {
-    const address = raw.trim().slice(0, MAX_DATA_IMAGE + 1).replace(/\s+/g, '');
+    const address = raw
+      .trim()
+      .slice(0, MAX_DATA_IMAGE + 1)
+      .replace(/\s+/g, '');
     const isPicture = /^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z0-9+/]+={0,2}$/i.test(address);
     return isPicture && address.length <= MAX_DATA_IMAGE ? { kind: 'data', address } : null;
   }
@@ -41,8 +44,10 @@ function webAddress(text: string): string | null {
 
 /** Browsers skip these inside addresses; we take them out before looking. */
 function withoutControls(raw: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return raw.slice(0, MAX_LINK * 2).replace(/[\0-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]/g, '').trim();
+  return raw
+    .slice(0, MAX_LINK * 2)
+    .replace(/[\p{Cc}\u200b-\u200f\u2028\u2029\ufeff]/gu, '')
+    .trim();
 }
 
 function decodePercent(text: string): string {

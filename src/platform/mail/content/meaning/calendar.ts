@@ -13,7 +13,10 @@ const MOST_LINES = 5_000;
 
 export function readCalendar(text: string): MailCalendar | null {
   if (!/BEGIN:VCALENDAR/i.test(text.slice(0, 5_000))) return null;
-  const lines = text.slice(0, 500_000).replace(/\r?\n[ \t]/g, '').split(/\r?\n/, MOST_LINES);
+  const lines = text
+    .slice(0, 500_000)
+    .replace(/\r?\n[ \t]/g, '')
+    .split(/\r?\n/, MOST_LINES);
   let method = '';
   let event: Line[] | null = null;
   const stack: string[] = [];

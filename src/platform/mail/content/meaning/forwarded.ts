@@ -48,7 +48,10 @@ export function writtenAddress(raw: string): MailAddress | null {
   const text = raw.slice(0, 1_000);
   const address = /[^\s<>()[\]:;,"']{1,64}@[^\s<>()[\]:;,"']{1,255}/.exec(text)?.[0];
   if (address === undefined) return firstAddress(text);
-  const name = text.slice(0, text.indexOf(address)).replace(/[<[(]\s*(?:mailto:)?$/i, '').replace(/[<[(\s"'*]+$|^[\s"'*]+/g, '');
+  const name = text
+    .slice(0, text.indexOf(address))
+    .replace(/[<[(]\s*(?:mailto:)?$/i, '')
+    .replace(/[<[(\s"'*]+$|^[\s"'*]+/g, '');
   return { name: plainLine(name).slice(0, 300), address };
 }
 

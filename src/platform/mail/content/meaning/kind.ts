@@ -46,8 +46,10 @@ function sureMachine({ headers, reportType, isBounce, calendarMethod }: KindEvid
   for (const name of ['x-autoreply', 'x-autorespond', 'x-auto-reply', 'x-autoresponse', 'x-mail-autoreply']) {
     if (isYes(headers, name)) return { kind: 'auto-reply', reasons: [name] };
   }
-  if (/^auto[-_]?reply$/i.test(headers.get('precedence') ?? '')) return { kind: 'auto-reply', reasons: ['precedence-auto-reply'] };
-  if (/^(?:REPLY|COUNTER|DECLINECOUNTER|REFRESH)$/.test(calendarMethod)) return { kind: 'calendar', reasons: ['calendar-answer'] };
+  if (/^auto[-_]?reply$/i.test(headers.get('precedence') ?? ''))
+    return { kind: 'auto-reply', reasons: ['precedence-auto-reply'] };
+  if (/^(?:REPLY|COUNTER|DECLINECOUNTER|REFRESH)$/.test(calendarMethod))
+    return { kind: 'calendar', reasons: ['calendar-answer'] };
   return null;
 }
 
@@ -76,16 +78,27 @@ function weakSigns(evidence: KindEvidence): KindVerdict | null {
   const bulk = /^(?:bulk|junk)$/i.test(headers.get('precedence') ?? '');
   const nullSender = returnPath === '';
   if (isAutoReplySubject(subject)) {
-    const reasons = ['subject', ...(nullSender ? ['null-sender'] : []), ...(bulk ? ['precedence-bulk'] : []), ...(suppress ? ['suppress'] : [])];
+    const reasons = [
+      'subject',
+      ...(nullSender ? ['null-sender'] : []),
+      ...(bulk ? ['precedence-bulk'] : []),
+      ...(suppress ? ['suppress'] : []),
+    ];
     if (reasons.length > 1 || !personal) return { kind: 'auto-reply', reasons };
   }
   if ((bulk || suppress || nullSender) && !personal && saysAbsent(text)) {
-    return { kind: 'auto-reply', reasons: ['text', nullSender ? 'null-sender' : bulk ? 'precedence-bulk' : 'suppress'] };
+    return {
+      kind: 'auto-reply',
+      reasons: ['text', nullSender ? 'null-sender' : bulk ? 'precedence-bulk' : 'suppress'],
+    };
   }
   if (nullSender && !personal) return { kind: 'auto-generated', reasons: ['null-sender'] };
   const machine = from !== null && isMachineAddress(from.address);
-  const answersElsewhere = replyTo.some(({ address }) => address !== '' && !isMachineAddress(address) && address !== from?.address);
-  if (machine && !answersElsewhere && !headers.has('in-reply-to')) return { kind: 'auto-generated', reasons: ['no-reply-sender'] };
+  const answersElsewhere = replyTo.some(
+    ({ address }) => address !== '' && !isMachineAddress(address) && address !== from?.address,
+  );
+  if (machine && !answersElsewhere && !headers.has('in-reply-to'))
+    return { kind: 'auto-generated', reasons: ['no-reply-sender'] };
   return null;
 }
 
@@ -97,24 +110,36 @@ function isYes(headers: HeaderList, name: string): boolean {
 /** The list's own headers name one of our addresses: `List-Id: <soporte.tienda.es>`, `List-Post: <mailto:soporte@tienda.es>`. */
 function namesAddress(headers: HeaderList, own: string): boolean {
   const address = own.toLowerCase();
-  const value = `${headers.get('list-id') ?? ''} ${headers.get('list-post') ?? ''} ${headers.get('mailing-list') ?? ''}`.toLowerCase();
+  const value =
+    `${headers.get('list-id') ?? ''} ${headers.get('list-post') ?? ''} ${headers.get('mailing-list') ?? ''}`.toLowerCase();
   return value.includes(`<${address.replace('@', '.')}>`) || value.split(/[\s<>:,;?]+/).includes(address);
 }
 
 /** Signs that someone sat at a mail program: its name, or an answer within a conversation. */
 function looksPersonal({ headers, subject }: KindEvidence): boolean {
   const program = `${headers.get('x-mailer') ?? ''} ${headers.get('user-agent') ?? ''}`.slice(0, 500);
-  if (/iphone mail|ipad mail|apple mail|microsoft outlook|thunderbird|evolution|k-?mail|k-9|airmail|zimbra|roundcube|horde|squirrelmail|windows live mail|\bmutt\b|yahoomail|webmail|outlook-express|samsung/i.test(program)) {
+  if (
+    /iphone mail|ipad mail|apple mail|microsoft outlook|thunderbird|evolution|k-?mail|k-9|airmail|zimbra|roundcube|horde|squirrelmail|windows live mail|\bmutt\b|yahoomail|webmail|outlook-express|samsung/i.test(
+      program,
+    )
+  ) {
     return !isAutomaticProgram(program);
   }
   if (headers.has('thread-topic') && headers.has('x-originating-ip')) return true;
-  if (/@(?:mail\.gmail\.com|mail\.yahoo\.com|email\.android\.com|[\w.-]{1,60}\.outlook\.com)>?$/i.test(headers.get('message-id') ?? '')) return true;
+  if (
+    /@(?:mail\.gmail\.com|mail\.yahoo\.com|email\.android\.com|[\w.-]{1,60}\.outlook\.com)>?$/i.test(
+      headers.get('message-id') ?? '',
+    )
+  )
+    return true;
   const answers = headers.has('in-reply-to') || headers.has('references');
   return answers && /^(?:re|rv|fwd?|aw|sv|rif|res|tr|wg|enc)\s*(?:\[\d+\])?\s*:/i.test(subject);
 }
 
 function isAutomaticProgram(program: string): boolean {
-  return /phpmailer|swiftmailer|mailchimp|sendgrid|sendinblue|brevo|mailjet|newsletter|vacation|autorespond/i.test(program);
+  return /phpmailer|swiftmailer|mailchimp|sendgrid|sendinblue|brevo|mailjet|newsletter|vacation|autorespond/i.test(
+    program,
+  );
 }
 
 function hasBulkMailer(headers: HeaderList): boolean {
@@ -138,5 +163,9 @@ function saysAbsent(text: string): boolean {
 }
 
 function isMachineAddress(address: string): boolean {
-  return /^(?:no[-_.]?reply|no[-_.]?responder?|noresponder|no[-_.]?contestar?|do[-_.]?not[-_.]?reply|donotreply|ne[-_.]?pas[-_.]?repondre|mailer-daemon|postmaster|bounces?|notificaciones?|notifications?|alerts?|alertas?|avisos?)(?:[+.=-][^@]*)?@/i.test(address);
+  return (
+    /^(?:no[-_.]?reply|no[-_.]?responder?|no[-_.]?contestar?|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|mailer-daemon|bounces?)(?:[+.=-][^@]*)?@/i.test(
+      address,
+    ) || /^(?:postmaster|notificaciones|notifications|alerts|alertas|avisos)@/i.test(address)
+  );
 }

@@ -12,7 +12,7 @@ const WORDS: Record<MailLanguage, string> = {
     'este esta esto ese esa eso estos estas todo toda todos hola gracias buenos buenas días tardes saludo saludos quiero quería ' +
     'necesito tengo puedo pueden favor pedido paquete factura dinero compra comprado producto usted ustedes señor estimados también ' +
     'ningún ninguna nada ayer hoy mañana llegado funciona devolver devolución reclamación hace ahora vez hacer solo sólo cliente tienda envío respuesta correo atentamente ' +
-    'llevo espera esperando nadie contesta cobrado veces dos vino viene quedo acuerdo solicito baja servicio adjunto adjunta foto roto rota semana semanas mes dejado tenéis perdón aún todavía ahí aquí allí mientras sino unos han sido ser hecho vuelto volver llamar teléfono recibido hablar persona mal tras según',
+    'va voy van llevo espera esperando nadie contesta cobrado veces dos vino viene quedo acuerdo solicito baja servicio adjunto adjunta foto roto rota semana semanas mes dejado tenéis perdón aún todavía ahí aquí allí mientras sino unos han sido ser hecho vuelto volver llamar teléfono recibido hablar persona mal tras según',
   en:
     'the a an of to and in is are was were be been i you he she it we they my your our his her not no yes have has had do does did ' +
     'will would can could should this that these those with for from at on by as but or if so when where what how why which who hi ' +
@@ -102,7 +102,12 @@ const PRIOR: Partial<Record<MailLanguage, number>> = { es: 0.3 };
 
 /** The language of a text by its first 1,200 characters; null when it says too little to tell. */
 export function detectLanguage(text: string): MailLanguage | null {
-  const sample = text.slice(0, READ).toLowerCase().normalize('NFC').replace(/\S+@\S+|https?:\S+/g, ' ').replaceAll('’', "'");
+  const sample = text
+    .slice(0, READ)
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/\S+@\S+|https?:\S+/g, ' ')
+    .replaceAll('’', "'");
   const scores = new Map<MailLanguage, number>(MAIL_LANGUAGES.map((language) => [language, PRIOR[language] ?? 0]));
   const add = (language: MailLanguage, value: number) => scores.set(language, scores.get(language)! + value);
   const words = sample.match(/\p{L}+/gu) ?? [];
@@ -115,7 +120,7 @@ export function detectLanguage(text: string): MailLanguage | null {
     const hits = Math.min(sample.match(pattern)?.length ?? 0, words.length);
     for (const language of Object.keys(worth) as MailLanguage[]) add(language, hits * worth[language]!);
   }
-  const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
+  const [best, second] = [...scores].toSorted((a, b) => b[1] - a[1]);
   if (best === undefined || second === undefined || words.length === 0) return null;
   const enough = best[1] >= LEAST_SCORE && best[1] / words.length > 0.12;
   return enough && best[1] >= second[1] * LEAST_LEAD ? best[0] : null;

@@ -74,7 +74,7 @@ function scan(raw: string, cap: number, quotes: boolean): AddressList | null {
       if (inAngle && char === ',' && draft.angle?.startsWith('@')) draft.angle += char;
       else end();
     } else if (inAngle) draft.angle += char;
-    else if (char === ':' && !draft.unquoted.includes('@')) draft = emptyDraft();
+    else if (char === ':' && !draft.unquoted.includes('@') && !/\[mailto$/i.test(draft.unquoted)) draft = emptyDraft();
     else {
       draft.phrase += char;
       draft.unquoted += char;
@@ -91,7 +91,11 @@ function emptyDraft(): Draft {
 
 function finish({ phrase, unquoted, angle, comment }: Draft): MailAddress | null {
   if (angle !== null) {
-    const address = angle.slice(0, 1_000).replace(/^@[^:]*:/, '').replace(/\s+/g, '').replace(/^mailto:/i, '');
+    const address = angle
+      .slice(0, 1_000)
+      .replace(/^@[^:]*:/, '')
+      .replace(/\s+/g, '')
+      .replace(/^mailto:/i, '');
     const name = cleanName(unquoted) || cleanName(comment);
     return address === '' && name === '' ? null : { name, address };
   }
@@ -103,11 +107,13 @@ function finish({ phrase, unquoted, angle, comment }: Draft): MailAddress | null
     const name = cleanName(unquoted) || cleanName(comment);
     return name === '' ? null : { name, address: '' };
   }
-  const address = words[index]!.replace(/^[\['"]+|[\]'"]+$/g, '').replace(/^mailto:/i, '');
+  const address = words[index]!.replace(/^[['"]+|[\]'"]+$/g, '').replace(/^mailto:/i, '');
   const rest = words.toSpliced(index, 1).join(' ');
   return { name: cleanName(rest) || cleanName(comment), address };
 }
 
 function cleanName(raw: string): string {
-  return plainName(decodeWords(raw.slice(0, 1_000))).replace(/^'(.*)'$/, '$1').slice(0, 300);
+  return plainName(decodeWords(raw.slice(0, 1_000)))
+    .replace(/^'(.*)'$/, '$1')
+    .slice(0, 300);
 }

@@ -35,7 +35,7 @@ const CHUNK = 131_072;
 
 /** Walks over [start, end) in pieces; a piece is valid during the call only. */
 export function eachChunk(source: ByteSource, visit: (chunk: Buffer) => void, start = 0, end = source.size): void {
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const chunk = source.read(at, Math.min(CHUNK, end - at));
     if (chunk.length === 0) return;
     visit(chunk);

@@ -8,21 +8,21 @@ export interface DecodedText {
 
 /** Labels seen in real mail that the WHATWG table does not know. */
 const ALIASES: Record<string, string> = {
-  'ansi': 'windows-1252',
+  ansi: 'windows-1252',
   'cp-1252': 'windows-1252',
-  'windows1252': 'windows-1252',
+  windows1252: 'windows-1252',
   'win-1252': 'windows-1252',
-  'iso8859_15': 'iso-8859-15',
+  iso8859_15: 'iso-8859-15',
   'latin-1': 'windows-1252',
-  'latin9': 'iso-8859-15',
-  'utf8mb4': 'utf-8',
-  'utf_8': 'utf-8',
-  'unicode': 'utf-8',
+  latin9: 'iso-8859-15',
+  utf8mb4: 'utf-8',
+  utf_8: 'utf-8',
+  unicode: 'utf-8',
   'unknown-8bit': 'utf-8',
   'x-unknown': 'utf-8',
   '8bit': 'utf-8',
-  'binary': 'utf-8',
-  'default': 'utf-8',
+  binary: 'utf-8',
+  default: 'utf-8',
 };
 
 /** ASCII and one-byte western sets: bytes above 127 that form valid UTF-8 are UTF-8 under a wrong label. */
@@ -36,7 +36,10 @@ export function decodeBytes(bytes: Uint8Array, label = ''): DecodedText {
   if (isAscii(bytes) && !/^(utf-?(7|16|32)|iso-2022|hz-)/i.test(label)) {
     return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'), guessed: false };
   }
-  const wanted = label.trim().toLowerCase().replace(/^["']|["']$/g, '');
+  const wanted = label
+    .trim()
+    .toLowerCase()
+    .replace(/^["']|["']$/g, '');
   if (!OFTEN_WRONG.test(wanted)) {
     const text = attempt(decoderFor(wanted), bytes);
     if (text !== null) return { text, guessed: false };
@@ -49,8 +52,7 @@ export function decodeBytes(bytes: Uint8Array, label = ''): DecodedText {
 
 /** A header value read byte for byte (latin1) into text. `hint` is a charset label to try before windows-1252. */
 export function decodeLatin1(raw: string, hint = ''): string {
-  // oxlint-disable-next-line no-control-regex
-  return /[^\0-\x7f]/.test(raw) ? decodeHeaderBytes(Buffer.from(raw, 'latin1'), hint) : raw;
+  return /[\u0080-\uffff]/.test(raw) ? decodeHeaderBytes(Buffer.from(raw, 'latin1'), hint) : raw;
 }
 
 function decodeHeaderBytes(bytes: Buffer, hint: string): string {

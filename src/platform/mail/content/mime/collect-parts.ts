@@ -34,6 +34,14 @@ export interface CollectedMail {
 }
 
 export function collectParts(source: ByteSource, store: PartStore, limits: MailLimits): CollectedMail {
+  const mail = collect(source, store, limits, false);
+  const { root } = mail;
+  if (root.children.length > 0 || root.text === null || !root.type.startsWith('multipart/')) return mail;
+  // Not one part was found: the boundary in the header is wrong. The first line that looks like one may be right.
+  return /^--\S{3}/m.test(root.text.bytes.toString('latin1')) ? collect(source, store, limits, true) : mail;
+}
+
+function collect(source: ByteSource, store: PartStore, limits: MailLimits, guessBoundary: boolean): CollectedMail {
   let root: MailPart | null = null;
   let tooDeep = false;
   let textLeft = limits.allTextBytes;
@@ -45,7 +53,7 @@ export function collectParts(source: ByteSource, store: PartStore, limits: MailL
     root ??= part;
     parent?.children.push(part);
     if (part.type.startsWith('multipart/')) {
-      if (depth < limits.depth) return { node: part, boundary: part.params['boundary'] || null };
+      if (depth < limits.depth) return { node: part, boundary: guessBoundary ? null : part.params['boundary'] || null };
       tooDeep = true;
     }
     const encoding = headers.get('content-transfer-encoding') ?? '';
@@ -62,7 +70,12 @@ export function collectParts(source: ByteSource, store: PartStore, limits: MailL
       };
     }
     const sink = store.sink(true);
-    return { handler: decoded(encoding, storing(sink, (stored) => (part.stored = stored))) };
+    return {
+      handler: decoded(
+        encoding,
+        storing(sink, (stored) => (part.stored = stored)),
+      ),
+    };
   };
 
   const splitter = new PartSplitter<MailPart>({

@@ -53,7 +53,9 @@ export async function fileKind(head: Buffer, declared: string, name: string): Pr
   }
   if (!looksLikeText(head)) return declared === 'application/pkcs7-mime' ? declared : 'application/octet-stream';
   if (/^\s{0,99}<(?:!doctype html|html|head|body|script|svg)\b/i.test(head.toString('latin1', 0, 500))) {
-    return declared === 'image/svg+xml' || /<svg\b/i.test(head.toString('latin1', 0, 2_000)) ? 'image/svg+xml' : 'text/html';
+    return declared === 'image/svg+xml' || /<svg\b/i.test(head.toString('latin1', 0, 2_000))
+      ? 'image/svg+xml'
+      : 'text/html';
   }
   return DECLARED_TEXT.has(declared) ? declared : 'text/plain';
 }
@@ -75,6 +77,10 @@ const EXTENSION_OF: Record<string, string> = {
   'text/calendar': 'ics',
   'text/csv': 'csv',
   'message/rfc822': 'eml',
+  'message/delivery-status': 'txt',
+  'message/disposition-notification': 'txt',
+  'text/rfc822-headers': 'txt',
+  'application/pgp-encrypted': 'asc',
   'application/pdf': 'pdf',
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -88,7 +94,12 @@ const LONGEST_NAME = 180;
 
 /** A name to show and to offer on download: one line, no path, the extension kept when it is cut. */
 export function showableName(raw: string, part: string, declared: string): string {
-  const base = plainName(raw.slice(0, 4_000)).split(/[/\\]/).at(-1)!.replace(/[<>:"|?*]/g, '_').replace(/^\.+/, '').trim();
+  const base = plainName(raw.slice(0, 4_000))
+    .split(/[/\\]/)
+    .at(-1)!
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/^\.+/, '')
+    .trim();
   if (base === '') {
     const extension = EXTENSION_OF[declared] ?? /^(?:image|audio|video)\/([a-z0-9]{2,5})$/.exec(declared)?.[1];
     return `attachment-${part.replaceAll('/', '.')}${extension === undefined ? '' : `.${extension}`}`;

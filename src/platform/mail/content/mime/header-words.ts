@@ -43,18 +43,17 @@ function flush(run: Run | null): string {
 function decodeWord(encoding: string, text: string): Buffer {
   if (encoding.toLowerCase() === 'b') return Buffer.from(text, 'base64');
   const spaced = text.replaceAll('_', ' ');
-  const bytes = spaced.replace(/=([0-9a-f]{2})/gi, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
+  const bytes = spaced.replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   // Raw text inside a word may already be beyond latin1: keep it as UTF-8 then.
-  // oxlint-disable-next-line no-control-regex
-  return /[^\0-\xff]/.test(bytes) ? Buffer.from(bytes, 'utf8') : Buffer.from(bytes, 'latin1');
+  return /[\u0100-\uffff]/.test(bytes) ? Buffer.from(bytes, 'utf8') : Buffer.from(bytes, 'latin1');
 }
 
 /** One line, without control characters: fit for a subject or a name. */
 export function plainLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\0-\x1f\x7f\u2028\u2029]+/g, ' ').replace(/ {2,}/g, ' ').trim();
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }
 
 /** As `plainLine`, and nothing that turns the reading direction around (a trick with names and extensions). */

@@ -10,10 +10,7 @@ export interface PartHandler {
 }
 
 /** What the owner makes of a part: a container to go into, a leaf with a handler, or null to pass over it. */
-export type OpenedPart<Node> =
-  | { node: Node; boundary: string | null }
-  | { handler: PartHandler }
-  | null;
+export type OpenedPart<Node> = { node: Node; boundary: string | null } | { handler: PartHandler } | null;
 
 export interface SplitterOptions<Node> {
   maxParts: number;
@@ -142,13 +139,14 @@ export class PartSplitter<Node> {
         return dataEnd;
       }
       const end = newline === -1 ? bytes.length : newline;
-      const level = end - line > MAX_BOUNDARY_LINE ? null : this.#levelOf(bytes.toString('latin1', line, end));
+      const possible = end - line <= MAX_BOUNDARY_LINE && this.#mayBeBoundary(bytes[line + 2]);
+      const level = possible ? this.#levelOf(bytes.toString('latin1', line, end)) : null;
       if (level !== null) {
         if (dataEnd > from) this.#write(bytes.subarray(from, dataEnd));
         this.#cross(level.index, level.closes);
         return newline === -1 ? bytes.length : newline + 1;
       }
-      search = line + 2;
+      search = line + (atStart ? 1 : 2);
     }
   }
 
@@ -169,6 +167,11 @@ export class PartSplitter<Node> {
   #write(bytes: Buffer): void {
     this.#atLineStart = false;
     this.#handler?.write(bytes);
+  }
+
+  /** A look at the first character spares most lines the closer one. */
+  #mayBeBoundary(first: number | undefined): boolean {
+    return this.#levels.some(({ boundary }) => boundary === null || boundary.charCodeAt(0) === first);
   }
 
   /** Which container a `--boundary` line belongs to, the innermost first. */

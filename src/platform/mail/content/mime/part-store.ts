@@ -90,7 +90,3 @@ export class PartStore {
     return join(this.#into ?? this.#temporary!, randomUUID());
   }
 }
-
-function heldBytes(chunks: Buffer[]): number {
-  return chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-}

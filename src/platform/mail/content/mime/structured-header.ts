@@ -12,7 +12,10 @@ const MAX_PARAMS = 60;
 
 export function parseStructured(raw: string): StructuredHeader {
   const pieces = splitOutsideQuotes(raw.slice(0, 20_000));
-  const value = (pieces[0] ?? '').replace(/\([^)]*\)/g, '').trim().toLowerCase();
+  const value = (pieces[0] ?? '')
+    .replace(/\([^)]*\)/g, '')
+    .trim()
+    .toLowerCase();
   const plain = Object.create(null) as Record<string, string>;
   const extended = new Map<string, { index: number; encoded: boolean; text: string }[]>();
   for (const piece of pieces.slice(1, MAX_PARAMS + 1)) {
@@ -54,8 +57,7 @@ function joinExtended(list: { index: number; encoded: boolean; text: string }[])
 }
 
 function percentDecode(text: string): Buffer {
-  // oxlint-disable-next-line no-control-regex
-  if (/[^\0-\xff]/.test(text)) return Buffer.from(text, 'utf8');
+  if (/[\u0100-\uffff]/.test(text)) return Buffer.from(text, 'utf8');
   const decoded = text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(decoded, 'latin1');
 }
@@ -94,7 +96,11 @@ export function parseMessageIds(raw: string): string[] {
 
 /** Date header to ISO 8601 UTC; null when it can't be read or is not a plausible mail date. */
 export function parseMailDate(raw: string): string | null {
-  const text = raw.slice(0, 200).replace(/\([^)]*\)/g, ' ').replace(/\s+/g, ' ').trim();
+  const text = raw
+    .slice(0, 200)
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const ms = Date.parse(text.replace(/^[^\d]{1,20}, ?(?=\d)/, ''));
   if (Number.isNaN(ms) || ms < 0 || ms > 4_102_444_800_000) return null;
   return new Date(ms).toISOString();

@@ -9,7 +9,10 @@ export interface TransferDecoder {
 const NOTHING = Buffer.alloc(0);
 
 export function transferDecoder(encoding: string): TransferDecoder {
-  const name = encoding.replace(/\([^)]*\)/g, '').trim().toLowerCase();
+  const name = encoding
+    .replace(/\([^)]*\)/g, '')
+    .trim()
+    .toLowerCase();
   if (name === 'base64') return base64Decoder();
   if (name === 'quoted-printable') return quotedPrintableDecoder();
   return { decode: (chunk) => chunk, finish: () => NOTHING };

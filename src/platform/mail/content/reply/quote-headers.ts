@@ -3,7 +3,7 @@
 const LABELS = {
   from: 'de|from|von|da|nork|orixe|remitente|de la part de|expéditeur|exp[ée]diteur|absender|mittente|igorlea',
   sent:
-    'enviado el|enviado|enviada el|enviada em|enviado em|enviada|enviat el|enviat|sent|gesendet|envoy[ée] le|envoy[ée]|inviato|' +
+    'enviado el|enviado o|enviado|enviada el|enviada em|enviado em|enviada|enviat el|enviat|sent|gesendet|envoy[ée] le|envoy[ée]|inviato|' +
     'bidaltze-data|bidalia|date d.envoi',
   date: 'fecha|date|data|datum|datua|data/hora|eguna',
   to: 'para|to|an|[àa]|a|per a|nori|destinatario|destinataire|cc|copia|kopie',

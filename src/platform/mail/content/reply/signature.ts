@@ -1,7 +1,13 @@
 // Where the signature of a text begins: the marker, a phone's tag line, a card after the farewell, a legal notice.
 
-const MOBILE =
-  /^\s*(?:[-–—_]{0,4}\s*)?(?:enviad[oa] (?:desde|con|do|de)|enviat (?:des d|amb)|sent (?:from|with|via)|env[íi]ado dende|envoyé (?:de|depuis|à partir)|télécharger outlook|von meinem .{2,40} gesendet|gesendet (?:von|mit)|inviato (?:da|dal|con)|(?:obtener|obtén|obteniu|descarga|descargar|get|obter|scarica|holen sie sich) (?:a |el )?outlook|nire .{2,40} bidali|.{2,30}tik bidalia|yahoo mail: (?:busca|search))\b.{0,160}$/i;
+const DEVICE =
+  '(?:iphone|ipad|android|samsung|galaxy|huawei|xiaomi|redmi|blackberry|outlook|correo|mail|gmail|yahoo|proton|spark|thunderbird|bluemail|aqua|m[óo]vil|mòbil|tel[ée]fono|smartphone|tablet|handy|portable)';
+const MOBILE = new RegExp(
+  `^\\s*[-–—_]{0,4}\\s*(?:(?:enviad[oa]|enviat|sent|envoyée?|inviato|gesendet|env[íi]ado|verzonden)\\s.{2,60}\\b${DEVICE}\\b.{0,80}` +
+    '|(?:obtener|obtén|obteniu|descargar?|get|obter|scarica|télécharger|holen sie sich) (?:a |el )?outlook\\b.{0,160}' +
+    `|von meinem .{2,40} gesendet.{0,20}|nire .{2,40} bidali.{0,20}|.{0,30}${DEVICE}tik bidalia.{0,20}|yahoo mail: .{3,120})$`,
+  'i',
+);
 const FAREWELL =
   /^\s*(?:(?:un |muchos )?(?:cordial |fuerte )?(?:saludos?|abrazos?)(?: cordial(?:es)?| muy cordial| atento)?|(?:muy )?atentamente|cordialmente|reciban? un (?:cordial )?saludo|(?:kind |best |warm )?regards|best wishes|yours (?:sincerely|faithfully)|(?:bien )?cordialement|sincères salutations|mit freundlichen grüßen|freundliche grüße|viele grüße|mfg|(?:cordiali|distinti) saluti|cordials salutacions|salutacions(?: cordials)?|atentament|saúdos(?: cordiais)?|(?:com os melhores |melhores )?cumprimentos|agur bero bat|adeitasunez)\s*[,.!]*\s*$/i;
 const LEGAL =
@@ -74,7 +80,10 @@ function contactCard(lines: readonly string[], end: number): number {
     if (lines[at]!.length > 80 || !FAREWELL.test(lines[at]!)) continue;
     const card = lines.slice(at + 1, end).filter((line) => line.trim() !== '');
     const isCard =
-      card.length >= 3 && card.length <= CARD_LINES && card.every((line) => line.length <= 120) && card.some((line) => CONTACT.test(line));
+      card.length >= 3 &&
+      card.length <= CARD_LINES &&
+      card.every((line) => line.length <= 120) &&
+      card.some((line) => CONTACT.test(line));
     return isCard ? at + 1 : end;
   }
   return end;

@@ -29,7 +29,10 @@ export function splitReply(text: string): SplitText {
 
 /** The person's own words only: for telling the language. */
 export function ownWords(visible: string): string {
-  return visible.split('\n').filter((line) => !isQuoted(line)).join('\n');
+  return visible
+    .split('\n')
+    .filter((line) => !isQuoted(line))
+    .join('\n');
 }
 
 /** Lines [from, to) with the break that leads to what follows. */
@@ -78,12 +81,16 @@ function lastOwnLine(lines: readonly string[], end: number): number {
 }
 
 function markQuotedLines(lines: readonly string[], end: number): boolean[] {
-  const folded = new Array<boolean>(end).fill(false);
+  const folded = Array.from({ length: end }, () => false);
   for (let at = 0; at < end; at++) {
     if (isQuoted(lines[at]!)) folded[at] = true;
     else if (folded[at] === false) {
       const attribution = readAttribution(lines, at);
-      if (attribution !== null && at + attribution.lines <= end && (attribution.sure || quotesFollow(lines, at + attribution.lines))) {
+      if (
+        attribution !== null &&
+        at + attribution.lines <= end &&
+        (attribution.sure || quotesFollow(lines, at + attribution.lines))
+      ) {
         folded.fill(true, at, at + attribution.lines);
       }
     }

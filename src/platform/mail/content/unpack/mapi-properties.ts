@@ -18,7 +18,19 @@ export const MAPI = {
 } as const;
 
 const VARIABLE = new Set([0x000d, 0x001e, 0x001f, 0x0102]);
-const SIZES: Record<number, number> = { 0x02: 4, 0x03: 4, 0x04: 4, 0x05: 8, 0x06: 8, 0x07: 8, 0x0a: 4, 0x0b: 4, 0x14: 8, 0x40: 8, 0x48: 16 };
+const SIZES: Record<number, number> = {
+  0x02: 4,
+  0x03: 4,
+  0x04: 4,
+  0x05: 8,
+  0x06: 8,
+  0x07: 8,
+  0x0a: 4,
+  0x0b: 4,
+  0x14: 8,
+  0x40: 8,
+  0x48: 16,
+};
 const UNICODE = 0x1f;
 const MULTIPLE = 0x1000;
 const MAX_PROPERTIES = 2_000;
@@ -43,7 +55,8 @@ export function readMapiProperties(data: Buffer): MapiProperties {
         const size = variable ? data.readUInt32LE(at) : SIZES[base];
         if (size === undefined) return reader(found);
         if (variable) at += 4;
-        if (v === 0 && !found.has(id) && at + size <= data.length) found.set(id, { type: base, bytes: data.subarray(at, at + size) });
+        if (v === 0 && !found.has(id) && at + size <= data.length)
+          found.set(id, { type: base, bytes: data.subarray(at, at + size) });
         at += padded(size);
       }
     }

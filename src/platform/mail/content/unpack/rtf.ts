@@ -67,9 +67,21 @@ interface Group {
 }
 
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)/gi;
-const UNREAD = /^(?:fonttbl|colortbl|stylesheet|info|pict|object|header|footer|generator|listtable|listoverridetable|rsidtbl|themedata|xmlnstbl|mhtmltag|datastore|latentstyles)$/;
+const UNREAD =
+  /^(?:fonttbl|colortbl|stylesheet|info|pict|object|header|footer|generator|listtable|listoverridetable|rsidtbl|themedata|xmlnstbl|mhtmltag|datastore|latentstyles)$/;
 const SPECIAL: Record<string, string> = {
-  par: '\n', line: '\n', tab: '\t', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•', endash: '–', emdash: '—', cell: '\t', row: '\n',
+  par: '\n',
+  line: '\n',
+  tab: '\t',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  endash: '–',
+  emdash: '—',
+  cell: '\t',
+  row: '\n',
 };
 const MAX_DEPTH = 500;
 

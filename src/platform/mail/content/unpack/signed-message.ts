@@ -20,7 +20,7 @@ const OCTET_STRING = 0x04;
 const OID = 0x06;
 const PREFIX = '2a864886f70d0107';
 const OUTER_EXPLICIT = 0x00;
-const MAX_PIECES = 100_000;
+const MAX_PIECES = 50_000;
 
 export function cmsKind(source: ByteSource): CmsKind {
   try {
@@ -50,12 +50,18 @@ export function eachSignedPiece(source: ByteSource, visit: (chunk: Buffer) => vo
 }
 
 /** An octet string, whole or in pieces (BER allows pieces of pieces). Returns the offset after it. */
-function octets(source: ByteSource, element: Element, visit: (chunk: Buffer) => void, budget: { left: number }, depth: number): number {
+function octets(
+  source: ByteSource,
+  element: Element,
+  visit: (chunk: Buffer) => void,
+  budget: { left: number },
+  depth: number,
+): number {
   expect(element.tag === OCTET_STRING && depth < 8 && budget.left-- > 0);
   if (!element.constructed) {
     expect(element.end !== null);
-    eachChunk(source, visit, element.start, element.end!);
-    return element.end!;
+    eachChunk(source, visit, element.start, element.end);
+    return element.end;
   }
   let at = element.start;
   while (element.end === null || at < element.end) {
@@ -66,8 +72,8 @@ function octets(source: ByteSource, element: Element, visit: (chunk: Buffer) => 
 }
 
 function contentType(source: ByteSource, element: Element): string {
-  expect(element.tag === OID && element.end !== null && element.end! - element.start <= 32);
-  return source.read(element.start, element.end! - element.start).toString('hex');
+  expect(element.tag === OID && element.end !== null && element.end - element.start <= 32);
+  return source.read(element.start, element.end - element.start).toString('hex');
 }
 
 function child(source: ByteSource, parent: Element): Element {

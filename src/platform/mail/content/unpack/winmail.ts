@@ -38,7 +38,7 @@ export function readWinmail(source: ByteSource, store: PartStore): Winmail {
   let current: { name: string; type: string; contentId: string; stored: StoredPart | null } | null = null;
   const finish = () => {
     const done = current;
-    if (done?.stored != null && mail.attachments.length < MAX_ATTACHMENTS) {
+    if (done !== null && done.stored !== null && mail.attachments.length < MAX_ATTACHMENTS) {
       mail.attachments.push({ ...done, stored: done.stored });
     } else done?.stored?.discard();
     current = null;
@@ -94,7 +94,8 @@ function readAttachment(
   store: PartStore,
 ): void {
   const properties = readMapiProperties(data);
-  current.name = properties.text(MAPI.attachLongName, codepage) || current.name || properties.text(MAPI.attachName, codepage);
+  current.name =
+    properties.text(MAPI.attachLongName, codepage) || current.name || properties.text(MAPI.attachName, codepage);
   current.type = properties.text(MAPI.attachMime, codepage).toLowerCase().slice(0, 200);
   current.contentId = properties.text(MAPI.attachContentId, codepage).slice(0, 500);
   const inside = properties.bytes(MAPI.attachData);

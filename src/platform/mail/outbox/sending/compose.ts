@@ -28,7 +28,10 @@ export class RecipientsDiffer extends Error {}
  * They are the same for the same row, try after try, because nothing in them comes from now.
  * @throws RecipientsDiffer
  */
-export function composeMail(row: ToCompose, parts: { files: FileStore; loopMark: string; keys: readonly SigningKey[]; cacheDir: string }): () => Readable {
+export function composeMail(
+  row: ToCompose,
+  parts: { files: FileStore; loopMark: string; keys: readonly SigningKey[]; cacheDir: string },
+): () => Readable {
   const { mail } = row;
   const node = new MailComposer({
     from: mail.from,
@@ -44,14 +47,23 @@ export function composeMail(row: ToCompose, parts: { files: FileStore; loopMark:
     date: new Date(mail.date),
     headers: headersOf(row, parts.loopMark),
     // Only streams of our own files: nothing in a mail can name a path or an address to fetch (T47).
-    attachments: mail.attachments.map((file) => ({ filename: file.name, contentType: file.type, contentDisposition: 'attachment', content: lazily(parts.files, file.sha256) })),
+    attachments: mail.attachments.map((file) => ({
+      filename: file.name,
+      contentType: file.type,
+      contentDisposition: 'attachment',
+      content: lazily(parts.files, file.sha256),
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
     baseBoundary: sha256Hex(row.id).slice(0, 24),
   }).compile();
   demandSameRecipients(node.getEnvelope().to, mail);
   if (parts.keys.length === 0) return () => node.createReadStream();
-  const keys = parts.keys.map((key) => ({ domainName: key.domain, keySelector: key.selector, privateKey: key.privateKey }));
+  const keys = parts.keys.map((key) => ({
+    domainName: key.domain,
+    keySelector: key.selector,
+    privateKey: key.privateKey,
+  }));
   return () => new DKIM({ keys, cacheDir: parts.cacheDir, cacheTreshold: 1_000_000 }).sign(node.createReadStream());
 }
 
@@ -65,7 +77,10 @@ function headersOf(row: ToCompose, loopMark: string): { key: string; value: stri
   const headers = [{ key: 'X-Cauce-Loop', value: loopMark }];
   if (row.mail.topic) headers.push({ key: 'Thread-Topic', value: row.mail.topic });
   if (row.kind !== 'reply') {
-    headers.push({ key: 'Auto-Submitted', value: row.kind === 'system' ? 'auto-generated' : 'auto-replied' }, { key: 'X-Auto-Response-Suppress', value: 'All' });
+    headers.push(
+      { key: 'Auto-Submitted', value: row.kind === 'system' ? 'auto-generated' : 'auto-replied' },
+      { key: 'X-Auto-Response-Suppress', value: 'All' },
+    );
   }
   return headers;
 }
@@ -73,7 +88,8 @@ function headersOf(row: ToCompose, loopMark: string): { key: string; value: stri
 function demandSameRecipients(built: readonly string[], mail: StoredMail): void {
   const wanted = [...mail.to, ...mail.cc].map((person) => person.address).toSorted();
   const found = [...built].toSorted();
-  if (wanted.length !== found.length || wanted.some((address, index) => address !== found[index])) throw new RecipientsDiffer('recipients differ after building');
+  if (wanted.length !== found.length || wanted.some((address, index) => address !== found[index]))
+    throw new RecipientsDiffer('recipients differ after building');
 }
 
 /** Opens the file when it is first read: a mail that never gets that far leaves nothing open. */

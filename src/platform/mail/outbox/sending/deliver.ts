@@ -35,7 +35,12 @@ async function tryOnce(house: House, line: Line, claimed: ClaimedMail): Promise<
   try {
     const keys = await signingKeys(house.database.db, house.secrets, domainOf(claimed.mail.from.address));
     const to = claimed.recipients.filter(isOpen).map((one) => one.address);
-    const open = composeMail(claimed, { files: house.files, loopMark: loopMark(house.secrets), keys, cacheDir: line.cacheDir });
+    const open = composeMail(claimed, {
+      files: house.files,
+      loopMark: loopMark(house.secrets),
+      keys,
+      cacheDir: line.cacheDir,
+    });
     return await sendOnce(line.relay, { from: claimed.envelopeFrom, to }, open, line.limits);
   } catch (error) {
     if (isDatabaseAway(error)) return { kind: 'unreached', reply: 'database away' };
@@ -49,7 +54,11 @@ const TRIES_TO_WRITE = 600;
 async function write(house: House, claimed: ClaimedMail, token: string, attempt: Attempt): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      if (!(await keepOutcome(house, claimed, token, attempt))) house.log.warn({ part: 'outbox', mail: claimed.id }, 'lease lost: the outcome of this try is not ours to write');
+      if (!(await keepOutcome(house, claimed, token, attempt)))
+        house.log.warn(
+          { part: 'outbox', mail: claimed.id },
+          'lease lost: the outcome of this try is not ours to write',
+        );
       return;
     } catch (error) {
       if (!isDatabaseAway(error) || tries >= TRIES_TO_WRITE) throw error;
@@ -68,7 +77,14 @@ function keepOutcome(house: House, claimed: ClaimedMail, token: string, attempt:
     if (!ours) return false;
     const about = { messageId: claimed.messageId, caseId: claimed.caseId, kind: claimed.kind };
     for (const type of eventsOf(claimed, outcome)) {
-      record(work, ['mail', claimed.id], type, type === 'mail.failed' ? { ...about, code: outcome.code, sent: outcome.recipients.filter((one) => one.state === 'sent').length } : about);
+      record(
+        work,
+        ['mail', claimed.id],
+        type,
+        type === 'mail.failed'
+          ? { ...about, code: outcome.code, sent: outcome.recipients.filter((one) => one.state === 'sent').length }
+          : about,
+      );
     }
     return true;
   });
@@ -77,5 +93,9 @@ function keepOutcome(house: House, claimed: ClaimedMail, token: string, attempt:
 /** A refusal is told at once, even while other recipients are still being tried; a deferral only the first time. */
 function eventsOf(claimed: ClaimedMail, outcome: Settled): string[] {
   const first = !claimed.recipients.some((one) => one.state === 'deferred');
-  return [outcome.newlyFailed ? 'mail.failed' : '', outcome.state === 'sent' ? 'mail.sent' : '', outcome.state === 'deferred' && first ? 'mail.deferred' : ''].filter(Boolean);
+  return [
+    outcome.newlyFailed ? 'mail.failed' : '',
+    outcome.state === 'sent' ? 'mail.sent' : '',
+    outcome.state === 'deferred' && first ? 'mail.deferred' : '',
+  ].filter(Boolean);
 }

@@ -33,13 +33,19 @@ export interface Settled {
 /** 4xx: this recipient is tried again. 5xx: it is not, and a person must know at once. `expired`: the days of trying are over. */
 export function settle(recipients: readonly Recipient[], attempt: Attempt, expired: boolean): Settled {
   const answers = new Map(refusalsOf(attempt).map((one) => [one.address.toLowerCase(), one]));
-  const after = recipients.map((one) => (isOpen(one) ? next(one, attempt, answers.get(one.address.toLowerCase()), expired) : one));
+  const after = recipients.map((one) =>
+    isOpen(one) ? next(one, attempt, answers.get(one.address.toLowerCase()), expired) : one,
+  );
   const changed = after.filter((one, index) => one !== recipients[index]);
   const failed = changed.filter((one) => one.state === 'failed');
   return {
     state: stateOf(after),
     recipients: after,
-    reply: failed[0]?.reply ?? after.find((one) => one.state === 'deferred')?.reply ?? after.find((one) => one.state === 'failed')?.reply ?? null,
+    reply:
+      failed[0]?.reply ??
+      after.find((one) => one.state === 'deferred')?.reply ??
+      after.find((one) => one.state === 'failed')?.reply ??
+      null,
     code: failed.length > 0 ? codeOf(attempt, failed) : null,
     newlyFailed: failed.length > 0,
     accepted: changed.some((one) => one.state === 'sent'),
@@ -52,12 +58,15 @@ export function isOpen(recipient: Recipient): boolean {
 }
 
 function next(recipient: Recipient, attempt: Attempt, refusal: Refusal | undefined, expired: boolean): Recipient {
-  if (refusal) return { ...recipient, state: refusal.code >= 500 || expired ? 'failed' : 'deferred', reply: refusal.reply };
+  if (refusal)
+    return { ...recipient, state: refusal.code >= 500 || expired ? 'failed' : 'deferred', reply: refusal.reply };
   switch (attempt.kind) {
     case 'taken':
     case 'refused_recipients':
       // A recipient without an answer of its own was among those accepted, or was not reached.
-      return attempt.kind === 'taken' && accepts(attempt, recipient) ? { ...recipient, state: 'sent', reply: null } : { ...recipient, state: expired ? 'failed' : 'deferred' };
+      return attempt.kind === 'taken' && accepts(attempt, recipient)
+        ? { ...recipient, state: 'sent', reply: null }
+        : { ...recipient, state: expired ? 'failed' : 'deferred' };
     case 'refused':
       return { ...recipient, state: attempt.code >= 500 || expired ? 'failed' : 'deferred', reply: attempt.reply };
     case 'unreached':
@@ -82,5 +91,7 @@ function stateOf(recipients: readonly Recipient[]): Settled['state'] {
 
 function codeOf(attempt: Attempt, failed: readonly Recipient[]): number | null {
   if (attempt.kind === 'refused') return attempt.code;
-  return refusalsOf(attempt).find((one) => one.address.toLowerCase() === failed[0]?.address.toLowerCase())?.code ?? null;
+  return (
+    refusalsOf(attempt).find((one) => one.address.toLowerCase() === failed[0]?.address.toLowerCase())?.code ?? null
+  );
 }

@@ -6,7 +6,12 @@ import { startOddServer, startReceiver } from '../outbox.fixture.ts';
 import { readRelayUrl, SEND_LIMITS, sendOnce } from './relay.ts';
 
 const send = (url: string, limits = SEND_LIMITS) =>
-  sendOnce(readRelayUrl(url, 'http://127.0.0.1:3000'), { from: 'a@ribera.example', to: ['b@correo.example'] }, () => Readable.from(['Subject: x\r\n\r\nhola\r\n'], { objectMode: false }), limits);
+  sendOnce(
+    readRelayUrl(url, 'http://127.0.0.1:3000'),
+    { from: 'a@ribera.example', to: ['b@correo.example'] },
+    () => Readable.from(['Subject: x\r\n\r\nhola\r\n'], { objectMode: false }),
+    limits,
+  );
 
 describe('certificates of the relay', () => {
   const before = getCACertificates('default');
@@ -31,7 +36,12 @@ describe('certificates of the relay', () => {
   it('self-signed is refused, and no password is said', async () => {
     let asked = false;
     const receiver = await startReceiver({
-      server: { secure: true, authOptional: false, disabledCommands: [], onAuth: (_auth, _session, callback) => ((asked = true), callback(null, { user: 'x' })) },
+      server: {
+        secure: true,
+        authOptional: false,
+        disabledCommands: [],
+        onAuth: (_auth, _session, callback) => ((asked = true), callback(null, { user: 'x' })),
+      },
     });
     const attempt = await send(receiver.url.replace('://', '://user:secret@'));
     await receiver.close();
@@ -42,14 +52,27 @@ describe('certificates of the relay', () => {
 
 describe('what a try comes to', () => {
   it('a password refused is our set-up, not the mail’s fault: it is tried again', async () => {
-    const receiver = await startReceiver({ server: { disabledCommands: ['STARTTLS'], authOptional: false, onAuth: (_auth, _session, callback) => callback(Object.assign(new Error('bad credentials'), { responseCode: 535 })) } });
+    const receiver = await startReceiver({
+      server: {
+        disabledCommands: ['STARTTLS'],
+        authOptional: false,
+        onAuth: (_auth, _session, callback) =>
+          callback(Object.assign(new Error('bad credentials'), { responseCode: 535 })),
+      },
+    });
     const attempt = await send(receiver.url.replace('://', '://user:wrong@'));
     await receiver.close();
     expect(attempt).toMatchObject({ kind: 'unreached', reply: expect.stringContaining('535') });
   });
 
   it('the sender refused for good is told as such', async () => {
-    const receiver = await startReceiver({ server: { disabledCommands: ['AUTH', 'STARTTLS'], onMailFrom: (_address, _session, callback) => callback(Object.assign(new Error('sender unknown'), { responseCode: 550 })) } });
+    const receiver = await startReceiver({
+      server: {
+        disabledCommands: ['AUTH', 'STARTTLS'],
+        onMailFrom: (_address, _session, callback) =>
+          callback(Object.assign(new Error('sender unknown'), { responseCode: 550 })),
+      },
+    });
     expect(await send(receiver.url)).toEqual({ kind: 'refused', code: 550, reply: '550 sender unknown' });
     await receiver.close();
   });
@@ -65,7 +88,14 @@ describe('what a try comes to', () => {
   it('a file that can’t be read ends the try without half a mail', async () => {
     const receiver = await startReceiver();
     const broken = new Readable({ read: () => void broken.destroy(new Error('ENOENT: file gone')) });
-    expect(await sendOnce(readRelayUrl(receiver.url, 'http://127.0.0.1'), { from: 'a@a.example', to: ['b@b.example'] }, () => broken, SEND_LIMITS)).toMatchObject({ kind: 'broken', reply: expect.stringContaining('file gone') });
+    expect(
+      await sendOnce(
+        readRelayUrl(receiver.url, 'http://127.0.0.1'),
+        { from: 'a@a.example', to: ['b@b.example'] },
+        () => broken,
+        SEND_LIMITS,
+      ),
+    ).toMatchObject({ kind: 'broken', reply: expect.stringContaining('file gone') });
     await receiver.close();
     expect(receiver.mails).toEqual([]);
   });
@@ -73,8 +103,19 @@ describe('what a try comes to', () => {
 
 describe('relay addresses', () => {
   it('reads host, port, user and encryption', () => {
-    expect(readRelayUrl('smtps://us%40er:p%3Ass@mail.example', 'https://ayuda.ribera.example')).toEqual({ host: 'mail.example', port: 465, secure: true, auth: { user: 'us@er', pass: 'p:ss' }, name: 'ayuda.ribera.example' });
-    expect(readRelayUrl('smtp://[::1]', 'http://127.0.0.1:3000')).toMatchObject({ host: '::1', port: 25, auth: null, name: undefined });
+    expect(readRelayUrl('smtps://us%40er:p%3Ass@mail.example', 'https://ayuda.ribera.example')).toEqual({
+      host: 'mail.example',
+      port: 465,
+      secure: true,
+      auth: { user: 'us@er', pass: 'p:ss' },
+      name: 'ayuda.ribera.example',
+    });
+    expect(readRelayUrl('smtp://[::1]', 'http://127.0.0.1:3000')).toMatchObject({
+      host: '::1',
+      port: 25,
+      auth: null,
+      name: undefined,
+    });
     expect(readRelayUrl('smtp://mail.example', 'http://127.0.0.1')).toMatchObject({ port: 587 });
   });
   it.each(['mail.example:25', 'http://mail.example', 'smtp://', ''])('refuses «%s» without repeating it', (text) => {

@@ -27,7 +27,8 @@ export const SEND_LIMITS: SendLimits = { connectMs: 10_000, greetingMs: 10_000, 
 /** Reads `smtp://user:password@host:port` or `smtps://…`. Throws a sentence for people when it is neither. */
 export function readRelayUrl(text: string, baseUrl: string): Relay {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname) throw new Error('CAUCE_SMTP_RELAY_URL: smtp://user:password@host:port or smtps://… expected');
+  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname)
+    throw new Error('CAUCE_SMTP_RELAY_URL: smtp://user:password@host:port or smtps://… expected');
   const secure = url.protocol === 'smtps:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const own = new URL(baseUrl).hostname;
@@ -45,7 +46,12 @@ function isLoopback(host: string): boolean {
 }
 
 /** One mail to one server. Never throws: whatever happens is an outcome of this try. */
-export function sendOnce(relay: Relay, envelope: { from: string; to: string[] }, message: () => Readable, limits: SendLimits): Promise<Attempt> {
+export function sendOnce(
+  relay: Relay,
+  envelope: { from: string; to: string[] },
+  message: () => Readable,
+  limits: SendLimits,
+): Promise<Attempt> {
   const connection = new SMTPConnection(connectionOptions(relay, limits));
   return new Promise((resolve) => {
     let stream: Readable | undefined;
@@ -56,7 +62,10 @@ export function sendOnce(relay: Relay, envelope: { from: string; to: string[] },
       else connection.close();
       resolve(attempt);
     };
-    const timer = setTimeout(() => finish({ kind: 'unreached', reply: `time-out: no end after ${Math.round(limits.wholeMs / 1_000)} s` }), limits.wholeMs);
+    const timer = setTimeout(
+      () => finish({ kind: 'unreached', reply: `time-out: no end after ${Math.round(limits.wholeMs / 1_000)} s` }),
+      limits.wholeMs,
+    );
     // Stays on: a socket may break again after we have gone.
     connection.on('error', (error) => finish(outcomeOf(error)));
     const send = (): void => {
@@ -64,7 +73,16 @@ export function sendOnce(relay: Relay, envelope: { from: string; to: string[] },
       connection.send({ ...envelope, from: envelope.from || false }, stream, (error, info) => {
         // Only a server that has answered is taken leave of: in the middle of the content, QUIT would be content.
         if (error || !info) return finish(outcomeOf(error), Boolean(error?.responseCode));
-        finish({ kind: 'taken', accepted: info.accepted, refused: (info.rejectedErrors ?? []).map(refusalOf), reply: info.response, relayMailId: info.serverMessageId ?? null }, true);
+        finish(
+          {
+            kind: 'taken',
+            accepted: info.accepted,
+            refused: (info.rejectedErrors ?? []).map(refusalOf),
+            reply: info.response,
+            relayMailId: info.serverMessageId ?? null,
+          },
+          true,
+        );
       });
     };
     connection.connect((error) => {
@@ -113,8 +131,10 @@ function outcomeOf(error: SmtpError | null): Attempt {
   const code = error?.responseCode ?? 0;
   const said = error?.command ?? '';
   if (error?.code === 'ESTREAM') return { kind: 'broken', reply };
-  if (said === 'RCPT TO' && error?.rejectedErrors?.length) return { kind: 'refused_recipients', refused: error.rejectedErrors.map(refusalOf) };
-  if (code >= 400 && !OUR_SETUP.has(code) && ['MAIL FROM', 'RCPT TO', 'DATA'].includes(said)) return { kind: 'refused', code, reply };
+  if (said === 'RCPT TO' && error?.rejectedErrors?.length)
+    return { kind: 'refused_recipients', refused: error.rejectedErrors.map(refusalOf) };
+  if (code >= 400 && !OUR_SETUP.has(code) && ['MAIL FROM', 'RCPT TO', 'DATA'].includes(said))
+    return { kind: 'refused', code, reply };
   // Said by our own client before the server heard of it: an address or size it can't carry.
   if (code === 0 && (error?.code === 'EENVELOPE' || error?.code === 'EMESSAGE')) return { kind: 'broken', reply };
   return { kind: 'unreached', reply };

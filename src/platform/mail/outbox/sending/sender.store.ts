@@ -33,7 +33,8 @@ export interface Claim {
   busyDomains: readonly string[];
 }
 
-const DUE = (now: Date) => sql`state in ('held', 'queued', 'waiting', 'sending', 'deferred') and next_try_at <= ${now} and (state <> 'sending' or lease_until < ${now})`;
+const DUE = (now: Date) =>
+  sql`state in ('held', 'queued', 'waiting', 'sending', 'deferred') and next_try_at <= ${now} and (state <> 'sending' or lease_until < ${now})`;
 
 /** Marks as sending, before anything is sent, what is due and nobody holds: oldest first, each domain its share. */
 export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMail[]> {
@@ -57,12 +58,20 @@ export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMail[]> {
 
 /** False when the lease is no longer ours: somebody else has taken the mail over. */
 export async function renewLease(db: Db, id: string, token: string, now: Date): Promise<boolean> {
-  const found = await sql`update outbox set lease_until = ${addMs(now, LEASE_MS)} where id = ${id} and lease_token = ${token} and state = 'sending' returning id`.execute(db);
+  const found =
+    await sql`update outbox set lease_until = ${addMs(now, LEASE_MS)} where id = ${id} and lease_token = ${token} and state = 'sending' returning id`.execute(
+      db,
+    );
   return found.rows.length > 0;
 }
 
 /** Writes what a try came to, only while the lease is ours: a sender that was asleep too long changes nothing. */
-export async function saveOutcome(work: Work, id: string, token: string, outcome: Settled & { nextTryAt: Date; relayMailId: string | null }): Promise<boolean> {
+export async function saveOutcome(
+  work: Work,
+  id: string,
+  token: string,
+  outcome: Settled & { nextTryAt: Date; relayMailId: string | null },
+): Promise<boolean> {
   const found = await sql`
     update outbox set state = ${outcome.state}, recipients = ${JSON.stringify(outcome.recipients)}::jsonb, last_reply = ${outcome.reply}, next_try_at = ${outcome.nextTryAt},
       lease_token = null, lease_until = null, relay_mail_id = coalesce(${outcome.relayMailId}, relay_mail_id),
@@ -73,7 +82,9 @@ export async function saveOutcome(work: Work, id: string, token: string, outcome
 
 /** Without a relay nothing is tried: what is due waits, and is seen to wait. */
 export async function parkDue(db: Db, now: Date): Promise<void> {
-  await sql`update outbox set state = 'waiting', lease_token = null, lease_until = null where ${DUE(now)} and state <> 'waiting'`.execute(db);
+  await sql`update outbox set state = 'waiting', lease_token = null, lease_until = null where ${DUE(now)} and state <> 'waiting'`.execute(
+    db,
+  );
 }
 
 export interface LateMail {
@@ -95,5 +106,7 @@ export async function takeLate(work: Work): Promise<LateMail[]> {
 export async function saveSetting(work: Work, key: string, value: unknown): Promise<void> {
   await sql`
     insert into setting (key, value, changed_at, changed_by) values (${key}, ${JSON.stringify(value)}::jsonb, ${work.now}, 'system:outbox')
-    on conflict (key) do update set value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(work.db);
+    on conflict (key) do update set value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(
+    work.db,
+  );
 }

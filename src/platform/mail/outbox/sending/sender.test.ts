@@ -4,7 +4,16 @@ import { sql } from 'kysely';
 import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { transact, system } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import { ana, eventsOf, heldMessage, queued, type Receiver, rowOf, startOddServer, startReceiver } from '../outbox.fixture.ts';
+import {
+  ana,
+  eventsOf,
+  heldMessage,
+  queued,
+  type Receiver,
+  rowOf,
+  startOddServer,
+  startReceiver,
+} from '../outbox.fixture.ts';
 import { undoQueued } from '../queue.ts';
 import { approveMail, retryMail } from '../retry-mail.ts';
 import { claimDue, saveOutcome } from './sender.store.ts';
@@ -20,13 +29,18 @@ beforeEach(async () => {
   await sql`delete from outbox`.execute(house.database.db);
 });
 
-async function withReceiver(answers: Parameters<typeof startReceiver>[0], use: (receiver: Receiver) => Promise<void>): Promise<void> {
+async function withReceiver(
+  answers: Parameters<typeof startReceiver>[0],
+  use: (receiver: Receiver) => Promise<void>,
+): Promise<void> {
   const receiver = await startReceiver(answers);
   await use(receiver).finally(() => receiver.close());
 }
 
-const headers = (raw: string): string[] => (raw.split('\r\n\r\n')[0] as string).replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n');
-const header = (raw: string, name: string): string[] => headers(raw).filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`));
+const headers = (raw: string): string[] =>
+  (raw.split('\r\n\r\n')[0] as string).replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n');
+const header = (raw: string, name: string): string[] =>
+  headers(raw).filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`));
 
 const rows = (mails: readonly { outboxId: string }[]) => Promise.all(mails.map((mail) => rowOf(house, mail.outboxId)));
 
@@ -39,15 +53,27 @@ describe('sending', () => {
       expect(receiver.mails).toHaveLength(1);
       expect(receiver.mails[0]).toMatchObject({ from: 'clientes@ribera.example', to: ['marta@correo.example'] });
       expect(header(receiver.mails[0]?.raw ?? '', 'Message-ID')).toEqual([`Message-ID: ${mail.mailId}`]);
-      expect(await rowOf(house, mail.outboxId)).toMatchObject({ state: 'sent', attempts: 1, last_reply: null, lease_token: null });
+      expect(await rowOf(house, mail.outboxId)).toMatchObject({
+        state: 'sent',
+        attempts: 1,
+        last_reply: null,
+        lease_token: null,
+      });
       expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.sent']);
     }));
 
   it('shows Bcc to nobody but delivers to it', () =>
     withReceiver({}, async (receiver) => {
-      await queued(house, { cc: [{ name: '', address: 'taller@correo.example' }], bcc: [{ name: '', address: 'secreto@correo.example' }] });
+      await queued(house, {
+        cc: [{ name: '', address: 'taller@correo.example' }],
+        bcc: [{ name: '', address: 'secreto@correo.example' }],
+      });
       await sendDue(house, { relayUrl: receiver.url });
-      expect(receiver.mails[0]?.to).toEqual(['marta@correo.example', 'taller@correo.example', 'secreto@correo.example']);
+      expect(receiver.mails[0]?.to).toEqual([
+        'marta@correo.example',
+        'taller@correo.example',
+        'secreto@correo.example',
+      ]);
       expect(receiver.mails[0]?.raw).not.toContain('secreto');
     }));
 
@@ -57,7 +83,13 @@ describe('sending', () => {
       await sendDue(house, { relayUrl: receiver.url });
       const [mail] = receiver.mails;
       expect(mail?.from).toBe('');
-      expect(headers(mail?.raw ?? '')).toEqual(expect.arrayContaining(['Auto-Submitted: auto-replied', 'X-Auto-Response-Suppress: All', expect.stringMatching(/^X-Cauce-Loop: [a-z2-7]{16}$/)]));
+      expect(headers(mail?.raw ?? '')).toEqual(
+        expect.arrayContaining([
+          'Auto-Submitted: auto-replied',
+          'X-Auto-Response-Suppress: All',
+          expect.stringMatching(/^X-Cauce-Loop: [a-z2-7]{16}$/),
+        ]),
+      );
     }));
 
   it('does not touch what is held until its time, nor what a person must approve', () =>
@@ -86,7 +118,9 @@ describe('sending', () => {
   it('leaves by itself when it is queued, and stops without cutting a send', () =>
     withReceiver({}, async (receiver) => {
       const sender = await startSender(house, { relayUrl: receiver.url });
-      const mails = await Promise.all(Array.from({ length: 12 }, (_, n) => queued(house, { to: [{ name: '', address: `c${n}@d${n % 3}.example` }] })));
+      const mails = await Promise.all(
+        Array.from({ length: 12 }, (_, n) => queued(house, { to: [{ name: '', address: `c${n}@d${n % 3}.example` }] })),
+      );
       await expect.poll(() => receiver.mails.length, { timeout: 5_000 }).toBeGreaterThan(0);
       await sender.stop();
       const states = await Promise.all(mails.map(async (mail) => (await rowOf(house, mail.outboxId)).state));
@@ -97,54 +131,85 @@ describe('sending', () => {
 
 describe('refusals', () => {
   it('tries a 4xx again later, with the same bytes', () =>
-    withReceiver({ recipient: (_address, nth) => (nth === 1 ? { code: 450, text: '4.2.0 Greylisted, come back' } : undefined), content: (nth) => (nth === 1 ? { code: 451, text: 'later' } : undefined) }, async (receiver) => {
-      const file = await house.files.put(Buffer.from('albarán'));
-      const mail = await queued(house, { html: '<p>Hola</p>', attachments: [{ sha256: file.sha256, name: 'albarán.txt', type: 'text/plain' }] });
-      await sendDue(house, { relayUrl: receiver.url });
-      const first = await rowOf(house, mail.outboxId);
-      expect(first).toMatchObject({ state: 'deferred', last_reply: '450 4.2.0 Greylisted, come back' });
-      expect(first.next_try_at.getTime() - house.clock.now().getTime()).toBeGreaterThanOrEqual(0.75 * MINUTE);
-      await sendDue(house, { relayUrl: receiver.url });
-      expect((await rowOf(house, mail.outboxId)).attempts).toBe(1);
-      house.clock.advance(2 * MINUTE);
-      await sendDue(house, { relayUrl: receiver.url });
-      expect((await rowOf(house, mail.outboxId)).state).toBe('deferred');
-      house.clock.advance(10 * MINUTE);
-      await sendDue(house, { relayUrl: receiver.url });
-      expect(await rowOf(house, mail.outboxId)).toMatchObject({ state: 'sent', attempts: 3 });
-      expect(receiver.mails).toHaveLength(1);
-      expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.deferred', 'mail.sent']);
-    }));
+    withReceiver(
+      {
+        recipient: (_address, nth) => (nth === 1 ? { code: 450, text: '4.2.0 Greylisted, come back' } : undefined),
+        content: (nth) => (nth === 1 ? { code: 451, text: 'later' } : undefined),
+      },
+      async (receiver) => {
+        const file = await house.files.put(Buffer.from('albarán'));
+        const mail = await queued(house, {
+          html: '<p>Hola</p>',
+          attachments: [{ sha256: file.sha256, name: 'albarán.txt', type: 'text/plain' }],
+        });
+        await sendDue(house, { relayUrl: receiver.url });
+        const first = await rowOf(house, mail.outboxId);
+        expect(first).toMatchObject({ state: 'deferred', last_reply: '450 4.2.0 Greylisted, come back' });
+        expect(first.next_try_at.getTime() - house.clock.now().getTime()).toBeGreaterThanOrEqual(0.75 * MINUTE);
+        await sendDue(house, { relayUrl: receiver.url });
+        expect((await rowOf(house, mail.outboxId)).attempts).toBe(1);
+        house.clock.advance(2 * MINUTE);
+        await sendDue(house, { relayUrl: receiver.url });
+        expect((await rowOf(house, mail.outboxId)).state).toBe('deferred');
+        house.clock.advance(10 * MINUTE);
+        await sendDue(house, { relayUrl: receiver.url });
+        expect(await rowOf(house, mail.outboxId)).toMatchObject({ state: 'sent', attempts: 3 });
+        expect(receiver.mails).toHaveLength(1);
+        expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.deferred', 'mail.sent']);
+      },
+    ));
 
   it('fails at once on 5xx, keeps what was said, and a retry carries the same Message-ID and bytes', () =>
-    withReceiver({ content: (nth) => (nth === 1 ? { code: 554, text: '5.7.1 Content refused' } : undefined) }, async (receiver) => {
-      const mail = await queued(house);
-      await sendDue(house, { relayUrl: receiver.url });
-      expect(await rowOf(house, mail.outboxId)).toMatchObject({ state: 'failed', last_reply: '554 5.7.1 Content refused' });
-      expect(await transact(house, ana, (work) => retryMail(work, mail.outboxId))).toBe(true);
-      await sendDue(house, { relayUrl: receiver.url });
-      expect((await rowOf(house, mail.outboxId)).state).toBe('sent');
-      expect(header(receiver.mails[0]?.raw ?? '', 'Message-ID')).toEqual([`Message-ID: ${mail.mailId}`]);
-      expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.failed', 'mail.retried', 'mail.sent']);
-      expect(await transact(house, ana, (work) => retryMail(work, mail.outboxId))).toBe(false);
-    }));
+    withReceiver(
+      { content: (nth) => (nth === 1 ? { code: 554, text: '5.7.1 Content refused' } : undefined) },
+      async (receiver) => {
+        const mail = await queued(house);
+        await sendDue(house, { relayUrl: receiver.url });
+        expect(await rowOf(house, mail.outboxId)).toMatchObject({
+          state: 'failed',
+          last_reply: '554 5.7.1 Content refused',
+        });
+        expect(await transact(house, ana, (work) => retryMail(work, mail.outboxId))).toBe(true);
+        await sendDue(house, { relayUrl: receiver.url });
+        expect((await rowOf(house, mail.outboxId)).state).toBe('sent');
+        expect(header(receiver.mails[0]?.raw ?? '', 'Message-ID')).toEqual([`Message-ID: ${mail.mailId}`]);
+        expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.failed', 'mail.retried', 'mail.sent']);
+        expect(await transact(house, ana, (work) => retryMail(work, mail.outboxId))).toBe(false);
+      },
+    ));
 
   it('keeps an answer for each recipient, and sends again only to whoever has not got it', () =>
-    withReceiver({ recipient: (address, nth) => (address.startsWith('nadie') ? { code: 550, text: '5.1.1 No such user' } : address.startsWith('luego') && nth === 1 ? { code: 452, text: 'full' } : undefined) }, async (receiver) => {
-      const mail = await queued(house, { to: ['marta', 'nadie', 'luego'].map((name) => ({ name: '', address: `${name}@correo.example` })) });
-      await sendDue(house, { relayUrl: receiver.url });
-      const row = await rowOf(house, mail.outboxId);
-      expect(row.state).toBe('deferred');
-      expect(row.recipients.map((one) => [one.address.split('@')[0], one.state])).toEqual([['marta', 'sent'], ['nadie', 'failed'], ['luego', 'deferred']]);
-      house.clock.advance(2 * MINUTE);
-      await sendDue(house, { relayUrl: receiver.url });
-      expect(receiver.mails.map((one) => one.to)).toEqual([['marta@correo.example'], ['luego@correo.example']]);
-      expect(receiver.mails[0]?.raw).toBe(receiver.mails[1]?.raw);
-      const last = await rowOf(house, mail.outboxId);
-      expect(last).toMatchObject({ state: 'failed', last_reply: '550 5.1.1 No such user' });
-      expect(last.sent_at).not.toBeNull();
-      expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.failed', 'mail.deferred']);
-    }));
+    withReceiver(
+      {
+        recipient: (address, nth) =>
+          address.startsWith('nadie')
+            ? { code: 550, text: '5.1.1 No such user' }
+            : address.startsWith('luego') && nth === 1
+              ? { code: 452, text: 'full' }
+              : undefined,
+      },
+      async (receiver) => {
+        const mail = await queued(house, {
+          to: ['marta', 'nadie', 'luego'].map((name) => ({ name: '', address: `${name}@correo.example` })),
+        });
+        await sendDue(house, { relayUrl: receiver.url });
+        const row = await rowOf(house, mail.outboxId);
+        expect(row.state).toBe('deferred');
+        expect(row.recipients.map((one) => [one.address.split('@')[0], one.state])).toEqual([
+          ['marta', 'sent'],
+          ['nadie', 'failed'],
+          ['luego', 'deferred'],
+        ]);
+        house.clock.advance(2 * MINUTE);
+        await sendDue(house, { relayUrl: receiver.url });
+        expect(receiver.mails.map((one) => one.to)).toEqual([['marta@correo.example'], ['luego@correo.example']]);
+        expect(receiver.mails[0]?.raw).toBe(receiver.mails[1]?.raw);
+        const last = await rowOf(house, mail.outboxId);
+        expect(last).toMatchObject({ state: 'failed', last_reply: '550 5.1.1 No such user' });
+        expect(last.sent_at).not.toBeNull();
+        expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.failed', 'mail.deferred']);
+      },
+    ));
 
   it('tells once that it is late after 4 h, and gives up after 5 days', () =>
     withReceiver({ recipient: () => ({ code: 421, text: 'busy' }) }, async (receiver) => {
@@ -194,42 +259,59 @@ describe('faults of the line (F18)', () => {
     expect(contents[0]).toContain(mail.mailId);
   });
 
-  it('a server that answers one byte a second holds nobody else up', () =>
-    withReceiver({}, async (receiver) => {
-      const target = new URL(receiver.url);
-      // A relay that crawls for one domain: after RCPT TO for it, the answer comes one byte at a time.
-      const odd = await startOddServer((client) => {
-        const upstream = connect(Number(target.port), '127.0.0.1');
-        let slow = false;
-        client.on('data', (chunk) => {
-          slow ||= chunk.toString().includes('@tarpit.example');
-          upstream.write(chunk);
+  it(
+    'a server that answers one byte a second holds nobody else up',
+    () =>
+      withReceiver({}, async (receiver) => {
+        const target = new URL(receiver.url);
+        // A relay that crawls for one domain: after RCPT TO for it, the answer comes one byte at a time.
+        const odd = await startOddServer((client) => {
+          const upstream = connect(Number(target.port), '127.0.0.1');
+          let slow = false;
+          client.on('data', (chunk) => {
+            slow ||= chunk.toString().includes('@tarpit.example');
+            upstream.write(chunk);
+          });
+          upstream.on('data', (chunk) =>
+            slow ? void setInterval(() => client.write('2'), 1_000).unref() : void client.write(chunk),
+          );
+          upstream.on('error', () => client.destroy());
+          upstream.on('close', () => client.end());
+          client.on('close', () => upstream.destroy());
         });
-        upstream.on('data', (chunk) => (slow ? void setInterval(() => client.write('2'), 1_000).unref() : void client.write(chunk)));
-        upstream.on('error', () => client.destroy());
-        upstream.on('close', () => client.end());
-        client.on('close', () => upstream.destroy());
-      });
-      const slow = await Promise.all(Array.from({ length: 10 }, (_, n) => queued(house, { to: [{ name: '', address: `c${n}@tarpit.example` }] })));
-      const quick = await Promise.all(Array.from({ length: 10 }, (_, n) => queued(house, { to: [{ name: '', address: `c${n}@correo.example` }] })));
-      const sender = await startSender(house, { relayUrl: odd.url, limits: { wholeMs: 7_000 } });
-      try {
-        // All of them, while the slow ones still have the line to themselves.
-        await expect.poll(() => receiver.mails.filter((one) => one.to[0]?.endsWith('@correo.example')).length, { timeout: 6_900 }).toBe(10);
-        expect((await rows(slow)).filter((row) => row.state === 'sending')).toHaveLength(2);
-      } finally {
-        await sender.stop();
-        await odd.close();
-      }
-      expect((await rows(quick)).every((row) => row.state === 'sent')).toBe(true);
-      const given = (await rows(slow)).filter((row) => row.state === 'deferred');
-      expect(given.map((row) => row.last_reply)).toEqual(Array(2).fill(expect.stringMatching(/time-out/)));
-    }), 30_000);
+        const slow = await Promise.all(
+          Array.from({ length: 10 }, (_, n) => queued(house, { to: [{ name: '', address: `c${n}@tarpit.example` }] })),
+        );
+        const quick = await Promise.all(
+          Array.from({ length: 10 }, (_, n) => queued(house, { to: [{ name: '', address: `c${n}@correo.example` }] })),
+        );
+        const sender = await startSender(house, { relayUrl: odd.url, limits: { wholeMs: 7_000 } });
+        try {
+          // All of them, while the slow ones still have the line to themselves.
+          await expect
+            .poll(() => receiver.mails.filter((one) => one.to[0]?.endsWith('@correo.example')).length, {
+              timeout: 6_900,
+            })
+            .toBe(10);
+          expect((await rows(slow)).filter((row) => row.state === 'sending')).toHaveLength(2);
+        } finally {
+          await sender.stop();
+          await odd.close();
+        }
+        expect((await rows(quick)).every((row) => row.state === 'sent')).toBe(true);
+        const given = (await rows(slow)).filter((row) => row.state === 'deferred');
+        expect(given.map((row) => row.last_reply)).toEqual(Array(2).fill(expect.stringMatching(/time-out/)));
+      }),
+    30_000,
+  );
 
   it('defers when nobody listens, and never logs an address', async () => {
     const mail = await queued(house);
     await sendDue(house, { relayUrl: 'smtp://127.0.0.1:1' });
-    expect(await rowOf(house, mail.outboxId)).toMatchObject({ state: 'deferred', last_reply: expect.stringContaining('ECONNREFUSED') });
+    expect(await rowOf(house, mail.outboxId)).toMatchObject({
+      state: 'deferred',
+      last_reply: expect.stringContaining('ECONNREFUSED'),
+    });
     expect(house.lines.join('\n')).not.toContain('marta@');
   });
 });
@@ -246,17 +328,32 @@ describe('leases', () => {
       house.clock.advance(2 * MINUTE);
       await sendDue(house, { relayUrl: receiver.url });
       expect(receiver.mails).toHaveLength(1);
-      const outcome = { state: 'failed' as const, recipients: [], reply: 'from the grave', code: null, newlyFailed: true, accepted: false, nextTryAt: house.clock.now(), relayMailId: null };
-      expect(await transact(house, system('test'), (work) => saveOutcome(work, mail.outboxId, dead, outcome))).toBe(false);
+      const outcome = {
+        state: 'failed' as const,
+        recipients: [],
+        reply: 'from the grave',
+        code: null,
+        newlyFailed: true,
+        accepted: false,
+        nextTryAt: house.clock.now(),
+        relayMailId: null,
+      };
+      expect(await transact(house, system('test'), (work) => saveOutcome(work, mail.outboxId, dead, outcome))).toBe(
+        false,
+      );
       expect(await rowOf(house, mail.outboxId)).toMatchObject({ state: 'sent', attempts: 2 });
     }));
 
   it('two senders at once send each mail once', () =>
     withReceiver({}, async (receiver) => {
-      await Promise.all(Array.from({ length: 40 }, (_, n) => queued(house, { to: [{ name: '', address: `c${n}@d${n % 7}.example` }] })));
+      await Promise.all(
+        Array.from({ length: 40 }, (_, n) => queued(house, { to: [{ name: '', address: `c${n}@d${n % 7}.example` }] })),
+      );
       await Promise.all([1, 2, 3].map(() => sendDue(house, { relayUrl: receiver.url })));
       await sendDue(house, { relayUrl: receiver.url });
-      expect(receiver.mails.map((one) => one.to[0]).toSorted()).toEqual(Array.from({ length: 40 }, (_, n) => `c${n}@d${n % 7}.example`).toSorted());
+      expect(receiver.mails.map((one) => one.to[0]).toSorted()).toEqual(
+        Array.from({ length: 40 }, (_, n) => `c${n}@d${n % 7}.example`).toSorted(),
+      );
     }));
 });
 
@@ -265,7 +362,10 @@ describe('undo', () => {
     withReceiver({}, async (receiver) => {
       const { messageId, outboxId } = await heldMessage(house);
       house.clock.advance(10_000);
-      const [undone] = await Promise.all([transact(house, ana, (work) => undoQueued(work, messageId)), sendDue(house, { relayUrl: receiver.url })]);
+      const [undone] = await Promise.all([
+        transact(house, ana, (work) => undoQueued(work, messageId)),
+        sendDue(house, { relayUrl: receiver.url }),
+      ]);
       expect((await rowOf(house, outboxId)).state).toBe(undone ? 'undone' : 'sent');
       expect(receiver.mails).toHaveLength(undone ? 0 : 1);
     }));
@@ -290,7 +390,14 @@ describe('bursts', () => {
     const beyond = await queued(house, { to: [{ name: '', address: 'c60@correo.example' }] }, ana);
     expect(beyond.state).toBe('needs_yes');
     expect((await queued(house, { to: [{ name: '', address: 'c3@correo.example' }] }, ana)).state).toBe('needs_yes');
-    expect((await queued(house, { to: [{ name: '', address: 'c61@correo.example' }] }, { ...ana, id: '0198a000-0000-7000-8000-000000000002' } as typeof ana)).state).toBe('queued');
+    expect(
+      (
+        await queued(house, { to: [{ name: '', address: 'c61@correo.example' }] }, {
+          ...ana,
+          id: '0198a000-0000-7000-8000-000000000002',
+        } as typeof ana)
+      ).state,
+    ).toBe('queued');
     expect((await queued(house, { kind: 'acknowledgement' })).state).toBe('queued');
     expect(await transact(house, ana, (work) => approveMail(work, beyond.outboxId))).toBe(true);
     expect((await rowOf(house, beyond.outboxId)).state).toBe('queued');

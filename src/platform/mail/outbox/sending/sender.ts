@@ -30,10 +30,21 @@ const LATE_EVERY_MS = 60_000;
 /** Sends what is due until stopped. Several may run, in one process or many: each mail is held by one of them at a time. */
 export async function startSender(house: House, options: SenderOptions): Promise<Running> {
   const sender = new Sender(house, await openLine(house, options));
-  await transact(house, system('outbox'), (work) => saveSetting(work, RELAY_SETTING, { configured: sender.line !== null, catcherUrl: options.catcherUrl ?? null } satisfies RelayState));
+  await transact(house, system('outbox'), (work) =>
+    saveSetting(work, RELAY_SETTING, {
+      configured: sender.line !== null,
+      catcherUrl: options.catcherUrl ?? null,
+    } satisfies RelayState),
+  );
   const off = house.bus.on('outbox', () => sender.wake());
   const poll = setInterval(() => sender.wake(), POLL_MS);
-  const late = setInterval(() => void tellLate(house).catch((error: Error) => house.log.warn({ part: 'outbox', err: error.message }, 'late mail not told yet')), LATE_EVERY_MS);
+  const late = setInterval(
+    () =>
+      void tellLate(house).catch((error: Error) =>
+        house.log.warn({ part: 'outbox', err: error.message }, 'late mail not told yet'),
+      ),
+    LATE_EVERY_MS,
+  );
   sender.wake();
   return {
     async stop() {
@@ -54,7 +65,11 @@ export async function sendDue(house: House, options: SenderOptions): Promise<voi
 
 async function openLine(house: House, options: SenderOptions): Promise<Line | null> {
   if (!options.relayUrl) return null;
-  return { relay: readRelayUrl(options.relayUrl, house.config.baseUrl), limits: { ...SEND_LIMITS, ...options.limits }, cacheDir: await house.files.scratch() };
+  return {
+    relay: readRelayUrl(options.relayUrl, house.config.baseUrl),
+    limits: { ...SEND_LIMITS, ...options.limits },
+    cacheDir: await house.files.scratch(),
+  };
 }
 
 class Sender {
@@ -82,7 +97,9 @@ class Sender {
   private async look(): Promise<void> {
     while (this.again && !this.stopped) {
       this.again = false;
-      await this.fill().catch((error: Error) => this.house.log.warn({ part: 'outbox', err: error.message }, 'outbox not read; trying again'));
+      await this.fill().catch((error: Error) =>
+        this.house.log.warn({ part: 'outbox', err: error.message }, 'outbox not read; trying again'),
+      );
     }
   }
 
@@ -97,14 +114,25 @@ class Sender {
     const busyDomains = [...perDomain].filter(([, n]) => n >= PER_DOMAIN).map(([domain]) => domain);
     // A token of its own for each claim: whoever slept through its lease, even in this process, is no longer the holder.
     const token = newId();
-    const claimed = await claimDue(this.house.database.db, { now, token, slots, perDomain: perDomain.size > 0 ? 1 : PER_DOMAIN, busyDomains });
+    const claimed = await claimDue(this.house.database.db, {
+      now,
+      token,
+      slots,
+      perDomain: perDomain.size > 0 ? 1 : PER_DOMAIN,
+      busyDomains,
+    });
     for (const mail of claimed) this.send(this.line, mail, token);
     this.again ||= claimed.length > 0;
   }
 
   private send(line: Line, mail: ClaimedMail, token: string): void {
     const done = deliver(this.house, line, mail, token)
-      .catch((error: Error) => this.house.log.error({ part: 'outbox', mail: mail.id, err: error.message }, 'mail not settled; it is tried again when its lease ends'))
+      .catch((error: Error) =>
+        this.house.log.error(
+          { part: 'outbox', mail: mail.id, err: error.message },
+          'mail not settled; it is tried again when its lease ends',
+        ),
+      )
       .finally(() => {
         this.inFlight.delete(mail);
         this.wake();
@@ -136,6 +164,7 @@ class Sender {
 
 async function tellLate(house: House): Promise<void> {
   await transact(house, system('outbox'), async (work) => {
-    for (const mail of await takeLate(work)) record(work, ['mail', mail.id], 'mail.late', { messageId: mail.messageId, caseId: mail.caseId, kind: mail.kind });
+    for (const mail of await takeLate(work))
+      record(work, ['mail', mail.id], 'mail.late', { messageId: mail.messageId, caseId: mail.caseId, kind: mail.kind });
   });
 }

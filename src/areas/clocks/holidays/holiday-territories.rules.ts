@@ -1,4 +1,4 @@
-import type { Text } from './calendar.rules.ts';
+import type { Text } from '../calendar.rules.ts';
 
 export interface HolidayTerritory {
   code: string;

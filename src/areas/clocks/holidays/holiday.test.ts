@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { calendar, compiled, fullHoliday } from './calendar.fixture.ts';
-import type { HolidayEdit } from './calendar.rules.ts';
-import { compileCalendar } from './compiled-calendar.rules.ts';
+import { calendar, compiled, fullHoliday } from '../calendar.fixture.ts';
+import type { HolidayEdit } from '../calendar.rules.ts';
+import { compileCalendar } from '../compiled-calendar.rules.ts';
 import { holidayRows, mergeHolidays, unconfirmedYears, withHolidays } from './holiday.rules.ts';
 import type { SeedDay } from './holiday.rules.ts';
 import { holidaySeed } from './holiday-seed.ts';
-import { addWorkingDays, localDateOf } from './working-days.rules.ts';
+import { addWorkingDays, localDateOf } from '../working-days.rules.ts';
 
 const seedDay = (date: string, applies: SeedDay['applies'] = 'everyone'): SeedDay => ({
   date,

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { invalid } from '#platform/errors/index.ts';
-import type { Text } from './calendar.rules.ts';
+import type { Text } from '../calendar.rules.ts';
 import type { HolidaySeedFile, SeedDay } from './holiday.rules.ts';
 import { isHolidayTerritory } from './holiday-territories.rules.ts';
 
-const FOLDER = new URL('../../../db/seeds/holidays/', import.meta.url);
+const FOLDER = new URL('../../../../db/seeds/holidays/', import.meta.url);
 
 export interface HolidaySeed {
   days: SeedDay[];

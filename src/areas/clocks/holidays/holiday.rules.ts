@@ -1,8 +1,8 @@
-import type { Holiday, HolidayEdit, HolidaySource, Text, WorkingCalendar } from './calendar.rules.ts';
-import { civilOf } from './civil.rules.ts';
-import type { LocalDate } from './civil.rules.ts';
-import { localDay } from './compiled-calendar.rules.ts';
-import type { CompiledCalendar } from './compiled-calendar.rules.ts';
+import type { Holiday, HolidayEdit, HolidaySource, Text, WorkingCalendar } from '../calendar.rules.ts';
+import { civilOf } from '../civil.rules.ts';
+import type { LocalDate } from '../civil.rules.ts';
+import { localDay } from '../compiled-calendar.rules.ts';
+import type { CompiledCalendar } from '../compiled-calendar.rules.ts';
 
 /**
  * Whom a day off binds. Only `everyone` counts by itself. `unsure` (a source not checked, a date of the lunar calendar)

@@ -1,0 +1,201 @@
+import { conflict, demand, invalid, missing } from '#platform/errors/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { normalAddress } from './addresses.rules.ts';
+import { canRemoveNote, canWrite } from './policy.rules.ts';
+import { countryOf, findCustomer, insertCustomer, ownerOfEmail } from './store.ts';
+
+export interface AddressInput {
+  kind: 'email' | 'phone';
+  value: string;
+  label: string;
+  primary: boolean;
+}
+export interface CustomerInput {
+  kind?: 'person' | 'company';
+  name?: string;
+  companyId?: string | null;
+  externalRef?: string | null;
+  language?: string | null;
+  preferredChannel?: string | null;
+  preferredFormat?: string | null;
+  communicationNeeds?: string;
+  vulnerable?: boolean;
+  tagIds?: string[];
+}
+
+export async function createCustomer(
+  work: Work,
+  input: CustomerInput & { name: string; addresses: AddressInput[] },
+): Promise<string> {
+  demand(canWrite(work.actor));
+  if (input.companyId) await demandCompany(work, input.companyId);
+  const id = newId();
+  await insertCustomer(work, {
+    id,
+    kind: input.kind ?? 'person',
+    name: input.name,
+    company_id: input.companyId ?? null,
+    external_ref: input.externalRef || null,
+    language: input.language ?? null,
+    preferred_channel: input.preferredChannel ?? null,
+    preferred_format: input.preferredFormat ?? null,
+    communication_needs: input.communicationNeeds ?? '',
+    vulnerable: input.vulnerable ?? false,
+  });
+  record(work, ['customer', id], 'customer.created', { by: 'person' }, { fresh: true });
+  for (const address of input.addresses) await keepAddress(work, id, address);
+  if (input.tagIds) await keepTags(work, id, input.tagIds);
+  return id;
+}
+
+const COLUMNS = {
+  kind: 'kind',
+  name: 'name',
+  companyId: 'company_id',
+  externalRef: 'external_ref',
+  language: 'language',
+  preferredChannel: 'preferred_channel',
+  preferredFormat: 'preferred_format',
+  communicationNeeds: 'communication_needs',
+  vulnerable: 'vulnerable',
+} as const;
+
+export async function updateCustomer(work: Work, id: string, input: CustomerInput): Promise<void> {
+  const customer = await findCustomer(work, id, { lock: true });
+  demand(canWrite(work.actor));
+  if (input.companyId) await demandCompany(work, input.companyId, id);
+  const changed = Object.entries(COLUMNS).filter(([field, column]) => {
+    const value = input[field as keyof CustomerInput];
+    return value !== undefined && value !== customer[column];
+  });
+  if (changed.length > 0) {
+    const set = Object.fromEntries(
+      changed.map(([field, column]) => [
+        column,
+        input[field as keyof CustomerInput] === '' && column === 'external_ref'
+          ? null
+          : input[field as keyof CustomerInput],
+      ]),
+    );
+    await work.db.updateTable('customer').set(set).where('id', '=', id).execute();
+  }
+  const tagged = input.tagIds ? await keepTags(work, id, input.tagIds) : false;
+  if (changed.length > 0 || tagged)
+    record(work, ['customer', id], 'customer.changed', {
+      fields: [...changed.map(([field]) => field), ...(tagged ? ['tagIds'] : [])],
+    });
+}
+
+async function demandCompany(work: Work, companyId: string, self?: string): Promise<void> {
+  const found = await work.db
+    .selectFrom('customer')
+    .select('id')
+    .where('id', '=', companyId)
+    .where('kind', '=', 'company')
+    .executeTakeFirst();
+  if (!found || companyId === self) throw invalid('customer.company_not_found');
+}
+
+async function keepTags(work: Work, id: string, tagIds: string[]): Promise<boolean> {
+  const wanted = [...new Set(tagIds)];
+  const known =
+    wanted.length === 0 ? [] : await work.db.selectFrom('tag').select('id').where('id', 'in', wanted).execute();
+  if (known.length !== wanted.length) throw invalid('tag.not_found');
+  const before = (
+    await work.db.selectFrom('customer_tag').select('tag_id').where('customer_id', '=', id).execute()
+  ).map((row) => row.tag_id);
+  if (before.length === wanted.length && before.every((tag) => wanted.includes(tag))) return false;
+  await work.db.deleteFrom('customer_tag').where('customer_id', '=', id).execute();
+  if (wanted.length > 0)
+    await work.db
+      .insertInto('customer_tag')
+      .values(wanted.map((tag_id) => ({ customer_id: id, tag_id })))
+      .execute();
+  return true;
+}
+
+export async function addAddress(work: Work, id: string, input: AddressInput): Promise<void> {
+  await findCustomer(work, id, { lock: true });
+  demand(canWrite(work.actor));
+  await keepAddress(work, id, input);
+}
+
+async function keepAddress(work: Work, id: string, input: AddressInput): Promise<void> {
+  const value = normalAddress(input.kind, input.value, await countryOf(work.db));
+  if (!value) throw invalid(input.kind === 'email' ? 'customer.email_invalid' : 'customer.phone_invalid');
+  if (input.kind === 'email') {
+    const owner = await ownerOfEmail(work.db, value);
+    if (owner && owner !== id) throw conflict('customer.address_taken', { customerId: owner });
+  }
+  const others = work.db
+    .selectFrom('customer_address')
+    .select('id')
+    .where('customer_id', '=', id)
+    .where('kind', '=', input.kind);
+  const first = (await others.executeTakeFirst()) === undefined;
+  if (input.primary)
+    await work.db
+      .updateTable('customer_address')
+      .set({ is_primary: false })
+      .where('customer_id', '=', id)
+      .where('kind', '=', input.kind)
+      .execute();
+  const row = {
+    id: newId(),
+    customer_id: id,
+    kind: input.kind,
+    value,
+    label: input.label,
+    is_primary: input.primary || first,
+    created_at: work.now,
+  };
+  await work.db
+    .insertInto('customer_address')
+    .values(row)
+    .onConflict((oc) =>
+      oc.columns(['customer_id', 'kind', 'value']).doUpdateSet({ label: row.label, is_primary: row.is_primary }),
+    )
+    .execute();
+  record(work, ['customer', id], 'customer.address_added', { kind: input.kind, address: row.id });
+}
+
+export async function removeAddress(work: Work, id: string, addressId: string): Promise<void> {
+  await findCustomer(work, id, { lock: true });
+  demand(canWrite(work.actor));
+  const removed = await work.db
+    .deleteFrom('customer_address')
+    .where('id', '=', addressId)
+    .where('customer_id', '=', id)
+    .executeTakeFirst();
+  if (removed.numDeletedRows === 0n) throw missing('customer.not_found');
+  record(work, ['customer', id], 'customer.address_removed', { address: addressId });
+}
+
+export async function addNote(work: Work, id: string, text: string): Promise<void> {
+  await findCustomer(work, id);
+  demand(canWrite(work.actor));
+  if (work.actor.kind !== 'person') throw missing('customer.not_found');
+  const noteId = newId();
+  await work.db
+    .insertInto('customer_note')
+    .values({ id: noteId, customer_id: id, author_id: work.actor.id, text, created_at: work.now })
+    .execute();
+  record(work, ['customer', id], 'customer.note_added', { note: noteId });
+}
+
+export async function removeNote(work: Work, id: string, noteId: string): Promise<void> {
+  await findCustomer(work, id);
+  const note = await work.db
+    .selectFrom('customer_note')
+    .select('author_id')
+    .where('id', '=', noteId)
+    .where('customer_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!note) throw missing('customer.not_found');
+  demand(canRemoveNote(work.actor, note.author_id));
+  await work.db.updateTable('customer_note').set({ deleted_at: work.now }).where('id', '=', noteId).execute();
+  record(work, ['customer', id], 'customer.note_removed', { note: noteId });
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { nameFromEmail, normalEmail, normalPhone } from './addresses.rules.ts';
+import { CUSTOMER_LANGUAGES } from './contract.ts';
+import { countryOf, ownersOfPhone } from './store.ts';
+
+type CustomerLanguage = (typeof CUSTOMER_LANGUAGES)[number];
+export interface Found {
+  id: string;
+  created: boolean;
+}
+
+/**
+ * The customer with this e-mail, made when new. Two first mails at once make one customer: the unique address decides,
+ * the loser takes the winner's. Null when the text is no address.
+ */
+export async function customerForEmail(
+  work: Work,
+  given: { email: string; name?: string; language?: string | null },
+): Promise<Found | null> {
+  const email = normalEmail(given.email);
+  if (!email) return null;
+  const known = await ownerOf(work.db, email);
+  if (known) return { id: known, created: false };
+  // Held until the commit: the second of two first mails waits here and then finds the first one's customer.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`customer:${email}`}, 0))`.execute(work.db);
+  const meanwhile = await ownerOf(work.db, email);
+  if (meanwhile) return { id: meanwhile, created: false };
+  const id = newId();
+  const name = given.name?.trim().slice(0, 200) || nameFromEmail(email);
+  const language = CUSTOMER_LANGUAGES.includes(given.language as CustomerLanguage) ? given.language : null;
+  await sql`
+    with made as (insert into customer (id, kind, name, language, created_at) values (${id}, 'person', ${name}, ${language ?? null}, ${work.now}))
+    insert into customer_address (id, customer_id, kind, value, is_primary, created_at) values (${newId()}, ${id}, 'email', ${email}, true, ${work.now})`.execute(
+    work.db,
+  );
+  record(work, ['customer', id], 'customer.created', { by: 'email' }, { fresh: true });
+  return { id, created: true };
+}
+
+async function ownerOf(db: Db, email: string): Promise<string | null> {
+  const found = await sql<{ id: string }>`
+    select coalesce(c.merged_into, c.id) as id from customer_address a join customer c on c.id = a.customer_id where a.kind = 'email' and a.value = ${email}`.execute(
+    db,
+  );
+  return found.rows[0]?.id ?? null;
+}
+
+/** The customer with this phone when exactly one has it; a new one otherwise. Null when the text is no phone number. */
+export async function customerForPhone(work: Work, given: { phone: string; name?: string }): Promise<Found | null> {
+  const phone = normalPhone(given.phone, await countryOf(work.db));
+  if (!phone) return null;
+  const owners = await ownersOfPhone(work.db, phone);
+  if (owners.length === 1) return { id: owners[0] as string, created: false };
+  const id = newId();
+  await work.db
+    .insertInto('customer')
+    .values({ id, kind: 'person', name: given.name?.trim() || phone, created_at: work.now })
+    .execute();
+  await work.db
+    .insertInto('customer_address')
+    .values({ id: newId(), customer_id: id, kind: 'phone', value: phone, is_primary: true, created_at: work.now })
+    .execute();
+  record(work, ['customer', id], 'customer.created', { by: 'phone' }, { fresh: true });
+  return { id, created: true };
+}
+
+/** A customer known by name only (a visit, a letter): always a new record; a person merges if it turns out to be an old one. */
+export async function customerByNameOnly(work: Work, name: string): Promise<Found> {
+  const id = newId();
+  await work.db
+    .insertInto('customer')
+    .values({ id, kind: 'person', name: name.trim().slice(0, 200), created_at: work.now })
+    .execute();
+  record(work, ['customer', id], 'customer.created', { by: 'name' }, { fresh: true });
+  return { id, created: true };
+}
+
+/** A mail to this address came back for good. */
+export async function markBounced(work: Work, email: string, reason: string): Promise<void> {
+  const marked = await sql<{ customer_id: string }>`
+    update customer_address set bounced_at = ${work.now}, bounce_reason = ${reason.slice(0, 500)} where kind = 'email' and value = ${email.toLowerCase()} returning customer_id`.execute(
+    work.db,
+  );
+  for (const row of marked.rows) record(work, ['customer', row.customer_id], 'customer.address_bounced', {});
+}
+
+/** Whoever writes really has this address (DMARC passed, or an answer came through our own token). A mark of bounce goes. */
+export async function markProven(work: Work, email: string): Promise<void> {
+  const marked = await sql<{ customer_id: string }>`
+    update customer_address set proven_at = coalesce(proven_at, ${work.now}), bounced_at = null, bounce_reason = null
+    where kind = 'email' and value = ${email.toLowerCase()} and (proven_at is null or bounced_at is not null) returning customer_id`.execute(
+    work.db,
+  );
+  for (const row of marked.rows) record(work, ['customer', row.customer_id], 'customer.address_proven', {});
+}
+
+export interface CustomerCard {
+  id: string;
+  kind: 'person' | 'company';
+  name: string;
+  language: string | null;
+  preferredChannel: string | null;
+  preferredFormat: string | null;
+  communicationNeeds: string;
+  vulnerable: boolean;
+  email: string | null;
+  emailProven: boolean;
+  emailBounced: boolean;
+  phone: string | null;
+}
+
+/** What other areas show of customers, in one query. */
+export async function customersByIds(db: Db, ids: readonly string[]): Promise<Map<string, CustomerCard>> {
+  if (ids.length === 0) return new Map();
+  const found = await sql<CustomerCard>`
+    select c.id, c.kind, c.name, c.language, c.preferred_channel as "preferredChannel", c.preferred_format as "preferredFormat",
+      c.communication_needs as "communicationNeeds", c.vulnerable, e.value as email, coalesce(e.proven_at is not null, false) as "emailProven",
+      coalesce(e.bounced_at is not null, false) as "emailBounced", p.value as phone
+    from customer c
+    left join lateral (select value, proven_at, bounced_at from customer_address where customer_id = c.id and kind = 'email' order by is_primary desc, created_at limit 1) e on true
+    left join lateral (select value from customer_address where customer_id = c.id and kind = 'phone' order by is_primary desc, created_at limit 1) p on true
+    where c.id = any(${ids}::uuid[])`.execute(db);
+  return new Map(found.rows.map((row) => [row.id, row]));
+}
