@@ -117,7 +117,7 @@ export class LiveConnection {
     const streams = [...this.#gathered].map((stream) => stream.split(':', 2) as [kind: string, id: string]);
     this.#gathered = new Set();
     void this.#queries.invalidateQueries({
-      predicate: ({ queryKey, meta }) => streams.some((stream) => concerns(queryKey, meta, stream)),
+      predicate: ({ queryKey, meta, state }) => streams.some((stream) => concerns(queryKey, meta, state.data, stream)),
     });
   }
 }
@@ -125,11 +125,13 @@ export class LiveConnection {
 function concerns(
   key: readonly unknown[],
   meta: Record<string, unknown> | undefined,
+  data: unknown,
   [kind, id]: [kind: string, id: string],
 ): boolean {
   if (Array.isArray(meta?.['alsoOn']) && meta['alsoOn'].includes(kind)) return true;
   if (key[0] !== kind) return false;
-  return key[1] !== 'one' || key[2] === id;
+  // What is read by another name, as a case by its reference, says its id itself.
+  return key[1] !== 'one' || key[2] === id || (data as { id?: unknown } | undefined)?.id === id;
 }
 
 export function useLiveStatus(live: LiveConnection): LiveStatus {

@@ -1,6 +1,6 @@
+import { useInboxWaiting } from '#areas/cases/web/index.ts';
+
 /** What waits for this person behind each entry of the rail, by the entry's id. Areas with such a count join here. */
 export function useWaiting(): Readonly<Record<string, number>> {
-  return NOTHING;
+  return { inbox: useInboxWaiting() };
 }
-
-const NOTHING = {};

@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react';
+import type { CaseView } from '../../contract.ts';
+import type { ComposeMode } from '../compose/draft.rules.ts';
+
+/** What is being chosen in the panel under the bar. */
+export type Picker = 'assign' | 'snooze' | 'tags' | 'type' | 'link';
+
+/** What the parts of an open case share. */
+export interface Desk {
+  it: CaseView;
+  /** Puts the cursor where one writes. */
+  compose(mode: ComposeMode): void;
+  picker: Picker | undefined;
+  pick(picker: Picker | undefined): void;
+  /** The panel that resolves is open instead of the composer. */
+  resolving: boolean;
+  resolve(open: boolean): void;
+  /** Dealt with: on to the next case, or stay. */
+  leave(): void;
+  /** Shows a case again, wherever one is by then. */
+  show(reference: string): void;
+}
+
+export const DeskContext = createContext<Desk | undefined>(undefined);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('No case is open here');
+  return desk;
+}

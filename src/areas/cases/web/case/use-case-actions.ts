@@ -1,0 +1,158 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMe } from '#areas/identity/web/index.ts';
+import { addressOf } from '#platform/http/client.ts';
+import { toast } from '#ui/feedback/toasts.ts';
+import { type Action, useAction } from '#ui/keys/use-action.ts';
+import { useText } from '#ui/text.ts';
+import { casesApi } from '../../contract.ts';
+import { reasonAgainst } from '../data/reason.ts';
+import { useVerb } from '../data/use-verb.ts';
+import {
+  assignAction,
+  copyAction,
+  customerAction,
+  followAction,
+  historyAction,
+  internalPdfAction,
+  linkAction,
+  noteAction,
+  pdfAction,
+  readAction,
+  replyAction,
+  reopenAction,
+  resolveAction,
+  snoozeAction,
+  tagsAction,
+  takeAction,
+  typeAction,
+  unfollowAction,
+  unreadAction,
+  wakeAction,
+} from './actions.ts';
+import type { Desk } from './desk.ts';
+
+export interface CaseActions {
+  reply: Action;
+  note: Action;
+  take: Action;
+  assign: Action;
+  snooze: Action;
+  wake: Action;
+  resolve: Action;
+  reopen: Action;
+  tags: Action;
+  type: Action;
+  link: Action;
+  follow: Action;
+  unread: Action;
+  customer: Action;
+  copy: Action;
+  history: Action;
+  pdf: Action;
+  internalPdf: Action;
+}
+
+interface Opened {
+  desk: Desk;
+  /** Keeps the case unread though it is on screen. */
+  keepUnread(unread: boolean): void;
+  openHistory(): void;
+  openReopen(): void;
+}
+
+/**
+ * Everything that can be done with an open case, each once: bar, menu, keys and palette show these. The palette shows the
+ * last one first, so they go from the rarest to the one used most.
+ */
+export function useCaseActions(opened: Opened): CaseActions {
+  const rare = useRareActions(opened);
+  const marks = useMarkActions(opened);
+  const main = useMainActions(opened);
+  return { ...rare, ...marks, ...main };
+}
+
+function useRareActions({ desk: { it }, openHistory }: Opened) {
+  const t = useText();
+  const navigate = useNavigate();
+  const params = { reference: it.reference };
+  const save = (query: { internal?: 'true' }) => (): void =>
+    void window.open(addressOf(casesApi.casePdf, { params, query }), '_blank', 'noopener');
+  const internalPdf = useAction(internalPdfAction, { run: save({ internal: 'true' }) });
+  const pdf = useAction(pdfAction, { run: save({}) });
+  const history = useAction(historyAction, { run: openHistory });
+  const copy = useAction(copyAction, {
+    run: () => void copyText(it.reference, () => toast(t('cases.copy.done', { reference: it.reference }))),
+  });
+  const customer = useAction(customerAction, {
+    run: () => void navigate({ to: `/clientes/${it.customerId}` as string }),
+    when: it.customerId !== null,
+  });
+  return { internalPdf, pdf, history, copy, customer };
+}
+
+function useMarkActions({ desk, keepUnread }: Opened) {
+  const no = useReasonAgainst(desk);
+  const me = useMe();
+  const { it } = desk;
+  const { run } = useVerb(casesApi.follow);
+  const following = it.followers.some(({ id }) => id === me.id);
+  const setFollowing = (next: boolean) => (): void =>
+    run({ params: { reference: it.reference }, body: { following: next } });
+  const markUnread = useAction(unreadAction, { run: () => keepUnread(true), when: !it.unread, reason: no('markSeen') });
+  const markRead = useAction(readAction, { run: () => keepUnread(false), when: it.unread, reason: no('markSeen') });
+  const start = useAction(followAction, { run: setFollowing(true), when: !following, reason: no('follow') });
+  const stop = useAction(unfollowAction, { run: setFollowing(false), when: following, reason: no('follow') });
+  const link = useAction(linkAction, { run: () => desk.pick('link'), reason: no('link') });
+  const type = useAction(typeAction, { run: () => desk.pick('type'), reason: no('classify') });
+  const tags = useAction(tagsAction, { run: () => desk.pick('tags'), reason: no('setTags') });
+  return { unread: it.unread ? markRead : markUnread, follow: following ? stop : start, link, type, tags };
+}
+
+function useMainActions({ desk, openReopen }: Opened) {
+  const no = useReasonAgainst(desk);
+  const run = useQuickVerbs(desk);
+  const { ball } = desk.it;
+  const resolved = ball === 'resolved';
+  const reopen = useAction(reopenAction, { run: openReopen, when: resolved, reason: no('reopen') });
+  const resolve = useAction(resolveAction, { run: () => desk.resolve(true), when: !resolved, reason: no('resolve') });
+  const wake = useAction(wakeAction, { run: run.wake, when: ball === 'snoozed', reason: no('wake') });
+  const snooze = useAction(snoozeAction, { run: () => desk.pick('snooze'), reason: no('snooze') });
+  const assign = useAction(assignAction, { run: () => desk.pick('assign'), reason: no('assign') });
+  const take = useAction(takeAction, { run: run.take, reason: no('take') });
+  const note = useAction(noteAction, { run: () => desk.compose('note'), reason: no('note') });
+  const reply = useAction(replyAction, { run: () => desk.compose('reply'), reason: no('reply') });
+  return { reopen, resolve, wake, snooze, assign, take, note, reply };
+}
+
+function useReasonAgainst({ it }: Desk): (verb: string) => string | undefined {
+  const t = useText();
+  return (verb) => reasonAgainst(t, it.can, verb);
+}
+
+/** The verbs that need no more than the press. */
+function useQuickVerbs({ it }: Desk) {
+  const t = useText();
+  const me = useMe();
+  const params = { reference: it.reference };
+  const taking = useVerb(casesApi.take);
+  const assign = useVerb(casesApi.assign);
+  const wake = useVerb(casesApi.wake);
+  const take = (): void => {
+    const before = it.owner;
+    const undo = (): void =>
+      assign.run({ params, body: { ownerId: before?.id ?? null } }, { shows: { owner: before } });
+    taking.run(
+      { params, body: {} },
+      {
+        shows: { owner: { id: me.id, name: me.name } },
+        onDone: () => toast(t('cases.take.done', { reference: it.reference }), { undo }),
+      },
+    );
+  };
+  return { take, wake: (): void => wake.run({ params, body: {} }) };
+}
+
+async function copyText(text: string, done: () => void): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  done();
+}

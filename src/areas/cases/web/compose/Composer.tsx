@@ -1,0 +1,90 @@
+import { ChevronDown } from 'lucide-react';
+import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { IconButton } from '#ui/controls/IconButton.tsx';
+import { ErrorState } from '#ui/feedback/ErrorState.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { Tabs } from '#ui/tabs/Tabs.tsx';
+import { useText } from '#ui/text.ts';
+import { useDesk } from '../case/desk.ts';
+import styles from './compose.module.css';
+import { ComposerText } from './ComposerText.tsx';
+import { DraftFiles } from '../files/DraftFiles.tsx';
+import type { ComposeMode } from './draft.rules.ts';
+import { useDraft } from './drafts.ts';
+import { MovedNotice } from './MovedNotice.tsx';
+import { Recipients } from './Recipients.tsx';
+import { SendBar } from './SendBar.tsx';
+import { Signature } from './Signature.tsx';
+import { useSend } from './use-send.ts';
+import { useUploads } from '../files/use-uploads.ts';
+
+const PANEL = 'escribir';
+
+/** Where one writes: an answer that the customer gets, or a note that they never see. */
+export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
+  const t = useText();
+  const { it } = useDesk();
+  const { draft, change, latest } = useDraft(it.reference);
+  const { mode } = draft;
+  const sending = useSend();
+  const files = useUploads((file) => {
+    const now = latest();
+    change({ ...now, [mode]: { ...now[mode], files: [...now[mode].files, file] } });
+  });
+  const [over, setOver] = useState(false);
+  const tabs = [
+    { id: 'reply' as const, label: t('cases.compose.reply') },
+    { id: 'note' as const, label: t('cases.compose.note') },
+  ];
+
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    files.add(event.dataTransfer.files);
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    files.add(event.clipboardData.files);
+  };
+  const onDragOver = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    <section
+      aria-label={t('cases.compose')}
+      className={`${styles.composer} ${mode === 'note' ? styles.note : ''} ${over ? styles.over : ''}`}
+    >
+      <div onDrop={onDrop} onDragOver={onDragOver} onDragLeave={() => setOver(false)} onPaste={onPaste}>
+        <div className={styles.top}>
+          <Tabs<ComposeMode>
+            label={t('cases.compose.tabs')}
+            tabs={tabs}
+            value={mode}
+            onChange={(next) => change({ ...latest(), mode: next })}
+            panelId={PANEL}
+          />
+          <SavedAt iso={draft.savedAt} />
+          {onClose && <IconButton icon={ChevronDown} label={t('cases.compose.fold')} onClick={onClose} />}
+        </div>
+        <div id={PANEL} role="tabpanel" aria-labelledby={`${PANEL}-${mode}`} className={styles.panel}>
+          {mode === 'note' ? <p className={styles.unseen}>{t('cases.compose.unseen')}</p> : <Recipients />}
+          {sending.moved && <MovedNotice />}
+          {sending.problem && <ErrorState compact text={sending.problem} />}
+          <ComposerText />
+          {mode === 'reply' && <Signature />}
+          <DraftFiles uploads={files.uploads} />
+          <SendBar sending={sending} uploading={files.uploads.length > 0} onFiles={files.add} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** «Guardado a las 10:11». */
+function SavedAt({ iso }: { iso: string | null }) {
+  const t = useText();
+  const formats = useFormats();
+  return <span className={styles.saved}>{iso && t('cases.compose.saved', { time: formats.time(new Date(iso)) })}</span>;
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Button } from '#ui/controls/Button.tsx';
+import { useNow } from '#ui/format/FormatsProvider.tsx';
+import { Dialog } from '#ui/overlay/Dialog.tsx';
+import { useText } from '#ui/text.ts';
+import { MomentField } from '../pick/MomentField.tsx';
+
+interface LaterDialogProps {
+  open: boolean;
+  onClose(): void;
+  onChoose(at: Date): void;
+}
+
+/** Writes now, leaves then. Until it leaves it can be taken back from its own message. */
+export function LaterDialog({ open, onClose, onChoose }: LaterDialogProps) {
+  const t = useText();
+  const now = useNow();
+  const [at, setAt] = useState<Date | undefined>(undefined);
+  const [tried, setTried] = useState(false);
+  const error = tried && !(at && at > now) ? t('cases.send.laterPast') : undefined;
+  const choose = (): void => {
+    setTried(true);
+    if (at && at > now) onChoose(at);
+  };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{t('cases.cancel')}</Button>
+      <Button variant="primary" onClick={choose}>
+        {t('cases.send.laterConfirm')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open={open} onClose={onClose} title={t('cases.send.laterTitle')} actions={actions}>
+      <MomentField
+        label={t('cases.send.laterWhen')}
+        hint={t('cases.send.laterHint')}
+        value={at}
+        min={now}
+        onChange={setAt}
+        error={error}
+      />
+    </Dialog>
+  );
+}

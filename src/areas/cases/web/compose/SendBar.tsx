@@ -1,0 +1,98 @@
+import { MoreHorizontal, Paperclip } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { ActionButton } from '#ui/controls/Button.tsx';
+import { IconButton } from '#ui/controls/IconButton.tsx';
+import { useAction } from '#ui/keys/use-action.ts';
+import { Menu, MenuAction } from '#ui/overlay/Menu.tsx';
+import { useText } from '#ui/text.ts';
+import { useDesk } from '../case/desk.ts';
+import { reasonAgainst } from '../data/reason.ts';
+import {
+  attachAction,
+  saveNoteAction,
+  sendAction,
+  sendLaterAction,
+  sendResolveAction,
+  sendWaitAction,
+} from './actions.ts';
+import styles from './compose.module.css';
+import { useDraft } from './drafts.ts';
+import { LaterDialog } from './LaterDialog.tsx';
+import { isAddress } from './recipients.rules.ts';
+import type { Sending } from './use-send.ts';
+
+interface SendBarProps {
+  sending: Sending;
+  uploading: boolean;
+  onFiles(files: FileList): void;
+}
+
+/** Attach, and the ways to send. Enviar becomes the primary button once there is something to send. */
+export function SendBar({ sending, uploading, onFiles }: SendBarProps) {
+  const t = useText();
+  const { it } = useDesk();
+  const { draft } = useDraft(it.reference);
+  const [later, setLater] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const note = draft.mode === 'note';
+  const empty = draft[draft.mode].text.trim() === '';
+  const { to, cc, bcc } = draft.reply;
+  const wrong = [...(to ?? []), ...cc, ...bcc].some((one) => !isAddress(one));
+  const reason = uploading
+    ? t('cases.send.uploading')
+    : empty
+      ? t('cases.send.empty')
+      : !note && wrong
+        ? t('cases.send.wrongAddress')
+        : undefined;
+  const variant = empty ? 'secondary' : 'primary';
+
+  const attach = useAction(attachAction, { run: () => input.current?.click() });
+  const send = useAction(sendAction, { when: !note, reason, run: () => sending.send('keep') });
+  const wait = useAction(sendWaitAction, { when: !note, reason, run: () => sending.send('wait') });
+  const resolve = useAction(sendResolveAction, {
+    when: !note,
+    reason: reason ?? reasonAgainst(t, it.can, 'resolve'),
+    run: () => sending.send('resolve'),
+  });
+  const plan = useAction(sendLaterAction, { when: !note, reason, run: () => setLater(true) });
+  const save = useAction(saveNoteAction, { when: note, reason, run: sending.saveNote });
+  return (
+    <div className={styles.bar}>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={attach.label}
+        onChange={(event) => {
+          if (event.target.files) onFiles(event.target.files);
+          event.target.value = '';
+        }}
+      />
+      <ActionButton action={attach} icon={Paperclip} />
+      <span className={styles.spring} />
+      {note ? (
+        <ActionButton action={save} variant={variant} busy={sending.busy} />
+      ) : (
+        <>
+          <Menu trigger={<IconButton icon={MoreHorizontal} label={t('cases.send.more')} />} position="top-end">
+            <MenuAction action={resolve} />
+            <MenuAction action={plan} />
+          </Menu>
+          <ActionButton action={wait} busy={sending.busy} />
+          <ActionButton action={send} variant={variant} busy={sending.busy} />
+        </>
+      )}
+      <LaterDialog
+        open={later}
+        onClose={() => setLater(false)}
+        onChoose={(at) => {
+          setLater(false);
+          sending.send('keep', at);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/* What a person is writing in a case, before it is sent. */
+
+export type ComposeMode = 'reply' | 'note';
+
+/** A file already handed in: the server keeps it under this id until it is used. */
+export interface DraftFile {
+  id: string;
+  name: string;
+  size: number;
+  type: string;
+}
+
+export interface Mention {
+  id: string;
+  name: string;
+}
+
+export interface Draft {
+  mode: ComposeMode;
+  reply: {
+    text: string;
+    /** As the case proposes while absent. */
+    to: readonly string[] | null;
+    cc: readonly string[];
+    bcc: readonly string[];
+    subject: string | null;
+    files: readonly DraftFile[];
+  };
+  note: { text: string; mentions: readonly Mention[]; files: readonly DraftFile[] };
+  /** The version of the thread when writing began: what came later is shown before it is sent. */
+  basedOn: number | null;
+  /** ISO; when it was last kept on this device. */
+  savedAt: string | null;
+}
+
+export const EMPTY_DRAFT: Draft = {
+  mode: 'reply',
+  reply: { text: '', to: null, cc: [], bcc: [], subject: null, files: [] },
+  note: { text: '', mentions: [], files: [] },
+  basedOn: null,
+  savedAt: null,
+};
+
+/** Nothing that anybody would miss. */
+export function isEmpty({ reply, note }: Draft): boolean {
+  return reply.text.trim() === '' && note.text.trim() === '' && reply.files.length === 0 && note.files.length === 0;
+}
+
+/** What a list shows of it, on one line. */
+export function draftLine({ mode, reply, note }: Draft): string {
+  const text = mode === 'note' && note.text.trim() ? note.text : reply.text.trim() ? reply.text : note.text;
+  return text.replaceAll(/\s+/g, ' ').trim().slice(0, 140);
+}
+
+/** The draft without what has just been sent; the other side stays. */
+export function without(draft: Draft, mode: ComposeMode): Draft {
+  const rest = { ...draft, [mode]: EMPTY_DRAFT[mode], basedOn: null };
+  return { ...rest, mode: 'reply' };
+}
+
+/** People still named in the note: a name that was deleted tells nobody. */
+export function mentioned({ text, mentions }: Draft['note']): string[] {
+  return mentions.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
+}
+
+/** A draft as it was stored; nothing when it is not one of ours. */
+export function readDraft(stored: string): Draft | undefined {
+  try {
+    const found = JSON.parse(stored) as Partial<Draft>;
+    if (typeof found.reply?.text !== 'string' || typeof found.note?.text !== 'string') return undefined;
+    return {
+      ...EMPTY_DRAFT,
+      ...found,
+      reply: { ...EMPTY_DRAFT.reply, ...found.reply },
+      note: { ...EMPTY_DRAFT.note, ...found.note },
+    };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,137 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useMe } from '#areas/identity/web/index.ts';
+import type { ApiProblem } from '#platform/http/client.ts';
+import { announce } from '#ui/feedback/announce.ts';
+import { toast } from '#ui/feedback/toasts.ts';
+import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { useText } from '#ui/text.ts';
+import { useDesk } from '../case/desk.ts';
+import { casesApi, type CaseView } from '../../contract.ts';
+import { useAttemptKey } from '../data/use-attempt-key.ts';
+import { caseQuery } from '../data/queries.ts';
+import { problemText, useVerb } from '../data/use-verb.ts';
+import { momentWords } from '../thread/Moment.tsx';
+import { mentioned, without } from './draft.rules.ts';
+import { useDraft } from './drafts.ts';
+import { rememberSent, useTakeBack } from './use-take-back.ts';
+
+export type Then = 'keep' | 'wait' | 'resolve';
+
+const UNDO_SECONDS = 10;
+
+export interface Sending {
+  busy: boolean;
+  /** Why it was not sent; the text is safe in the composer. */
+  problem: string | undefined;
+  /** Something reached the thread while writing: it is shown, and the next try goes out. */
+  moved: boolean;
+  send(then: Then, sendAt?: Date): void;
+  saveNote(): void;
+}
+
+/** Sends what the composer of a case holds, once, however often it has to be tried. */
+export function useSend(): Sending {
+  const t = useText();
+  const queries = useQueryClient();
+  const { it, resolve } = useDesk();
+  const { latest, change } = useDraft(it.reference);
+  const reply = useVerb(casesApi.reply);
+  const keyFor = useAttemptKey();
+  const onSent = useOnSent();
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [seen, setSeen] = useState<number | undefined>(undefined);
+  const params = { reference: it.reference };
+
+  const onRefused = (refusal: ApiProblem): boolean => {
+    if (refusal.code === 'case.moved_meanwhile') {
+      // The next try goes out against what is being shown now.
+      setSeen(it.version);
+      setProblem(undefined);
+      announce(t('cases.reply.moved'));
+      void queries.invalidateQueries({ queryKey: caseQuery(it.reference).queryKey });
+    } else setProblem(refusal.unreachable ? t('cases.reply.unreachable') : problemText(t, refusal));
+    return true;
+  };
+  const note = useSaveNote(() => setProblem(undefined), onRefused);
+  const send = (then: Then, sendAt?: Date): void => {
+    const draft = latest();
+    const { text, to, cc, bcc, subject, files } = draft.reply;
+    if (reply.busy || text.trim() === '') return;
+    if (then === 'resolve' && it.petitions.some(({ outcome }) => outcome === null)) return resolve(true);
+    if (then === 'resolve' && it.petitions.length === 0) return resolve(true);
+    const body = {
+      text: text.trim(),
+      ...(to ? { to: [...to] } : {}),
+      cc: [...cc],
+      bcc: [...bcc],
+      ...(subject ? { subject } : {}),
+      fileIds: files.map(({ id }) => id),
+      then,
+      ...(sendAt ? { sendAt: sendAt.toISOString() } : {}),
+      undoSeconds: onSent.undoSeconds,
+      basedOn: draft.basedOn ?? it.version,
+      insist: seen !== undefined,
+    };
+    reply.run(
+      { params, body },
+      {
+        idempotencyKey: keyFor(body),
+        onDone: (view) => {
+          setProblem(undefined);
+          setSeen(undefined);
+          change(without(latest(), 'reply'));
+          onSent.tell(view, draft.reply, sendAt);
+        },
+        onRefused,
+      },
+    );
+  };
+  return { busy: reply.busy || note.busy, problem, moved: seen !== undefined, send, saveNote: note.save };
+}
+
+function useSaveNote(onSaved: () => void, onRefused: (refusal: ApiProblem) => boolean) {
+  const t = useText();
+  const { it } = useDesk();
+  const { latest, change } = useDraft(it.reference);
+  const { run, busy } = useVerb(casesApi.addNote);
+  const keyFor = useAttemptKey();
+  const save = (): void => {
+    const { note } = latest();
+    if (busy || note.text.trim() === '') return;
+    const body = { text: note.text.trim(), mentions: mentioned(note), fileIds: note.files.map(({ id }) => id) };
+    const onDone = (): void => {
+      onSaved();
+      change(without(latest(), 'note'));
+      announce(t('cases.note.saved'));
+    };
+    run({ params: { reference: it.reference }, body }, { idempotencyKey: keyFor(body), onDone, onRefused });
+  };
+  return { save, busy };
+}
+
+/** «Enviado. Deshacer», and on to the next case. */
+function useOnSent() {
+  const t = useText();
+  const formats = useFormats();
+  const now = useNow();
+  const me = useMe();
+  const { it, leave, show } = useDesk();
+  const takeBack = useTakeBack(it.reference);
+  const undoSeconds = me.preferences.undoSeconds ?? UNDO_SECONDS;
+  const tell = (view: CaseView, reply: Parameters<typeof rememberSent>[1], sendAt: Date | undefined): void => {
+    const message = view.messages.findLast(({ direction, author }) => direction === 'out' && author?.id === me.id);
+    const text = sendAt
+      ? t('cases.reply.later', { reference: it.reference, when: momentWords(t, formats, sendAt, now) })
+      : t(message?.delivery ? 'cases.reply.done' : 'cases.reply.said', { reference: it.reference });
+    if (message?.can['undo'] === true) {
+      rememberSent(message.id, reply);
+      toast(text, {
+        undo: () => takeBack(message, () => show(it.reference)),
+        forMs: (sendAt ? UNDO_SECONDS : undoSeconds) * 1_000,
+      });
+    } else toast(text);
+    leave();
+  };
+  return { undoSeconds, tell };
+}

@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useText } from '#ui/text.ts';
+import type { Ball } from '../../contract.ts';
+import styles from './context.module.css';
+
+interface CaseLineProps {
+  reference: string;
+  subject: string;
+  ball: Ball;
+  /** When, or how it is linked. */
+  meta?: ReactNode;
+  tools?: ReactNode;
+}
+
+/** Another case in one line, and the way to it. */
+export function CaseLine({ reference, subject, ball, meta, tools }: CaseLineProps) {
+  const t = useText();
+  return (
+    <li className={styles.caseLine}>
+      <Link to="/bandeja/$reference" params={{ reference }} search={(now) => now}>
+        {subject}
+      </Link>
+      <span className={styles.quiet}>
+        {reference} · {t(`cases.ball.${ball}`)}
+        {meta && <> · {meta}</>}
+      </span>
+      {tools}
+    </li>
+  );
+}

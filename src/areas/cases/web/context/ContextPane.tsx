@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Skeleton } from '#ui/feedback/Skeleton.tsx';
+import { Pane, PaneBody } from '#ui/panes/Pane.tsx';
+import { useText } from '#ui/text.ts';
+import { caseQuery, customerQuery } from '../data/queries.ts';
+import { HistoryDialog } from '../thread/HistoryDialog.tsx';
+import { ActivitySection } from './ActivitySection.tsx';
+import { ClassifySection } from './ClassifySection.tsx';
+import { ClocksSection } from './ClocksSection.tsx';
+import styles from './context.module.css';
+import { CustomerSection } from './CustomerSection.tsx';
+import { LinksSection } from './LinksSection.tsx';
+import { NeedsSection } from './NeedsSection.tsx';
+import { OwnFieldsSection } from './OwnFieldsSection.tsx';
+import { ParticipantsSection } from './ParticipantsSection.tsx';
+import { PetitionsSection } from './PetitionsSection.tsx';
+import { PreviousSection } from './PreviousSection.tsx';
+
+/** What helps to decide, in the order it matters: how to speak to this person first. */
+export function ContextPane({ reference }: { reference: string }) {
+  const t = useText();
+  const { data: it } = useQuery(caseQuery(reference));
+  const { data: customer } = useQuery({ ...customerQuery(it?.customerId ?? ''), enabled: Boolean(it?.customerId) });
+  const [history, setHistory] = useState(false);
+  if (!it) {
+    return (
+      <Pane name="context" label={t('cases.context')}>
+        <div className={styles.coming}>
+          <Skeleton as="lines" count={6} />
+        </div>
+      </Pane>
+    );
+  }
+  return (
+    <Pane name="context" label={t('cases.context')}>
+      <PaneBody>
+        <NeedsSection it={it} customer={customer} />
+        <CustomerSection it={it} customer={customer} />
+        <ClocksSection it={it} />
+        <PetitionsSection key={`p${it.reference}`} it={it} />
+        <ClassifySection it={it} />
+        <OwnFieldsSection it={it} />
+        <ParticipantsSection it={it} />
+        <PreviousSection it={it} />
+        <LinksSection it={it} />
+        <ActivitySection it={it} onHistory={() => setHistory(true)} />
+      </PaneBody>
+      <HistoryDialog it={it} open={history} onClose={() => setHistory(false)} />
+    </Pane>
+  );
+}

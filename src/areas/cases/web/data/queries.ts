@@ -1,0 +1,64 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { customersApi } from '#areas/customers/contract.ts';
+import { organisationApi } from '#areas/organisation/contract.ts';
+import { call } from '#platform/http/client.ts';
+import { manyKey, oneKey } from '#platform/http/query-keys.ts';
+import { type Ball, type CaseView, casesApi } from '../../contract.ts';
+import type { InboxView, Order } from './inbox-address.rules.ts';
+
+/** What a list shows: a view, whose turn it is (none when searching), an order, and words to find. */
+export interface ListFilter {
+  view: InboxView;
+  ball: Ball | undefined;
+  order: Order;
+  q: string | undefined;
+}
+
+const LATE_MAIL_MS = 5_000;
+
+export const listKey = manyKey('case', 'list');
+export const countsKey = manyKey('case', 'counts');
+
+/** One page after another, each from where the last one ended. */
+export const listQuery = (filter: ListFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...listKey, filter],
+    queryFn: async ({ pageParam, signal }) =>
+      call(casesApi.listCases, { query: { ...filter, after: pageParam } }, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+export const countsQuery = (view: InboxView) =>
+  queryOptions({
+    queryKey: [...countsKey, view],
+    queryFn: async ({ signal }) => call(casesApi.countCases, { query: { view } }, { signal }),
+  });
+
+export const caseQuery = (reference: string) =>
+  queryOptions({
+    queryKey: oneKey('case', reference),
+    queryFn: async ({ signal }) => call(casesApi.getCase, { params: { reference } }, { signal }),
+    // The outbox, not the case, knows of mail on its way.
+    refetchInterval: ({ state }) => (state.data && hasMailOnItsWay(state.data) ? LATE_MAIL_MS : false),
+  });
+
+export const customerQuery = (id: string) =>
+  queryOptions({
+    queryKey: oneKey('customer', id),
+    queryFn: async ({ signal }) => call(customersApi.getCustomer, { params: { id } }, { signal }),
+  });
+
+/** People, teams, tags, fields and reasons: read once, and again when the company changes. */
+export const organisationQuery = queryOptions({
+  queryKey: manyKey('organisation'),
+  queryFn: async ({ signal }) => call(organisationApi.getOrganisation, {}, { signal }),
+  staleTime: 5 * 60_000,
+  meta: { alsoOn: ['company', 'brand', 'team', 'area', 'tag', 'field', 'reason', 'person', 'absence', 'calendar'] },
+});
+
+const ON_ITS_WAY = new Set(['held', 'queued', 'sending', 'deferred', 'waiting']);
+
+function hasMailOnItsWay({ messages }: CaseView): boolean {
+  return messages.some(({ delivery }) => delivery !== null && ON_ITS_WAY.has(delivery.state));
+}

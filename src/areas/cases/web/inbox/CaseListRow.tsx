@@ -1,0 +1,57 @@
+import { CourseGlyph } from '#ui/course/CourseGlyph.tsx';
+import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { Time } from '#ui/format/Time.tsx';
+import { ListRow } from '#ui/list/ListRow.tsx';
+import { DueChip } from '#ui/status/DueChip.tsx';
+import { useText } from '#ui/text.ts';
+import type { CaseRow } from '../../contract.ts';
+import { dueOf } from '../data/due.ts';
+import styles from './inbox.module.css';
+import { rowSays, turnWords } from './row-words.ts';
+
+interface CaseListRowProps {
+  row: CaseRow;
+  /** What was being written, when something was. */
+  draft: string | undefined;
+  /** In a search the list has cases of every side: each says its own. */
+  saysTurn: boolean;
+}
+
+/** A case in the list: who, what, until when and by which course. */
+export function CaseListRow({ row, draft, saysTurn }: CaseListRowProps) {
+  const t = useText();
+  const formats = useFormats();
+  const now = useNow();
+  const turn = turnWords(t, formats, row, now);
+  return (
+    <ListRow
+      title={row.customer || t('cases.customer.unknown')}
+      meta={saysTurn ? `${row.reference} · ${t(`cases.ball.${row.ball}`)}` : row.reference}
+      time={
+        row.ball === 'snoozed' && row.snoozedUntil ? (
+          <Time at={new Date(row.snoozedUntil)} as="date" />
+        ) : (
+          <Time at={new Date(row.movedAt)} />
+        )
+      }
+      text={
+        draft === undefined ? (
+          row.subject
+        ) : (
+          <>
+            <strong className={styles.draft}>{t('cases.row.draft')}</strong> {draft || row.subject}
+          </>
+        )
+      }
+      detail={row.excerpt ? `${turn} · ${row.excerpt}` : turn}
+      marks={
+        <>
+          {row.due && <DueChip due={dueOf(row.due, now, formats.timeZone)} />}
+          <CourseGlyph level={row.circuit} waiting={row.ball === 'inside'} />
+        </>
+      }
+      unread={row.unread}
+      says={rowSays(t, formats, row, now)}
+    />
+  );
+}

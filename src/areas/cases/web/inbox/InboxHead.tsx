@@ -1,0 +1,81 @@
+import { ChevronDown, FilePlus2 } from 'lucide-react';
+import { Button, ActionButton } from '#ui/controls/Button.tsx';
+import { Icon } from '#ui/controls/Icon.tsx';
+import { useAction } from '#ui/keys/use-action.ts';
+import type { ActionDef } from '#ui/keys/registry.ts';
+import { Menu, MenuChoice } from '#ui/overlay/Menu.tsx';
+import { PaneHead } from '#ui/panes/Pane.tsx';
+import { useText } from '#ui/text.ts';
+import { useNavigate } from '@tanstack/react-router';
+import type { InboxView } from '../data/inbox-address.rules.ts';
+import { newCase, ORDER_ACTIONS, VIEW_ACTIONS } from './actions.ts';
+import styles from './inbox.module.css';
+import { InboxSearchField } from './InboxSearchField.tsx';
+import type { Inbox } from './use-inbox.ts';
+
+/** Which cases, in which order, and the search among them. */
+export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Record<string, number>> | undefined }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const { view, order, q } = inbox.address;
+  const create = useAction(newCase, { run: () => void navigate({ to: '/bandeja/nuevo' }) });
+  const viewLabel = (one: InboxView): string => {
+    const n = counts?.[one];
+    return n ? t('cases.view.counted', { view: t(`cases.view.${one}`), n }) : t(`cases.view.${one}`);
+  };
+  return (
+    <>
+      <PaneHead
+        title={
+          <Menu
+            trigger={
+              <button type="button" className={styles.view}>
+                {t(`cases.view.${view}`)}
+                <Icon as={ChevronDown} />
+              </button>
+            }
+          >
+            <MenuChoice
+              label={t('cases.views')}
+              value={view}
+              options={VIEW_ACTIONS.map(({ view: one }) => ({ value: one, label: viewLabel(one) }))}
+              onChange={(next) => inbox.change({ view: next })}
+            />
+          </Menu>
+        }
+      >
+        <Menu
+          position="bottom-end"
+          trigger={
+            <Button variant="quiet" opens aria-label={t('cases.order.current', { order: t(`cases.order.${order}`) })}>
+              {t(`cases.order.${order}`)}
+            </Button>
+          }
+        >
+          <MenuChoice
+            label={t('cases.orders')}
+            value={order}
+            options={ORDER_ACTIONS.map(({ order: one }) => ({ value: one, label: t(`cases.order.${one}`) }))}
+            onChange={(next) => inbox.change({ order: next })}
+          />
+        </Menu>
+      </PaneHead>
+      <div className={styles.find}>
+        <InboxSearchField q={q} onSearch={(words) => inbox.change({ q: words })} />
+        <ActionButton action={create} icon={FilePlus2} />
+      </div>
+      {VIEW_ACTIONS.map(({ view: one, def }) => (
+        <Command key={one} def={def} when={one !== view} run={() => inbox.change({ view: one })} />
+      ))}
+      {ORDER_ACTIONS.map(({ order: one, def }) => (
+        <Command key={one} def={def} when={one !== order} run={() => inbox.change({ order: one })} />
+      ))}
+    </>
+  );
+}
+
+/** The menus' choices by their names, for the palette. */
+function Command({ def, when, run }: { def: ActionDef; when: boolean; run(): void }) {
+  useAction(def, { when, run });
+  return null;
+}

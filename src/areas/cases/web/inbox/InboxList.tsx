@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
+import { ErrorState } from '#ui/feedback/ErrorState.tsx';
+import { Skeleton } from '#ui/feedback/Skeleton.tsx';
+import { Button } from '#ui/controls/Button.tsx';
+import { ListHints } from '#ui/list/ListHints.tsx';
+import { FreshPill } from '#ui/list/FreshPill.tsx';
+import { VirtualList } from '#ui/list/VirtualList.tsx';
+import { Pane } from '#ui/panes/Pane.tsx';
+import { focusPaneNamed } from '#ui/panes/pane-walk.ts';
+import { useText } from '#ui/text.ts';
+import { ApiProblem } from '#platform/http/client.ts';
+import { useDraftTexts } from '../compose/drafts.ts';
+import { countsQuery } from '../data/queries.ts';
+import { problemText } from '../data/use-verb.ts';
+import { CaseListRow } from './CaseListRow.tsx';
+import styles from './inbox.module.css';
+import { InboxEmpty } from './InboxEmpty.tsx';
+import { InboxHead } from './InboxHead.tsx';
+import { InboxTabs } from './InboxTabs.tsx';
+import { type Inbox, rowId } from './use-inbox.ts';
+
+const PANEL = 'casos';
+
+/** The cases of a view, on one side at a time. */
+export function InboxList({ inbox }: { inbox: Inbox }) {
+  const t = useText();
+  const { view, ball, q } = inbox.address;
+  const { data: counts } = useQuery(countsQuery(view));
+  return (
+    <Pane name="list" label={t('cases.list')}>
+      <InboxHead inbox={inbox} counts={counts?.views} />
+      {q === '' && (
+        <InboxTabs
+          ball={ball}
+          counts={counts?.balls}
+          panelId={PANEL}
+          onChange={(next) => inbox.change({ ball: next })}
+        />
+      )}
+      <div
+        id={PANEL}
+        {...(q === '' ? { role: 'tabpanel', 'aria-labelledby': `${PANEL}-${ball}` } : {})}
+        className={styles.body}
+      >
+        <Rows inbox={inbox} balls={counts?.balls} views={counts?.views} />
+      </div>
+      <Hints />
+    </Pane>
+  );
+}
+
+interface RowsProps {
+  inbox: Inbox;
+  balls: Readonly<Record<string, number>> | undefined;
+  views: Readonly<Record<string, number>> | undefined;
+}
+
+function Rows({ inbox, balls, views }: RowsProps) {
+  const t = useText();
+  const drafts = useDraftTexts();
+  const { list, address } = inbox;
+  if (inbox.error) {
+    const problem = inbox.error instanceof ApiProblem ? inbox.error : undefined;
+    return (
+      <ErrorState
+        text={problem ? problemText(t, problem) : t('cases.problem.unknown')}
+        supportCode={problem?.requestId}
+      >
+        <Button onClick={inbox.retry}>{t('cases.retry')}</Button>
+      </ErrorState>
+    );
+  }
+  if (inbox.loading) return <Skeleton as="rows" count={8} />;
+  if (list.rows.length === 0 && list.fresh === 0)
+    return <InboxEmpty address={address} balls={balls} views={views} onChange={inbox.change} />;
+  return (
+    <>
+      <FreshPill n={list.fresh} onShow={list.release} />
+      <VirtualList
+        label={
+          address.q
+            ? t('cases.list.found', { q: address.q })
+            : t('cases.list.of', { tab: t(`cases.tab.${address.ball}`) })
+        }
+        items={list.rows}
+        idOf={rowId}
+        render={(row) => <CaseListRow row={row} draft={drafts.get(row.reference)} saysTurn={address.q !== ''} />}
+        current={inbox.current}
+        onCurrent={inbox.move}
+        onOpen={(reference, by) => {
+          inbox.show(reference);
+          if (by === 'key') setTimeout(() => focusPaneNamed('thread'));
+        }}
+        onEnd={inbox.more}
+      />
+    </>
+  );
+}
+
+/** The keys used most, in sight. */
+function Hints() {
+  const t = useText();
+  const hints = [
+    { combos: ['j', 'k'], label: t('cases.hint.move') },
+    { combos: ['r'], label: t('cases.hint.reply') },
+    { combos: ['z'], label: t('cases.hint.snooze') },
+    { combos: ['?'], label: t('cases.hint.keys') },
+  ];
+  return <ListHints hints={hints} />;
+}

@@ -1,0 +1,43 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { SearchField } from '#ui/fields/TextField.tsx';
+import { useAction } from '#ui/keys/use-action.ts';
+import { useText } from '#ui/text.ts';
+import { searchList } from './actions.ts';
+import { focusRow } from './use-inbox.ts';
+
+const PAUSE_MS = 250;
+
+/** Words in customers, subjects, references and messages; it searches when the typing rests. Esc leaves it, empty. */
+export function InboxSearchField({ q, onSearch }: { q: string; onSearch(words: string): void }) {
+  const t = useText();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(q);
+  const latest = useRef(onSearch);
+  latest.current = onSearch;
+  useEffect(() => setTyped(q), [q]);
+  useEffect(() => {
+    const wanted = typed.trim();
+    if (wanted === q) return undefined;
+    const timer = setTimeout(() => latest.current(wanted), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, q]);
+  useAction(searchList, { run: () => input.current?.select() });
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      latest.current('');
+      setTyped('');
+    } else if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+    event.preventDefault();
+    focusRow();
+  };
+  return (
+    <SearchField
+      ref={input}
+      label={t('cases.search')}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type { Formats } from '#ui/format/formats.rules.ts';
+import type { Text } from '#ui/text.ts';
+import type { CaseRow } from '../../contract.ts';
+
+/** Whose turn it is, in words: «Espera al cliente desde ayer», «Vuelve mié 14 oct». */
+export function turnWords(t: Text, formats: Formats, row: CaseRow, now: Date): string {
+  if (row.ball === 'snoozed' && row.snoozedUntil) {
+    const until = new Date(row.snoozedUntil);
+    return t('cases.turn.snoozed', { when: `${formats.date(until, now)}, ${formats.time(until)}` });
+  }
+  return t(`cases.turn.${row.ball}`, { when: formats.relative(new Date(row.ballSince), now) });
+}
+
+/** For the ear: what a row only shows by weight, glyph or not at all. */
+export function rowSays(t: Text, formats: Formats, row: CaseRow, now: Date): string {
+  const said = [
+    row.unread && t('cases.row.unread'),
+    row.priority === 'high' && t('cases.priority.high'),
+    ...row.flags.map((flag) => t(`cases.flag.${flag}`)),
+    turnWords(t, formats, row, now),
+    t('cases.row.level', { level: row.circuit }),
+  ];
+  return said.filter(Boolean).join(', ');
+}

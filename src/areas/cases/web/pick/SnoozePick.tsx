@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { toast } from '#ui/feedback/toasts.ts';
+import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { useText } from '#ui/text.ts';
+import { useDesk } from '../case/desk.ts';
+import { casesApi } from '../../contract.ts';
+import { useVerb } from '../data/use-verb.ts';
+import { PickList } from './PickList.tsx';
+import { readMoment, type SnoozeChoice, usualChoices } from './snooze.rules.ts';
+import styles from './pick.module.css';
+import { useWorkingDay } from './use-working-day.ts';
+
+/** Until when: one of the usual moments, or as one would say it. The clocks go on. */
+export function SnoozePick({ onDone }: { onDone(): void }) {
+  const t = useText();
+  const formats = useFormats();
+  const now = useNow();
+  const { it, leave } = useDesk();
+  const workingDay = useWorkingDay(it.teamId);
+  const snooze = useVerb(casesApi.snooze);
+  const wake = useVerb(casesApi.wake);
+  const [typed, setTyped] = useState('');
+  const moment = readMoment(typed, now, workingDay);
+  const choices: SnoozeChoice[] =
+    typed.trim() === '' ? usualChoices(now, workingDay) : moment ? [{ id: 'typed', until: moment }] : [];
+  const said = (until: Date): string => `${formats.date(until, now)}, ${formats.time(until)}`;
+
+  const choose = (id: string): void => {
+    const until = choices.find((one) => one.id === id)?.until;
+    if (!until) return;
+    onDone();
+    const params = { reference: it.reference };
+    const undo = (): void => wake.run({ params, body: {} });
+    const shows = { ball: 'snoozed' as const, snoozedUntil: until.toISOString() };
+    snooze.run(
+      { params, body: { until: until.toISOString() } },
+      { shows, onDone: () => toast(t('cases.snooze.done', { reference: it.reference, when: said(until) }), { undo }) },
+    );
+    leave();
+  };
+  return (
+    <>
+      <PickList
+        label={t('cases.pick.snooze')}
+        placeholder={t('cases.snooze.placeholder')}
+        items={choices.map(({ id, until }) =>
+          id === 'typed' ? { id, label: said(until) } : { id, label: t(`cases.snooze.${id}`), detail: said(until) },
+        )}
+        onQuery={setTyped}
+        onPick={choose}
+        nothing={t('cases.snooze.notUnderstood')}
+      />
+      <p className={styles.foot}>{t('cases.snooze.hint')}</p>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useDesk } from '../case/desk.ts';
+import { useText } from '#ui/text.ts';
+import { casesApi } from '../../contract.ts';
+import { useHouse } from '../data/organisation.ts';
+import { useVerb } from '../data/use-verb.ts';
+import { PickList } from './PickList.tsx';
+
+/** Several, each press puts one on or takes it off; Esc when done. */
+export function TagsPick() {
+  const t = useText();
+  const { it } = useDesk();
+  const { organisation } = useHouse();
+  const { run } = useVerb(casesApi.setTags);
+  const picked = new Set(it.tagIds);
+  const tags = (organisation?.tags ?? []).filter(({ id, active }) => active || picked.has(id));
+  const toggle = (id: string): void => {
+    const tagIds = picked.has(id) ? it.tagIds.filter((one) => one !== id) : [...it.tagIds, id];
+    run({ params: { reference: it.reference }, body: { tagIds } }, { shows: { tagIds } });
+  };
+  return (
+    <PickList
+      label={t('cases.pick.tags')}
+      items={tags.map(({ id, name }) => ({ id, label: name }))}
+      picked={picked}
+      onPick={toggle}
+      nothing={tags.length === 0 ? t('cases.tags.none') : undefined}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import type { Formats } from '#ui/format/formats.rules.ts';
+import type { MessageId, Text } from '#ui/text.ts';
+import type { House } from '../data/organisation.ts';
+import type { CaseEvent } from './thread.rules.ts';
+
+interface Words {
+  t: Text;
+  formats: Formats;
+  house: House;
+  now: Date;
+}
+
+/** Who did it: a person by name, the customer, or nobody when Cauce did it by itself. */
+export function whoWords(t: Text, by: string): string {
+  if (by.startsWith('customer')) return t('cases.who.customer');
+  return /^(system|token|anonymous)\b/.test(by) ? t('cases.who.cauce') : by;
+}
+
+/** One line for one event: «Ana Beltrán se lo quedó». */
+export function eventWords(words: Words, event: CaseEvent): string {
+  const { t, house } = words;
+  const { type, data } = event;
+  const by = whoWords(t, event.by);
+  const text = (key: string): string | undefined => (typeof data[key] === 'string' ? data[key] : undefined);
+  const name = type.slice('case.'.length);
+  switch (name) {
+    case 'opened':
+      return t('cases.event.opened', { channel: t(`cases.channel.${text('channel') ?? 'api'}` as MessageId) });
+    case 'classified':
+      return t('cases.event.classified', { by, what: words.formats.list(classifiedWords(words, data)) });
+    case 'assigned': {
+      const to = house.personName(text('owner')) ?? house.teamName(text('team')) ?? t('cases.assign.queue');
+      return t('cases.event.assigned', { by, to });
+    }
+    case 'handed_over':
+      return t('cases.event.handed_over', {
+        to: house.personName(text('owner') ?? text('to')) ?? house.teamName(text('team')) ?? t('cases.assign.queue'),
+      });
+    case 'snoozed':
+      return t('cases.event.snoozed', { by, when: momentOf(words, text('until')) });
+    case 'woken':
+      return text('why') === 'person' ? t('cases.event.woken.person', { by }) : t('cases.event.woken.date');
+    case 'reopened':
+      return t(`cases.event.reopened.${reopenedBy(text('by'))}`, { by });
+    case 'tagged':
+      return t('cases.event.tagged', { by, what: tagWords(words, data) });
+    case 'target_missed':
+    case 'target_met':
+    case 'target_started':
+      return t(`cases.event.${name}`, {
+        target: t(`cases.target.${text('kind') ?? 'resolve'}` as MessageId).toLocaleLowerCase(),
+      });
+    case 'petitions_set':
+    case 'resolved':
+    case 'taken':
+    case 'acknowledged':
+    case 'message_received':
+    case 'message_held':
+    case 'message_released':
+    case 'message_moved':
+    case 'reply_written':
+    case 'reply_sent':
+    case 'reply_undone':
+    case 'reply_failed':
+    case 'noted':
+    case 'linked':
+    case 'unlinked':
+    case 'followed':
+    case 'unfollowed':
+    case 'participant_added':
+    case 'key_issued':
+    case 'clocks_moved':
+    case 'link_sent':
+      return t(`cases.event.${name}`, { by });
+    default:
+      return t('cases.event.other', { by, type });
+  }
+}
+
+function reopenedBy(by: string | undefined): 'person' | 'customer' | 'delivery' | 'undo' {
+  if (by === 'customer' || by === 'message') return 'customer';
+  return by === 'delivery' || by === 'undo' ? by : 'person';
+}
+
+function classifiedWords({ t, house }: Words, data: CaseEvent['data']): string[] {
+  const text = (key: string): string | undefined => (typeof data[key] === 'string' ? data[key] : undefined);
+  const type = text('type');
+  const legal = text('legal_class');
+  const reason = text('reason');
+  const priority = text('priority');
+  const flags = Array.isArray(data['flags']) ? (data['flags'] as string[]) : undefined;
+  return [
+    type && t('cases.event.what.type', { type: t(`cases.type.${type}` as MessageId) }),
+    'legal_class' in data &&
+      (legal
+        ? t('cases.event.what.legal', { legal: t(`cases.legal.${legal}` as MessageId) })
+        : t('cases.event.what.noLegal')),
+    'reason' in data && t('cases.event.what.reason', { reason: house.reasonName(reason ?? null) ?? t('cases.none') }),
+    priority && t(`cases.priority.${priority}` as MessageId),
+    flags &&
+      (flags.length > 0
+        ? flags.map((flag) => t(`cases.flag.${flag}` as MessageId)).join(', ')
+        : t('cases.event.what.noFlags')),
+    data['subject'] === true && t('cases.event.what.subject'),
+    'customer' in data && t('cases.event.what.customer'),
+    'language' in data && t('cases.event.what.language'),
+    Array.isArray(data['fields']) && t('cases.event.what.fields'),
+  ].filter((said): said is string => typeof said === 'string' && said !== '');
+}
+
+function tagWords({ house, formats, t }: Words, data: CaseEvent['data']): string {
+  const names = (key: string): string[] =>
+    Array.isArray(data[key]) ? (data[key] as string[]).flatMap((id) => house.tagName(id) ?? []) : [];
+  const [added, removed] = [names('added'), names('removed')];
+  return formats.list([...added, ...removed.map((tag) => t('cases.event.what.tagOff', { tag }))]);
+}
+
+function momentOf({ formats, now }: Words, iso: string | undefined): string {
+  if (!iso) return '';
+  const at = new Date(iso);
+  return `${formats.date(at, now)}, ${formats.time(at)}`;
+}

@@ -1,0 +1,110 @@
+import type { CourseStep } from '#ui/course/course.rules.ts';
+import type { CaseView } from '../../contract.ts';
+
+/* The thread of a case: what was said, noted and done, in the order it happened. */
+
+type Message = CaseView['messages'][number];
+type Note = CaseView['notes'][number];
+export type CaseEvent = CaseView['events'][number];
+
+export type ThreadItem =
+  | { kind: 'message'; id: string; at: string; message: Message }
+  | { kind: 'note'; id: string; at: string; note: Note }
+  /** What was done, together when it happened together. */
+  | { kind: 'events'; id: string; at: string; events: CaseEvent[] }
+  /** Where the course ends or begins again. */
+  | { kind: 'turn'; id: string; at: string; event: CaseEvent };
+
+/** Told by a block of its own, or of no use to whoever reads the conversation: the history has them all. */
+const UNSAID = new Set([
+  'case.message_received',
+  'case.message_held',
+  'case.reply_written',
+  'case.reply_sent',
+  'case.noted',
+  'case.key_issued',
+  'case.followed',
+  'case.unfollowed',
+  'case.participant_added',
+  'case.target_started',
+  'case.target_met',
+  'case.clocks_moved',
+  'case.link_sent',
+  'case.acknowledged',
+]);
+const TURNS = new Set(['case.resolved', 'case.reopened']);
+/** At the same instant: first it is opened, then somebody speaks, then things are done. */
+const RANK = { opened: 0, message: 1, note: 2, events: 3, turn: 4 };
+
+export function threadItems({
+  messages,
+  notes,
+  events,
+}: Pick<CaseView, 'messages' | 'notes' | 'events'>): ThreadItem[] {
+  const items: ThreadItem[] = [
+    ...messages.map((message): ThreadItem => ({
+      kind: 'message',
+      id: message.id,
+      at: message.direction === 'in' ? message.receivedAt : message.at,
+      message,
+    })),
+    ...notes.map((note): ThreadItem => ({ kind: 'note', id: note.id, at: note.at, note })),
+    ...events.filter(({ type }) => !UNSAID.has(type)).map((event): ThreadItem => eventItem(event)),
+  ];
+  return together(items.toSorted((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b)));
+}
+
+function eventItem(event: CaseEvent): ThreadItem {
+  const id = `e${event.n}`;
+  // A case is opened when its first word reached us, though it may be written down later.
+  const at = event.type === 'case.opened' && typeof event.data['at'] === 'string' ? event.data['at'] : event.at;
+  return TURNS.has(event.type) ? { kind: 'turn', id, at, event } : { kind: 'events', id, at, events: [event] };
+}
+
+function rank(item: ThreadItem): number {
+  return item.kind === 'events' && item.events[0]?.type === 'case.opened' ? RANK.opened : RANK[item.kind];
+}
+
+function together(items: readonly ThreadItem[]): ThreadItem[] {
+  const joined: ThreadItem[] = [];
+  for (const item of items) {
+    const last = joined.at(-1);
+    if (item.kind === 'events' && last?.kind === 'events')
+      joined.splice(-1, 1, { ...last, events: [...last.events, ...item.events] });
+    else joined.push(item);
+  }
+  return joined;
+}
+
+/** What the course line does beside each item. */
+export function courseSteps(items: readonly ThreadItem[]): CourseStep[] {
+  return items.map((item): CourseStep => {
+    if (item.kind === 'turn') return { kind: item.event.type === 'case.resolved' ? 'resolves' : 'reopens' };
+    return { kind: item.kind === 'message' && !item.message.automatic ? 'message' : 'passes' };
+  });
+}
+
+/** Formatting that words alone would lose; otherwise our own type reads better than the sender's. */
+export function needsFrame(html: string): boolean {
+  return /<(?:img|table|ul|ol|h[1-6]|pre|svg)\b/i.test(html);
+}
+
+const LINK = /https?:\/\/[^\s<>"')\]]*[^\s<>"')\].,;:!?¡¿»”’]/g;
+
+export interface TextPart {
+  text: string;
+  href?: string;
+}
+
+/** A text with its web addresses told apart. */
+export function withLinks(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let last = 0;
+  for (const match of text.matchAll(LINK)) {
+    if (match.index > last) parts.push({ text: text.slice(last, match.index) });
+    parts.push({ text: match[0], href: match[0] });
+    last = match.index + match[0].length;
+  }
+  if (last < text.length) parts.push({ text: text.slice(last) });
+  return parts;
+}
