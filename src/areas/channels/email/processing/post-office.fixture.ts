@@ -4,7 +4,7 @@ import { startIntake } from '#areas/intake/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { keepMail, type MailEnvelope } from '../door.ts';
-import { makeEmailHandler } from '../handler.ts';
+import { makeEmailHandler, type EmailParts } from '../handler.ts';
 import { mailboxAt } from '#areas/correspondence/index.ts';
 import { makeMailbox, mailText } from '../mailbox.fixture.ts';
 import type { Resolve } from '../reading/dns.ts';
@@ -33,6 +33,8 @@ export interface PostOffice {
   seen(id: string): Promise<Seen>;
   /** Waits until nothing waits any more. */
   settle(): Promise<void>;
+  /** Ends its worker; arrivals wait. */
+  pause(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,13 +47,13 @@ export interface Delivered {
   envelope?: Partial<MailEnvelope>;
 }
 
-/** A company with a mailbox, and a worker that turns what arrives into cases. `dns`: what its resolver answers. */
-export async function openPostOffice(dns: Resolve = absent, env: Record<string, string> = {}): Promise<PostOffice> {
-  const house = await makeHouse(env);
+/** A company with two mailboxes, and a worker that turns what arrives into cases. Its DNS knows nobody unless one is given. */
+export async function openPostOffice(parts: EmailParts = {}): Promise<PostOffice> {
+  const house = await makeHouse();
   await transact(house, system('tests'), (work) => setUp(work, { companyName: 'Comercial Ribera', language: 'es', zone: 'Europe/Madrid' }));
   await makeMailbox(house, { address: 'soporte@ribera.example', aliases: ['ayuda@ribera.example'] });
   await makeMailbox(house, { address: 'ventas@ribera.example' });
-  const worker = startIntake(house, { handlers: { email: makeEmailHandler({ resolver: dns }) }, pollMs: 20 });
+  const worker = startIntake(house, { handlers: { email: makeEmailHandler({ resolver: absent, ...parts }) }, pollMs: 20 });
   const post = async ({ headers, body, raw, to = 'soporte@ribera.example', envelope }: Delivered): Promise<string> => {
     const bytes = raw === undefined ? Buffer.from(mailText({ To: to, ...headers }, body)) : Buffer.from(raw);
     const mailbox = await mailboxAt(house.database.db, to);
@@ -83,6 +85,7 @@ export async function openPostOffice(dns: Resolve = absent, env: Record<string, 
       await settle();
       return seen(id);
     },
+    pause: () => worker.stop(),
     async close() {
       await worker.stop();
       await house.close();

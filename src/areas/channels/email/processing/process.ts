@@ -5,7 +5,7 @@ import { lockKeys, olderWaiting, sightingsOf, type Arrival, type Findings, type 
 import { MINUTE } from '#platform/clock/index.ts';
 import { sentMailOf } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { READER_VERSION, type ReadMail } from '../reading/read-arrival.ts';
+import type { ReadMail } from '../reading/read-arrival.ts';
 import { processBounce } from './bounce.ts';
 import { forwardedContact } from './forwarded.rules.ts';
 import { authorOf, inboundOf, receivedAtOf, requesterOf, type Placing } from './inbound.rules.ts';
@@ -31,7 +31,7 @@ async function readOnceMore(work: Work, arrival: Arrival, read: ReadMail): Promi
 
 function findingsOf(read: ReadMail): Findings {
   const { mail } = read;
-  return { from: authorOf(read).address || null, subject: mail.subject, readable: mail.readable, readerVersion: READER_VERSION, mailKey: read.mailKey, contentSha256: read.contentSha256 };
+  return { from: authorOf(read).address || null, subject: mail.subject, readable: mail.readable, readerVersion: read.version, mailKey: read.mailKey, contentSha256: read.contentSha256 };
 }
 
 /** The same mail by another road, and our own mail come back: kept, shown, and nothing else happens. */

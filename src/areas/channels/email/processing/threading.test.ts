@@ -11,7 +11,7 @@ import { aPerson } from '#tests/support/people.ts';
 import { makeEmailHandler } from '../handler.ts';
 import { openPostOffice, type Seen } from './post-office.fixture.ts';
 
-const office = await openPostOffice(dns({ 'cliente.example': '203.0.113.7', 'ribera.example': '203.0.113.9' }));
+const office = await openPostOffice({ resolver: dns({ 'cliente.example': '203.0.113.7', 'ribera.example': '203.0.113.9' }) });
 const { house, deliver, post, seen, settle } = office;
 afterAll(async () => {
   await api.close();

@@ -26,11 +26,13 @@ export interface ReadMail {
   mailKey: string;
   /** What a person sees of it: the same mail by another road has other headers but says the same. */
   contentSha256: string;
+  /** Of the reader. */
+  version: number;
   /** Asked before the transaction: inside it nothing may wait for a second connection. */
   house: { mailboxes: ReadonlyMap<string, Mailbox>; colleagues: ReadonlySet<string> };
 }
 
-export async function readArrival(house: House, arrival: Arrival, { readers, resolver }: { readers: MailReaders; resolver: Resolve }): Promise<ReadMail> {
+export async function readArrival(house: House, arrival: Arrival, { readers, resolver, version }: { readers: MailReaders; resolver: Resolve; version: number }): Promise<ReadMail> {
   const envelope = arrival.envelope as unknown as MailEnvelope;
   const [mailboxes, colleagues] = await Promise.all([activeMailboxes(house.database.db), colleaguesOf(house)]);
   const scratch = await house.files.scratch();
@@ -47,6 +49,7 @@ export async function readArrival(house: House, arrival: Arrival, { readers, res
       spam: isCalledSpam(mail.rawHeaders),
       mailKey: mail.messageId ?? `sha256:${arrival.raw_sha256}`,
       contentSha256: contentOf(mail, arrival),
+      version,
       house: { mailboxes, colleagues },
     };
   } finally {
