@@ -2,5 +2,13 @@ import { LiveConnection } from './live.ts';
 import { queries } from './queries.ts';
 import { signedOut } from './signed-out.ts';
 
+const { protocol, host } = window.location;
+
 /** One connection for the whole app, open while somebody is signed in. */
-export const live = new LiveConnection(queries, signedOut.happened);
+export const live = new LiveConnection(
+  `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/live`,
+  queries,
+  signedOut.happened,
+);
+
+window.addEventListener('online', () => live.retryNow());

@@ -23,6 +23,7 @@ const SIGNED_OUT = 4401;
  * Lost connections come back by themselves, from the last position; meanwhile everything is re-read twice a minute.
  */
 export class LiveConnection {
+  readonly #address: string;
   readonly #queries: QueryClient;
   readonly #onSignedOut: () => void;
   readonly #listeners = new Set<() => void>();
@@ -35,7 +36,9 @@ export class LiveConnection {
   #gathered = new Set<string>();
   #stopped = true;
 
-  constructor(queries: QueryClient, onSignedOut: () => void) {
+  /** `address` is the `ws:` one, without a query. */
+  constructor(address: string, queries: QueryClient, onSignedOut: () => void) {
+    this.#address = address;
     this.#queries = queries;
     this.#onSignedOut = onSignedOut;
   }
@@ -43,11 +46,8 @@ export class LiveConnection {
   start(): () => void {
     this.#stopped = false;
     this.#connect();
-    const again = (): void => this.retryNow();
-    window.addEventListener('online', again);
     return () => {
       this.#stopped = true;
-      window.removeEventListener('online', again);
       clearTimeout(this.#retryTimer);
       clearInterval(this.#pollTimer);
       this.#socket?.close();
@@ -69,9 +69,8 @@ export class LiveConnection {
   };
 
   #connect(): void {
-    const { protocol, host } = window.location;
     const after = this.#position ? `?after=${encodeURIComponent(this.#position)}` : '';
-    const socket = new WebSocket(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/live${after}`);
+    const socket = new WebSocket(this.#address + after);
     this.#socket = socket;
     socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(String(data)) as LiveMessage));
     socket.addEventListener('close', ({ code }) => {

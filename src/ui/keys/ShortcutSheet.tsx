@@ -1,16 +1,16 @@
-import { KeyHint } from '../controls/KeyHint.tsx';
 import { RadioField } from '../fields/ChoiceField.tsx';
 import { Dialog } from '../overlay/Dialog.tsx';
 import { type KeysMode, preferences, usePreferences } from '../preferences/preferences.ts';
 import { useText } from '../text.ts';
 import { keysOf } from './keyboard.ts';
+import { KeyLine } from './KeyLine.tsx';
 import { useKeyboardSettings } from './KeysProvider.tsx';
 import { type ActionGroup, type Binding, GROUP_HEADINGS } from './registry.ts';
 import styles from './sheet.module.css';
 
 const GROUPS: readonly ActionGroup[] = ['here', 'list', 'go', 'general'];
 
-/** «?»: every key that works on this screen, and how single keys behave. */
+/** «?»: every key that works on this screen; each can be changed, and single keys held back. */
 export function ShortcutSheet({
   open,
   onClose,
@@ -38,16 +38,11 @@ export function ShortcutSheet({
           return (
             <section key={group}>
               <h3 className={styles.heading}>{t(GROUP_HEADINGS[group])}</h3>
-              <dl className={styles.keys}>
-                {ofGroup.map(({ def, values }) => (
-                  <div key={def.id} className={styles.line}>
-                    <dt>{t(def.label, values)}</dt>
-                    <dd>
-                      <KeyText combos={keysOf(def, remapped)} />
-                    </dd>
-                  </div>
+              <ul>
+                {ofGroup.map((binding) => (
+                  <KeyLine key={binding.def.id} binding={binding} all={bindings} />
                 ))}
-              </dl>
+              </ul>
             </section>
           );
         })}
@@ -60,16 +55,5 @@ export function ShortcutSheet({
         onChange={(mode) => preferences.set({ shortcuts: mode })}
       />
     </Dialog>
-  );
-}
-
-/** Drawn for the eye, written for the ear: here the key itself is the fact. */
-function KeyText({ combos }: { combos: readonly string[] }) {
-  const [first] = combos;
-  return (
-    <>
-      <span className="visually-hidden">{first}</span>
-      <KeyHint combo={first} />
-    </>
   );
 }

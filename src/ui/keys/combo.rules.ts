@@ -61,6 +61,28 @@ function writesWithAltGr(press: KeyPress, mac: boolean): boolean {
   return press.getModifierState?.('AltGraph') === true || (!mac && press.ctrlKey && press.altKey);
 }
 
+const NOT_KEYS = new Set([
+  'shift',
+  'control',
+  'alt',
+  'altgraph',
+  'meta',
+  'capslock',
+  'dead',
+  'tab',
+  'escape',
+  'unidentified',
+]);
+
+/** What somebody has pressed to be an action's key, as `parseCombo` reads it; nothing while only modifiers are held. */
+export function comboOf(press: KeyPress, mac: boolean): string | undefined {
+  const key = press.key.toLowerCase();
+  if (NOT_KEYS.has(key) || key === ' ' || writesWithAltGr(press, mac)) return undefined;
+  const ctrl = mac ? press.metaKey : press.ctrlKey;
+  const shift = press.shiftKey && shiftMatters(key);
+  return [ctrl && 'ctrl', press.altKey && 'alt', shift && 'shift', key].filter(Boolean).join('+');
+}
+
 /** `aria-keyshortcuts` has no sequences: those are told by the visible hint and the palette. */
 export function ariaKeys(combos: readonly string[], { mac, mode }: MatchOptions): string | undefined {
   const single = combos.map(parseCombo).filter((chords) => chords.length === 1);

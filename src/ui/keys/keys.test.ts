@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ariaKeys, keyCaps, type MatchOptions, matches, parseCombo } from './combo.rules.ts';
+import { ariaKeys, comboOf, keyCaps, type MatchOptions, matches, parseCombo } from './combo.rules.ts';
 import { Keyboard, type KeyboardSettings, type Press } from './keyboard.ts';
 import { ActionRegistry, type Binding } from './registry.ts';
 
@@ -80,6 +80,24 @@ describe('single keys can be held back (2.1.4)', () => {
     expect(ariaKeys(['r'], { mac: false, mode: 'alt' })).toBe('Alt+R');
     expect(ariaKeys(['r'], { mac: false, mode: 'off' })).toBeUndefined();
     expect(ariaKeys(['g b'], on)).toBeUndefined();
+  });
+});
+
+describe('choosing a key', () => {
+  it.each([
+    [press('w'), 'w'],
+    [press('W', { shiftKey: true }), 'shift+w'],
+    [press('?', { shiftKey: true }), '?'],
+    [press('Enter', { ctrlKey: true }), 'ctrl+enter'],
+    [press('Shift', { shiftKey: true }), undefined],
+    [press('Escape'), undefined],
+    [press('€', { altGraph: true }), undefined],
+  ])('%#', (event, expected) => {
+    expect(comboOf(event, false)).toBe(expected);
+  });
+  it('reads back what it writes', () => {
+    const event = press('M', { shiftKey: true });
+    expect(hits(comboOf(event, false) ?? '', event)).toBe(true);
   });
 });
 

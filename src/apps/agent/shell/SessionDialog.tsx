@@ -4,6 +4,7 @@ import { sessionQuery } from '#areas/identity/web/index.ts';
 import { Button, buttonClass } from '#ui/controls/Button.tsx';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { useText } from '#ui/text.ts';
+import { live } from '../live-connection.ts';
 import { signedOut, useSignedOut } from '../signed-out.ts';
 
 /**
@@ -19,6 +20,7 @@ export function SessionDialog({ signInPath }: { signInPath: string }) {
     const me = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => null);
     if (!me) return;
     signedOut.over();
+    live.retryNow();
     await queries.invalidateQueries();
   };
   const onReturn = useEffectEvent((): void => {
