@@ -16,7 +16,11 @@ export function Alarms({ alarms, channels }: Pick<Listing, 'alarms' | 'channels'
   return (
     <section aria-label={t('intake.alarms')} role="alert" className={styles.alarms}>
       {alarms.map(({ id, kind, data, raisedAt }) => {
-        const values = { count: numberOf(data['count']), percent: numberOf(data['percent']), channel: channelOf(data['channel'], channels) };
+        const values = {
+          count: numberOf(data['count']),
+          percent: numberOf(data['percent']),
+          channel: channelOf(data['channel'], channels),
+        };
         return (
           <div key={id} className={styles.alarm}>
             <Icon as={TriangleAlert} />

@@ -25,7 +25,12 @@ export function ArrivalMenu({ row, onByHand }: { row: IntakeView; onByHand(): vo
     return answer === true || answer === undefined ? undefined : t(`ability.${answer}` as MessageId);
   };
   return (
-    <Menu position="bottom-end" trigger={<IconButton icon={Ellipsis} label={t('intake.actionsFor', { subject: row.subject || t('intake.noSubject') })} />}>
+    <Menu
+      position="bottom-end"
+      trigger={
+        <IconButton icon={Ellipsis} label={t('intake.actionsFor', { subject: row.subject || t('intake.noSubject') })} />
+      }
+    >
       <MenuItem icon={RotateCw} reason={reason('readAgain')} onSelect={() => readAgain.run(undefined)}>
         {t('intake.action.readAgain')}
       </MenuItem>

@@ -46,7 +46,13 @@ export function ArrivalTable({ arrivals }: { arrivals: readonly IntakeView[] }) 
           </Link>
         ),
     },
-    { id: 'when', label: t('intake.column.when'), align: 'end', width: '6rem', cell: (row) => <Time at={new Date(row.receivedAt)} /> },
+    {
+      id: 'when',
+      label: t('intake.column.when'),
+      align: 'end',
+      width: '6rem',
+      cell: (row) => <Time at={new Date(row.receivedAt)} />,
+    },
     {
       id: 'actions',
       label: t('intake.column.actions'),
@@ -87,7 +93,10 @@ function Outcome({ row }: { row: IntakeView }) {
       {why && <span className={styles.quiet}>{why}</span>}
       {row.nextTryAt && row.state === 'retry' && (
         <span className={styles.quiet}>
-          {t.rich('intake.nextTry', { when: <Time key="at" at={new Date(row.nextTryAt)} as="relative" />, n: row.attempts })}
+          {t.rich('intake.nextTry', {
+            when: <Time key="at" at={new Date(row.nextTryAt)} as="relative" />,
+            n: row.attempts,
+          })}
         </span>
       )}
     </div>

@@ -14,12 +14,22 @@ import { intakeKey } from './queries.ts';
 export function CaseByHandDialog({ row, onClose }: { row: IntakeView; onClose(): void }) {
   const t = useText();
   const navigate = useNavigate();
-  const [values, setValues] = useState({ subject: row.subject ?? '', text: '', name: '', email: row.from ?? '', phone: '' });
+  const [values, setValues] = useState({
+    subject: row.subject ?? '',
+    text: '',
+    name: '',
+    email: row.from ?? '',
+    phone: '',
+  });
   const [asked, setAsked] = useState(false);
   const make = useChange(
     async () => {
       const { subject, text, name, email, phone } = values;
-      const customer = { name: name.trim(), ...(email.trim() ? { email: email.trim() } : {}), ...(phone.trim() ? { phone: phone.trim() } : {}) };
+      const customer = {
+        name: name.trim(),
+        ...(email.trim() ? { email: email.trim() } : {}),
+        ...(phone.trim() ? { phone: phone.trim() } : {}),
+      };
       return call(intakeApi.makeCase, { params: { id: row.id }, body: { subject, text, customer } });
     },
     {
@@ -38,7 +48,8 @@ export function CaseByHandDialog({ row, onClose }: { row: IntakeView; onClose():
   };
   const field = (key: keyof typeof values) => ({
     value: values[key],
-    onChange: (event: { currentTarget: { value: string } }) => setValues({ ...values, [key]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setValues({ ...values, [key]: event.currentTarget.value }),
   });
   return (
     <Dialog
@@ -56,12 +67,29 @@ export function CaseByHandDialog({ row, onClose }: { row: IntakeView; onClose():
       }
     >
       <Form onSubmit={submit} refusal={make.refusal}>
-        <TextField data-autofocus label={t('intake.byHand.subject')} {...field('subject')} error={missing ?? make.wrong('subject')} />
+        <TextField
+          data-autofocus
+          label={t('intake.byHand.subject')}
+          {...field('subject')}
+          error={missing ?? make.wrong('subject')}
+        />
         <TextArea label={t('intake.byHand.text')} hint={t('intake.byHand.textHint')} optional {...field('text')} />
         <TextField label={t('intake.byHand.name')} optional {...field('name')} error={make.wrong('customer.name')} />
         <FieldRow>
-          <TextField label={t('intake.byHand.email')} type="email" optional {...field('email')} error={make.wrong('customer.email')} />
-          <TextField label={t('intake.byHand.phone')} type="tel" optional {...field('phone')} error={make.wrong('customer.phone')} />
+          <TextField
+            label={t('intake.byHand.email')}
+            type="email"
+            optional
+            {...field('email')}
+            error={make.wrong('customer.email')}
+          />
+          <TextField
+            label={t('intake.byHand.phone')}
+            type="tel"
+            optional
+            {...field('phone')}
+            error={make.wrong('customer.phone')}
+          />
         </FieldRow>
       </Form>
     </Dialog>

@@ -16,9 +16,13 @@ export function Channels({ channels }: Pick<CallOutput<typeof intakeApi.listInta
         const word = channelWord(t, channel);
         return (
           <li key={`${channel} ${subject}`} className={styles.channel}>
-            <span className={styles.channelName}>{subject === channel || subject === '' ? word : `${word} · ${subject}`}</span>
+            <span className={styles.channelName}>
+              {subject === channel || subject === '' ? word : `${word} · ${subject}`}
+            </span>
             <span className={styles.quiet}>
-              {lastAt ? t.rich('intake.channel.last', { when: <Time key="at" at={new Date(lastAt)} as="relative" /> }) : t('intake.channel.never')}
+              {lastAt
+                ? t.rich('intake.channel.last', { when: <Time key="at" at={new Date(lastAt)} as="relative" /> })
+                : t('intake.channel.never')}
             </span>
             {silent && <Chip tone="attention">{t('intake.channel.silent')}</Chip>}
             {error && (

@@ -11,7 +11,13 @@ import { usePageTitle } from '#ui/page-title.ts';
 import { Pane, PaneBar, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
-import { INTAKE_TABS, type IntakeSearch, type IntakeTab, readIntakeSearch, writeIntakeSearch } from './address.rules.ts';
+import {
+  INTAKE_TABS,
+  type IntakeSearch,
+  type IntakeTab,
+  readIntakeSearch,
+  writeIntakeSearch,
+} from './address.rules.ts';
 import { Alarms } from './Alarms.tsx';
 import { ArrivalTable } from './ArrivalTable.tsx';
 import { Channels } from './Channels.tsx';
@@ -62,7 +68,9 @@ export function IntakePage() {
               </ErrorState>
             )}
             {isPending && <Skeleton as="rows" count={8} />}
-            {head && arrivals.length === 0 && <EmptyState fact={t(q ? 'intake.empty.search' : `intake.empty.${tab}`, { q })} />}
+            {head && arrivals.length === 0 && (
+              <EmptyState fact={t(q ? 'intake.empty.search' : `intake.empty.${tab}`, { q })} />
+            )}
             {arrivals.length > 0 && <ArrivalTable arrivals={arrivals} />}
             {hasNextPage && (
               <div>

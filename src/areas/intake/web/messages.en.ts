@@ -17,23 +17,33 @@ export const en = {
   'intake.empty.search': 'No arrival matches “{q}”.',
   'intake.alarms': 'Alarms',
   'intake.alarm.disk.filling': 'The disk is {percent}% full.',
-  'intake.alarmDeed.disk.filling': 'Free or add space before it fills up: without room no mail is accepted, although senders will try again.',
-  'intake.alarm.contacts.without_case': '{count, plural, one {# arrival was read but became no case.} other {# arrivals were read but became no case.}}',
+  'intake.alarmDeed.disk.filling':
+    'Free or add space before it fills up: without room no mail is accepted, although senders will try again.',
+  'intake.alarm.contacts.without_case':
+    '{count, plural, one {# arrival was read but became no case.} other {# arrivals were read but became no case.}}',
   'intake.alarmDeed.contacts.without_case': 'Find them below and make their case by hand. The original is kept.',
-  'intake.alarm.contacts.adrift': '{count, plural, one {# case has nobody waiting for it.} other {# cases have nobody waiting for them.}}',
+  'intake.alarm.contacts.adrift':
+    '{count, plural, one {# case has nobody waiting for it.} other {# cases have nobody waiting for them.}}',
   'intake.alarmDeed.contacts.adrift': 'Assign them from the Inbox so that they are not forgotten.',
-  'intake.alarm.contacts.late': '{count, plural, one {# arrival is slow to be read.} other {# arrivals are slow to be read.}}',
-  'intake.alarmDeed.contacts.late': 'Look at “To be read”. If it does not move, restart the service: what came in is safe.',
-  'intake.alarm.contacts.quarantined': '{count, plural, one {# arrival is in quarantine.} other {# arrivals are in quarantine.}}',
+  'intake.alarm.contacts.late':
+    '{count, plural, one {# arrival is slow to be read.} other {# arrivals are slow to be read.}}',
+  'intake.alarmDeed.contacts.late':
+    'Look at “To be read”. If it does not move, restart the service: what came in is safe.',
+  'intake.alarm.contacts.quarantined':
+    '{count, plural, one {# arrival is in quarantine.} other {# arrivals are in quarantine.}}',
   'intake.alarmDeed.contacts.quarantined': 'Open their tab: read them again or make their case by hand.',
   'intake.alarm.intake.difference': 'What was received and what was kept do not add up.',
-  'intake.alarmDeed.intake.difference': 'Check the mailboxes and the backups, and tell whoever maintains the installation.',
+  'intake.alarmDeed.intake.difference':
+    'Check the mailboxes and the backups, and tell whoever maintains the installation.',
   'intake.alarm.channel.silent': 'Nothing has come in through {channel} for too long.',
   'intake.alarmDeed.channel.silent': 'Send a test message and look at the mailbox in Settings.',
   'intake.alarm.mailbox.failing': 'One of the mailboxes cannot be read.',
-  'intake.alarmDeed.mailbox.failing': 'Test it in Settings › Mailboxes: it is usually the password. The mail is still on its server.',
-  'intake.alarm.mailbox.difference': '{count, plural, one {# message of a mailbox is still to be fetched.} other {# messages of a mailbox are still to be fetched.}}',
-  'intake.alarmDeed.mailbox.difference': 'They are still on the mail server and are tried again by themselves. If they are there tomorrow, look at the mailbox in Settings.',
+  'intake.alarmDeed.mailbox.failing':
+    'Test it in Settings › Mailboxes: it is usually the password. The mail is still on its server.',
+  'intake.alarm.mailbox.difference':
+    '{count, plural, one {# message of a mailbox is still to be fetched.} other {# messages of a mailbox are still to be fetched.}}',
+  'intake.alarmDeed.mailbox.difference':
+    'They are still on the mail server and are tried again by themselves. If they are there tomorrow, look at the mailbox in Settings.',
   'intake.alarm.other': 'Something about the arrivals needs attention.',
   'intake.alarmDeed.other': 'Tell whoever maintains the installation.',
   'intake.channels': 'Channels',
@@ -90,6 +100,7 @@ export const en = {
   'intake.byHand.email': 'E-mail',
   'intake.byHand.phone': 'Phone',
   'intake.byHand.action': 'Make the case',
+  'ability.session.role': 'Your profile does not allow it.',
   'ability.intake.done': 'It is in its case already.',
   'ability.intake.has_case': 'It is a case already: resolve it with its reason.',
 } as const;

@@ -17,23 +17,32 @@ export const es = {
   'intake.empty.search': 'Ninguna entrada coincide con «{q}».',
   'intake.alarms': 'Alarmas',
   'intake.alarm.disk.filling': 'El disco está al {percent} %.',
-  'intake.alarmDeed.disk.filling': 'Libera espacio o amplíalo antes de que se llene: sin sitio no se acepta correo, aunque quien escribe lo reintentará.',
-  'intake.alarm.contacts.without_case': '{count, plural, one {Hay # entrada leída que no llegó a ser caso.} other {Hay # entradas leídas que no llegaron a ser caso.}}',
+  'intake.alarmDeed.disk.filling':
+    'Libera espacio o amplíalo antes de que se llene: sin sitio no se acepta correo, aunque quien escribe lo reintentará.',
+  'intake.alarm.contacts.without_case':
+    '{count, plural, one {Hay # entrada leída que no llegó a ser caso.} other {Hay # entradas leídas que no llegaron a ser caso.}}',
   'intake.alarmDeed.contacts.without_case': 'Búscalas abajo y haz su caso a mano. El original está guardado.',
-  'intake.alarm.contacts.adrift': '{count, plural, one {Hay # caso sin nadie que lo espere.} other {Hay # casos sin nadie que los espere.}}',
+  'intake.alarm.contacts.adrift':
+    '{count, plural, one {Hay # caso sin nadie que lo espere.} other {Hay # casos sin nadie que los espere.}}',
   'intake.alarmDeed.contacts.adrift': 'Asígnalos desde la Bandeja para que no queden olvidados.',
-  'intake.alarm.contacts.late': '{count, plural, one {Hay # entrada que tarda en leerse.} other {Hay # entradas que tardan en leerse.}}',
+  'intake.alarm.contacts.late':
+    '{count, plural, one {Hay # entrada que tarda en leerse.} other {Hay # entradas que tardan en leerse.}}',
   'intake.alarmDeed.contacts.late': 'Mira «Por leer». Si no avanza, reinicia el servicio: lo recibido está a salvo.',
-  'intake.alarm.contacts.quarantined': '{count, plural, one {Hay # entrada en cuarentena.} other {Hay # entradas en cuarentena.}}',
+  'intake.alarm.contacts.quarantined':
+    '{count, plural, one {Hay # entrada en cuarentena.} other {Hay # entradas en cuarentena.}}',
   'intake.alarmDeed.contacts.quarantined': 'Ábrelas en su pestaña: léelas otra vez o haz su caso a mano.',
   'intake.alarm.intake.difference': 'Las cuentas de lo recibido y lo guardado no coinciden.',
-  'intake.alarmDeed.intake.difference': 'Comprueba los buzones y las copias de seguridad, y avisa a quien mantiene la instalación.',
+  'intake.alarmDeed.intake.difference':
+    'Comprueba los buzones y las copias de seguridad, y avisa a quien mantiene la instalación.',
   'intake.alarm.channel.silent': 'Hace demasiado que no entra nada por {channel}.',
   'intake.alarmDeed.channel.silent': 'Envía un mensaje de prueba y mira el estado del buzón en Ajustes.',
   'intake.alarm.mailbox.failing': 'No se puede leer uno de los buzones.',
-  'intake.alarmDeed.mailbox.failing': 'Pruébalo en Ajustes › Buzones: suele ser la contraseña. El correo sigue en su servidor.',
-  'intake.alarm.mailbox.difference': '{count, plural, one {Falta # mensaje de un buzón por traer.} other {Faltan # mensajes de un buzón por traer.}}',
-  'intake.alarmDeed.mailbox.difference': 'Siguen en el servidor de correo y se vuelve a intentar solo. Si mañana siguen, mira el buzón en Ajustes.',
+  'intake.alarmDeed.mailbox.failing':
+    'Pruébalo en Ajustes › Buzones: suele ser la contraseña. El correo sigue en su servidor.',
+  'intake.alarm.mailbox.difference':
+    '{count, plural, one {Falta # mensaje de un buzón por traer.} other {Faltan # mensajes de un buzón por traer.}}',
+  'intake.alarmDeed.mailbox.difference':
+    'Siguen en el servidor de correo y se vuelve a intentar solo. Si mañana siguen, mira el buzón en Ajustes.',
   'intake.alarm.other': 'Algo de las entradas pide atención.',
   'intake.alarmDeed.other': 'Avisa a quien mantiene la instalación.',
   'intake.channels': 'Canales',
@@ -90,6 +99,7 @@ export const es = {
   'intake.byHand.email': 'Correo',
   'intake.byHand.phone': 'Teléfono',
   'intake.byHand.action': 'Hacer el caso',
+  'ability.session.role': 'Tu perfil no lo permite.',
   'ability.intake.done': 'Ya está en su caso.',
   'ability.intake.has_case': 'Ya es un caso: resuélvelo con su motivo.',
 } as const;

@@ -1,18 +1,26 @@
 import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { rereadOlderThan, startIntake } from '#areas/intake/index.ts';
-import { startReaders } from '#platform/mail/content/index.ts';
+import { startReaders, type MailReaders } from '#platform/mail/content/index.ts';
 import { makeEmailHandler } from '../handler.ts';
 import { openPostOffice } from './post-office.fixture.ts';
 
-// Too little memory for a heavy mail: the real reader, really failing.
-const office = await openPostOffice({ startReaders: () => startReaders({ megabytes: 16 }), readerVersion: 1 });
+/** The real reader without patience: really failing. */
+function hastyReaders(): MailReaders {
+  const readers = startReaders();
+  return { read: (source, options) => readers.read(source, { ...options, limits: { milliseconds: 10 } }), stop: () => readers.stop() };
+}
+const office = await openPostOffice({ startReaders: hastyReaders, readerVersion: 1 });
 const { house, deliver, settle, seen } = office;
 afterAll(() => office.close());
 
 test('L10: what cannot be read is a case with the whole mail attached, and is read again by a newer reader', async () => {
   const heavy = `From: Ana <ana@lejos.example>\r\nTo: soporte@ribera.example\r\nSubject: Pedido\r\nMessage-ID: <pesado@lejos.example>\r\nContent-Type: text/html\r\n\r\n<p>Mi factura</p>${'<td style="color:red"><a href="https://x.es/">x</a>'.repeat(12_000)}\r\n`;
-  const one = await deliver({ headers: {}, raw: heavy });
+  const first = await deliver({ headers: {}, raw: heavy });
+  expect(first).toMatchObject({ state: 'retry', caseId: null });
+  house.clock.advance(10_000);
+  await expect.poll(async () => (await seen(first.id)).state, { timeout: 10_000 }).toBe('done');
+  const one = await seen(first.id);
   expect(one).toMatchObject({ state: 'done', outcome: 'case', readable: false, warnings: ['unreadable'] });
   const files = (): Promise<{ rows: { name: string; type: string; size: number }[] }> => sql<{ name: string; type: string; size: number }>`select name, type, size from attachment where message_id = ${one.messageId}`.execute(house.database.db);
   expect((await files()).rows).toEqual([{ name: 'mensaje.eml', type: 'message/rfc822', size: Buffer.byteLength(heavy) }]);
