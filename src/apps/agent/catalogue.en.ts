@@ -1,9 +1,13 @@
 import { en as ui } from '#ui/messages.en.ts';
 import type { es } from './catalogue.es.ts';
 import { en as cases } from '#areas/cases/web/messages.en.ts';
+import { en as customers } from '#areas/customers/web/messages.en.ts';
 import { en as identity } from '#areas/identity/web/messages.en.ts';
+import { en as intake } from '#areas/intake/web/messages.en.ts';
 import { en as firstRun } from './first-run/messages.en.ts';
 import { en as app } from './messages.en.ts';
+import { en as account } from './settings/account/messages.en.ts';
+import { en as settings } from './settings/messages.en.ts';
 
 /** Everything said in English. */
-export const en: Record<keyof typeof es, string> = { ...ui, ...app, ...firstRun, ...identity, ...cases };
+export const en: Record<keyof typeof es, string> = { ...ui, ...app, ...firstRun, ...identity, ...customers, ...cases, ...intake, ...settings, ...account };

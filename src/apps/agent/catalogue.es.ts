@@ -1,8 +1,12 @@
 import { es as ui } from '#ui/messages.es.ts';
 import { es as cases } from '#areas/cases/web/messages.es.ts';
+import { es as customers } from '#areas/customers/web/messages.es.ts';
 import { es as identity } from '#areas/identity/web/messages.es.ts';
+import { es as intake } from '#areas/intake/web/messages.es.ts';
 import { es as firstRun } from './first-run/messages.es.ts';
 import { es as app } from './messages.es.ts';
+import { es as account } from './settings/account/messages.es.ts';
+import { es as settings } from './settings/messages.es.ts';
 
 /** Everything said in Spanish; each area with screens adds its own line here and in `catalogue.en.ts`. */
-export const es = { ...ui, ...app, ...firstRun, ...identity, ...cases };
+export const es = { ...ui, ...app, ...firstRun, ...identity, ...customers, ...cases, ...intake, ...settings, ...account };

@@ -7,7 +7,9 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { cleanInboxSearch, InboxPage, NewCasePage } from '#areas/cases/web/index.ts';
+import { cleanCustomersSearch, CustomerPage, CustomersPage } from '#areas/customers/web/index.ts';
 import { sessionQuery } from '#areas/identity/web/index.ts';
+import { cleanIntakeSearch, IntakePage } from '#areas/intake/web/index.ts';
 import { entranceRoutes } from './entrance-routes.ts';
 import { queries } from './queries.ts';
 import { FailedScreen } from './screens/FailedScreen.tsx';
@@ -45,6 +47,21 @@ const newCase = createRoute({
   component: NewCasePage,
 });
 
+const intake = createRoute({ getParentRoute: () => shell, path: 'entradas', validateSearch: cleanIntakeSearch, component: IntakePage });
+
+const SettingsPage = lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
+const settings = createRoute({ getParentRoute: () => shell, path: 'ajustes', component: SettingsPage });
+const settingsSection = createRoute({ getParentRoute: () => shell, path: 'ajustes/$section', component: SettingsPage });
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: 'cuenta',
+  component: lazyRouteComponent(() => import('./settings/account/AccountPage.tsx'), 'AccountPage'),
+});
+
+/** The record keeps the list's search in its address, and so finds the way back. */
+const customers = createRoute({ getParentRoute: () => shell, path: 'clientes', validateSearch: cleanCustomersSearch, component: CustomersPage });
+const customer = createRoute({ getParentRoute: () => shell, path: 'clientes/$id', validateSearch: cleanCustomersSearch, component: CustomerPage });
+
 /** Addresses that lead nowhere keep the rail beside them. */
 const missing = createRoute({ getParentRoute: () => shell, path: '$', component: MissingScreen });
 
@@ -68,7 +85,7 @@ const kitchen = import.meta.env.DEV
  * The addresses of the product. A screen joins with one route: its page comes lazily from its area's `web/index.ts`
  * (`component: lazyRouteComponent(() => import('./InboxPage.tsx'), 'InboxPage')` there), its place in the rail from `nav.ts`.
  */
-const tree = root.addChildren([shell.addChildren([home, newCase, inbox.addChildren([inboxCase]), missing]), ...entranceRoutes(root), ...kitchen]);
+const tree = root.addChildren([shell.addChildren([home, newCase, inbox.addChildren([inboxCase]), customers, customer, intake, settings, settingsSection, account, missing]), ...entranceRoutes(root), ...kitchen]);
 
 export const router = createRouter({
   routeTree: tree,

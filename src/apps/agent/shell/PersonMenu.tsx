@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { LogOut, UserRound } from 'lucide-react';
 import { useMe, useSignOut, useUpdateMe } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/controls/Icon.tsx';
@@ -17,6 +18,7 @@ export function PersonMenu({ locale, shortcuts }: { locale: Locale; shortcuts: A
   const choose = useChoose();
   const updateMe = useUpdateMe();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   const available = me.available ? 'yes' : 'no';
   const availability = t(me.available ? 'app.person.available' : 'app.person.away');
 
@@ -74,6 +76,9 @@ export function PersonMenu({ locale, shortcuts }: { locale: Locale; shortcuts: A
         onChange={(value) => choose({ locale: value })}
       />
       <MenuDivider />
+      <MenuItem icon={UserRound} onSelect={() => void navigate({ to: '/cuenta' as string })}>
+        {t('account.title')}
+      </MenuItem>
       <MenuAction action={shortcuts} />
       <MenuItem icon={LogOut} onSelect={() => signOut.mutate()}>
         {t('app.person.signOut')}

@@ -26,4 +26,8 @@ export const en = {
   'identity.link.dead':
     'It has expired or was used already. Ask whoever administers Cauce in your company for another.',
   'identity.passkey.cancelled': 'No passkey was used. You can try again or sign in with the password.',
+  'identity.confirm.title': 'Confirm it is you',
+  'identity.confirm.cancel': 'Cancel',
+  'identity.confirm.action': 'Confirm',
+  'identity.confirm.hint': 'What you are about to change protects your account. Type your password to continue.',
 };

@@ -24,4 +24,8 @@ export const es = {
   'identity.link.deadTitle': 'Este enlace ya no vale',
   'identity.link.dead': 'Ha caducado o ya se usó. Pide otro a quien administra Cauce en tu empresa.',
   'identity.passkey.cancelled': 'No se ha usado ninguna llave. Puedes intentarlo otra vez o entrar con la contraseña.',
+  'identity.confirm.title': 'Confirma que eres tú',
+  'identity.confirm.cancel': 'Cancelar',
+  'identity.confirm.action': 'Confirmar',
+  'identity.confirm.hint': 'Lo que vas a cambiar protege tu cuenta. Escribe tu contraseña para continuar.',
 };

@@ -1,0 +1,101 @@
+import { useChange } from '#areas/identity/web/index.ts';
+import { organisationApi } from '#areas/organisation/contract.ts';
+import { call } from '#platform/http/client.ts';
+import { SwitchField } from '#ui/fields/ChoiceField.tsx';
+import { FieldRow } from '#ui/fields/Form.tsx';
+import { MultiSelectField, SelectField } from '#ui/fields/SelectField.tsx';
+import { TextField } from '#ui/fields/TextField.tsx';
+import { useText } from '#ui/text.ts';
+import { FormDialog } from '../FormDialog.tsx';
+import { organisationQuery } from '../queries.ts';
+import { useValues } from '../use-values.ts';
+import type { Group, Organisation } from './Groups.tsx';
+
+interface GroupDialogProps {
+  kind: 'team' | 'area';
+  group: Group | undefined;
+  organisation: Organisation;
+  onClose(): void;
+}
+
+export function GroupDialog({ kind, group, organisation, onClose }: GroupDialogProps) {
+  const t = useText();
+  const { values, set, text } = useValues({
+    name: group?.name ?? '',
+    calendarId: group?.calendarId ?? null,
+    memberIds: group?.memberIds ?? [],
+    active: group?.active ?? true,
+    email: group?.email ?? '',
+    headId: group?.headId ?? null,
+  });
+  const save = useChange(async () => keep(kind, group?.id, values), {
+    reads: [organisationQuery.queryKey],
+    said: t('settings.saved'),
+    inForm: true,
+    onDone: onClose,
+  });
+  const people = organisation.people
+    .filter(({ id, status }) => status !== 'disabled' || values.memberIds.includes(id) || id === values.headId)
+    .map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <FormDialog
+      title={group?.name ?? t(`settings.${kind}.new`)}
+      action={t('settings.save')}
+      change={save}
+      onSubmit={() => save.run(undefined)}
+      onClose={onClose}
+    >
+      <TextField data-autofocus label={t('settings.name')} {...text('name')} error={save.wrong('name')} />
+      {kind === 'area' && (
+        <FieldRow>
+          <SelectField
+            label={t('settings.area.head')}
+            optional
+            clearable
+            searchable
+            data={people}
+            value={values.headId}
+            onChange={(headId) => set({ headId })}
+          />
+          <TextField label={t('settings.email')} type="email" optional {...text('email')} error={save.wrong('email')} />
+        </FieldRow>
+      )}
+      <MultiSelectField
+        label={t('settings.members')}
+        optional
+        searchable
+        data={people}
+        value={values.memberIds}
+        onChange={(memberIds) => set({ memberIds })}
+      />
+      <SelectField
+        label={t('settings.calendar')}
+        hint={t('settings.calendar.hint')}
+        optional
+        clearable
+        placeholder={t('settings.calendar.company')}
+        data={organisation.calendars.map(({ id, name }) => ({ value: id, label: name }))}
+        value={values.calendarId}
+        onChange={(calendarId) => set({ calendarId })}
+      />
+      {group && (
+        <SwitchField
+          label={t('settings.inUse')}
+          checked={values.active}
+          onChange={(event) => set({ active: event.currentTarget.checked })}
+        />
+      )}
+    </FormDialog>
+  );
+}
+
+type Values = Required<Omit<Group, 'id'>>;
+
+async function keep(kind: 'team' | 'area', id: string | undefined, { email, headId, ...group }: Values) {
+  if (kind === 'team')
+    return id
+      ? call(organisationApi.updateTeam, { params: { id }, body: group })
+      : call(organisationApi.createTeam, { body: group });
+  const body = { ...group, email, headId };
+  return id ? call(organisationApi.updateArea, { params: { id }, body }) : call(organisationApi.createArea, { body });
+}
