@@ -63,11 +63,12 @@ function remembered(request: FastifyRequest): Language | null {
 
 /** Data every template may use. */
 export function pageData(page: Page, title: string, more: Record<string, unknown> = {}): PageData {
+  // Null where nothing is known: in a template even an empty string is true.
   const company = {
     name: page.company.name,
     legal: page.company.legalName || page.company.name,
-    address: page.company.address,
-    phone: page.company.phone,
+    address: page.company.address || null,
+    phone: page.company.phone || null,
     phone_dial: page.company.phone.replaceAll(/[^\d+]/g, ''),
   };
   return { lang: page.lang, t: page.t, title, company, embedded: page.embedded, promise: promiseOf(page), ...more };
