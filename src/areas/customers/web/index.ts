@@ -1,0 +1,5 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+
+export { cleanCustomersSearch } from './address.rules.ts';
+export const CustomersPage = lazyRouteComponent(async () => import('./list/CustomersPage.tsx'), 'CustomersPage');
+export const CustomerPage = lazyRouteComponent(async () => import('./record/CustomerPage.tsx'), 'CustomerPage');
