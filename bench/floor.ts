@@ -1,0 +1,52 @@
+import Fastify from 'fastify';
+import pg from 'pg';
+
+/** The least that could do the same work over the same rows: bare Fastify and pg, no sign-in, rights, rules, log or hash chain. */
+export async function startFloor(ownerUrl: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 12 });
+  await pool.query(
+    'create table if not exists floor_case (id bigint generated always as identity primary key, subject text, customer text, at timestamptz default now())',
+  );
+  await pool.query(
+    'create table if not exists floor_message (id bigint generated always as identity primary key, case_id bigint, body text)',
+  );
+  await pool.query(
+    'create table if not exists floor_event (id bigint generated always as identity primary key, case_id bigint, type text)',
+  );
+  const app = Fastify();
+  app.get('/list', async () => (await pool.query(LIST)).rows);
+  app.get('/case/:reference', async (request) => {
+    const { reference } = request.params as { reference: string };
+    const found = await pool.query(
+      'select * from case_file f join case_inbox i on i.case_id = f.id where f.reference = $1',
+      [reference],
+    );
+    const id = (found.rows[0] as { id: string }).id;
+    const [messages, events] = await Promise.all([
+      pool.query('select * from message where case_id = $1 order by at, id', [id]),
+      pool.query('select * from event where stream = $1 order by n', [`case:${id}`]),
+    ]);
+    return { ...found.rows[0], messages: messages.rows, events: events.rows };
+  });
+  app.get('/search', async (request) => (await pool.query(SEARCH, [(request.query as { q: string }).q])).rows);
+  app.post('/create', async (request) => {
+    const { subject, text, customer } = request.body as { subject: string; text: string; customer: string };
+    return (await pool.query(CREATE, [subject, customer, text])).rows[0];
+  });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  return {
+    url,
+    async stop() {
+      await app.close();
+      await pool.query('drop table floor_case, floor_message, floor_event');
+      await pool.end();
+    },
+  };
+}
+
+const LIST = `select i.*, f.reference, f.subject, c.name from case_inbox i join case_file f on f.id = i.case_id left join customer c on c.id = f.customer_id
+  where i.ball = 'ours' order by i.next_at, i.case_id limit 50`;
+const SEARCH = `with hit as materialized (select id from message where search @@ websearch_to_tsquery('cauce', $1) limit 1001)
+  select m.id, m.subject, m.at from message m join hit using (id) order by m.at desc limit 50`;
+const CREATE = `with c as (insert into floor_case (subject, customer) values ($1, $2) returning id),
+  m as (insert into floor_message (case_id, body) select id, $3 from c), e as (insert into floor_event (case_id, type) select id, 'opened' from c) select id from c`;
