@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PersonActor, Actor } from '#platform/work/index.ts';
 import { sightOf } from '../access/access.rules.ts';
-import { visibleParts, visibleTo } from '../access/access.store.ts';
+import { circleOf, visibleTo } from '../access/access.store.ts';
 import type { Ball, VIEWS } from '../contract.ts';
 import type { Cursor } from './cursor.rules.ts';
 
@@ -52,7 +52,7 @@ function viewOf(view: View, person: PersonActor | null, endOfToday: Date): RawBu
   }
 }
 
-/** Views of what is one's own anyway: whoever sees own cases sees all of these. */
+/** Views of what is one's own anyway. */
 const OWN_VIEWS = new Set<View>(['mine', 'team', 'mentions']);
 
 export type Order = 'due' | 'newest' | 'oldest';
@@ -66,13 +66,20 @@ export function orderOf(order: Order, resolved: boolean): { column: 'next_at' | 
 }
 
 /**
- * A page's ids. What a person sees is a few slices (their teams, no team, their own, near ones), each already in order in
+ * A page's ids. What a person sees is a few slices (each of their teams, no team, their own, near ones), each already in order in
  * its index: the first rows of each are taken and merged, so that the others' cases cost nothing however many they are.
  */
 export function pageQuery(actor: Actor, view: View, filter: RawBuilder<unknown>, order: ReturnType<typeof orderOf>, after: Cursor | null, limit: number): RawBuilder<{ case_id: string; at: Date }> {
   const place = after ? sql`and ${order.after(after)}` : sql``;
-  const slices = (OWN_VIEWS.has(view) && sightOf(actor) === 'own' ? [sql`true`] : visibleParts(actor)).map((slice) => sql`(select i.case_id, i.next_at, i.moved_at from case_inbox i where ${slice} and ${filter} ${place} order by ${order.by} limit ${limit})`);
-  return sql`select case_id, ${sql.ref(order.column)} as at from (${sql.join(slices, sql` union `)}) page order by ${order.by} limit ${limit}`;
+  const first = (where: RawBuilder<unknown>) => sql`(select i.case_id, i.next_at, i.moved_at from case_inbox i where ${where} and ${filter} ${place} order by ${order.by} limit ${limit})`;
+  const { teamIds, others } = isImplied(actor, view) ? { teamIds: [], others: [sql`true`] } : circleOf(actor);
+  const teams = teamIds.length > 0 ? [sql`select x.case_id, x.next_at, x.moved_at from unnest(${[...teamIds]}::uuid[]) as mine (team) cross join lateral ${first(sql`i.team_id = mine.team`)} x`] : [];
+  return sql`select case_id, ${sql.ref(order.column)} as at from (${sql.join([...teams, ...others.map(first)], sql` union `)}) page order by ${order.by} limit ${limit}`;
+}
+
+/** Whoever sees own cases sees all of a view that holds nothing but one's own. */
+export function isImplied(actor: Actor, view: View): boolean {
+  return OWN_VIEWS.has(view) && sightOf(actor) === 'own';
 }
 
 export function allOf(...conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {

@@ -56,12 +56,16 @@ function happened(steps: Step[], now: Date): Step[] {
   return steps.filter((step) => step.at < now);
 }
 
+const RECENT = 0.18;
+
 /** When contacts come in: more by day, on weekdays, and a little more each month. */
 export function arrivals(count: number, months: number, now: Date, chance: Chance): Date[] {
   const span = months * 30.4 * DAY;
   const times: number[] = [];
   while (times.length < count) {
-    const at = now.getTime() - span * (1 - Math.sqrt(chance.next())) - chance.whole(1, 40) * MINUTE;
+    // The last week is seen in full: what is open comes from it.
+    const back = chance.happens(RECENT) ? 7 * DAY * chance.next() : span * (1 - Math.sqrt(chance.next()));
+    const at = now.getTime() - back - chance.whole(1, 40) * MINUTE;
     const date = new Date(at);
     const hour = date.getUTCHours();
     const busy = (hour >= 7 && hour <= 19 ? 1 : 0.15) * (date.getUTCDay() % 6 === 0 ? 0.3 : 1);
