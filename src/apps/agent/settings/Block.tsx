@@ -8,6 +8,8 @@ import styles from './settings.module.css';
 
 interface BlockProps {
   title: string;
+  /** The screen's head says the title already: here it is only for screen readers. */
+  plain?: boolean;
   about?: ReactNode;
   /** At the right of the title: what makes a new one. */
   tools?: ReactNode;
@@ -15,11 +17,11 @@ interface BlockProps {
 }
 
 /** A part of a section across its whole width: a table with its title and its button. */
-export function Block({ title, about, tools, children }: BlockProps) {
+export function Block({ title, plain = false, about, tools, children }: BlockProps) {
   return (
     <section aria-label={title} className={styles.block}>
-      <header className={styles.blockHead}>
-        <h2 className={styles.blockTitle}>{title}</h2>
+      <header className={`${styles.blockHead} ${plain ? styles.plain : ''}`}>
+        <h2 className={plain ? 'visually-hidden' : styles.blockTitle}>{title}</h2>
         {tools && <div className={styles.line}>{tools}</div>}
         {about && <p className={styles.about}>{about}</p>}
       </header>

@@ -50,6 +50,7 @@ function Calendars({ calendars }: { calendars: readonly Calendar[] }) {
             }))}
             value={shown?.id ?? null}
             onChange={(id) => id && setChosen(id)}
+            w="22rem"
           />
           {shown && shown.id !== companys && (
             <Button busy={makeDefault.busy} onClick={() => makeDefault.run(shown.id)}>

@@ -25,6 +25,7 @@ export function TagsSection() {
   );
   return (
     <Block
+      plain
       title={t('settings.section.tags')}
       about={t('settings.tags.about')}
       tools={<Button onClick={() => setOpen('new')}>{t('settings.tags.new')}</Button>}

@@ -20,7 +20,7 @@ export function TargetsSection() {
   const t = useText();
   const reading = useQuery(targetsQuery);
   return (
-    <Block title={t('settings.section.targets')} about={t('settings.targets.about')}>
+    <Block plain title={t('settings.section.targets')} about={t('settings.targets.about')}>
       <Read from={reading}>{({ policies }) => <TargetsForm initial={policies} />}</Read>
     </Block>
   );
@@ -53,10 +53,8 @@ function TargetsForm({ initial }: { initial: readonly TargetPolicySetting[] }) {
           {KINDS.map((kind) => (
             <tr key={kind}>
               <th scope="row">
-                <div className={styles.two}>
-                  <span className={styles.name}>{t(`settings.target.${kind}`)}</span>
-                  <span className={styles.quiet}>{t(`settings.targetHint.${kind}`)}</span>
-                </div>
+                {t(`settings.target.${kind}`)}
+                <span className={styles.under}>{t(`settings.targetHint.${kind}`)}</span>
               </th>
               {PRIORITIES.map((priority) => {
                 const policy = policies.find((one) => one.kind === kind && one.priority === priority);

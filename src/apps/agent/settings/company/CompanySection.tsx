@@ -9,6 +9,7 @@ import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
 import { Read } from '../Block.tsx';
 import { organisationQuery } from '../queries.ts';
+import styles from '../settings.module.css';
 import { useValues } from '../use-values.ts';
 import { Brands } from './Brands.tsx';
 
@@ -43,78 +44,80 @@ function CompanyForm({ company, people }: CompanyFormProps) {
   });
   const field = (key: keyof typeof values) => ({ ...text(key), error: save.wrong(key) });
   return (
-    <Form onSubmit={() => save.run(undefined)} problems={save.problems} refusal={save.refusal}>
-      <SettingsSection title={t('settings.company.identity')} about={t('settings.company.identityAbout')}>
-        <TextField label={t('settings.company.name')} {...field('name')} />
-        <FieldRow>
-          <TextField label={t('settings.company.legalName')} optional {...field('legalName')} />
-          <TextField label={t('settings.company.taxId')} optional {...field('taxId')} />
-        </FieldRow>
-        <TextArea label={t('settings.company.address')} optional minRows={2} {...field('address')} />
-        <FieldRow>
-          <TextField label={t('settings.company.phone')} type="tel" optional {...field('phone')} />
-          <TextField label={t('settings.company.website')} type="url" optional {...field('website')} />
-        </FieldRow>
-      </SettingsSection>
-      <SettingsSection title={t('settings.company.usage')} about={t('settings.company.usageAbout')}>
-        <FieldRow>
-          <SelectField
-            label={t('settings.language')}
-            data={[
-              { value: 'es', label: 'Español' },
-              { value: 'en', label: 'English' },
-            ]}
-            value={values.language}
-            onChange={(language) => set({ language: language === 'en' ? 'en' : 'es' })}
-          />
-          <SelectField
-            label={t('settings.company.zone')}
-            searchable
-            data={Intl.supportedValuesOf('timeZone')}
-            value={values.zone}
-            error={save.wrong('zone')}
-            onChange={(zone) => zone && set({ zone })}
-          />
-        </FieldRow>
-        <FieldRow>
-          <TextField
-            label={t('settings.company.country')}
-            hint={t('settings.company.countryHint')}
-            maxLength={2}
-            {...field('country')}
-          />
-          <TextField
-            label={t('settings.company.currency')}
-            hint={t('settings.company.currencyHint')}
-            maxLength={3}
-            {...field('currency')}
-          />
-        </FieldRow>
-        <FieldRow>
-          <TextField
-            label={t('settings.company.prefix')}
-            hint={t('settings.company.prefixHint')}
-            maxLength={5}
-            {...field('referencePrefix')}
-          />
-          <SelectField
-            label={t('settings.company.director')}
-            optional
-            clearable
-            searchable
-            data={people
-              .filter(({ status }) => status === 'active')
-              .map(({ id, name }) => ({ value: id, label: name }))}
-            value={values.directorId}
-            onChange={(directorId) => set({ directorId })}
-          />
-        </FieldRow>
-        <FormActions>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {t('settings.save')}
-          </Button>
-        </FormActions>
-      </SettingsSection>
-    </Form>
+    <div className={styles.wide}>
+      <Form onSubmit={() => save.run(undefined)} problems={save.problems} refusal={save.refusal}>
+        <SettingsSection title={t('settings.company.identity')} about={t('settings.company.identityAbout')}>
+          <TextField label={t('settings.company.name')} {...field('name')} />
+          <FieldRow>
+            <TextField label={t('settings.company.legalName')} optional {...field('legalName')} />
+            <TextField label={t('settings.company.taxId')} optional {...field('taxId')} />
+          </FieldRow>
+          <TextArea label={t('settings.company.address')} optional minRows={2} {...field('address')} />
+          <FieldRow>
+            <TextField label={t('settings.company.phone')} type="tel" optional {...field('phone')} />
+            <TextField label={t('settings.company.website')} type="url" optional {...field('website')} />
+          </FieldRow>
+        </SettingsSection>
+        <SettingsSection title={t('settings.company.usage')} about={t('settings.company.usageAbout')}>
+          <FieldRow>
+            <SelectField
+              label={t('settings.language')}
+              data={[
+                { value: 'es', label: 'Español' },
+                { value: 'en', label: 'English' },
+              ]}
+              value={values.language}
+              onChange={(language) => set({ language: language === 'en' ? 'en' : 'es' })}
+            />
+            <SelectField
+              label={t('settings.company.zone')}
+              searchable
+              data={Intl.supportedValuesOf('timeZone')}
+              value={values.zone}
+              error={save.wrong('zone')}
+              onChange={(zone) => zone && set({ zone })}
+            />
+          </FieldRow>
+          <FieldRow>
+            <TextField
+              label={t('settings.company.country')}
+              hint={t('settings.company.countryHint')}
+              maxLength={2}
+              {...field('country')}
+            />
+            <TextField
+              label={t('settings.company.currency')}
+              hint={t('settings.company.currencyHint')}
+              maxLength={3}
+              {...field('currency')}
+            />
+          </FieldRow>
+          <FieldRow>
+            <TextField
+              label={t('settings.company.prefix')}
+              hint={t('settings.company.prefixHint')}
+              maxLength={5}
+              {...field('referencePrefix')}
+            />
+            <SelectField
+              label={t('settings.company.director')}
+              optional
+              clearable
+              searchable
+              data={people
+                .filter(({ status }) => status === 'active')
+                .map(({ id, name }) => ({ value: id, label: name }))}
+              value={values.directorId}
+              onChange={(directorId) => set({ directorId })}
+            />
+          </FieldRow>
+          <FormActions>
+            <Button type="submit" variant="primary" busy={save.busy}>
+              {t('settings.save')}
+            </Button>
+          </FormActions>
+        </SettingsSection>
+      </Form>
+    </div>
   );
 }

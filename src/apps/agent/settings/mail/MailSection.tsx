@@ -26,6 +26,7 @@ export function MailSection() {
   return (
     <>
       <Block
+        plain
         title={t('settings.section.mail')}
         about={t('settings.mail.about')}
         tools={<Button onClick={() => setOpen({ box: undefined, what: 'edit' })}>{t('settings.mail.new')}</Button>}

@@ -27,6 +27,7 @@ export function PeopleSection() {
   return (
     <>
       <Block
+        plain
         title={t('settings.section.people')}
         about={t('settings.people.about')}
         tools={
