@@ -1,5 +1,5 @@
 import { parts as cases, visibility } from '#areas/cases/index.ts';
-import { makeEmailHandler } from '#areas/channels/email/index.ts';
+import { makeEmailHandler, parts as email } from '#areas/channels/email/index.ts';
 import { formHandler } from '#areas/channels/form/index.ts';
 import { portalEvents, portalHandler } from '#areas/channels/portal/index.ts';
 import { parts as clocks } from '#areas/clocks/index.ts';
@@ -26,6 +26,7 @@ export const areas: readonly AreaParts[] = [
   correspondence,
   cases,
   intake,
+  email,
   portal,
   operations,
 ];

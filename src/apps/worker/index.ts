@@ -1,6 +1,7 @@
 import { startSchedules, startJobs, type Running } from '#platform/jobs/runner.ts';
 import { startSender } from '#platform/mail/outbox/index.ts';
 import type { House } from '#platform/work/index.ts';
+import { startMailboxes } from '#areas/channels/email/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { jobs, makeHandlers, readers } from '#apps/parts.ts';
 import { startReaders } from './readers.ts';
@@ -12,6 +13,7 @@ export async function startWorker(house: House, options: { catcherUrl?: string |
     startReaders(house, readers),
     await startJobs(house, jobs),
     startIntake(house, { handlers: makeHandlers() }),
+    startMailboxes(house),
     await startSender(house, { relayUrl: house.config.relayUrl, catcherUrl: options.catcherUrl }),
     startSchedules(house, schedules),
   ];

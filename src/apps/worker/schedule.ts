@@ -1,4 +1,5 @@
 import { sweepCases } from '#areas/cases/index.ts';
+import { checkMailboxes, rereadUnreadable } from '#areas/channels/email/index.ts';
 import { sweepIdentity } from '#areas/identity/index.ts';
 import { checkDisk, checkPromises, checkSilence, reconcile } from '#areas/intake/index.ts';
 import { HOUR, MINUTE } from '#platform/clock/index.ts';
@@ -12,6 +13,8 @@ export const schedules: readonly Schedule[] = [
   { name: 'cases.sweep', everyMs: MINUTE, run: async (house) => void (await sweepCases(house)) },
   { name: 'intake.promises', everyMs: MINUTE, run: async (house) => void (await checkPromises(house)) },
   { name: 'intake.silence', everyMs: 5 * MINUTE, run: async (house) => void (await checkSilence(house)) },
+  { name: 'email.mailboxes', everyMs: MINUTE, run: async (house) => void (await checkMailboxes(house)) },
+  { name: 'email.reread', everyMs: HOUR, run: async (house) => void (await rereadUnreadable(house)) },
   { name: 'intake.disk', everyMs: 5 * MINUTE, run: async (house) => void (await checkDisk(house)) },
   { name: 'intake.reconcile', everyMs: HOUR, run: async (house) => void (await reconcile(house)) },
   { name: 'identity.sweep', everyMs: HOUR, run: async (house) =>  (await sweepIdentity(house)) },

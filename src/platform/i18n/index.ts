@@ -1,7 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
 export type Language = 'es' | 'en';
-export const LANGUAGES: readonly Language[] = ['es', 'en'];
 /** ICU texts by key: `error.<code>` is the sentence shown for that refusal. */
 export type Messages = Record<string, string>;
 export type Values = Record<string, string | number | boolean | Date | null | undefined>;
