@@ -31,11 +31,10 @@ export function CustomerLine({ row }: { row: CustomerRow }) {
         <span className={styles.cut} title={name}>
           {name}
         </span>
+        {row.kind === 'company' && <span className={styles.kind}>{t('customers.kind.company')}</span>}
         {vulnerable && <Chip tone="critical">{t('customers.vulnerable')}</Chip>}
       </span>
-      <span className={`${styles.company} ${styles.cut}`}>
-        {company ?? (row.kind === 'company' ? t('customers.kind.company') : '')}
-      </span>
+      <span className={`${styles.company} ${styles.cut}`}>{company}</span>
       <span className={`${styles.email} ${styles.cut}`} title={email ?? undefined}>
         {email}
       </span>

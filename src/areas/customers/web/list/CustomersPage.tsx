@@ -9,13 +9,7 @@ import { Pane, PaneBar, PaneHead } from '#ui/panes/Pane.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { newCustomer } from '../actions.ts';
-import {
-  type CustomerKind,
-  type CustomersAddress,
-  type CustomersSearch,
-  readCustomersSearch,
-  writeCustomersSearch,
-} from '../address.rules.ts';
+import { type CustomersAddress, readCustomersSearch, writeCustomersSearch } from '../address.rules.ts';
 import { customersQuery } from '../queries.ts';
 import { reasonAgainst } from '../reason.ts';
 import { CustomersRows } from './CustomersRows.tsx';
@@ -30,7 +24,7 @@ const KINDS = ['all', 'person', 'company'] as const;
 export function CustomersPage() {
   const t = useText();
   const navigate = useNavigate();
-  const address = readCustomersSearch(useSearch({ strict: false }) as CustomersSearch);
+  const address = readCustomersSearch(useSearch({ strict: false }));
   const list = useInfiniteQuery(customersQuery(address));
   const [making, setMaking] = useState(false);
   const can = list.data?.pages[0]?.can ?? {};
@@ -47,30 +41,32 @@ export function CustomersPage() {
     { combos: ['?'], label: t('customers.hint.keys') },
   ];
   return (
-    <Pane name="list" label={t('app.nav.customers')} ground="surface">
-      <PaneHead title={<span className={styles.title}>{t('app.nav.customers')}</span>}>
-        <ActionButton action={create} variant="primary" icon={newCustomer.icon!} />
-      </PaneHead>
-      <PaneBar>
-        <div className={styles.controls}>
-          <div className={styles.find}>
-            <CustomersSearchField q={address.q} onSearch={(q) => go({ ...address, q })} />
+    <div className={styles.page}>
+      <Pane name="list" label={t('app.nav.customers')} ground="surface">
+        <PaneHead title={<span className={styles.title}>{t('app.nav.customers')}</span>}>
+          <ActionButton action={create} variant="primary" icon={newCustomer.icon} />
+        </PaneHead>
+        <PaneBar>
+          <div className={styles.controls}>
+            <div className={styles.find}>
+              <CustomersSearchField q={address.q} onSearch={(q) => go({ ...address, q })} />
+            </div>
+            <Tabs
+              label={t('customers.kinds')}
+              tabs={KINDS.map((id) => ({ id, label: t(`customers.kinds.${id}`) }))}
+              value={address.kind ?? 'all'}
+              onChange={(next) => go({ ...address, kind: next === 'all' ? undefined : next })}
+              panelId={PANEL}
+              numbered
+            />
           </div>
-          <Tabs
-            label={t('customers.kinds')}
-            tabs={KINDS.map((id) => ({ id, label: t(`customers.kinds.${id}`) }))}
-            value={address.kind ?? 'all'}
-            onChange={(next) => go({ ...address, kind: next === 'all' ? undefined : (next as CustomerKind) })}
-            panelId={PANEL}
-            numbered
-          />
+        </PaneBar>
+        <div role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${address.kind ?? 'all'}`} className={styles.panel}>
+          <CustomersRows list={list} address={address} onOpen={open} onAll={() => go({ q: '', kind: undefined })} />
         </div>
-      </PaneBar>
-      <div role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${address.kind ?? 'all'}`} className={styles.panel}>
-        <CustomersRows list={list} address={address} onOpen={open} onAll={() => go({ q: '', kind: undefined })} />
-      </div>
-      <ListHints hints={hints} />
-      {making && <NewCustomerDialog typed={address.q} onClose={() => setMaking(false)} onOpen={open} />}
-    </Pane>
+        <ListHints hints={hints} />
+        {making && <NewCustomerDialog typed={address.q} onClose={() => setMaking(false)} onOpen={open} />}
+      </Pane>
+    </div>
   );
 }

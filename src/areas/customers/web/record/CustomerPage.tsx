@@ -25,18 +25,20 @@ export function CustomerPage() {
   usePageTitle(customer?.name, t('app.nav.customers'));
   if (!customer)
     return (
-      <Pane name="list" label={t('app.nav.customers')} ground="surface">
-        {error ? (
-          <ErrorState
-            text={refusalOf(t, error)}
-            supportCode={error instanceof ApiProblem ? error.requestId : undefined}
-          >
-            <Button onClick={() => void refetch()}>{t('customers.retry')}</Button>
-          </ErrorState>
-        ) : (
-          <Skeleton as="lines" count={8} />
-        )}
-      </Pane>
+      <div className={styles.page}>
+        <Pane name="list" label={t('app.nav.customers')} ground="surface">
+          {error ? (
+            <ErrorState
+              text={refusalOf(t, error)}
+              supportCode={error instanceof ApiProblem ? error.requestId : undefined}
+            >
+              <Button onClick={() => void refetch()}>{t('customers.retry')}</Button>
+            </ErrorState>
+          ) : (
+            <Skeleton as="lines" count={8} />
+          )}
+        </Pane>
+      </div>
     );
   return (
     <div className={styles.page}>

@@ -76,8 +76,7 @@ function Needs({ customer }: { customer: CustomerView }) {
   const needs = [
     customer.communicationNeeds,
     customer.preferredFormat && t(`customers.format.${customer.preferredFormat}`),
-    customer.preferredChannel &&
-      t('customers.prefers', { channel: t(`customers.channel.${customer.preferredChannel}`) }),
+    customer.preferredChannel && t(`customers.prefers.${customer.preferredChannel}`),
   ].filter((one): one is string => Boolean(one));
   if (needs.length === 0 && !customer.vulnerable) return null;
   return (
