@@ -31,7 +31,8 @@ export const en = {
     'Look at “To be read”. If it does not move, restart the service: what came in is safe.',
   'intake.alarm.contacts.quarantined':
     '{count, plural, one {# arrival is in quarantine.} other {# arrivals are in quarantine.}}',
-  'intake.alarmDeed.contacts.quarantined': 'Look at the “In quarantine” tab: read the original again or make the case by hand.',
+  'intake.alarmDeed.contacts.quarantined':
+    'Look at the “In quarantine” tab: read the original again or make the case by hand.',
   'intake.alarm.intake.difference': 'What was received and what was kept do not add up.',
   'intake.alarmDeed.intake.difference':
     'Check the mailboxes and the backups, and tell whoever maintains the installation.',

@@ -30,7 +30,8 @@ export const es = {
   'intake.alarmDeed.contacts.late': 'Mira «Por leer». Si no avanza, reinicia el servicio: lo recibido está a salvo.',
   'intake.alarm.contacts.quarantined':
     '{count, plural, one {Hay # entrada en cuarentena.} other {Hay # entradas en cuarentena.}}',
-  'intake.alarmDeed.contacts.quarantined': 'Mira la pestaña «En cuarentena»: lee otra vez el original o haz el caso a mano.',
+  'intake.alarmDeed.contacts.quarantined':
+    'Mira la pestaña «En cuarentena»: lee otra vez el original o haz el caso a mano.',
   'intake.alarm.intake.difference': 'Las cuentas de lo recibido y lo guardado no coinciden.',
   'intake.alarmDeed.intake.difference':
     'Comprueba los buzones y las copias de seguridad, y avisa a quien mantiene la instalación.',
