@@ -1,0 +1,195 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeServer } from '#apps/server/index.ts';
+import { startIntake } from '#areas/intake/index.ts';
+import { personalLink } from '#areas/channels/portal/index.ts';
+import { formHandler } from '#areas/channels/form/index.ts';
+import { portalHandler } from '#areas/channels/portal/index.ts';
+import { createPerson } from '#areas/identity/index.ts';
+import { setUp } from '#areas/organisation/index.ts';
+import type { Running } from '#platform/jobs/runner.ts';
+import { verifyLog } from '#platform/log/index.ts';
+import { system, transact } from '#platform/work/index.ts';
+import { makeHouse, type TestHouse } from '#tests/support/house.ts';
+
+let house: TestHouse;
+let app: FastifyInstance;
+let intake: Running;
+beforeAll(async () => {
+  house = await makeHouse();
+  await transact(house, system('test'), async (work) => {
+    const { id } = await createPerson(work, { name: 'Ana Beltrán', email: 'ana@ribera.example', roles: ['agent'] });
+    await setUp(work, {
+      companyName: 'Comercial «Ribera» & Hijos',
+      language: 'es',
+      zone: 'Europe/Madrid',
+      memberIds: [id],
+    });
+  });
+  app = await makeServer(house);
+  intake = startIntake(house, { handlers: { form: formHandler, portal: portalHandler }, pollMs: 50 });
+});
+afterAll(async () => {
+  await intake.stop();
+  await app.close();
+  await house.close();
+});
+
+const TEXT = 'Buenos días: el pedido 108810 llegó <b>sin</b> dos piezas. ¿Me las enviáis?\n\nÑandú & Cía.';
+
+function multipart(
+  fields: Record<string, string>,
+  file?: { name: string; bytes: string },
+): { payload: string; headers: Record<string, string> } {
+  const boundary = 'limite-de-prueba';
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  if (file)
+    parts.push(
+      `--${boundary}\r\nContent-Disposition: form-data; name="files"; filename="${file.name}"\r\nContent-Type: text/plain\r\n\r\n${file.bytes}\r\n`,
+    );
+  return {
+    payload: `${parts.join('')}--${boundary}--\r\n`,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  };
+}
+const form = (fields: Record<string, string>) => ({
+  payload: new URLSearchParams(fields).toString(),
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+});
+const hidden = (html: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+
+/** Both pages of the form, to the page with the key. */
+async function ask(extra: Record<string, string> = {}, file?: { name: string; bytes: string }) {
+  const home = await app.inject({ url: '/' });
+  const token = hidden(home.body, 'token');
+  const who = await app.inject({ method: 'POST', url: '/contacto', ...multipart({ token, text: TEXT }, file) });
+  const fields = {
+    token,
+    text: TEXT,
+    files: hidden(who.body, 'files'),
+    name: 'María José Núñez-Cacho Ibáñez',
+    email: 'mj@cliente.example',
+    phone: '',
+    ...extra,
+  };
+  const sent = await app.inject({ method: 'POST', url: '/contacto/enviar', ...form(fields) });
+  return {
+    who,
+    sent,
+    fields,
+    received: sent.statusCode === 303 ? await app.inject({ url: sent.headers.location as string }) : null,
+  };
+}
+
+describe('asking', () => {
+  test('the home page is small, complete without script, and says when somebody attends', async () => {
+    const home = await app.inject({ url: '/' });
+    expect(home.statusCode).toBe(200);
+    expect(home.body).toContain('Comercial «Ribera» &amp; Hijos');
+    expect(home.body).not.toMatch(/<script/i);
+    expect(Buffer.byteLength(home.body)).toBeLessThan(10_000);
+    expect(home.headers['content-security-policy']).toContain("default-src 'none'");
+    expect((await app.inject({ url: '/', headers: { 'accept-language': 'en' } })).body).toContain(
+      'How can we help you?',
+    );
+  });
+
+  test('two pages and a key; a second press is the same case; the words are kept as written', async () => {
+    const { received, fields, who } = await ask({}, { name: '../../tique ñ.txt', bytes: 'Ferretería, 12,50 €' });
+    expect(who.body).toContain('&lt;b&gt;sin&lt;/b&gt;');
+    const key = /class="key">([^<]+)</.exec(received?.body ?? '')?.[1];
+    expect(key).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{3}-[2-9A-Z]{4}$/);
+    const again = await app.inject({ method: 'POST', url: '/contacto/enviar', ...form(fields) });
+    expect((await app.inject({ url: again.headers.location as string })).body).toContain(key);
+    const cases = await house.database.db.selectFrom('case_file').select(['subject', 'channel']).execute();
+    expect(cases).toEqual([{ subject: 'El pedido 108810 llegó <b>sin</b> dos piezas', channel: 'form' }]);
+    const message = await house.database.db
+      .selectFrom('message')
+      .select('text')
+      .where('direction', '=', 'in')
+      .executeTakeFirstOrThrow();
+    expect(message.text).toBe(TEXT);
+    const file = await house.database.db.selectFrom('attachment').select(['name', 'size']).executeTakeFirstOrThrow();
+    expect(file).toEqual({ name: 'tique ñ.txt', size: 22 });
+  });
+
+  test('what is missing is said by the field and nothing typed is lost', async () => {
+    const { sent } = await ask({ name: '', email: 'esto no es', phone: '' });
+    expect(sent.statusCode).toBe(422);
+    expect(sent.body).toContain('Escribe tu nombre.');
+    expect(sent.body).toContain('Ese correo no parece completo');
+    expect(sent.body).toContain('&lt;b&gt;sin&lt;/b&gt;');
+  });
+
+  test('files named in a changed form are not taken', async () => {
+    const { received, fields } = await ask({ files: 'v1.AAAA.BBBB.CCCC', email: 'otra@cliente.example' });
+    expect(fields.files).toBe('v1.AAAA.BBBB.CCCC');
+    expect(received?.body).toContain('class="key"');
+    expect(await house.database.db.selectFrom('attachment').select('id').execute()).toHaveLength(1);
+  });
+});
+
+describe('following', () => {
+  test('the key alone shows the status and no personal data; a wrong one says the same as an unknown one', async () => {
+    const { received } = await ask({ email: 'sigue@cliente.example' });
+    const key = /class="key">([^<]+)</.exec(received?.body ?? '')?.[1] as string;
+    const found = await app.inject({
+      method: 'POST',
+      url: '/caso',
+      ...form({ key: ` ${key.toLowerCase().replaceAll('-', ' ')} ` }),
+    });
+    expect(found.headers.location).toBe(`/caso/${key}`);
+    const page = await app.inject({ url: `/caso/${key}` });
+    expect(page.body).toContain('Qué pasa ahora');
+    for (const personal of ['Núñez', 'sigue@cliente.example', '108810'])
+      expect(page.body, personal).not.toContain(personal);
+    expect(page.headers['referrer-policy']).toBe('no-referrer');
+    const unknown = await app.inject({ url: '/caso/2222-222-2222' });
+    const wrong = await app.inject({ url: '/caso/hola' });
+    expect([unknown.statusCode, wrong.statusCode]).toEqual([404, 404]);
+    expect(unknown.body.replaceAll('2222-222-2222', '')).toBe(wrong.body.replaceAll('hola', ''));
+  });
+
+  test('the personal link shows messages, takes one, and a GET changes nothing', async () => {
+    const row = await house.database.db
+      .selectFrom('case_file')
+      .select('id')
+      .orderBy('opened_at')
+      .executeTakeFirstOrThrow();
+    const url = await transact(house, system('test'), (work) => personalLink(work, row.id, 'mj@cliente.example'));
+    const path = new URL(url).pathname;
+    const before = await house.database.db.selectFrom('event').select('id').execute();
+    const page = await app.inject({ url: path });
+    expect(page.body).toContain('Ñandú &amp; Cía.');
+    expect(page.body).toContain('tique ñ.txt');
+    expect(await house.database.db.selectFrom('event').select('id').execute()).toHaveLength(before.length);
+    const token = hidden(page.body, 'token');
+    const sent = await app.inject({
+      method: 'POST',
+      url: `${path}/mensajes`,
+      ...multipart({ token, text: '¿Se sabe algo?' }),
+    });
+    expect(sent.headers.location).toBe(`${path}?enviado=1`);
+    await expect
+      .poll(async () => (await app.inject({ url: path })).body, { timeout: 8_000 })
+      .toContain('¿Se sabe algo?');
+    expect((await app.inject({ url: `/mi/${'x'.repeat(43)}` })).statusCode).toBe(404);
+    expect((await verifyLog(house.database.db)).broken).toEqual([]);
+  });
+
+  test('every route to reach the company, with its hours', async () => {
+    const page = await app.inject({ url: '/contacto' });
+    expect(page.body).toContain('lunes a viernes');
+    expect(page.body).toContain('9:00–14:00 y 16:00–19:00');
+  });
+
+  test('the embeddable form may stand in a frame of another site, the others may not', async () => {
+    const embedded = await app.inject({ url: '/formulario' });
+    expect(embedded.headers['content-security-policy']).toContain('frame-ancestors *');
+    expect(embedded.headers['x-frame-options']).toBeUndefined();
+    expect((await app.inject({ url: '/' })).headers['content-security-policy']).toContain("frame-ancestors 'self'");
+  });
+});
