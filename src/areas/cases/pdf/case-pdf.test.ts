@@ -51,5 +51,5 @@ test('an outline becomes a glyph of the table, aligned, and nothing stays nothin
   const bytes = encodeGlyph([{ command: 'moveTo', args: [0, 0] }, { command: 'lineTo', args: [100, 0] }, { command: 'quadraticCurveTo', args: [100, 50, 0, 100] }, { command: 'closePath', args: [] }]);
   expect(bytes.length % 4).toBe(0);
   expect([...new Int16Array([1, 0, 0, 100, 100, 3, 0])]).toEqual(Array.from({ length: 7 }, (_, i) => new DataView(bytes.buffer).getInt16(i * 2)));
-  expect([...bytes.slice(14, 18)]).toEqual([1, 1, 0, 1]);
+  expect(Array.from(bytes.subarray(14, 18))).toEqual([1, 1, 0, 1]);
 });

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import PDFDocument from 'pdfkit';
+import PdfDocument from 'pdfkit';
 import { encodeGlyph, type OutlineCommand } from './glyph.rules.ts';
 
 /** What of a fontkit font we touch; pdfkit takes such an object wherever it takes a font file. */
@@ -37,7 +37,7 @@ function load(alphabet: string): Font {
 
 /** pdfkit reads WOFF2 through fontkit; this takes the font it read. */
 function read(file: string): Font {
-  const reader = new PDFDocument({ autoFirstPage: false }) as PDFKit.PDFDocument & { _font: { font: Font } };
+  const reader = new PdfDocument({ autoFirstPage: false }) as PDFKit.PDFDocument & { _font: { font: Font } };
   return reader.font(file)._font.font;
 }
 
@@ -67,13 +67,16 @@ function embeddable(font: Font): Font {
   return font;
 }
 
+/** Joiners, marks of direction and choosers of a picture: nothing to print. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
 export type FontName = 'latin' | 'extended';
 
 /** A text in stretches of one font. Signs that neither has are shown as «?»: a wrong sign would be worse. */
 export function stretches(text: string): { font: FontName; text: string }[] {
   const { latin, extended } = fonts();
   const parts: { font: FontName; text: string }[] = [];
-  for (const sign of text.normalize('NFC').replaceAll('\t', '    ').replaceAll(/[\u200B-\u200F\u2060\uFEFF\uFE0F]/g, '')) {
+  for (const sign of text.normalize('NFC').replaceAll('\t', '    ').replaceAll(INVISIBLE, '')) {
     const point = sign.codePointAt(0) as number;
     const known = sign === '\n' || latin.hasGlyphForCodePoint(point);
     const font = !known && extended.hasGlyphForCodePoint(point) ? 'extended' : 'latin';

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import PdfDocument from 'pdfkit';
 import { fonts, stretches, type FontName } from './fonts.ts';
 
 type Doc = PDFKit.PDFDocument;
@@ -22,7 +22,7 @@ export interface Page {
 
 export function openPage(about: { title: string; language: string; author: string; at: Date }): Page {
   const info = { Title: about.title, Author: about.author, CreationDate: about.at, ModDate: about.at };
-  const doc = new PDFDocument({ size: 'A4', margin: MARGIN, pdfVersion: '1.7', tagged: true, lang: about.language, displayTitle: true, bufferPages: true, info });
+  const doc = new PdfDocument({ size: 'A4', margin: MARGIN, pdfVersion: '1.7', tagged: true, lang: about.language, displayTitle: true, bufferPages: true, info });
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const done = new Promise<Buffer>((resolve, reject) => doc.on('end', () => resolve(Buffer.concat(chunks))).on('error', reject));

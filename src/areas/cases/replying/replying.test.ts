@@ -17,7 +17,7 @@ const refused = async (reference: string, body: object) => it.api.refused(api.re
 /** What the outbox records when a mail has left or come back. */
 async function mailTells(type: 'mail.sent' | 'mail.failed' | 'mail.bounced', messageId: string, states: string): Promise<void> {
   const mail = await outbox(messageId);
-  const recipients = (mail?.recipients as { address: string; state: string }[]).map((one) => ({ ...one, state: states }));
+  const recipients = ((mail?.recipients ?? []) as { address: string; state: string }[]).map((one) => ({ ...one, state: states }));
   await db.updateTable('outbox').set({ recipients: JSON.stringify(recipients), state: type === 'mail.sent' ? 'sent' : type === 'mail.failed' ? 'failed' : 'bounced' }).where('id', '=', mail?.id as string).execute();
   await it.as(system('outbox'), async (work) => record(work, ['mail', mail?.id as string], type, { messageId, caseId: mail?.case_id as string, kind: mail?.kind as string }));
   await it.react();

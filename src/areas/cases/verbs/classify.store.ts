@@ -1,8 +1,20 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import { storable } from '../messages/storable.rules.ts';
-import type { Classification } from './classify.ts';
 import type { FieldValues } from './fields.rules.ts';
+
+/** What is given changes; the rest stays. Null empties. */
+export interface Classification {
+  subject?: string | undefined;
+  type?: string | undefined;
+  legalClass?: string | null | undefined;
+  reasonCode?: string | null | undefined;
+  priority?: 'normal' | 'high' | undefined;
+  flags?: readonly string[] | undefined;
+  fields?: FieldValues | undefined;
+  customerId?: string | undefined;
+  language?: string | undefined;
+}
 
 export async function reasonExists(db: Db, code: string): Promise<boolean> {
   return (await sql`select from contact_reason where code = ${code} and active`.execute(db)).rows.length > 0;

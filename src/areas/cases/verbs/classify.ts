@@ -8,20 +8,8 @@ import type { CaseState } from '../course/case.store.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
 import { promised } from '../course/target-history.rules.ts';
-import { checkFields, type FieldValues } from './fields.rules.ts';
-import { reasonExists, writeClassification } from './classify.store.ts';
-
-export interface Classification {
-  subject?: string | undefined;
-  type?: string | undefined;
-  legalClass?: string | null | undefined;
-  reasonCode?: string | null | undefined;
-  priority?: 'normal' | 'high' | undefined;
-  flags?: readonly string[] | undefined;
-  fields?: FieldValues | undefined;
-  customerId?: string | undefined;
-  language?: string | undefined;
-}
+import { reasonExists, writeClassification, type Classification } from './classify.store.ts';
+import { checkFields } from './fields.rules.ts';
 
 /** What kind of case it is. Only what is given changes; another priority brings other clocks, counted from their start. */
 export async function classify(work: Work, reference: string, given: Classification): Promise<void> {
