@@ -44,11 +44,13 @@ type Checked = Awaited<ReturnType<typeof checkMail>>;
 function summarise({ spf, dkim, dmarc }: Checked): Authenticity {
   const signatures = dkim.results.map((one) => one.status.result);
   const verdict = dmarc ? dmarc.status.result : 'none';
+  // The library answers `temperror` where there was no address to ask about.
+  const spoke = spf && Boolean(spf['client-ip']);
   return {
-    spf: spf ? spf.status.result : 'none',
+    spf: spoke ? spf.status.result : 'none',
     dkim: signatures.includes('pass') ? 'pass' : (signatures[0] ?? 'none'),
     // Without the sending server's address SPF could not speak: that DMARC did not pass says nothing against the mail.
-    dmarc: !spf && verdict !== 'pass' && verdict !== 'temperror' ? 'unknown' : verdict,
+    dmarc: !spoke && verdict !== 'pass' && verdict !== 'temperror' ? 'unknown' : verdict,
   };
 }
 
