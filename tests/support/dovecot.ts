@@ -31,10 +31,18 @@ export async function startDovecot(options: { loginDelay?: string } = {}): Promi
   const root = await temporaryFolder('dovecot', tmpdir());
   const port = await freePort();
   const password = 'clave-de-prueba';
-  const owner = process.getuid?.() === 0 ? { user: 'nobody', uid: 65_534, gid: 65_534 } : { user: userInfo().username, uid: userInfo().uid, gid: userInfo().gid };
+  const owner =
+    process.getuid?.() === 0
+      ? { user: 'nobody', uid: 65_534, gid: 65_534 }
+      : { user: userInfo().username, uid: userInfo().uid, gid: userInfo().gid };
   await mkdir(path.join(root, 'mail'), { recursive: true });
   const { cert, key } = makeCertificate('localhost');
-  await Promise.all([writeFile(path.join(root, 'cert.pem'), cert), writeFile(path.join(root, 'key.pem'), key), writeFile(path.join(root, 'passwd'), ''), writeFile(path.join(root, 'dovecot.conf'), configuration({ root, port, password, ...owner, ...options }))]);
+  await Promise.all([
+    writeFile(path.join(root, 'cert.pem'), cert),
+    writeFile(path.join(root, 'key.pem'), key),
+    writeFile(path.join(root, 'passwd'), ''),
+    writeFile(path.join(root, 'dovecot.conf'), configuration({ root, port, password, ...owner, ...options })),
+  ]);
   await chown(path.join(root, 'mail'), owner.uid, owner.gid).catch(() => undefined);
   const server = spawn(PROGRAM, ['-F', '-c', path.join(root, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
@@ -63,7 +71,8 @@ export async function startDovecot(options: { loginDelay?: string } = {}): Promi
       return files.filter((name) => /:2,[A-Z]*S/.test(name)).length;
     },
     async renumber(account) {
-      for (const name of await readdir(inbox(account))) if (name.startsWith('dovecot')) await rm(path.join(inbox(account), name), { recursive: true, force: true });
+      for (const name of await readdir(inbox(account)))
+        if (name.startsWith('dovecot')) await rm(path.join(inbox(account), name), { recursive: true, force: true });
     },
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve));
@@ -77,14 +86,26 @@ export async function startDovecot(options: { loginDelay?: string } = {}): Promi
 function install(): boolean {
   if (process.getuid?.() !== 0) return false;
   try {
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'dovecot-imapd'], { stdio: 'ignore', timeout: 240_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'dovecot-imapd'], {
+      stdio: 'ignore',
+      timeout: 240_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   } catch {
     return false;
   }
   return existsSync(PROGRAM);
 }
 
-function configuration(given: { root: string; port: number; password: string; user: string; uid: number; gid: number; loginDelay?: string }): string {
+function configuration(given: {
+  root: string;
+  port: number;
+  password: string;
+  user: string;
+  uid: number;
+  gid: number;
+  loginDelay?: string;
+}): string {
   const { root, port, password, user, uid, gid } = given;
   const group = process.getuid?.() === 0 ? 'nogroup' : user;
   return `

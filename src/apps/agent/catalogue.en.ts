@@ -10,4 +10,14 @@ import { en as account } from './settings/account/messages.en.ts';
 import { en as settings } from './settings/messages.en.ts';
 
 /** Everything said in English. */
-export const en: Record<keyof typeof es, string> = { ...ui, ...app, ...firstRun, ...identity, ...customers, ...cases, ...intake, ...settings, ...account };
+export const en: Record<keyof typeof es, string> = {
+  ...ui,
+  ...app,
+  ...firstRun,
+  ...identity,
+  ...customers,
+  ...cases,
+  ...intake,
+  ...settings,
+  ...account,
+};

@@ -9,4 +9,14 @@ import { es as account } from './settings/account/messages.es.ts';
 import { es as settings } from './settings/messages.es.ts';
 
 /** Everything said in Spanish; each area with screens adds its own line here and in `catalogue.en.ts`. */
-export const es = { ...ui, ...app, ...firstRun, ...identity, ...customers, ...cases, ...intake, ...settings, ...account };
+export const es = {
+  ...ui,
+  ...app,
+  ...firstRun,
+  ...identity,
+  ...customers,
+  ...cases,
+  ...intake,
+  ...settings,
+  ...account,
+};

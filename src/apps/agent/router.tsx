@@ -38,16 +38,27 @@ const home = createRoute({
 });
 
 /** The list keeps its place in the address while cases open and close beside it. */
-const inbox = createRoute({ getParentRoute: () => shell, path: 'bandeja', validateSearch: cleanInboxSearch, component: InboxPage });
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: 'bandeja',
+  validateSearch: cleanInboxSearch,
+  component: InboxPage,
+});
 const inboxCase = createRoute({ getParentRoute: () => inbox, path: '$reference' });
 const newCase = createRoute({
   getParentRoute: () => shell,
   path: 'bandeja/nuevo',
-  validateSearch: ({ cliente }: Record<string, unknown>): { cliente?: string } => (typeof cliente === 'string' ? { cliente } : {}),
+  validateSearch: ({ cliente }: Record<string, unknown>): { cliente?: string } =>
+    typeof cliente === 'string' ? { cliente } : {},
   component: NewCasePage,
 });
 
-const intake = createRoute({ getParentRoute: () => shell, path: 'entradas', validateSearch: cleanIntakeSearch, component: IntakePage });
+const intake = createRoute({
+  getParentRoute: () => shell,
+  path: 'entradas',
+  validateSearch: cleanIntakeSearch,
+  component: IntakePage,
+});
 
 const SettingsPage = lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
 const settings = createRoute({ getParentRoute: () => shell, path: 'ajustes', component: SettingsPage });
@@ -59,8 +70,18 @@ const account = createRoute({
 });
 
 /** The record keeps the list's search in its address, and so finds the way back. */
-const customers = createRoute({ getParentRoute: () => shell, path: 'clientes', validateSearch: cleanCustomersSearch, component: CustomersPage });
-const customer = createRoute({ getParentRoute: () => shell, path: 'clientes/$id', validateSearch: cleanCustomersSearch, component: CustomerPage });
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: 'clientes',
+  validateSearch: cleanCustomersSearch,
+  component: CustomersPage,
+});
+const customer = createRoute({
+  getParentRoute: () => shell,
+  path: 'clientes/$id',
+  validateSearch: cleanCustomersSearch,
+  component: CustomerPage,
+});
 
 /** Addresses that lead nowhere keep the rail beside them. */
 const missing = createRoute({ getParentRoute: () => shell, path: '$', component: MissingScreen });
@@ -85,7 +106,22 @@ const kitchen = import.meta.env.DEV
  * The addresses of the product. A screen joins with one route: its page comes lazily from its area's `web/index.ts`
  * (`component: lazyRouteComponent(() => import('./InboxPage.tsx'), 'InboxPage')` there), its place in the rail from `nav.ts`.
  */
-const tree = root.addChildren([shell.addChildren([home, newCase, inbox.addChildren([inboxCase]), customers, customer, intake, settings, settingsSection, account, missing]), ...entranceRoutes(root), ...kitchen]);
+const tree = root.addChildren([
+  shell.addChildren([
+    home,
+    newCase,
+    inbox.addChildren([inboxCase]),
+    customers,
+    customer,
+    intake,
+    settings,
+    settingsSection,
+    account,
+    missing,
+  ]),
+  ...entranceRoutes(root),
+  ...kitchen,
+]);
 
 export const router = createRouter({
   routeTree: tree,

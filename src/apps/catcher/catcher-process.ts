@@ -21,7 +21,15 @@ process.on('disconnect', () => process.exit(0));
 async function open(order: CatcherOrder): Promise<void> {
   let answer: CatcherAnswer;
   try {
-    const servers = await new MailDev({ smtp: order.port, web: order.webPort, ip: HOST, webIp: HOST, mailDirectory: order.folder, maxEmails: KEPT_MAILS, silent: true }).start();
+    const servers = await new MailDev({
+      smtp: order.port,
+      web: order.webPort,
+      ip: HOST,
+      webIp: HOST,
+      mailDirectory: order.folder,
+      maxEmails: KEPT_MAILS,
+      silent: true,
+    }).start();
     const [smtp, page] = [servers.smtp.getAddress(), servers.api?.getPort() ?? 0];
     if (servers.api) keepForeignersOut(servers.api.server.server as Server, page);
     answer = { smtpPort: smtp.port, webPort: page };
@@ -34,7 +42,9 @@ async function open(order: CatcherOrder): Promise<void> {
 /** MailDev answers any web page that asks. Caught mails hold sign-in links: only its own page, under its own name, may read them. */
 function keepForeignersOut(server: Server, port: number): void {
   const names = [`${HOST}:${port}`, `localhost:${port}`];
-  const ours = ({ headers }: IncomingMessage): boolean => names.includes(headers.host ?? '') && (headers.origin === undefined || names.some((name) => headers.origin === `http://${name}`));
+  const ours = ({ headers }: IncomingMessage): boolean =>
+    names.includes(headers.host ?? '') &&
+    (headers.origin === undefined || names.some((name) => headers.origin === `http://${name}`));
   for (const event of ['request', 'upgrade'] as const) {
     const listeners = server.listeners(event);
     server.removeAllListeners(event);

@@ -18,19 +18,36 @@ describe('mail catcher', () => {
   });
 
   it('catches what we send and shows it on its page', async () => {
-    await transact(house, system('test'), (work) => queueMail(work, { kind: 'system', to: [{ name: '', address: 'nadie@correo.example' }], subject: 'Invitación ñ', text: 'Hola' }));
+    await transact(house, system('test'), (work) =>
+      queueMail(work, {
+        kind: 'system',
+        to: [{ name: '', address: 'nadie@correo.example' }],
+        subject: 'Invitación ñ',
+        text: 'Hola',
+      }),
+    );
     await sendDue(house, { relayUrl: catcher.relayUrl });
-    const caught = async () => ((await (await fetch(`${catcher.pageUrl}/api/email`)).json()) as { subject: string }[]).map((mail) => mail.subject);
+    const caught = async () =>
+      ((await (await fetch(`${catcher.pageUrl}/api/email`)).json()) as { subject: string }[]).map(
+        (mail) => mail.subject,
+      );
     await expect.poll(caught, { timeout: 5_000 }).toEqual(['Invitación ñ']);
     const page = await (await fetch(catcher.pageUrl, { headers: { accept: 'text/html' } })).text();
     expect(page).toContain('<div id="root">');
-    for (const [, file] of page.matchAll(/(?:src|href)="\.?(\/assets\/[^"]+)"/g)) expect((await fetch(catcher.pageUrl + file)).status).toBe(200);
+    for (const [, file] of page.matchAll(/(?:src|href)="\.?(\/assets\/[^"]+)"/g))
+      expect((await fetch(catcher.pageUrl + file)).status).toBe(200);
   });
 
   it('is closed to other web pages and to other names', async () => {
-    expect((await fetch(`${catcher.pageUrl}/api/email`, { headers: { origin: 'https://evil.example' } })).status).toBe(403);
+    expect((await fetch(`${catcher.pageUrl}/api/email`, { headers: { origin: 'https://evil.example' } })).status).toBe(
+      403,
+    );
 
-    const status = await new Promise((resolve) => request(`${catcher.pageUrl}/api/email`, { headers: { host: 'evil.example' } }, (response) => resolve(response.statusCode)).end());
+    const status = await new Promise((resolve) =>
+      request(`${catcher.pageUrl}/api/email`, { headers: { host: 'evil.example' } }, (response) =>
+        resolve(response.statusCode),
+      ).end(),
+    );
     expect(status).toBe(403);
   });
 

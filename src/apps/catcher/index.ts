@@ -53,7 +53,10 @@ async function freePort(port: number): Promise<number> {
 }
 
 async function open(order: CatcherOrder): Promise<{ process: ChildProcess; answer: CatcherAnswer }> {
-  const child = fork(path.join(import.meta.dirname, 'catcher-process.ts'), { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [] });
+  const child = fork(path.join(import.meta.dirname, 'catcher-process.ts'), {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [],
+  });
   const answer = await new Promise<CatcherAnswer>((resolve) => {
     child.once('message', (message) => resolve(message as CatcherAnswer));
     child.once('exit', (code) => resolve({ error: `ended with code ${code}` }));

@@ -17,7 +17,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'email.reread', everyMs: HOUR, run: async (house) => void (await rereadUnreadable(house)) },
   { name: 'intake.disk', everyMs: 5 * MINUTE, run: async (house) => void (await checkDisk(house)) },
   { name: 'intake.reconcile', everyMs: HOUR, run: async (house) => void (await reconcile(house)) },
-  { name: 'identity.sweep', everyMs: HOUR, run: async (house) =>  (await sweepIdentity(house)) },
+  { name: 'identity.sweep', everyMs: HOUR, run: async (house) => await sweepIdentity(house) },
   { name: 'log.seal', everyMs: HOUR, run: async (house) => void (await sealDay(house)) },
   { name: 'throttle.sweep', everyMs: HOUR, run: sweepThrottle },
   { name: 'idempotency.expire', everyMs: HOUR, run: expireAnswers },

@@ -21,7 +21,10 @@ export interface CasesHouse {
   as: <T>(actor: Actor, command: (work: Work) => Promise<T>) => Promise<T>;
   person: (role: keyof Staff, changes?: Partial<PersonActor>) => PersonActor;
   /** A case with one mail of Ana's. */
-  aCase: (changes?: { given?: Partial<NewCase>; message?: Partial<InboundMessage> }) => Promise<OpenedCase & { messageId: string }>;
+  aCase: (changes?: {
+    given?: Partial<NewCase>;
+    message?: Partial<InboundMessage>;
+  }) => Promise<OpenedCase & { messageId: string }>;
   events: (caseId: string) => Promise<{ type: string; data: Record<string, unknown>; actor: string }[]>;
   react: () => Promise<void>;
   close(): Promise<void>;
@@ -33,22 +36,71 @@ export async function casesHouse(): Promise<CasesHouse> {
   const api = await makeApi(house, [identity, makeParts({}), customers, correspondence, cases]);
   const people = await staff(house);
   const as: CasesHouse['as'] = (actor, command) => transact(house, actor, command);
-  const { teamId } = await as(system('tests'), (work) => setUp(work, { companyName: 'Comercial Ribera', language: 'es', zone: 'Europe/Madrid', country: 'ES', memberIds: [people.lead.id, people.agent.id] }));
+  const { teamId } = await as(system('tests'), (work) =>
+    setUp(work, {
+      companyName: 'Comercial Ribera',
+      language: 'es',
+      zone: 'Europe/Madrid',
+      country: 'ES',
+      memberIds: [people.lead.id, people.agent.id],
+    }),
+  );
   const mailboxId = newId();
-  await house.database.db.insertInto('mailbox').values({ id: mailboxId, address: 'hola@ribera.example', name: 'Ribera', created_at: house.clock.now() }).execute();
+  await house.database.db
+    .insertInto('mailbox')
+    .values({ id: mailboxId, address: 'hola@ribera.example', name: 'Ribera', created_at: house.clock.now() })
+    .execute();
   const person: CasesHouse['person'] = (role, changes = {}) => ({
-    kind: 'person', id: people[role].id, name: people[role].name, roles: [role], teamIds: role === 'agent' || role === 'lead' ? [teamId] : [], areaIds: [], language: 'es', via: 'session', sessionId: null, tokenId: null, scopes: null, fresh: true, ...changes,
+    kind: 'person',
+    id: people[role].id,
+    name: people[role].name,
+    roles: [role],
+    teamIds: role === 'agent' || role === 'lead' ? [teamId] : [],
+    areaIds: [],
+    language: 'es',
+    via: 'session',
+    sessionId: null,
+    tokenId: null,
+    scopes: null,
+    fresh: true,
+    ...changes,
   });
-  const callers = Object.fromEntries(await Promise.all(Object.entries(people).map(async ([role, one]) => [role, await api.signedIn(one)]))) as CasesHouse['callers'];
+  const callers = Object.fromEntries(
+    await Promise.all(Object.entries(people).map(async ([role, one]) => [role, await api.signedIn(one)])),
+  ) as CasesHouse['callers'];
   return {
-    house, api, people, callers, teamId, mailboxId, as, person,
+    house,
+    api,
+    people,
+    callers,
+    teamId,
+    mailboxId,
+    as,
+    person,
     aCase: ({ given = {}, message = {} } = {}) =>
       as(system('intake'), async (work) => {
         const from = message.from ?? { name: 'Ana Ruiz', address: 'ana@cliente.example' };
         const customer = from.address ? await customerForEmail(work, { email: from.address, name: from.name }) : null;
-        return openCaseWithMessage(work, { subject: 'Pedido incompleto', channel: 'email', customerId: customer?.id ?? null, requester: from.address ? from : null, mailboxId, ...given }, aMail(work.now, { from, customerId: customer?.id ?? null, ...message }));
+        return openCaseWithMessage(
+          work,
+          {
+            subject: 'Pedido incompleto',
+            channel: 'email',
+            customerId: customer?.id ?? null,
+            requester: from.address ? from : null,
+            mailboxId,
+            ...given,
+          },
+          aMail(work.now, { from, customerId: customer?.id ?? null, ...message }),
+        );
       }),
-    events: async (caseId) => (await house.database.db.selectFrom('event').select(['type', 'data', 'actor']).where('stream', '=', `case:${caseId}`).orderBy('n').execute()) as never,
+    events: async (caseId) =>
+      (await house.database.db
+        .selectFrom('event')
+        .select(['type', 'data', 'actor'])
+        .where('stream', '=', `case:${caseId}`)
+        .orderBy('n')
+        .execute()) as never,
     react: () => reactTo(house),
     async close() {
       await api.close();
@@ -60,10 +112,17 @@ export async function casesHouse(): Promise<CasesHouse> {
 /** Lets the area's reader handle all there is: an open transaction of another test may hold the log's end back for a moment. */
 async function reactTo(house: TestHouse): Promise<void> {
   const { db } = house.database;
-  const end = await db.selectFrom('event').select((e) => e.fn.max('id').as('id')).executeTakeFirst();
+  const end = await db
+    .selectFrom('event')
+    .select((e) => e.fn.max('id').as('id'))
+    .executeTakeFirst();
   for (let tries = 0; tries < 200; tries++) {
     await catchUp(house, reader);
-    const cursor = await db.selectFrom('reader_cursor').select('id').where('reader', '=', reader.name).executeTakeFirst();
+    const cursor = await db
+      .selectFrom('reader_cursor')
+      .select('id')
+      .where('reader', '=', reader.name)
+      .executeTakeFirst();
     if ((cursor?.id ?? 0) >= (end?.id ?? 0)) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -73,7 +132,30 @@ async function reactTo(house: TestHouse): Promise<void> {
 /** A mail as the reader hands it over. */
 export function aMail(at: Date, changes: Partial<InboundMessage> = {}): InboundMessage {
   return {
-    channel: 'email', from: { name: 'Ana Ruiz', address: 'ana@cliente.example' }, to: [{ name: 'Ribera', address: 'hola@ribera.example' }], cc: [], recipientsTotal: 1, subject: 'Pedido incompleto', text: 'Hola:\nFalta una silla en mi pedido 108810.\nGracias', quoted: '', signature: '', html: '',
-    hasRemote: false, language: 'es', automatic: null, threadedBy: 'new', heldReason: null, authenticity: {}, warnings: [], intakeId: null, rawSha256: null, mailId: `<${newId()}@cliente.example>`, at, receivedAt: at, customerId: null, attachments: [], ...changes,
+    channel: 'email',
+    from: { name: 'Ana Ruiz', address: 'ana@cliente.example' },
+    to: [{ name: 'Ribera', address: 'hola@ribera.example' }],
+    cc: [],
+    recipientsTotal: 1,
+    subject: 'Pedido incompleto',
+    text: 'Hola:\nFalta una silla en mi pedido 108810.\nGracias',
+    quoted: '',
+    signature: '',
+    html: '',
+    hasRemote: false,
+    language: 'es',
+    automatic: null,
+    threadedBy: 'new',
+    heldReason: null,
+    authenticity: {},
+    warnings: [],
+    intakeId: null,
+    rawSha256: null,
+    mailId: `<${newId()}@cliente.example>`,
+    at,
+    receivedAt: at,
+    customerId: null,
+    attachments: [],
+    ...changes,
   };
 }

@@ -15,7 +15,8 @@ export const handOverOf = defineJob({
   name: 'cases.hand_over',
   payload: z.object({ personId: z.string() }),
   async run(house, { personId }) {
-    for (const caseId of await openCasesOf(house.database.db, personId)) await transact(house, system('sweep'), (work) => handOver(work, caseId, 'owner_disabled'));
+    for (const caseId of await openCasesOf(house.database.db, personId))
+      await transact(house, system('sweep'), (work) => handOver(work, caseId, 'owner_disabled'));
   },
 });
 
@@ -32,7 +33,8 @@ export const moveClocks = defineJob<MoveClocks>({
     const ids = await clockedCases(house.database.db, teamIds, after, BATCH);
     for (const caseId of ids) await transact(house, system('clocks'), (work) => moveClocksOf(work, caseId));
     const last = ids.at(-1);
-    if (ids.length === BATCH && last) await transact(house, system('clocks'), (work) => enqueue(work, moveClocks, { teamIds, after: last }));
+    if (ids.length === BATCH && last)
+      await transact(house, system('clocks'), (work) => enqueue(work, moveClocks, { teamIds, after: last }));
   },
 });
 

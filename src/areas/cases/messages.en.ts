@@ -9,20 +9,26 @@ export const en: Messages = {
   'error.case.already_yours': 'The case is already yours.',
   'error.case.not_snoozed': 'The case is not snoozed.',
   'error.case.received_in_future': 'The date of receipt is later than now. Nothing was saved; correct the date.',
-  'error.case.moved_meanwhile': 'Something arrived while you were writing. Your text is safe: look at it and send again.',
-  'error.case.no_recipient': 'There is nobody to reply to: the case has no e-mail address. Your text is safe; add an address in To.',
+  'error.case.moved_meanwhile':
+    'Something arrived while you were writing. Your text is safe: look at it and send again.',
+  'error.case.no_recipient':
+    'There is nobody to reply to: the case has no e-mail address. Your text is safe; add an address in To.',
   'error.case.recipient_invalid': '«{address}» cannot be written to. Nothing was sent; correct or remove that address.',
   'error.case.needs_hands': 'An open case needs an owner or a team. Nothing was changed; choose one.',
-  'error.case.assignee_cannot_see': 'That person cannot take cases right now. Nothing was changed; choose somebody else.',
+  'error.case.assignee_cannot_see':
+    'That person cannot take cases right now. Nothing was changed; choose somebody else.',
   'error.case.snooze_past': 'That date has passed. The case stays as it was; choose a later one.',
   'error.case.snooze_beyond_due': 'That date is too far away. The case stays as it was; choose one within a year.',
-  'error.case.resolve_needs_petitions': '{missing, plural, =1 {One petition still has to be decided, with its reason.} other {# petitions still have to be decided, with their reasons.}} The case stays open; complete it and resolve.',
-  'error.case.resolve_needs_reply': 'The customer does not have a reasoned answer yet. The case stays open; write it here or send it first.',
+  'error.case.resolve_needs_petitions':
+    '{missing, plural, =1 {One petition still has to be decided, with its reason.} other {# petitions still have to be decided, with their reasons.}} The case stays open; complete it and resolve.',
+  'error.case.resolve_needs_reply':
+    'The customer does not have a reasoned answer yet. The case stays open; write it here or send it first.',
   'error.case.resolve_needs_fields': 'Fields needed to resolve are empty: {fields}. The case stays open; fill them in.',
   'error.case.link_self': 'A case cannot be linked or moved to itself. Choose another.',
   'error.case.move_only_message': 'It is the only message of the case, which cannot be left empty. Nothing was moved.',
   'error.message.not_found': 'That message does not exist or you cannot see it.',
-  'error.message.already_sent': 'The message has left and cannot be taken back. If need be, write another that corrects it.',
+  'error.message.already_sent':
+    'The message has left and cannot be taken back. If need be, write another that corrects it.',
   'error.message.not_yours': 'Only whoever wrote the reply can take it back.',
   'error.message.not_held': 'That message is not held.',
   'error.file.not_found': 'That file does not exist, you cannot see it, or it was used already. Attach it again.',
@@ -31,5 +37,6 @@ export const en: Messages = {
   'error.petition.decided': 'A decided petition is not changed or removed. Nothing was saved; add another.',
   'error.field.not_found': 'The field «{field}» does not exist or is no longer used. Nothing was saved.',
   'error.field.wrong_value': 'The value of the field «{field}» is not one it takes. Nothing was saved; correct it.',
-  'error.reason.not_found': 'That contact reason does not exist or is no longer used. Nothing was saved; choose another.',
+  'error.reason.not_found':
+    'That contact reason does not exist or is no longer used. Nothing was saved; choose another.',
 };

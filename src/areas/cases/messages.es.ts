@@ -10,19 +10,25 @@ export const es: Messages = {
   'error.case.not_snoozed': 'El caso no está pospuesto.',
   'error.case.received_in_future': 'La fecha de recepción es posterior a ahora. No se ha guardado; corrige la fecha.',
   'error.case.moved_meanwhile': 'Ha llegado algo mientras escribías. Tu texto está a salvo: míralo y vuelve a enviar.',
-  'error.case.no_recipient': 'Falta a quién responder: el caso no tiene dirección de correo. Tu texto está a salvo; añade una dirección en Para.',
-  'error.case.recipient_invalid': 'No se puede escribir a «{address}». No se ha enviado nada; corrige o quita esa dirección.',
+  'error.case.no_recipient':
+    'Falta a quién responder: el caso no tiene dirección de correo. Tu texto está a salvo; añade una dirección en Para.',
+  'error.case.recipient_invalid':
+    'No se puede escribir a «{address}». No se ha enviado nada; corrige o quita esa dirección.',
   'error.case.needs_hands': 'Un caso abierto necesita responsable o equipo. No se ha cambiado nada; elige uno.',
   'error.case.assignee_cannot_see': 'Esa persona no puede llevar casos ahora. No se ha cambiado nada; elige a otra.',
   'error.case.snooze_past': 'Esa fecha ya ha pasado. El caso sigue igual; elige una posterior.',
   'error.case.snooze_beyond_due': 'Esa fecha queda demasiado lejos. El caso sigue igual; elige una dentro del año.',
-  'error.case.resolve_needs_petitions': '{missing, plural, =1 {Falta una petición por decidir, con su motivo.} other {Faltan # peticiones por decidir, con su motivo.}} El caso sigue abierto; complétalo y resuelve.',
-  'error.case.resolve_needs_reply': 'El cliente aún no tiene una respuesta motivada. El caso sigue abierto; escríbela aquí o envíala antes.',
-  'error.case.resolve_needs_fields': 'Faltan datos obligatorios para resolver: {fields}. El caso sigue abierto; complétalos.',
+  'error.case.resolve_needs_petitions':
+    '{missing, plural, =1 {Falta una petición por decidir, con su motivo.} other {Faltan # peticiones por decidir, con su motivo.}} El caso sigue abierto; complétalo y resuelve.',
+  'error.case.resolve_needs_reply':
+    'El cliente aún no tiene una respuesta motivada. El caso sigue abierto; escríbela aquí o envíala antes.',
+  'error.case.resolve_needs_fields':
+    'Faltan datos obligatorios para resolver: {fields}. El caso sigue abierto; complétalos.',
   'error.case.link_self': 'Un caso no se vincula ni se mueve a sí mismo. Elige otro.',
   'error.case.move_only_message': 'Es el único mensaje del caso y no puede quedarse vacío. No se ha movido nada.',
   'error.message.not_found': 'Ese mensaje no existe o no lo puedes ver.',
-  'error.message.already_sent': 'El mensaje ya salió y no se puede retirar. Si hace falta, escribe otro que lo corrija.',
+  'error.message.already_sent':
+    'El mensaje ya salió y no se puede retirar. Si hace falta, escribe otro que lo corrija.',
   'error.message.not_yours': 'Solo quien escribió la respuesta puede retirarla.',
   'error.message.not_held': 'Ese mensaje no está retenido.',
   'error.file.not_found': 'Ese archivo no existe, no lo puedes ver o ya se usó. Vuelve a adjuntarlo.',

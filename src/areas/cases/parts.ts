@@ -6,4 +6,10 @@ import { es } from './messages.es.ts';
 import { reader } from './reactions.ts';
 import { routes } from './routes.ts';
 
-export const parts: AreaParts = { routes, jobs: [handOverOf, moveClocks], readers: [reader], events: casesEvents, texts: { es, en } };
+export const parts: AreaParts = {
+  routes,
+  jobs: [handOverOf, moveClocks],
+  readers: [reader],
+  events: casesEvents,
+  texts: { es, en },
+};

@@ -4,7 +4,24 @@ import { canWrite } from './access/access.rules.ts';
 import type { Ball } from './contract.ts';
 
 /** Every verb a person may have on a case they see; the reason of a no is an ability code and an error code alike. */
-export const VERBS = ['reply', 'note', 'classify', 'assign', 'take', 'snooze', 'wake', 'setPetitions', 'resolve', 'reopen', 'setTags', 'follow', 'link', 'moveMessage', 'releaseMessage', 'markSeen'] as const;
+export const VERBS = [
+  'reply',
+  'note',
+  'classify',
+  'assign',
+  'take',
+  'snooze',
+  'wake',
+  'setPetitions',
+  'resolve',
+  'reopen',
+  'setTags',
+  'follow',
+  'link',
+  'moveMessage',
+  'releaseMessage',
+  'markSeen',
+] as const;
 export type Verb = (typeof VERBS)[number];
 
 export interface PolicyFacts {
@@ -33,7 +50,11 @@ export function may(actor: Actor, verb: Verb, facts: PolicyFacts): Verdict {
 }
 
 /** What travels with a case: true, or why not. */
-export function abilitiesOf(actor: Actor, facts: PolicyFacts, verbs: readonly Verb[] = VERBS): Record<string, true | string> {
+export function abilitiesOf(
+  actor: Actor,
+  facts: PolicyFacts,
+  verbs: readonly Verb[] = VERBS,
+): Record<string, true | string> {
   return Object.fromEntries(
     verbs.map((verb) => {
       const verdict = may(actor, verb, facts);
@@ -57,11 +78,14 @@ export function messageAbilities(actor: Actor, facts: MessageFacts): Record<stri
     move: !canWrite(actor) ? no('case.reads_only') : facts.only ? no('case.move_only_message') : YES,
     undo: mayUndo(actor, facts),
   };
-  return Object.fromEntries(Object.entries(verdicts).map(([verb, verdict]) => [verb, verdict.ok ? true : verdict.reason]));
+  return Object.fromEntries(
+    Object.entries(verdicts).map(([verb, verdict]) => [verb, verdict.ok ? true : verdict.reason]),
+  );
 }
 
 /** Only whoever wrote a reply may take it back (T22), and only until it leaves. */
 export function mayUndo(actor: Actor, facts: Pick<MessageFacts, 'direction' | 'authorId' | 'deliveryState'>): Verdict {
-  if (actor.kind !== 'person' || facts.direction !== 'out' || facts.authorId !== actor.id) return no('message.not_yours');
+  if (actor.kind !== 'person' || facts.direction !== 'out' || facts.authorId !== actor.id)
+    return no('message.not_yours');
   return facts.deliveryState === 'held' || facts.deliveryState === 'needs_yes' ? YES : no('message.already_sent');
 }

@@ -16,27 +16,41 @@ export async function markFailed(db: Db, messageId: string, at: Date): Promise<v
 }
 
 export async function markParticipantsBounced(work: Work, caseId: string, addresses: readonly string[]): Promise<void> {
-  await sql`update participant set bounced_at = ${work.now} where case_id = ${caseId} and address = any(${[...addresses]}::text[])`.execute(work.db);
+  await sql`update participant set bounced_at = ${work.now} where case_id = ${caseId} and address = any(${[...addresses]}::text[])`.execute(
+    work.db,
+  );
 }
 
 /** Teams that count on a calendar, or on the company's because they have none of their own. */
 export async function teamsOn(db: Db, which: { calendarId: string } | { companyCalendar: true }): Promise<string[]> {
-  const found = await ('calendarId' in which
-    ? sql<{ id: string }>`select t.id from team t left join company c on true where coalesce(t.calendar_id, c.calendar_id) = ${which.calendarId}::uuid`
-    : sql<{ id: string }>`select id from team where calendar_id is null`
+  const found = await (
+    'calendarId' in which
+      ? sql<{
+          id: string;
+        }>`select t.id from team t left join company c on true where coalesce(t.calendar_id, c.calendar_id) = ${which.calendarId}::uuid`
+      : sql<{ id: string }>`select id from team where calendar_id is null`
   ).execute(db);
   return found.rows.map((row) => row.id);
 }
 
 /** Open cases of some teams with clocks that have not ended, in id order. */
-export async function clockedCases(db: Db, teamIds: readonly string[], after: string | null, limit: number): Promise<string[]> {
+export async function clockedCases(
+  db: Db,
+  teamIds: readonly string[],
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
   const found = await sql<{ case_id: string }>`
     select i.case_id from case_inbox i where i.team_id = any(${[...teamIds]}::uuid[]) and i.case_id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
-      and exists (select from target t where t.case_id = i.case_id and t.state in ('running', 'paused')) order by i.case_id limit ${limit}`.execute(db);
+      and exists (select from target t where t.case_id = i.case_id and t.state in ('running', 'paused')) order by i.case_id limit ${limit}`.execute(
+    db,
+  );
   return found.rows.map((row) => row.case_id);
 }
 
 export async function openCasesOf(db: Db, personId: string): Promise<string[]> {
-  const found = await sql<{ case_id: string }>`select case_id from case_inbox where owner_id = ${personId} and ball <> 'resolved' order by next_at`.execute(db);
+  const found = await sql<{
+    case_id: string;
+  }>`select case_id from case_inbox where owner_id = ${personId} and ball <> 'resolved' order by next_at`.execute(db);
   return found.rows.map((row) => row.case_id);
 }

@@ -12,7 +12,17 @@ import { endResolution, resolutionMessage } from './resolving/resolution.store.t
 /** What happens elsewhere and concerns cases: mail that left or came back, people who left, calendars, merged customers. */
 export const reader: Reader = {
   name: 'cases',
-  types: ['mail.sent', 'mail.failed', 'mail.bounced', 'person.disabled', 'calendar.changed', 'team.changed', 'company.changed', 'customer.merged', 'customer.merge_undone'],
+  types: [
+    'mail.sent',
+    'mail.failed',
+    'mail.bounced',
+    'person.disabled',
+    'calendar.changed',
+    'team.changed',
+    'company.changed',
+    'customer.merged',
+    'customer.merge_undone',
+  ],
   async handle(work, event) {
     switch (event.type) {
       case 'mail.sent':
@@ -78,7 +88,11 @@ async function mailLost(work: Work, event: LogEvent): Promise<void> {
   const { state, messageId, kind } = mail;
   const recipients = (await deliveriesOf(work.db, [messageId])).get(messageId)?.recipients ?? [];
   const lost = recipients.filter((one) => one.state === 'failed' || one.state === 'bounced');
-  await markParticipantsBounced(work, state.id, lost.map((one) => one.address.toLowerCase()));
+  await markParticipantsBounced(
+    work,
+    state.id,
+    lost.map((one) => one.address.toLowerCase()),
+  );
   const nobody = lost.length > 0 && lost.length === recipients.length;
   if (kind === 'reply' && nobody) {
     await markFailed(work.db, messageId, event.at);
@@ -88,7 +102,13 @@ async function mailLost(work: Work, event: LogEvent): Promise<void> {
     }
     state.lastWord = await readLastWord(work.db, state.id);
   }
-  await settle(work, state, 'case.reply_failed', { message: messageId, kind, lost: lost.length, recipients: recipients.length, bounced: event.type === 'mail.bounced' });
+  await settle(work, state, 'case.reply_failed', {
+    message: messageId,
+    kind,
+    lost: lost.length,
+    recipients: recipients.length,
+    bounced: event.type === 'mail.bounced',
+  });
 }
 
 /** The customer's record was joined with another, or parted again: each case's log tells whose it is now. */

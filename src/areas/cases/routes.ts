@@ -60,24 +60,48 @@ const reads: readonly Route[] = [
 ];
 
 const verbs: readonly Route[] = [
-  route(api.markSeen, (work, { params, body }) => after(work, params.reference, markSeen(work, params.reference, body.seen))),
-  route(api.reply, (work, { params, body }) => after(work, params.reference, reply(work, params.reference, { ...body, sendAt: dateOf(body.sendAt) }))),
-  route(api.undoReply, (work, { params }) => after(work, params.reference, undoReply(work, params.reference, params.messageId))),
+  route(api.markSeen, (work, { params, body }) =>
+    after(work, params.reference, markSeen(work, params.reference, body.seen)),
+  ),
+  route(api.reply, (work, { params, body }) =>
+    after(work, params.reference, reply(work, params.reference, { ...body, sendAt: dateOf(body.sendAt) })),
+  ),
+  route(api.undoReply, (work, { params }) =>
+    after(work, params.reference, undoReply(work, params.reference, params.messageId)),
+  ),
   route(api.addNote, (work, { params, body }) => after(work, params.reference, addNote(work, params.reference, body))),
-  route(api.classify, (work, { params, body }) => after(work, params.reference, classify(work, params.reference, body))),
+  route(api.classify, (work, { params, body }) =>
+    after(work, params.reference, classify(work, params.reference, body)),
+  ),
   route(api.assign, (work, { params, body }) => after(work, params.reference, assign(work, params.reference, body))),
   route(api.take, (work, { params }) => after(work, params.reference, take(work, params.reference))),
-  route(api.snooze, (work, { params, body }) => after(work, params.reference, snooze(work, params.reference, new Date(body.until)))),
+  route(api.snooze, (work, { params, body }) =>
+    after(work, params.reference, snooze(work, params.reference, new Date(body.until))),
+  ),
   route(api.wake, (work, { params }) => after(work, params.reference, wake(work, params.reference))),
-  route(api.setPetitions, (work, { params, body }) => after(work, params.reference, setPetitions(work, params.reference, body.petitions))),
+  route(api.setPetitions, (work, { params, body }) =>
+    after(work, params.reference, setPetitions(work, params.reference, body.petitions)),
+  ),
   route(api.resolve, (work, { params, body }) => after(work, params.reference, resolve(work, params.reference, body))),
-  route(api.reopen, (work, { params, body }) => after(work, params.reference, reopen(work, params.reference, body.why))),
-  route(api.setTags, (work, { params, body }) => after(work, params.reference, setTags(work, params.reference, body.tagIds))),
-  route(api.follow, (work, { params, body }) => after(work, params.reference, follow(work, params.reference, body.following))),
-  route(api.link, (work, { params, body }) => after(work, params.reference, link(work, params.reference, body.other, body.kind))),
+  route(api.reopen, (work, { params, body }) =>
+    after(work, params.reference, reopen(work, params.reference, body.why)),
+  ),
+  route(api.setTags, (work, { params, body }) =>
+    after(work, params.reference, setTags(work, params.reference, body.tagIds)),
+  ),
+  route(api.follow, (work, { params, body }) =>
+    after(work, params.reference, follow(work, params.reference, body.following)),
+  ),
+  route(api.link, (work, { params, body }) =>
+    after(work, params.reference, link(work, params.reference, body.other, body.kind)),
+  ),
   route(api.unlink, (work, { params }) => after(work, params.reference, unlink(work, params.reference, params.other))),
-  route(api.moveMessage, (work, { params, body }) => after(work, params.reference, moveMessage(work, params.reference, params.messageId, body.to))),
-  route(api.releaseMessage, (work, { params }) => after(work, params.reference, releaseMessage(work, params.reference, params.messageId))),
+  route(api.moveMessage, (work, { params, body }) =>
+    after(work, params.reference, moveMessage(work, params.reference, params.messageId, body.to)),
+  ),
+  route(api.releaseMessage, (work, { params }) =>
+    after(work, params.reference, releaseMessage(work, params.reference, params.messageId)),
+  ),
 ];
 
 const others: readonly Route[] = [
@@ -90,7 +114,10 @@ const others: readonly Route[] = [
     const { actor } = work;
     demand(canWrite(actor) && actor.kind === 'person' ? { ok: true } : { ok: false, reason: 'case.reads_only' });
     if (actor.kind !== 'person') throw missing('file.not_found');
-    return upload(work.house, actor, request.body as Readable, { name: query.name, declared: 'application/octet-stream' });
+    return upload(work.house, actor, request.body as Readable, {
+      name: query.name,
+      declared: 'application/octet-stream',
+    });
   }),
 ];
 

@@ -2,14 +2,18 @@ import type { Messages } from '#platform/i18n/index.ts';
 
 export const en: Messages = {
   'error.mailbox.not_found': 'That mailbox does not exist. Nothing was changed.',
-  'error.mailbox.exists': 'There is already a mailbox with that address or alias. Nothing was saved; use another address.',
-  'error.mailbox.imap_needed': 'The IMAP server’s details are missing. Nothing was saved; give server, user and password.',
-  'error.mailbox.none': 'There is no active mailbox to write from. What you wrote is still in the editor; ask an administrator to add a mailbox.',
+  'error.mailbox.exists':
+    'There is already a mailbox with that address or alias. Nothing was saved; use another address.',
+  'error.mailbox.imap_needed':
+    'The IMAP server’s details are missing. Nothing was saved; give server, user and password.',
+  'error.mailbox.none':
+    'There is no active mailbox to write from. What you wrote is still in the editor; ask an administrator to add a mailbox.',
   'error.mail.no_recipient': 'The mail has no recipient. It was not sent; add an address.',
   'error.mail.recipient_invalid': 'One of the addresses is not valid. Nothing was sent; correct it.',
   'error.outbox.not_found': 'That mail does not exist.',
   'error.outbox.not_retriable': 'That mail is no longer pending. Nothing was changed.',
-  'imap.ok': 'Connected: {host} accepted the user, and the folder {folder} holds {count, plural, one {# message} other {# messages}}.',
+  'imap.ok':
+    'Connected: {host} accepted the user, and the folder {folder} holds {count, plural, one {# message} other {# messages}}.',
   'imap.credentials': '{host} did not accept the user or the password. Check them. Reply: {reply}',
   'imap.token': 'The provider gave no permission (OAuth2). Authorise the mailbox again. Reply: {reply}',
   'imap.certificate': 'The certificate of {host} is not valid ({reply}). The password was not sent.',
@@ -21,7 +25,8 @@ export const en: Messages = {
   'mail.wrote': 'On {date}, {name} wrote:',
   'mail.ack.subject': 'We have received your message',
   'mail.ack.received': 'We received your message on {date} ({zone}).',
-  'mail.ack.case': 'Your case is {reference}, with the key {key}. Keep it: with it you can see how it is going, without an account, at {link}',
+  'mail.ack.case':
+    'Your case is {reference}, with the key {key}. Keep it: with it you can see how it is going, without an account, at {link}',
   'mail.ack.promise': 'We will reply before {date}.',
   'mail.ack.person': 'A person will reply. To add anything, just answer this mail.',
   'mail.ack.content': 'This is what you wrote to us:',

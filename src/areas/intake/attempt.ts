@@ -15,7 +15,8 @@ const INTAKE = system('intake');
  */
 export async function attempt(house: House, handler: ChannelHandler, arrival: Arrival, gate: Gate): Promise<void> {
   try {
-    if (isWornOut(arrival.interruptions)) return await quarantine(house, arrival, { reason: 'interrupted', failures: arrival.failures });
+    if (isWornOut(arrival.interruptions))
+      return await quarantine(house, arrival, { reason: 'interrupted', failures: arrival.failures });
     const prepared = await handler.prepare(house, arrival);
     await gate(() =>
       transact(house, INTAKE, async (work) => {
@@ -26,15 +27,30 @@ export async function attempt(house: House, handler: ChannelHandler, arrival: Ar
   } catch (error) {
     await giveBack(house, arrival, error).catch((second: unknown) => {
       // The database is away: the lease runs out by itself and the arrival is due again.
-      house.log.warn({ intake: arrival.id, err: (second as Error).message }, 'intake: could not be put back; its lease runs out');
+      house.log.warn(
+        { intake: arrival.id, err: (second as Error).message },
+        'intake: could not be put back; its lease runs out',
+      );
     });
   }
 }
 
 async function settle(work: Work, arrival: Arrival, result: Processed | Postponed): Promise<void> {
-  if ('postponeMs' in result) return putBack(work.db, arrival, { nextTryAt: addMs(work.now, result.postponeMs), state: 'received', reason: null, failures: arrival.failures });
+  if ('postponeMs' in result)
+    return putBack(work.db, arrival, {
+      nextTryAt: addMs(work.now, result.postponeMs),
+      state: 'received',
+      reason: null,
+      failures: arrival.failures,
+    });
   await writeOutcome(work.db, arrival, result, work.now);
-  record(work, ['intake', arrival.id], 'intake.processed', { outcome: result.outcome, reason: result.reason ?? null, caseId: result.caseId ?? null, messageId: result.messageId ?? null, attempts: arrival.attempts });
+  record(work, ['intake', arrival.id], 'intake.processed', {
+    outcome: result.outcome,
+    reason: result.reason ?? null,
+    caseId: result.caseId ?? null,
+    messageId: result.messageId ?? null,
+    attempts: arrival.attempts,
+  });
 }
 
 async function giveBack(house: House, arrival: Arrival, error: unknown): Promise<void> {
@@ -42,10 +58,19 @@ async function giveBack(house: House, arrival: Arrival, error: unknown): Promise
   const fault = isDatabaseAway(error) || isOutside(code) ? 'outside' : 'own';
   const failures = arrival.failures + (fault === 'own' ? 1 : 0);
   const pause = nextTry(failures, fault, Math.random());
-  house.log.warn({ intake: arrival.id, channel: arrival.channel, attempts: arrival.attempts, name, code, at: placeOf(stack) }, 'intake: try failed');
+  house.log.warn(
+    { intake: arrival.id, channel: arrival.channel, attempts: arrival.attempts, name, code, at: placeOf(stack) },
+    'intake: try failed',
+  );
   if (pause === null) return quarantine(house, arrival, { reason: 'fault', failures });
   await transact(house, INTAKE, async (work) => {
-    if (await holdClaim(work.db, arrival)) await putBack(work.db, arrival, { nextTryAt: addMs(work.now, pause), state: 'retry', reason: fault === 'outside' ? 'outside' : 'fault', failures });
+    if (await holdClaim(work.db, arrival))
+      await putBack(work.db, arrival, {
+        nextTryAt: addMs(work.now, pause),
+        state: 'retry',
+        reason: fault === 'outside' ? 'outside' : 'fault',
+        failures,
+      });
   });
 }
 
@@ -59,5 +84,8 @@ async function quarantine(house: House, arrival: Arrival, why: { reason: string;
 
 /** Where it happened, without the message: that may quote what people wrote. */
 function placeOf(stack: string | undefined): string[] {
-  return (stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6);
+  return (stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6);
 }

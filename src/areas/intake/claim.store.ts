@@ -3,7 +3,10 @@ import type { Db } from '#platform/db/index.ts';
 import type { Arrival, Processed } from './arrival.ts';
 
 /** Takes what is due, oldest first, never what another worker holds. A lease that ran out is due again. */
-export async function claimDue(db: Db, input: { now: Date; leaseUntil: Date; limit: number; channels: readonly string[] }): Promise<Arrival[]> {
+export async function claimDue(
+  db: Db,
+  input: { now: Date; leaseUntil: Date; limit: number; channels: readonly string[] },
+): Promise<Arrival[]> {
   const found = await sql<Arrival>`
     with due as (
       select id, (state = 'processing')::int as cut from intake
@@ -24,7 +27,10 @@ export async function renewLeases(db: Db, held: readonly Arrival[], leaseUntil: 
 
 /** Locks the row if it is still ours. `attempts` is the fencing token: a later claim has raised it. */
 export async function holdClaim(db: Db, arrival: Arrival): Promise<boolean> {
-  const held = await sql`select from intake where id = ${arrival.id} and attempts = ${arrival.attempts} and state = 'processing' for update`.execute(db);
+  const held =
+    await sql`select from intake where id = ${arrival.id} and attempts = ${arrival.attempts} and state = 'processing' for update`.execute(
+      db,
+    );
   return held.rows.length === 1;
 }
 
@@ -32,25 +38,60 @@ export async function writeOutcome(db: Db, arrival: Arrival, result: Processed, 
   await db
     .updateTable('intake')
     .set({
-      state: 'done', outcome: result.outcome, reason: result.reason ?? null, lease_until: null, finished_at: now, case_id: result.caseId ?? null, message_id: result.messageId ?? null,
-      from_address: result.from ?? null, subject: result.subject ?? null, readable: result.readable ?? null, reader_version: result.readerVersion ?? null,
-      mail_key: result.mailKey ?? null, content_sha256: result.contentSha256 ?? null,
+      state: 'done',
+      outcome: result.outcome,
+      reason: result.reason ?? null,
+      lease_until: null,
+      finished_at: now,
+      case_id: result.caseId ?? null,
+      message_id: result.messageId ?? null,
+      from_address: result.from ?? null,
+      subject: result.subject ?? null,
+      readable: result.readable ?? null,
+      reader_version: result.readerVersion ?? null,
+      mail_key: result.mailKey ?? null,
+      content_sha256: result.contentSha256 ?? null,
     })
     .where('id', '=', arrival.id)
     .execute();
 }
 
 /** Back among the waiting: for an older mail it answers, or after a try that failed. */
-export async function putBack(db: Db, arrival: Arrival, input: { nextTryAt: Date; state: 'received' | 'retry'; reason: string | null; failures: number }): Promise<void> {
-  await db.updateTable('intake').set({ state: input.state, next_try_at: input.nextTryAt, lease_until: null, reason: input.reason, failures: input.failures }).where('id', '=', arrival.id).execute();
+export async function putBack(
+  db: Db,
+  arrival: Arrival,
+  input: { nextTryAt: Date; state: 'received' | 'retry'; reason: string | null; failures: number },
+): Promise<void> {
+  await db
+    .updateTable('intake')
+    .set({
+      state: input.state,
+      next_try_at: input.nextTryAt,
+      lease_until: null,
+      reason: input.reason,
+      failures: input.failures,
+    })
+    .where('id', '=', arrival.id)
+    .execute();
 }
 
-export async function setAside(db: Db, arrival: Arrival, input: { reason: string; failures: number; now: Date }): Promise<void> {
+export async function setAside(
+  db: Db,
+  arrival: Arrival,
+  input: { reason: string; failures: number; now: Date },
+): Promise<void> {
   const { reason, failures, now } = input;
-  await db.updateTable('intake').set({ state: 'quarantined', reason, failures, lease_until: null, finished_at: now }).where('id', '=', arrival.id).execute();
+  await db
+    .updateTable('intake')
+    .set({ state: 'quarantined', reason, failures, lease_until: null, finished_at: now })
+    .where('id', '=', arrival.id)
+    .execute();
 }
 
-export async function sendBackUnreadable(db: Db, older: { channel: string; readerVersion: number; now: Date; limit: number }): Promise<string[]> {
+export async function sendBackUnreadable(
+  db: Db,
+  older: { channel: string; readerVersion: number; now: Date; limit: number },
+): Promise<string[]> {
   const found = await sql<{ id: string }>`
     update intake set state = 'received', next_try_at = ${older.now}, failures = 0, interruptions = 0, finished_at = null where id in (
       select id from intake where readable = false and state = 'done' and channel = ${older.channel} and reader_version < ${older.readerVersion}

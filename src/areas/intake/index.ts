@@ -3,7 +3,18 @@ export { keep } from './keep.ts';
 export { startIntake, type IntakeOptions } from './loop.ts';
 export { rereadOlderThan } from './reread.ts';
 export { lockKeys, olderWaiting, sightingsOf, type Sighting } from './sightings.store.ts';
-export type { Arrival, ChannelHandler, Envelope, Findings, Handlers, Kept, NewArrival, Outcome, Postponed, Processed } from './arrival.ts';
+export type {
+  Arrival,
+  ChannelHandler,
+  Envelope,
+  Findings,
+  Handlers,
+  Kept,
+  NewArrival,
+  Outcome,
+  Postponed,
+  Processed,
+} from './arrival.ts';
 export { clearAlarm, raiseAlarm, setAlarm, type Alarm } from './watch/alarms.ts';
 export { checkPromises, intakeGauges } from './watch/promises.ts';
 export { checkDisk } from './watch/disk.ts';

@@ -11,10 +11,15 @@ const SHARDS = 16;
  * the same facts at once wait for each other instead of crossing. The answer is in the order given.
  */
 export async function insertArrivals(db: Db, arrivals: readonly NewArrival[]): Promise<Kept[]> {
-  const rows = arrivals.map((arrival, n) => ({ ...arrival, n, id: newId() })).toSorted((a, b) => compare(a.channel + a.dedupeKey, b.channel + b.dedupeKey));
+  const rows = arrivals
+    .map((arrival, n) => ({ ...arrival, n, id: newId() }))
+    .toSorted((a, b) => compare(a.channel + a.dedupeKey, b.channel + b.dedupeKey));
   const inserted = await insertRows(db, rows);
   const fresh = new Set(inserted.rows.map((row) => row.id));
-  const known = await findKnown(db, rows.filter((row) => !fresh.has(row.id)));
+  const known = await findKnown(
+    db,
+    rows.filter((row) => !fresh.has(row.id)),
+  );
   const kept: Kept[] = [];
   for (const row of rows) {
     const id = fresh.has(row.id) ? row.id : known.get(keyOf(row));
@@ -60,12 +65,17 @@ async function findKnown(db: Db, rows: readonly Row[]): Promise<Map<string, stri
 }
 
 /** When each channel was last heard. Kept apart from the ledger so that a busy mailbox does not queue on one row. */
-export async function movePulses(db: Db, pulses: readonly { channel: string; subject: string; at: Date }[]): Promise<void> {
+export async function movePulses(
+  db: Db,
+  pulses: readonly { channel: string; subject: string; at: Date }[],
+): Promise<void> {
   const sorted = pulses.toSorted((a, b) => compare(a.channel + a.subject, b.channel + b.subject));
   await sql`
     insert into channel_pulse (channel, subject, last_at)
     select * from unnest(${sorted.map((p) => p.channel)}::text[], ${sorted.map((p) => p.subject)}::text[], ${sorted.map((p) => p.at)}::timestamptz[])
-    on conflict (channel, subject) do update set last_at = greatest(channel_pulse.last_at, excluded.last_at)`.execute(db);
+    on conflict (channel, subject) do update set last_at = greatest(channel_pulse.last_at, excluded.last_at)`.execute(
+    db,
+  );
 }
 
 function keyOf(row: { channel: string; dedupeKey: string }): string {

@@ -9,13 +9,21 @@ const house = await makeHouse();
 afterAll(() => house.close());
 
 function arrival(n: number, more: Partial<NewArrival> = {}): NewArrival {
-  return { channel: 'form', dedupeKey: `key-${n}`, raw: { sha256: n.toString(16).padStart(64, '0'), size: 10 + n }, receivedAt: house.clock.now(), ...more };
+  return {
+    channel: 'form',
+    dedupeKey: `key-${n}`,
+    raw: { sha256: n.toString(16).padStart(64, '0'), size: 10 + n },
+    receivedAt: house.clock.now(),
+    ...more,
+  };
 }
 async function numbers(channel: string) {
   const rows = await sql<{ rows: number; accepted: number; repeated: number; events: number }>`
     select (select count(*) from intake where channel = ${channel}) as rows, (select sum(accepted) from acceptance where channel = ${channel})::int as accepted,
       (select sum(repeated) from acceptance where channel = ${channel})::int as repeated,
-      (select count(*) from event e join intake i on e.stream = 'intake:' || i.id where i.channel = ${channel} and e.type = 'intake.received') as events`.execute(house.database.db);
+      (select count(*) from event e join intake i on e.stream = 'intake:' || i.id where i.channel = ${channel} and e.type = 'intake.received') as events`.execute(
+    house.database.db,
+  );
   return rows.rows[0];
 }
 
@@ -31,7 +39,9 @@ test('a crowd at once: all kept, twins become one, answers in their own order', 
   const crowd = Array.from({ length: 200 }, (_, n) => arrival(1_000 + (n % 150), { channel: 'crowd' }));
   const kept = await Promise.all(crowd.map((one) => keep(house, one)));
   const byKey = new Map<string, Set<string>>();
-  kept.forEach(({ id }, n) => byKey.set(crowd[n]?.dedupeKey as string, (byKey.get(crowd[n]?.dedupeKey as string) ?? new Set()).add(id)));
+  kept.forEach(({ id }, n) =>
+    byKey.set(crowd[n]?.dedupeKey as string, (byKey.get(crowd[n]?.dedupeKey as string) ?? new Set()).add(id)),
+  );
   expect(byKey.size).toBe(150);
   expect([...byKey.values()].every((ids) => ids.size === 1)).toBe(true);
   expect(kept.filter((one) => one.repeated)).toHaveLength(50);
@@ -41,7 +51,10 @@ test('a crowd at once: all kept, twins become one, answers in their own order', 
 test('two processes keeping the same facts at once: no error, no twin', async () => {
   const other = { ...house };
   const facts = Array.from({ length: 120 }, (_, n) => arrival(5_000 + n, { channel: 'race' }));
-  const [a, b] = await Promise.all([Promise.all(facts.map((one) => keep(house, one))), Promise.all(facts.toReversed().map((one) => keep(other, one)))]);
+  const [a, b] = await Promise.all([
+    Promise.all(facts.map((one) => keep(house, one))),
+    Promise.all(facts.toReversed().map((one) => keep(other, one))),
+  ]);
   expect(b.toReversed().map((one) => one.id)).toEqual(a.map((one) => one.id));
   expect(await numbers('race')).toMatchObject({ rows: 120, accepted: 120, repeated: 120 });
 });

@@ -10,14 +10,15 @@ import { insertArrivals, movePulses } from './keep.store.ts';
  * were on disk before. Given a `work`, it is kept by that transaction; given a house, with others that wait, in one commit.
  */
 export async function keep(at: House | Work, arrival: NewArrival): Promise<Kept> {
-  return 'house' in at ? (await keepWithin(at, [arrival]))[0] as Kept : doorOf(at).add(arrival);
+  return 'house' in at ? ((await keepWithin(at, [arrival]))[0] as Kept) : doorOf(at).add(arrival);
 }
 
 async function keepWithin(work: Work, arrivals: readonly NewArrival[]): Promise<Kept[]> {
   const kept = await insertArrivals(work.db, arrivals);
   kept.forEach(({ id, repeated }, n) => {
     const { channel, raw } = arrivals[n] as NewArrival;
-    if (!repeated) record(work, ['intake', id], 'intake.received', { channel, sha256: raw.sha256, size: raw.size }, { fresh: true });
+    if (!repeated)
+      record(work, ['intake', id], 'intake.received', { channel, sha256: raw.sha256, size: raw.size }, { fresh: true });
   });
   work.pokes.add('intake');
   return kept;
@@ -61,7 +62,12 @@ class Door {
 
   async #commit(group: Waiting[]): Promise<void> {
     try {
-      const kept = await transact(this.#house, system('intake'), (work) => keepWithin(work, group.map((waiting) => waiting.arrival)));
+      const kept = await transact(this.#house, system('intake'), (work) =>
+        keepWithin(
+          work,
+          group.map((waiting) => waiting.arrival),
+        ),
+      );
       group.forEach((waiting, n) => waiting.resolve(kept[n] as Kept));
       for (const { arrival } of group) this.#beat(arrival);
     } catch (error) {

@@ -22,14 +22,26 @@ afterEach(() => Promise.all(workers.splice(0).map((worker) => worker.stop())));
 beforeEach(() => sql`delete from intake`.execute(house.database.db));
 
 function put(n: number, channel = 'form') {
-  return keep(house, { channel, dedupeKey: `key-${n}`, raw: { sha256: Math.abs(n).toString(16).padStart(64, '0'), size: 1 }, receivedAt: new Date(house.clock.now().getTime() + n) });
+  return keep(house, {
+    channel,
+    dedupeKey: `key-${n}`,
+    raw: { sha256: Math.abs(n).toString(16).padStart(64, '0'), size: 1 },
+    receivedAt: new Date(house.clock.now().getTime() + n),
+  });
 }
 async function states() {
-  const rows = await sql<{ state: string; n: number }>`select state, count(*)::int as n from intake group by state order by state`.execute(house.database.db);
+  const rows = await sql<{
+    state: string;
+    n: number;
+  }>`select state, count(*)::int as n from intake group by state order by state`.execute(house.database.db);
   return Object.fromEntries(rows.rows.map((row) => [row.state, row.n]));
 }
-const until = async (check: () => Promise<boolean>): Promise<void> => expect.poll(check, { timeout: 8_000, interval: 20 }).toBe(true);
-function handler(apply: ChannelHandler['apply'], prepare: ChannelHandler['prepare'] = async () => null): { form: ChannelHandler } {
+const until = async (check: () => Promise<boolean>): Promise<void> =>
+  expect.poll(check, { timeout: 8_000, interval: 20 }).toBe(true);
+function handler(
+  apply: ChannelHandler['apply'],
+  prepare: ChannelHandler['prepare'] = async () => null,
+): { form: ChannelHandler } {
   return { form: { prepare, apply } };
 }
 
@@ -43,7 +55,9 @@ test('every arrival is worked off once by two workers', async () => {
   await until(async () => (await states()).done === 150);
   expect(new Set(seen).size).toBe(150);
   expect(seen).toHaveLength(150);
-  const events = await sql<{ n: number }>`select count(*)::int as n from event where type = 'intake.processed'`.execute(house.database.db);
+  const events = await sql<{ n: number }>`select count(*)::int as n from event where type = 'intake.processed'`.execute(
+    house.database.db,
+  );
   expect(events.rows[0]?.n).toBe(150);
 });
 
@@ -53,11 +67,14 @@ test('L12, F21: a poison one is set aside after five tries with its reason; the 
   const tries: number[] = [];
   work({
     pollMs: 20,
-    handlers: handler(async () => ({ outcome: 'ignored' }), async (_house, arrival) => {
-      if (arrival.id !== poison.id) return null;
-      tries.push(arrival.attempts);
-      throw new TypeError('cannot be read');
-    }),
+    handlers: handler(
+      async () => ({ outcome: 'ignored' }),
+      async (_house, arrival) => {
+        if (arrival.id !== poison.id) return null;
+        tries.push(arrival.attempts);
+        throw new TypeError('cannot be read');
+      },
+    ),
   });
   for (let step = 0; step < 400 && (await states()).quarantined !== 1; step += 1) {
     house.clock.advance(10 * SECOND);
@@ -66,7 +83,11 @@ test('L12, F21: a poison one is set aside after five tries with its reason; the 
   await workers.pop()?.stop();
   expect(await states()).toEqual({ done: 29, quarantined: 1 });
   expect(tries).toEqual([1, 2, 3, 4, 5]);
-  const row = await house.database.db.selectFrom('intake').select(['reason', 'failures']).where('id', '=', poison.id).executeTakeFirstOrThrow();
+  const row = await house.database.db
+    .selectFrom('intake')
+    .select(['reason', 'failures'])
+    .where('id', '=', poison.id)
+    .executeTakeFirstOrThrow();
   expect(row).toEqual({ reason: 'fault', failures: 5 });
   expect(house.lines.join('\n')).not.toContain('cannot be read');
 });
@@ -77,10 +98,13 @@ test('a full disk is nobody’s fault: tried again for as long as it lasts', asy
   let tries = 0;
   work({
     pollMs: 10,
-    handlers: handler(async () => ({ outcome: 'ignored' }), async () => {
-      tries += 1;
-      if (!free) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-    }),
+    handlers: handler(
+      async () => ({ outcome: 'ignored' }),
+      async () => {
+        tries += 1;
+        if (!free) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+      },
+    ),
   });
   for (let step = 0; step < 400 && tries < 9; step += 1) {
     house.clock.advance(30 * SECOND);
@@ -90,17 +114,33 @@ test('a full disk is nobody’s fault: tried again for as long as it lasts', asy
   house.clock.advance(60 * SECOND);
   await until(async () => (await states()).done === 1);
   await workers.pop()?.stop();
-  const row = await house.database.db.selectFrom('intake').select(['failures']).where('id', '=', id).executeTakeFirstOrThrow();
+  const row = await house.database.db
+    .selectFrom('intake')
+    .select(['failures'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   expect(row.failures).toBe(0);
 });
 
 describe('leases', () => {
-  const claim = (leaseMs: number): Promise<Arrival[]> => claimDue(house.database.db, { now: house.clock.now(), leaseUntil: new Date(house.clock.now().getTime() + leaseMs), limit: 10, channels: ['form'] });
+  const claim = (leaseMs: number): Promise<Arrival[]> =>
+    claimDue(house.database.db, {
+      now: house.clock.now(),
+      leaseUntil: new Date(house.clock.now().getTime() + leaseMs),
+      limit: 10,
+      channels: ['form'],
+    });
 
   test('held by one until it runs out, then due again; the late one writes nothing', async () => {
     await put(-1);
     let release = (): void => undefined;
-    const slow = work({ leaseMs: 30_000, handlers: handler(async () => ({ outcome: 'spam' }), () => new Promise<null>((resolve) => (release = () => resolve(null)))) });
+    const slow = work({
+      leaseMs: 30_000,
+      handlers: handler(
+        async () => ({ outcome: 'spam' }),
+        () => new Promise<null>((resolve) => (release = () => resolve(null))),
+      ),
+    });
     await until(async () => (await states()).processing === 1);
     expect(await claim(1_000)).toHaveLength(0);
     house.clock.advance(31 * SECOND);
@@ -122,16 +162,29 @@ describe('leases', () => {
   test('waiting for another mail costs no try', async () => {
     const { id } = await put(-1);
     let waits = 0;
-    work({ pollMs: 10, handlers: handler(async () => ((waits += 1) < 8 ? { postponeMs: 0 } : { outcome: 'ignored' })) });
+    work({
+      pollMs: 10,
+      handlers: handler(async () => ((waits += 1) < 8 ? { postponeMs: 0 } : { outcome: 'ignored' })),
+    });
     await until(async () => (await states()).done === 1);
     await workers.pop()?.stop();
-    const row = await house.database.db.selectFrom('intake').select(['failures', 'attempts']).where('id', '=', id).executeTakeFirstOrThrow();
+    const row = await house.database.db
+      .selectFrom('intake')
+      .select(['failures', 'attempts'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
     expect(row).toEqual({ failures: 0, attempts: 8 });
   });
 });
 
 test('pauses grow, are spread, and end', () => {
-  expect([1, 2, 3, 4, 5].map((failures) => nextTry(failures, 'own', 0.5))).toEqual([5_000, 20_000, 80_000, 320_000, null]);
+  expect([1, 2, 3, 4, 5].map((failures) => nextTry(failures, 'own', 0.5))).toEqual([
+    5_000,
+    20_000,
+    80_000,
+    320_000,
+    null,
+  ]);
   expect(nextTry(1, 'own', 0)).toBe(2_500);
   expect(nextTry(99, 'outside', 0.5)).toBe(15_000);
 });

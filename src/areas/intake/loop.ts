@@ -17,7 +17,10 @@ export interface IntakeOptions {
 }
 
 /** Turns arrivals into cases: woken by the bus, by its own poll otherwise. Several processes share the ledger as their queue. */
-export function startIntake(house: House, { handlers, atOnce = 8, writers = 4, pollMs = SECOND, leaseMs = 20 * SECOND }: IntakeOptions): Running {
+export function startIntake(
+  house: House,
+  { handlers, atOnce = 8, writers = 4, pollMs = SECOND, leaseMs = 20 * SECOND }: IntakeOptions,
+): Running {
   const channels = Object.keys(handlers);
   const held = new Map<string, { arrival: Arrival; done: Promise<void> }>();
   const alarm = makeAlarm(pollMs);
@@ -37,7 +40,12 @@ export function startIntake(house: House, { handlers, atOnce = 8, writers = 4, p
   const take = async (): Promise<number> => {
     const limit = atOnce - held.size;
     if (limit < atOnce / 2) return 0;
-    const claimed = await claimDue(house.database.db, { now: house.clock.now(), leaseUntil: leaseUntil(), limit, channels });
+    const claimed = await claimDue(house.database.db, {
+      now: house.clock.now(),
+      leaseUntil: leaseUntil(),
+      limit,
+      channels,
+    });
     claimed.forEach(start);
     return claimed.length;
   };

@@ -5,7 +5,9 @@ import type { Arrival } from './arrival.ts';
 /** Whoever reads mails of one conversation does it one after the other, in every process, until its transaction ends. */
 export async function lockKeys(db: Db, keys: readonly string[]): Promise<void> {
   const sorted = [...new Set(keys)].toSorted();
-  await sql`select pg_advisory_xact_lock(hashtextextended(k, 0)) from unnest(${sorted.map((key) => `intake:${key}`)}::text[]) k`.execute(db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(k, 0)) from unnest(${sorted.map((key) => `intake:${key}`)}::text[]) k`.execute(
+    db,
+  );
 }
 
 /** An arrival that was the same mail, by its key: of this mailbox or of another one. */
@@ -20,7 +22,9 @@ export interface Sighting {
 export async function sightingsOf(db: Db, mailKey: string, exceptId: string): Promise<Sighting[]> {
   const found = await sql<Sighting>`
     select id, mailbox_id as "mailboxId", content_sha256 as "contentSha256", case_id as "caseId", message_id as "messageId"
-    from intake where mail_key = ${mailKey} and id <> ${exceptId} and outcome is distinct from 'duplicate' order by received_at, id limit 50`.execute(db);
+    from intake where mail_key = ${mailKey} and id <> ${exceptId} and outcome is distinct from 'duplicate' order by received_at, id limit 50`.execute(
+    db,
+  );
   return found.rows;
 }
 

@@ -30,7 +30,12 @@ export function canSee(actor: Actor | null | undefined, facts: CaseFacts): boole
   if (sight === 'all') return true;
   if (sight === 'one') return actor.kind === 'customer' && actor.caseId === facts.id;
   if (sight !== 'own' || actor.kind !== 'person') return false;
-  return facts.teamId === null || actor.teamIds.includes(facts.teamId) || facts.ownerId === actor.id || facts.nearIds.includes(actor.id);
+  return (
+    facts.teamId === null ||
+    actor.teamIds.includes(facts.teamId) ||
+    facts.ownerId === actor.id ||
+    facts.nearIds.includes(actor.id)
+  );
 }
 
 /** May change cases they see. An auditor sees all and changes nothing; the customer's own acts go through their own commands. */

@@ -13,7 +13,8 @@ export interface Circle {
 export function circleOf(actor: Actor): Circle {
   const sight = sightOf(actor);
   if (sight === 'all') return { teamIds: [], others: [sql`true`] };
-  if (sight === 'one' && actor.kind === 'customer') return { teamIds: [], others: [sql`i.case_id = ${actor.caseId}::uuid`] };
+  if (sight === 'one' && actor.kind === 'customer')
+    return { teamIds: [], others: [sql`i.case_id = ${actor.caseId}::uuid`] };
   if (sight !== 'own' || actor.kind !== 'person') return { teamIds: [], others: [sql`false`] };
   const near = sql<boolean>`i.case_id in (select case_id from case_follower where person_id = ${actor.id}::uuid union all select case_id from mention where person_id = ${actor.id}::uuid)`;
   return { teamIds: actor.teamIds, others: [sql`i.team_id is null`, sql`i.owner_id = ${actor.id}::uuid`, near] };

@@ -23,27 +23,64 @@ test('the rule in SQL, as a condition and as slices, is the rule in code', async
   for (let n = 0; n < 24; n++) {
     const { id } = await it.aCase();
     cases.push(id);
-    await db.updateTable('case_inbox').set({ team_id: n % 4 === 3 && n % 5 !== 0 ? null : (teams[n % 3] as string), owner_id: n % 4 === 3 || n % 5 === 0 ? (people[n % 3] as string) : null }).where('case_id', '=', id).execute();
-    if (n % 6 === 0) await db.insertInto('case_follower').values({ case_id: id, person_id: people[(n / 6) % 3] as string, why: 'chose', since: it.house.clock.now() }).execute();
+    await db
+      .updateTable('case_inbox')
+      .set({
+        team_id: n % 4 === 3 && n % 5 !== 0 ? null : (teams[n % 3] as string),
+        owner_id: n % 4 === 3 || n % 5 === 0 ? (people[n % 3] as string) : null,
+      })
+      .where('case_id', '=', id)
+      .execute();
+    if (n % 6 === 0)
+      await db
+        .insertInto('case_follower')
+        .values({ case_id: id, person_id: people[(n / 6) % 3] as string, why: 'chose', since: it.house.clock.now() })
+        .execute();
   }
   const facts = await factsOf(db, cases);
   const actor = fc.oneof(
-    fc.record({ roles: fc.subarray(['administrator', 'director', 'lead', 'agent', 'area_member', 'auditor']), id: fc.constantFrom(...people), teamIds: fc.subarray(teams) }).map((changes): Actor => it.person('agent', changes)),
-    fc.record({ kind: fc.constant('customer' as const), caseId: fc.constantFrom(...cases, newId()), proven: fc.boolean(), customerId: fc.constant(null), language: fc.constant('es') }),
+    fc
+      .record({
+        roles: fc.subarray(['administrator', 'director', 'lead', 'agent', 'area_member', 'auditor']),
+        id: fc.constantFrom(...people),
+        teamIds: fc.subarray(teams),
+      })
+      .map((changes): Actor => it.person('agent', changes)),
+    fc.record({
+      kind: fc.constant('customer' as const),
+      caseId: fc.constantFrom(...cases, newId()),
+      proven: fc.boolean(),
+      customerId: fc.constant(null),
+      language: fc.constant('es'),
+    }),
     fc.constant<Actor>({ kind: 'anonymous' }),
     fc.constant<Actor>(system('test')),
   );
   await fc.assert(
     fc.asyncProperty(actor, async (one) => {
-      const wanted = facts.filter((fact) => canSee(one, fact)).map((fact) => fact.id).toSorted();
+      const wanted = facts
+        .filter((fact) => canSee(one, fact))
+        .map((fact) => fact.id)
+        .toSorted();
       const among = sql`i.case_id = any(${cases}::uuid[])`;
-      const condition = await sql<{ case_id: string }>`select i.case_id from case_inbox i where ${among} and ${visibleTo(one)}`.execute(db);
+      const condition = await sql<{
+        case_id: string;
+      }>`select i.case_id from case_inbox i where ${among} and ${visibleTo(one)}`.execute(db);
       expect(condition.rows.map((row) => row.case_id).toSorted()).toEqual(wanted);
-      const page = await pageQuery(one, 'all', sql`${filterOf({ view: 'all' }, one, new Date(0), true)} and ${among}`, orderOf('due', false), null, 100).execute(db);
+      const page = await pageQuery(
+        one,
+        'all',
+        sql`${filterOf({ view: 'all' }, one, new Date(0), true)} and ${among}`,
+        orderOf('due', false),
+        null,
+        100,
+      ).execute(db);
       expect(page.rows.map((row) => row.case_id).toSorted()).toEqual(wanted);
       if (one.kind !== 'person') return;
       const live = await visibility.facts(it.house, [...cases.map((id) => `case:${id}`), `mail:${newId()}`]);
-      expect(cases.filter((id) => visibility.allows(one, `case:${id}`, live.get(`case:${id}`))).toSorted()).toEqual(wanted);
+      expect(cases.filter((id) => visibility.allows(one, `case:${id}`, live.get(`case:${id}`))).toSorted()).toEqual(
+        wanted,
+      );
       expect(visibility.allows(one, `customer:${newId()}`, undefined)).toBe(false);
     }),
     { numRuns: 60 },
@@ -52,20 +89,45 @@ test('the rule in SQL, as a condition and as slices, is the rule in code', async
 
 test('without an actor nothing is seen', () => {
   const facts = { id: newId(), ownerId: null, teamId: null, nearIds: [] };
-  expect([canSee(null, facts), canSee(undefined, facts), canSee({ kind: 'anonymous' }, facts)]).toEqual([false, false, false]);
+  expect([canSee(null, facts), canSee(undefined, facts), canSee({ kind: 'anonymous' }, facts)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 /** Every route of the area with a foreign case where its ids go; bodies are valid, so that only access can refuse. */
 const BODIES: Partial<Record<keyof typeof api, object>> = {
-  markSeen: { seen: true }, reply: { text: 'x' }, undoReply: {}, addNote: { text: 'x' }, classify: { priority: 'high' }, assign: { ownerId: null }, take: {}, snooze: { until: '2026-11-20T08:00:00.000Z' }, wake: {}, setPetitions: { petitions: [{ text: 'x' }] },
-  resolve: { petitions: [{ text: 'x', outcome: 'granted', reason: 'y' }], text: 'z' }, reopen: {}, setTags: { tagIds: [] }, follow: { following: true }, moveMessage: {}, releaseMessage: {}, unlink: {},
+  markSeen: { seen: true },
+  reply: { text: 'x' },
+  undoReply: {},
+  addNote: { text: 'x' },
+  classify: { priority: 'high' },
+  assign: { ownerId: null },
+  take: {},
+  snooze: { until: '2026-11-20T08:00:00.000Z' },
+  wake: {},
+  setPetitions: { petitions: [{ text: 'x' }] },
+  resolve: { petitions: [{ text: 'x', outcome: 'granted', reason: 'y' }], text: 'z' },
+  reopen: {},
+  setTags: { tagIds: [] },
+  follow: { following: true },
+  moveMessage: {},
+  releaseMessage: {},
+  unlink: {},
 };
 
 test('no route gives or changes a case of another circle, by any of its ids', async () => {
   const elsewhere = await aTeam(it.house, 'Otra');
   const hidden = await it.aCase({ given: { teamId: elsewhere.id }, message: { text: 'secreto', attachments: [] } });
-  await it.as(system('intake'), (work) => addInbound(work, hidden.id, aMail(work.now, { text: 'secreto', heldReason: 'stranger' })));
-  const note = await it.api.call(api.addNote, { params: { reference: hidden.reference }, body: { text: 'secreto' } }, it.callers.lead);
+  await it.as(system('intake'), (work) =>
+    addInbound(work, hidden.id, aMail(work.now, { text: 'secreto', heldReason: 'stranger' })),
+  );
+  const note = await it.api.call(
+    api.addNote,
+    { params: { reference: hidden.reference }, body: { text: 'secreto' } },
+    it.callers.lead,
+  );
   const before = (await it.events(hidden.id)).length;
   const mine = await it.aCase();
   const strangers = { agent: it.callers.agent, area_member: it.callers.area_member };
@@ -94,11 +156,26 @@ test('two ids in one call: neither side may be foreign (T18, T29)', async () => 
   const extra = await it.as(system('intake'), (work) => addInbound(work, mine.id, aMail(work.now)));
   const params = { reference: mine.reference };
   const { agent } = it.callers;
-  expect((await it.api.refused(api.link, { params, body: { other: hidden.reference } }, agent)).code).toBe('case.not_found');
-  expect((await it.api.refused(api.unlink, { params: { ...params, other: hidden.reference }, body: {} }, agent)).code).toBe('case.not_found');
-  expect((await it.api.refused(api.moveMessage, { params: { ...params, messageId: extra.messageId }, body: { to: hidden.reference } }, agent)).code).toBe('case.not_found');
+  expect((await it.api.refused(api.link, { params, body: { other: hidden.reference } }, agent)).code).toBe(
+    'case.not_found',
+  );
+  expect(
+    (await it.api.refused(api.unlink, { params: { ...params, other: hidden.reference }, body: {} }, agent)).code,
+  ).toBe('case.not_found');
+  expect(
+    (
+      await it.api.refused(
+        api.moveMessage,
+        { params: { ...params, messageId: extra.messageId }, body: { to: hidden.reference } },
+        agent,
+      )
+    ).code,
+  ).toBe('case.not_found');
   // A message of another case under my case's address is no message of it.
-  for (const endpoint of [api.moveMessage, api.releaseMessage, api.undoReply]) expect((await it.api.refused(endpoint, { params: { ...params, messageId: hidden.messageId }, body: {} }, agent)).code).toBe('message.not_found');
+  for (const endpoint of [api.moveMessage, api.releaseMessage, api.undoReply])
+    expect(
+      (await it.api.refused(endpoint, { params: { ...params, messageId: hidden.messageId }, body: {} }, agent)).code,
+    ).toBe('message.not_found');
   await it.api.call(api.link, { params, body: { other: hidden.reference } }, it.callers.lead);
   expect((await it.api.call(api.getCase, { params }, agent)).links).toEqual([]);
   const previous = (await it.api.call(api.getCase, { params }, agent)).previous;

@@ -88,11 +88,14 @@ export interface Shown {
 
 /** Writes the read model from the state; a new ball closes the wait that ends and opens the next one. */
 export async function writeInbox(work: Work, state: CaseState, former: Ball, shown: Shown | null): Promise<void> {
-  const turn = state.ball === former ? [] : [
-    sql`closed as (update waiting set until = ${work.now} where case_id = ${state.id} and until is null returning id)`,
-    // Counted so that it runs after the close: one open wait a case is a unique index.
-    sql`opened as (insert into waiting (id, case_id, ball, since) select ${newId()}::uuid, ${state.id}::uuid, ${state.ball}, ${work.now}::timestamptz from (select count(*) from closed) done)`,
-  ];
+  const turn =
+    state.ball === former
+      ? []
+      : [
+          sql`closed as (update waiting set until = ${work.now} where case_id = ${state.id} and until is null returning id)`,
+          // Counted so that it runs after the close: one open wait a case is a unique index.
+          sql`opened as (insert into waiting (id, case_id, ball, since) select ${newId()}::uuid, ${state.id}::uuid, ${state.ball}, ${work.now}::timestamptz from (select count(*) from closed) done)`,
+        ];
   const update = sql`
     update case_inbox set ball = ${state.ball}, ball_since = ${state.ballSince}, owner_id = ${state.ownerId}, team_id = ${state.teamId}, next_at = ${state.nextAt}, snoozed_until = ${state.snoozedUntil},
       due_at = ${shown?.dueAt ?? null}, due_kind = ${shown?.kind ?? null}, due_started_at = ${shown?.startedAt ?? null}, due_attention_at = ${shown?.attentionAt ?? null}, due_critical_at = ${shown?.criticalAt ?? null}, due_state = ${shown?.state ?? null},
@@ -103,6 +106,8 @@ export async function writeInbox(work: Work, state: CaseState, former: Ball, sho
 
 /** Whether an actor sees a case: for things that hang from it (messages, files). */
 export async function seesCase(db: Db, actor: Actor, caseId: string): Promise<boolean> {
-  const found = await sql`select from case_inbox i where i.case_id = ${caseId}::uuid and ${visibleTo(actor)}`.execute(db);
+  const found = await sql`select from case_inbox i where i.case_id = ${caseId}::uuid and ${visibleTo(actor)}`.execute(
+    db,
+  );
   return found.rows.length > 0;
 }

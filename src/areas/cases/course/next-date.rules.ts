@@ -23,6 +23,8 @@ export function nextDate(facts: NextDateFacts, calendar: CompiledCalendar, now: 
 /** What a row of a list shows: the running clock that ends first, or the paused one when none runs. */
 export function shownTarget<T extends { state: string; dueAt: Date }>(targets: readonly T[]): T | null {
   const first = (state: string): T | null =>
-    targets.filter((target) => target.state === state).reduce<T | null>((best, one) => (best && best.dueAt <= one.dueAt ? best : one), null);
+    targets
+      .filter((target) => target.state === state)
+      .reduce<T | null>((best, one) => (best && best.dueAt <= one.dueAt ? best : one), null);
   return first('running') ?? first('paused');
 }

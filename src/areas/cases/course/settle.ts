@@ -17,14 +17,21 @@ export async function settle(work: Work, state: CaseState, type: string, data: E
   const former = state.ball;
   const ball = ballOf({ ...state, resolved: state.resolvedAt !== null, openInside: former === 'inside' }, work.now);
   const waits = awaitsCustomer({ resolved: state.resolvedAt !== null, lastWord: state.lastWord });
-  record(work, ['case', state.id], type, { ...data, ...(ball === former ? {} : { ball }), ...(waits === state.awaitsCustomer ? {} : { waits }) });
+  record(work, ['case', state.id], type, {
+    ...data,
+    ...(ball === former ? {} : { ball }),
+    ...(waits === state.awaitsCustomer ? {} : { waits }),
+  });
   if (ball !== former) state.ballSince = work.now;
   state.ball = ball;
   state.awaitsCustomer = waits;
   const targets = await moveClocks(work, state.id);
   const shown = shownTarget(targets);
   const { calendar } = await teamCalendar(work.db, state.teamId);
-  state.nextAt = orWithoutClock(() => nextDate({ ...state, target: shown }, calendar, work.now), opensNext(calendar, work.now));
+  state.nextAt = orWithoutClock(
+    () => nextDate({ ...state, target: shown }, calendar, work.now),
+    opensNext(calendar, work.now),
+  );
   state.dueAt = shown?.dueAt ?? null;
   await writeInbox(work, state, former, shown);
 }
@@ -47,11 +54,13 @@ async function moveClocks(work: Work, caseId: string): Promise<TargetInstance[]>
 }
 
 function tell(work: Work, caseId: string, row: TargetRow | undefined, target: TargetInstance): void {
-  const say = (type: string, data: EventData): void => record(work, ['case', caseId], type, { kind: target.kind, due: target.dueAt.toISOString(), ...data });
+  const say = (type: string, data: EventData): void =>
+    record(work, ['case', caseId], type, { kind: target.kind, due: target.dueAt.toISOString(), ...data });
   if (!row) return say('case.target_started', { at: target.startedAt.toISOString() });
   if (row.state === target.state) return;
   if (target.state === 'missed' && !row.late_at) say('case.target_missed', {});
-  if (target.state === 'met' || target.state === 'missed') say('case.target_met', { late: target.state === 'missed', spent: target.spentMinutes });
+  if (target.state === 'met' || target.state === 'missed')
+    say('case.target_met', { late: target.state === 'missed', spent: target.spentMinutes });
 }
 
 /** The targets a case should have by its log: what the rows must equal (invariant 7). */
@@ -71,5 +80,13 @@ function isOf(row: TargetRow, target: TargetInstance): boolean {
 
 export function isSame(row: TargetRow, target: TargetInstance): boolean {
   const sameTime = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime();
-  return isOf(row, target) && row.state === target.state && row.minutes === target.minutes && row.spent_minutes === target.spentMinutes && sameTime(row.due_at, target.dueAt) && sameTime(row.met_at, target.metAt) && sameTime(row.critical_at, target.criticalAt);
+  return (
+    isOf(row, target) &&
+    row.state === target.state &&
+    row.minutes === target.minutes &&
+    row.spent_minutes === target.spentMinutes &&
+    sameTime(row.due_at, target.dueAt) &&
+    sameTime(row.met_at, target.metAt) &&
+    sameTime(row.critical_at, target.criticalAt)
+  );
 }

@@ -1,10 +1,30 @@
-import { foldTargets, type CompiledCalendar, type TargetEvent, type TargetInstance, type TargetKind, type TargetPolicy } from '#areas/clocks/index.ts';
+import {
+  foldTargets,
+  type CompiledCalendar,
+  type TargetEvent,
+  type TargetInstance,
+  type TargetKind,
+  type TargetPolicy,
+} from '#areas/clocks/index.ts';
 import type { EventData } from '#platform/log/index.ts';
 
 /** The part of the log that moves clocks: every event that may carry `waits`, `targets` or `calendar`, or that meets a target. */
 export const CLOCK_EVENTS = [
-  'case.opened', 'case.acknowledged', 'case.taken', 'case.assigned', 'case.classified', 'case.message_received', 'case.message_held', 'case.message_moved',
-  'case.reply_written', 'case.reply_undone', 'case.reply_sent', 'case.reply_failed', 'case.resolved', 'case.reopened', 'case.clocks_moved',
+  'case.opened',
+  'case.acknowledged',
+  'case.taken',
+  'case.assigned',
+  'case.classified',
+  'case.message_received',
+  'case.message_held',
+  'case.message_moved',
+  'case.reply_written',
+  'case.reply_undone',
+  'case.reply_sent',
+  'case.reply_failed',
+  'case.resolved',
+  'case.reopened',
+  'case.clocks_moved',
 ] as const;
 
 export interface ClockEvent {
@@ -26,7 +46,10 @@ export function promised(policies: readonly TargetPolicy[]): PromisedTarget[] {
 }
 
 /** The targets of a case from its log alone: the same answer whoever asks and whenever (invariant 7). */
-export function targetsFromLog(events: readonly ClockEvent[], calendarOf: (ref: CalendarRef) => CompiledCalendar): TargetInstance[] {
+export function targetsFromLog(
+  events: readonly ClockEvent[],
+  calendarOf: (ref: CalendarRef) => CompiledCalendar,
+): TargetInstance[] {
   return foldTargets(events.flatMap((event) => toTargetEvents(event, calendarOf)));
 }
 
@@ -40,7 +63,9 @@ function toTargetEvents(event: ClockEvent, calendarOf: (ref: CalendarRef) => Com
   const at = typeof data.at === 'string' ? new Date(data.at) : event.at;
   const ref = calendarRef(data);
   if (type === 'case.opened') {
-    const opened: TargetEvent[] = ref ? [{ type: 'opened', at, calendar: calendarOf(ref), policies: policiesIn(data) }] : [];
+    const opened: TargetEvent[] = ref
+      ? [{ type: 'opened', at, calendar: calendarOf(ref), policies: policiesIn(data) }]
+      : [];
     const then = (['acknowledged', 'taken'] as const).filter((type) => data[type] === true);
     return [...opened, ...then.map((type) => ({ type, at: event.at }))];
   }
@@ -49,7 +74,8 @@ function toTargetEvents(event: ClockEvent, calendarOf: (ref: CalendarRef) => Com
   if (Array.isArray(data.targets)) told.push({ type: 'policies_changed', at, policies: policiesIn(data) });
   const met = meets(type, data);
   if (met) told.push({ type: met, at });
-  if (typeof data.waits === 'boolean') told.push({ type: data.waits ? 'waiting_on_customer' : 'customer_answered', at });
+  if (typeof data.waits === 'boolean')
+    told.push({ type: data.waits ? 'waiting_on_customer' : 'customer_answered', at });
   return told;
 }
 
@@ -79,5 +105,10 @@ function calendarRef(data: EventData): CalendarRef | null {
 
 function policiesIn(data: EventData): TargetPolicy[] {
   const kept = (Array.isArray(data.targets) ? data.targets : []) as PromisedTarget[];
-  return kept.map(({ kind, minutes, pauses }) => ({ kind: kind as TargetKind, minutes, pausesWithCustomer: pauses, applies: {} }));
+  return kept.map(({ kind, minutes, pauses }) => ({
+    kind: kind as TargetKind,
+    minutes,
+    pausesWithCustomer: pauses,
+    applies: {},
+  }));
 }

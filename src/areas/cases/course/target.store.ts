@@ -28,7 +28,9 @@ export async function targetsOf(db: Db, caseId: string): Promise<TargetRow[]> {
 /** What the log says of a case's clocks, in its order. */
 export async function clockEventsOf(db: Db, caseId: string): Promise<ClockEvent[]> {
   const found = await sql<ClockEvent>`
-    select type, at, data from event where stream = ${`case:${caseId}`} and type = any(${[...CLOCK_EVENTS]}::text[]) order by n`.execute(db);
+    select type, at, data from event where stream = ${`case:${caseId}`} and type = any(${[...CLOCK_EVENTS]}::text[]) order by n`.execute(
+    db,
+  );
   return found.rows;
 }
 
@@ -43,7 +45,9 @@ export async function markLate(db: Db, ids: readonly string[], now: Date): Promi
 /** The calendar a case's clocks count on, by its log. */
 export async function countedOn(db: Db, caseId: string): Promise<CalendarRef | null> {
   const found = await sql<{ calendar: [string, number] }>`
-    select data -> 'calendar' as calendar from event where stream = ${`case:${caseId}`} and data ? 'calendar' order by n desc limit 1`.execute(db);
+    select data -> 'calendar' as calendar from event where stream = ${`case:${caseId}`} and data ? 'calendar' order by n desc limit 1`.execute(
+    db,
+  );
   const [id, version] = found.rows[0]?.calendar ?? [];
   return id && version !== undefined ? { id, version } : null;
 }

@@ -27,7 +27,8 @@ const NO_IMAGE: Record<Language, string> = { es: 'Imagen no cargada', en: 'Image
 
 // A mail is made for white paper; in the dark theme its own colours go and ours hold.
 const STYLE: Record<FrameOptions['theme'], string> = {
-  light: 'html{color-scheme:light}body{color:#1b1f24}a{color:#0b57a4}blockquote{border-left-color:#c9ced6}.fold>summary{color:#57606a}',
+  light:
+    'html{color-scheme:light}body{color:#1b1f24}a{color:#0b57a4}blockquote{border-left-color:#c9ced6}.fold>summary{color:#57606a}',
   dark: 'html{color-scheme:dark}body,body *{color:#e6e8eb!important;background-color:transparent!important;border-color:#4b525c!important}body a,body a *{color:#8cbcf0!important}.fold>summary{color:#a9b1bb!important}',
 };
 const COMMON =
@@ -38,7 +39,9 @@ const COMMON =
 export function framePage(html: string, options: FrameOptions): string {
   const body = withImages(html, options);
   // At the end, because quoted text may stand in several places: opening it shows all of them.
-  const fold = /\sdata-quoted=/.test(body) ? `<details class="fold"><summary>${QUOTED[options.language]}</summary></details>` : '';
+  const fold = /\sdata-quoted=/.test(body)
+    ? `<details class="fold"><summary>${QUOTED[options.language]}</summary></details>`
+    : '';
   return `<!doctype html><html lang="${options.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer"><title>${QUOTED[options.language]}</title><style>${COMMON}${STYLE[options.theme]}</style></head><body>${body}${fold}</body></html>`;
 }
 
@@ -49,7 +52,10 @@ function withImages(html: string, { images, inline, language }: FrameOptions): s
     return address ? ` src="${address}"` : '';
   });
   if (!images) return own.replaceAll(/\sdata-remote-src="[^"]*"/g, ` title="${NO_IMAGE[language]}"`);
-  return own.replaceAll(/\sdata-remote-src="(?:https?:)?([^"]*)"/g, (_, rest: string) => ` src="https:${rest}" referrerpolicy="no-referrer" loading="lazy"`);
+  return own.replaceAll(
+    /\sdata-remote-src="(?:https?:)?([^"]*)"/g,
+    (_, rest: string) => ` src="https:${rest}" referrerpolicy="no-referrer" loading="lazy"`,
+  );
 }
 
 /** Plain text as such a page: for messages without HTML. */

@@ -6,13 +6,24 @@ import { framePage, framePolicy, textAsHtml } from './frame.rules.ts';
 import { previewOf } from './preview.rules.ts';
 
 /** The message as a page of its own for the sandboxed frame: the third wall after the cleaner and the frame itself. */
-export async function messageFrame(work: Work, id: string, options: { images: boolean; theme: 'light' | 'dark' }): Promise<Bytes> {
+export async function messageFrame(
+  work: Work,
+  id: string,
+  options: { images: boolean; theme: 'light' | 'dark' },
+): Promise<Bytes> {
   const message = await demandMessage(work, id);
   const files = await inlineFiles(work.db, id);
-  const inline = new Map(files.map((file) => [file.contentId.toLowerCase(), `/api/v1/attachments/${file.id}?inline=true`]));
+  const inline = new Map(
+    files.map((file) => [file.contentId.toLowerCase(), `/api/v1/attachments/${file.id}?inline=true`]),
+  );
   const language = work.actor.kind === 'person' ? work.actor.language : 'es';
   const page = framePage(message.html || textAsHtml(message.text), { ...options, language, inline });
-  return new Bytes(Buffer.from(page, 'utf8'), { type: 'text/html; charset=utf-8', name: `${message.reference}.html`, inline: true, policy: framePolicy(options.images) });
+  return new Bytes(Buffer.from(page, 'utf8'), {
+    type: 'text/html; charset=utf-8',
+    name: `${message.reference}.html`,
+    inline: true,
+    policy: framePolicy(options.images),
+  });
 }
 
 /** The bytes as they arrived. */
@@ -21,7 +32,11 @@ export async function messageRaw(work: Work, id: string): Promise<Bytes> {
   const { rawSha256 } = message;
   if (!rawSha256 || !(await work.house.files.has(rawSha256))) throw missing('message.not_found');
   const mail = message.channel === 'email';
-  return new Bytes(work.house.files.read(rawSha256), { type: mail ? 'message/rfc822' : 'application/octet-stream', name: `${message.reference}-${id.slice(-8)}.${mail ? 'eml' : 'json'}`, size: await work.house.files.size(rawSha256) });
+  return new Bytes(work.house.files.read(rawSha256), {
+    type: mail ? 'message/rfc822' : 'application/octet-stream',
+    name: `${message.reference}-${id.slice(-8)}.${mail ? 'eml' : 'json'}`,
+    size: await work.house.files.size(rawSha256),
+  });
 }
 
 /** A file; shown in place only when our viewer asks and its content is a safe kind (T34, T35). */
@@ -29,7 +44,12 @@ export async function readAttachment(work: Work, id: string, inline: boolean): P
   const file = await findAttachment(work.db, work.actor, id);
   if (!file) throw missing('file.not_found');
   const shown = inline && previewOf(file.type) !== 'none';
-  return new Bytes(work.house.files.read(file.sha256), { type: shown ? file.type : 'application/octet-stream', name: file.name, inline: shown, size: Number(file.size) });
+  return new Bytes(work.house.files.read(file.sha256), {
+    type: shown ? file.type : 'application/octet-stream',
+    name: file.name,
+    inline: shown,
+    size: Number(file.size),
+  });
 }
 
 async function demandMessage(work: Work, id: string): Promise<MessageData> {

@@ -45,7 +45,11 @@ export function fromInbound(id: string, caseId: string, message: InboundMessage)
 /** The writes of one message as parts of a statement of the caller: the row with its search words, its files and their names. */
 export function messageParts(message: NewMessage, now: Date): RawBuilder<unknown>[] {
   const parts = [sql`new_message as (${insertMessage(message)})`];
-  if (message.attachments.length > 0) parts.push(sql`new_file as (${insertFiles(message.attachments, now)})`, sql`new_attachment as (${insertAttachments(message.attachments, { messageId: message.id })})`);
+  if (message.attachments.length > 0)
+    parts.push(
+      sql`new_file as (${insertFiles(message.attachments, now)})`,
+      sql`new_attachment as (${insertAttachments(message.attachments, { messageId: message.id })})`,
+    );
   return parts;
 }
 
@@ -70,15 +74,19 @@ export async function rewriteMessage(db: Db, id: string, found: InboundMessage, 
   const [subject, text] = [storable(m.subject), storable(m.text)];
   await sql`
     update message set subject = ${subject}, text = ${text}, quoted = ${storable(m.quoted)}, signature = ${storable(m.signature)}, html = ${storable(m.html)}, has_remote = ${m.hasRemote}, language = ${m.language},
-      "to" = ${list(m.to)}, cc = ${list(m.cc)}, recipients_total = ${m.recipientsTotal}, warnings = ${[...m.warnings]}::text[], search = ${searchWords(subject, peopleAndFiles(m), text)} where id = ${id}`.execute(db);
+      "to" = ${list(m.to)}, cc = ${list(m.cc)}, recipients_total = ${m.recipientsTotal}, warnings = ${[...m.warnings]}::text[], search = ${searchWords(subject, peopleAndFiles(m), text)} where id = ${id}`.execute(
+    db,
+  );
   const kept = await sql<{ sha256: string }>`select sha256 from attachment where message_id = ${id}`.execute(db);
   const added = m.attachments.filter((file) => !kept.rows.some((row) => row.sha256 === file.sha256));
-  if (added.length > 0) await sql`with new_file as (${insertFiles(added, now)}) ${insertAttachments(added, { messageId: id })}`.execute(db);
+  if (added.length > 0)
+    await sql`with new_file as (${insertFiles(added, now)}) ${insertAttachments(added, { messageId: id })}`.execute(db);
 }
 
 /** Subject first, then people and file names, then what was written: quoted text was searched where it was first written. */
 function searchWords(subject: string, names: string, text: string): RawBuilder<unknown> {
-  const part = (words: string, weight: 'A' | 'B' | 'C') => sql`setweight(search_words(${words.slice(0, SEARCHED_CHARACTERS)}), ${sql.lit(weight)})`;
+  const part = (words: string, weight: 'A' | 'B' | 'C') =>
+    sql`setweight(search_words(${words.slice(0, SEARCHED_CHARACTERS)}), ${sql.lit(weight)})`;
   return sql`${part(subject, 'A')} || ${part(names, 'B')} || ${part(text, 'C')}`;
 }
 
@@ -95,7 +103,10 @@ export function insertFiles(files: readonly FileRef[], now: Date): RawBuilder<un
     on conflict do nothing`;
 }
 
-export function insertAttachments(files: readonly FileRef[], of: { messageId?: string; noteId?: string }): RawBuilder<unknown> {
+export function insertAttachments(
+  files: readonly FileRef[],
+  of: { messageId?: string; noteId?: string },
+): RawBuilder<unknown> {
   return sql`
     insert into attachment (id, message_id, note_id, position, sha256, name, type, size, inline, content_id)
     select a.id, ${of.messageId ?? null}::uuid, ${of.noteId ?? null}::uuid, a.position - 1, a.sha256, a.name, a.type, a.size, a.inline, a.content_id

@@ -14,7 +14,12 @@ import { countMessages, findMovable, moveRow, readInboxFacts, type MovableMessag
  * A message that belongs elsewhere: into a case of its own, or into another one. It keeps where it came from; both cases'
  * read models follow, and both logs tell it. Whoever wrote it may write into the case where a person put it.
  */
-export async function moveMessage(work: Work, reference: string, messageId: string, to: string | undefined): Promise<void> {
+export async function moveMessage(
+  work: Work,
+  reference: string,
+  messageId: string,
+  to: string | undefined,
+): Promise<void> {
   const from = await begin(work, reference, 'moveMessage');
   const message = await findMovable(work.db, from.id, messageId);
   if (!message) throw missing('message.not_found');
@@ -29,14 +34,29 @@ export async function moveMessage(work: Work, reference: string, messageId: stri
 }
 
 async function openFor(work: Work, from: CaseState, message: MovableMessage): Promise<CaseState> {
-  const requester = message.direction === 'in' && message.fromAddress ? { name: message.fromName, address: message.fromAddress } : null;
-  const given: NewCase = { subject: message.subject || from.subject, channel: message.channel as NewCase['channel'], customerId: message.customerId ?? from.customerId, requester, language: message.language ?? from.language, brandId: from.brandId, mailboxId: from.mailboxId, teamId: from.teamId, receivedAt: message.receivedAt };
+  const requester =
+    message.direction === 'in' && message.fromAddress ? { name: message.fromName, address: message.fromAddress } : null;
+  const given: NewCase = {
+    subject: message.subject || from.subject,
+    channel: message.channel as NewCase['channel'],
+    customerId: message.customerId ?? from.customerId,
+    requester,
+    language: message.language ?? from.language,
+    brandId: from.brandId,
+    mailboxId: from.mailboxId,
+    teamId: from.teamId,
+    receivedAt: message.receivedAt,
+  };
   const { id } = await openCase(work, given);
   return lockCase(work, { id });
 }
 
 /** What a case is, read anew from the messages it now has. */
-async function follow(work: Work, state: CaseState, data: { message: string; from: string; to: string }): Promise<void> {
+async function follow(
+  work: Work,
+  state: CaseState,
+  data: { message: string; from: string; to: string },
+): Promise<void> {
   Object.assign(state, await readInboxFacts(work.db, state.id));
   state.lastWord = await readLastWord(work.db, state.id);
   if (state.id === data.to) state.movedAt = work.now;

@@ -19,7 +19,13 @@ export async function addInbound(work: Work, caseId: string, inbound: InboundMes
   await storeMessage(work.db, fromInbound(messageId, caseId, inbound), work.now);
   state.inboundN += 1;
   if (inbound.receivedAt > state.movedAt) state.movedAt = inbound.receivedAt;
-  const data = { message: messageId, channel: inbound.channel, automatic: inbound.automatic, held: inbound.heldReason, threaded_by: inbound.threadedBy };
+  const data = {
+    message: messageId,
+    channel: inbound.channel,
+    automatic: inbound.automatic,
+    held: inbound.heldReason,
+    threaded_by: inbound.threadedBy,
+  };
   const type = inbound.heldReason ? 'case.message_held' : 'case.message_received';
   if (inbound.automatic && NO_WORD.has(inbound.automatic)) {
     await settle(work, state, type, data);

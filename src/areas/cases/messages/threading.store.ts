@@ -19,7 +19,10 @@ export interface ThreadingCandidate {
 }
 
 /** Candidates by reference, by id, or by the Message-IDs a mail answers to, in the order the ids were given. */
-export async function caseForThreading(db: Db, by: { reference?: string; caseId?: string; mailIds?: readonly string[] }): Promise<ThreadingCandidate[]> {
+export async function caseForThreading(
+  db: Db,
+  by: { reference?: string; caseId?: string; mailIds?: readonly string[] },
+): Promise<ThreadingCandidate[]> {
   const mailIds = [...(by.mailIds ?? [])];
   const found = await sql<ThreadingCandidate>`
     with hit (case_id, mail_id, place) as (
@@ -29,12 +32,17 @@ export async function caseForThreading(db: Db, by: { reference?: string; caseId?
     ), first as (select distinct on (case_id) case_id, mail_id, place from hit order by case_id, place)
     select f.id as "caseId", f.reference, f.subject, i.ball, f.customer_id as "customerId", f.brand_id as "brandId", f.mailbox_id as "mailboxId", i.team_id as "teamId", first.mail_id as "mailId",
       coalesce((select jsonb_agg(jsonb_build_object('address', p.address, 'role', p.role)) from participant p where p.case_id = f.id), '[]') as participants
-    from first join case_file f on f.id = first.case_id join case_inbox i on i.case_id = f.id order by first.place`.execute(db);
+    from first join case_file f on f.id = first.case_id join case_inbox i on i.case_id = f.id order by first.place`.execute(
+    db,
+  );
   return found.rows;
 }
 
 /** The case a public key opens, however it was written; null when it opens none. */
-export async function caseByKey(db: Db, written: string): Promise<{ id: string; reference: string; customerId: string | null; language: string } | null> {
+export async function caseByKey(
+  db: Db,
+  written: string,
+): Promise<{ id: string; reference: string; customerId: string | null; language: string } | null> {
   const key = parseKey(written);
   if (!key) return null;
   const found = await sql<{ id: string; reference: string; customerId: string | null; language: string }>`

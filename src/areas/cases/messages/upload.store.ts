@@ -11,13 +11,22 @@ interface UploadRow {
 }
 
 export async function insertUpload(work: Work, personId: string, file: UploadRow): Promise<void> {
-  await sql`insert into file (sha256, size, type, created_at) values (${file.sha256}, ${file.size}, ${file.type}, ${work.now}) on conflict do nothing`.execute(work.db);
+  await sql`insert into file (sha256, size, type, created_at) values (${file.sha256}, ${file.size}, ${file.type}, ${work.now}) on conflict do nothing`.execute(
+    work.db,
+  );
   await sql`
     insert into upload (id, person_id, sha256, name, type, size, created_at)
-    values (${file.id}, ${personId}, ${file.sha256}, ${storable(file.name)}, ${file.type}, ${file.size}, ${work.now})`.execute(work.db);
+    values (${file.id}, ${personId}, ${file.sha256}, ${storable(file.name)}, ${file.type}, ${file.size}, ${work.now})`.execute(
+    work.db,
+  );
 }
 
-export async function claimUploads(work: Work, personId: string, ids: readonly string[], usedBy: string): Promise<UploadRow[]> {
+export async function claimUploads(
+  work: Work,
+  personId: string,
+  ids: readonly string[],
+  usedBy: string,
+): Promise<UploadRow[]> {
   const taken = await sql<UploadRow>`
     update upload set used_at = ${work.now}, used_by = ${usedBy} where id = any(${[...ids]}::text[]) and person_id = ${personId} and used_at is null
     returning id, sha256, name, type, size`.execute(work.db);

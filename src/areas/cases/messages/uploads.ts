@@ -21,9 +21,16 @@ export interface Uploaded {
 }
 
 /** Streams one file to the store. Its id is 256 random bits, works for this person only, and once (T21, T26). */
-export async function upload(house: House, actor: PersonActor, source: Readable, given: { name: string; declared: string }): Promise<Uploaded> {
+export async function upload(
+  house: House,
+  actor: PersonActor,
+  source: Readable,
+  given: { name: string; declared: string },
+): Promise<Uploaded> {
   const stored = await house.files.put(source, UPLOAD_LIMIT).catch((error: unknown) => {
-    throw error instanceof TooLarge ? new DomainError('invalid', 'file.too_large', { limitMb: UPLOAD_LIMIT / 1024 / 1024 }) : error;
+    throw error instanceof TooLarge
+      ? new DomainError('invalid', 'file.too_large', { limitMb: UPLOAD_LIMIT / 1024 / 1024 })
+      : error;
   });
   const name = safeName(given.name);
   const type = await fileKind(await headOf(house.files.path(stored.sha256)), given.declared, name);
@@ -45,5 +52,11 @@ export async function takeUploads(work: Work, ids: readonly string[], usedBy: st
   if (work.actor.kind !== 'person') throw missing('file.not_found');
   const files = await claimUploads(work, work.actor.id, wanted, usedBy);
   if (files.length < wanted.length) throw missing('file.not_found');
-  return wanted.map((id) => files.find((file) => file.id === id)).flatMap((file) => (file ? [{ sha256: file.sha256, name: file.name, type: file.type, size: file.size, inline: false, contentId: null }] : []));
+  return wanted
+    .map((id) => files.find((file) => file.id === id))
+    .flatMap((file) =>
+      file
+        ? [{ sha256: file.sha256, name: file.name, type: file.type, size: file.size, inline: false, contentId: null }]
+        : [],
+    );
 }

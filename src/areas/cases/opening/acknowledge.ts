@@ -11,13 +11,21 @@ import type { Opening } from './open.store.ts';
  * The receipt at opening: key, date and time, promised date, how to follow it. What they wrote goes back only to an address
  * proven to be theirs (T3): anybody can put somebody else's in From. What was sent stands in the thread, so that an answer to it joins.
  */
-export async function acknowledge(work: Work, opening: Opening, opened: OpenedCase, inbound: InboundMessage): Promise<void> {
+export async function acknowledge(
+  work: Work,
+  opening: Opening,
+  opened: OpenedCase,
+  inbound: InboundMessage,
+): Promise<void> {
   const to = opening.given.requester;
   if (!to?.address.includes('@')) return;
   const promise: TargetInstance | undefined = opening.targets.find((target) => target.kind === 'first_reply');
   // DMARC speaks for From only: a Reply-To may name a victim.
   const isAuthor = inbound.from.address.toLowerCase() === to.address.toLowerCase();
-  const proven = (isAuthor && inbound.authenticity.dmarc === 'pass') || typedByUs(work) || (await isProven(work, opening.given.customerId, to.address));
+  const proven =
+    (isAuthor && inbound.authenticity.dmarc === 'pass') ||
+    typedByUs(work) ||
+    (await isProven(work, opening.given.customerId, to.address));
   const messageId = newId();
   const sent = await queueAcknowledgement(work, {
     messageId,
@@ -32,10 +40,15 @@ export async function acknowledge(work: Work, opening: Opening, opened: OpenedCa
     promisedAt: promise?.dueAt ?? null,
     content: proven ? { subject: opening.subject, text: inbound.text } : null,
     threadIds: { inReplyTo: inbound.mailId, references: inbound.mailId ? [inbound.mailId] : [] },
-    incoming: inbound.channel === 'email' ? { automatic: inbound.automatic, returnPath: inbound.returnPath ?? null } : null,
+    incoming:
+      inbound.channel === 'email' ? { automatic: inbound.automatic, returnPath: inbound.returnPath ?? null } : null,
   });
   if (!sent.sent) return;
-  await storeMessage(work.db, receiptMessage({ id: messageId, caseId: opened.id, to, language: opening.language, at: work.now, ...sent }), work.now);
+  await storeMessage(
+    work.db,
+    receiptMessage({ id: messageId, caseId: opened.id, to, language: opening.language, at: work.now, ...sent }),
+    work.now,
+  );
 }
 
 /** An agent wrote it down at the counter or on the phone: no stranger chose the words. */
@@ -63,7 +76,35 @@ interface Receipt {
 
 function receiptMessage({ id, caseId, to, from, subject, text, mailId, language, at }: Receipt): NewMessage {
   return {
-    id, caseId, direction: 'out', channel: 'email', authorId: null, customerId: null, from, to: [to], cc: [], bcc: [], recipientsTotal: 1, subject, text, quoted: '', signature: '', html: '', hasRemote: false,
-    language, automatic: 'acknowledgement', threadedBy: 'ours', heldReason: null, authenticity: {}, warnings: [], intakeId: null, rawSha256: null, mailId, at, receivedAt: at, expectsAnswer: false, attachments: [],
+    id,
+    caseId,
+    direction: 'out',
+    channel: 'email',
+    authorId: null,
+    customerId: null,
+    from,
+    to: [to],
+    cc: [],
+    bcc: [],
+    recipientsTotal: 1,
+    subject,
+    text,
+    quoted: '',
+    signature: '',
+    html: '',
+    hasRemote: false,
+    language,
+    automatic: 'acknowledgement',
+    threadedBy: 'ours',
+    heldReason: null,
+    authenticity: {},
+    warnings: [],
+    intakeId: null,
+    rawSha256: null,
+    mailId,
+    at,
+    receivedAt: at,
+    expectsAnswer: false,
+    attachments: [],
   };
 }

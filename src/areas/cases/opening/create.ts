@@ -28,8 +28,21 @@ export async function createCase(work: Work, given: CreateInput): Promise<Opened
   return openCaseWithMessage(
     work,
     {
-      subject: given.subject, channel: given.channel, customerId: customer.id, requester: customer.address, language: customer.language, brandId: mailbox?.brandId ?? null, mailboxId: mailbox?.id ?? null, teamId: given.teamId ?? mailbox?.teamId ?? null,
-      ownerId: given.ownerId ?? null, petitions: given.petitions, receivedAt, acknowledge: given.acknowledge, ...(given.type ? { type: given.type } : {}), ...(given.priority ? { priority: given.priority } : {}), reasonCode: given.reasonCode ?? null,
+      subject: given.subject,
+      channel: given.channel,
+      customerId: customer.id,
+      requester: customer.address,
+      language: customer.language,
+      brandId: mailbox?.brandId ?? null,
+      mailboxId: mailbox?.id ?? null,
+      teamId: given.teamId ?? mailbox?.teamId ?? null,
+      ownerId: given.ownerId ?? null,
+      petitions: given.petitions,
+      receivedAt,
+      acknowledge: given.acknowledge,
+      ...(given.type ? { type: given.type } : {}),
+      ...(given.priority ? { priority: given.priority } : {}),
+      reasonCode: given.reasonCode ?? null,
     },
     messageOf(work, given, customer, { receivedAt, files }),
   );
@@ -53,14 +66,44 @@ async function customerOf(work: Work, given: CreateInput['customer']): Promise<A
 
 async function foundOrMade(work: Work, given: CreateInput['customer']): Promise<string | null> {
   const byEmail = given.email ? await customerForEmail(work, { email: given.email, name: given.name }) : null;
-  const found = byEmail ?? (given.phone ? await customerForPhone(work, { phone: given.phone, name: given.name }) : null) ?? (given.name ? await customerByNameOnly(work, given.name) : null);
+  const found =
+    byEmail ??
+    (given.phone ? await customerForPhone(work, { phone: given.phone, name: given.name }) : null) ??
+    (given.name ? await customerByNameOnly(work, given.name) : null);
   return found?.id ?? null;
 }
 
-function messageOf(work: Work, given: CreateInput, customer: Asking, kept: { receivedAt: Date; files: InboundMessage['attachments'] }): InboundMessage {
+function messageOf(
+  work: Work,
+  given: CreateInput,
+  customer: Asking,
+  kept: { receivedAt: Date; files: InboundMessage['attachments'] },
+): InboundMessage {
   const typed = work.actor.kind === 'person' && work.actor.via === 'session';
   return {
-    channel: given.channel, from: customer.address ?? { name: customer.name, address: '' }, to: [], cc: [], recipientsTotal: 0, subject: given.subject, text: given.text, quoted: '', signature: '', html: '', hasRemote: false, language: customer.language, automatic: null,
-    threadedBy: typed ? 'agent' : 'api', heldReason: null, authenticity: {}, warnings: [], intakeId: null, rawSha256: null, mailId: null, at: kept.receivedAt, receivedAt: kept.receivedAt, customerId: customer.id, attachments: kept.files,
+    channel: given.channel,
+    from: customer.address ?? { name: customer.name, address: '' },
+    to: [],
+    cc: [],
+    recipientsTotal: 0,
+    subject: given.subject,
+    text: given.text,
+    quoted: '',
+    signature: '',
+    html: '',
+    hasRemote: false,
+    language: customer.language,
+    automatic: null,
+    threadedBy: typed ? 'agent' : 'api',
+    heldReason: null,
+    authenticity: {},
+    warnings: [],
+    intakeId: null,
+    rawSha256: null,
+    mailId: null,
+    at: kept.receivedAt,
+    receivedAt: kept.receivedAt,
+    customerId: customer.id,
+    attachments: kept.files,
   };
 }

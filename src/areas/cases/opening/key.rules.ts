@@ -11,19 +11,38 @@ const GROUPS = [4, 3, 4] as const;
 const MODULUS = ALPHABET.length;
 
 /** What people write or hear instead of a symbol of ours. */
-const MISREAD: Readonly<Record<string, string>> = { S: '5', Z: '2', B: '8', G: '6', N: 'M', Ñ: 'M', O: 'D', '0': 'D', Q: 'D', '1': '7', I: 'J', V: 'Y' };
+const MISREAD: Readonly<Record<string, string>> = {
+  S: '5',
+  Z: '2',
+  B: '8',
+  G: '6',
+  N: 'M',
+  Ñ: 'M',
+  O: 'D',
+  '0': 'D',
+  Q: 'D',
+  '1': '7',
+  I: 'J',
+  V: 'Y',
+};
 
 /** A key from random bytes. Bytes of 253 and more are passed over, so that each symbol is as likely; null when they run out. */
 export function keyFrom(random: Uint8Array): string | null {
   const even = MODULUS * Math.floor(256 / MODULUS);
-  const values = [...random].filter((byte) => byte < even).slice(0, RANDOM_SYMBOLS).map((byte) => byte % MODULUS);
+  const values = [...random]
+    .filter((byte) => byte < even)
+    .slice(0, RANDOM_SYMBOLS)
+    .map((byte) => byte % MODULUS);
   if (values.length < RANDOM_SYMBOLS) return null;
   return format([...values, checkOf(values)].map((value) => ALPHABET[value]).join(''));
 }
 
 /** The key as we write it, from however a person wrote it; null when it is none. */
 export function parseKey(written: string): string | null {
-  const symbols = written.normalize('NFC').toUpperCase().replaceAll(/[\s.\-–—_]/g, '');
+  const symbols = written
+    .normalize('NFC')
+    .toUpperCase()
+    .replaceAll(/[\s.\-–—_]/g, '');
   const read = [...symbols].map((symbol) => MISREAD[symbol] ?? symbol).join('');
   const values = [...read].map((symbol) => ALPHABET.indexOf(symbol));
   if (values.length !== RANDOM_SYMBOLS + 1 || values.includes(-1)) return null;

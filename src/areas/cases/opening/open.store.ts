@@ -43,14 +43,26 @@ export async function insertOpening(db: Db, opening: Opening, by: string): Promi
     sql`new_waiting as (insert into waiting (id, case_id, ball, since) values (${newId()}, ${opening.id}, 'ours', ${opening.receivedAt}))`,
   ];
   if (opening.targets.length > 0) parts.push(sql`new_target as (${insertTargets(opening.id, opening.targets)})`);
-  if (opening.participants.length > 0) parts.push(sql`new_participant as (${insertParticipants(opening.id, opening.participants, by, now)})`);
-  if (opening.given.petitions?.length) parts.push(sql`new_petition as (${insertPetitions(opening.id, opening.given.petitions)})`);
+  if (opening.participants.length > 0)
+    parts.push(sql`new_participant as (${insertParticipants(opening.id, opening.participants, by, now)})`);
+  if (opening.given.petitions?.length)
+    parts.push(sql`new_petition as (${insertPetitions(opening.id, opening.given.petitions)})`);
   if (message) parts.push(...messageParts(message, now));
   const made = await sql<{ reference: string }>`with ${sql.join(parts)} select reference from new_case`.execute(db);
   return made.rows[0] as { reference: string };
 }
 
-function insertCase({ id, key, referencePrefix, given, subject, language, receivedAt, acknowledgedAt, now }: Opening): RawBuilder<unknown> {
+function insertCase({
+  id,
+  key,
+  referencePrefix,
+  given,
+  subject,
+  language,
+  receivedAt,
+  acknowledgedAt,
+  now,
+}: Opening): RawBuilder<unknown> {
   return sql`
     insert into case_file (id, reference, public_key, subject, type, legal_class, reason_code, priority, flags, channel, language, customer_id, brand_id, mailbox_id, received_at, opened_at, acknowledged_at)
     values (${id}, ${referencePrefix} || '-' || nextval('case_number'), ${key}, ${subject}, ${given.type ?? 'enquiry'}, ${given.legalClass ?? null}, ${given.reasonCode ?? null}, ${given.priority ?? 'normal'},
@@ -78,7 +90,12 @@ export function insertTargets(caseId: string, targets: readonly TargetInstance[]
       minutes = excluded.minutes, attention_at = excluded.attention_at, critical_at = excluded.critical_at`;
 }
 
-export function insertParticipants(caseId: string, participants: readonly NewParticipant[], by: string, now: Date): RawBuilder<unknown> {
+export function insertParticipants(
+  caseId: string,
+  participants: readonly NewParticipant[],
+  by: string,
+  now: Date,
+): RawBuilder<unknown> {
   return sql`
     insert into participant (case_id, address, name, customer_id, role, added_at, added_by)
     select ${caseId}, p.address, p.name, p.customer_id, p.role, ${now}::timestamptz, ${by}

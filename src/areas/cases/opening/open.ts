@@ -23,11 +23,26 @@ export async function openCase(work: Work, given: NewCase): Promise<OpenedCase> 
 }
 
 /** Opens a case with the message that brings it, in as few round trips as can be, and queues its acknowledgement. */
-export async function openCaseWithMessage(work: Work, given: NewCase, inbound: InboundMessage): Promise<OpenedCase & { messageId: string }> {
-  const mailed = given.acknowledge !== false && !inbound.automatic && !inbound.heldReason && Boolean(given.requester?.address.includes('@'));
-  const dated = { ...given, receivedAt: given.receivedAt ?? inbound.receivedAt, language: given.language ?? inbound.language };
+export async function openCaseWithMessage(
+  work: Work,
+  given: NewCase,
+  inbound: InboundMessage,
+): Promise<OpenedCase & { messageId: string }> {
+  const mailed =
+    given.acknowledge !== false &&
+    !inbound.automatic &&
+    !inbound.heldReason &&
+    Boolean(given.requester?.address.includes('@'));
+  const dated = {
+    ...given,
+    receivedAt: given.receivedAt ?? inbound.receivedAt,
+    language: given.language ?? inbound.language,
+  };
   const opening = await prepare(work, dated, receiptOf(given.channel, mailed));
-  const message = { ...fromInbound(newId(), opening.id, inbound), authorId: work.actor.kind === 'person' ? work.actor.id : null };
+  const message = {
+    ...fromInbound(newId(), opening.id, inbound),
+    authorId: work.actor.kind === 'person' ? work.actor.id : null,
+  };
   // A mail without subject is known by its first words.
   opening.subject ||= excerptOf(inbound.text).slice(0, 80) || '—';
   opening.message = message;
@@ -50,12 +65,39 @@ async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Op
   const settings = await openingSettings(db, given.teamId ?? null);
   const { teamId, calendar } = settings;
   const receivedAt = given.receivedAt && given.receivedAt < now ? given.receivedAt : now;
-  const policies = policiesFor(settings.policies, { priority: given.priority ?? 'normal', legalClass: given.legalClass ?? null, channel: given.channel });
-  const clocks = { at: receivedAt.toISOString(), calendar: [calendar.id, calendar.version], targets: promised(policies.filter(({ kind }) => kind !== 'acknowledge' || receipt !== 'none')), taken: Boolean(given.ownerId), acknowledged: receipt === 'told' };
+  const policies = policiesFor(settings.policies, {
+    priority: given.priority ?? 'normal',
+    legalClass: given.legalClass ?? null,
+    channel: given.channel,
+  });
+  const clocks = {
+    at: receivedAt.toISOString(),
+    calendar: [calendar.id, calendar.version],
+    targets: promised(policies.filter(({ kind }) => kind !== 'acknowledge' || receipt !== 'none')),
+    taken: Boolean(given.ownerId),
+    acknowledged: receipt === 'told',
+  };
   const targets = await foldHistory(db, [{ type: 'case.opened', at: now, data: clocks }]);
   const shown = shownTarget<TargetInstance>(targets);
   const id = newId();
-  record(work, ['case', id], 'case.opened', { ...clocks, channel: given.channel, type: given.type ?? 'enquiry', priority: given.priority ?? 'normal', customer: given.customerId, team: teamId, owner: given.ownerId ?? null, brand: given.brandId ?? null, mailbox: given.mailboxId ?? null, ball: 'ours' }, { fresh: true });
+  record(
+    work,
+    ['case', id],
+    'case.opened',
+    {
+      ...clocks,
+      channel: given.channel,
+      type: given.type ?? 'enquiry',
+      priority: given.priority ?? 'normal',
+      customer: given.customerId,
+      team: teamId,
+      owner: given.ownerId ?? null,
+      brand: given.brandId ?? null,
+      mailbox: given.mailboxId ?? null,
+      ball: 'ours',
+    },
+    { fresh: true },
+  );
   return {
     id,
     key: newKey(),
@@ -72,7 +114,9 @@ async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Op
     targets,
     shown,
     nextAt: shown?.dueAt ?? opensNext(calendar.calendar, now),
-    participants: given.requester?.address ? [{ ...given.requester, customerId: given.customerId, role: 'requester' }] : [],
+    participants: given.requester?.address
+      ? [{ ...given.requester, customerId: given.customerId, role: 'requester' }]
+      : [],
     message: null,
   };
 }
@@ -81,8 +125,27 @@ async function complete(work: Work, opening: Opening): Promise<OpenedCase> {
   const { id, key, given, message } = opening;
   const { reference } = await insertOpening(work.db, opening, actorKey(work.actor));
   const stream: [string, string] = ['case', id];
-  record(work, stream, 'case.key_issued', { reference, channel: given.channel, language: opening.language, key_sha256: sha256Hex(key) }, { fresh: true });
-  if (message?.direction === 'in') record(work, stream, message.heldReason ? 'case.message_held' : 'case.message_received', { message: message.id, channel: message.channel, automatic: message.automatic, held: message.heldReason, threaded_by: message.threadedBy }, { fresh: true });
+  record(
+    work,
+    stream,
+    'case.key_issued',
+    { reference, channel: given.channel, language: opening.language, key_sha256: sha256Hex(key) },
+    { fresh: true },
+  );
+  if (message?.direction === 'in')
+    record(
+      work,
+      stream,
+      message.heldReason ? 'case.message_held' : 'case.message_received',
+      {
+        message: message.id,
+        channel: message.channel,
+        automatic: message.automatic,
+        held: message.heldReason,
+        threaded_by: message.threadedBy,
+      },
+      { fresh: true },
+    );
   if (given.linkTo) await linkCases(work, { a: id, b: given.linkTo.caseId, kind: given.linkTo.kind });
   return { id, reference, key };
 }

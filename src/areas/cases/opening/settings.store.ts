@@ -40,8 +40,20 @@ export async function openingSettings(db: Db, wantedTeam: string | null): Promis
     referencePrefix: row.referencePrefix ?? 'RC',
     language: row.language ?? 'es',
     teamId,
-    calendar: row.calendarId && row.calendarVersion !== null ? { id: row.calendarId, version: row.calendarVersion, calendar: await calendarAt(db, row.calendarId, row.calendarVersion) } : await calendarFor(db, teamId),
-    policies: row.policies.map(({ kind, priority, minutes, pauses }) => ({ kind: kind as TargetKind, minutes, pausesWithCustomer: pauses, applies: priority === 'high' ? { priority } : {} })),
+    calendar:
+      row.calendarId && row.calendarVersion !== null
+        ? {
+            id: row.calendarId,
+            version: row.calendarVersion,
+            calendar: await calendarAt(db, row.calendarId, row.calendarVersion),
+          }
+        : await calendarFor(db, teamId),
+    policies: row.policies.map(({ kind, priority, minutes, pauses }) => ({
+      kind: kind as TargetKind,
+      minutes,
+      pausesWithCustomer: pauses,
+      applies: priority === 'high' ? { priority } : {},
+    })),
     ownAddresses: row.ownAddresses,
   };
 }

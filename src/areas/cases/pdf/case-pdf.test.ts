@@ -13,28 +13,65 @@ const { agent } = it.callers;
 
 test('the whole case: tagged, in its language, with petitions, messages and the hashes of files', async () => {
   const stored = await it.house.files.put(Buffer.from('foto'));
-  const { id, reference, key } = await it.aCase({ message: { text: 'Ñandú: ¿cuándo llega? «Pronto», 1.284,50 €', attachments: [{ ...stored, name: 'foto.jpg', type: 'image/jpeg', inline: false, contentId: null }] } });
+  const { id, reference, key } = await it.aCase({
+    message: {
+      text: 'Ñandú: ¿cuándo llega? «Pronto», 1.284,50 €',
+      attachments: [{ ...stored, name: 'foto.jpg', type: 'image/jpeg', inline: false, contentId: null }],
+    },
+  });
   await it.api.call(api.addNote, { params: { reference }, body: { text: 'Cliente de confianza' } }, agent);
-  await it.api.call(api.resolve, { params: { reference }, body: { petitions: [{ text: 'Que llegue', outcome: 'granted', reason: 'Sale hoy' }], text: 'Sale hoy.' } }, agent);
+  await it.api.call(
+    api.resolve,
+    {
+      params: { reference },
+      body: { petitions: [{ text: 'Que llegue', outcome: 'granted', reason: 'Sale hoy' }], text: 'Sale hoy.' },
+    },
+    agent,
+  );
   const inside = await it.api.send(api.casePdf, { params: { reference }, query: { internal: true } }, agent);
   expect(inside.headers['content-type']).toBe('application/pdf');
   const { text, structure, language } = textOf(inside.rawPayload);
-  for (const part of [reference, key, 'Pedido incompleto', 'Ñandú: ¿cuándo llega? «Pronto», 1.284,50 €', 'foto.jpg', stored.sha256, 'Estimada: Sale hoy', 'Nota interna de Diego Sanz', 'Cliente de confianza', '9 de noviembre de 2026']) expect(text).toContain(part);
+  for (const part of [
+    reference,
+    key,
+    'Pedido incompleto',
+    'Ñandú: ¿cuándo llega? «Pronto», 1.284,50 €',
+    'foto.jpg',
+    stored.sha256,
+    'Estimada: Sale hoy',
+    'Nota interna de Diego Sanz',
+    'Cliente de confianza',
+    '9 de noviembre de 2026',
+  ])
+    expect(text).toContain(part);
   expect(language).toBe('es');
-  for (const tag of ['Document', 'H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'L', 'LI', 'LBody']) expect(structure).toContain(tag);
+  for (const tag of ['Document', 'H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'L', 'LI', 'LBody'])
+    expect(structure).toContain(tag);
   const customer = { kind: 'customer', caseId: id, proven: true, customerId: null, language: 'es' } as const;
   const outside = textOf(await casePdf(reading(it.house, customer), id, { internal: true, language: 'en' })).text;
   expect(outside).toContain('Upheld: Sale hoy');
   expect(outside).not.toContain('confianza');
   // The answer has not left yet: it may still be taken back.
   expect(outside).not.toContain('Sale hoy.');
-  await expect(casePdf(reading(it.house, { ...customer, proven: false }), id, { internal: false, language: 'es' })).rejects.toThrow('case.not_found');
-  await expect(casePdf(reading(it.house, { ...customer, caseId: (await it.aCase()).id }), id, { internal: false, language: 'es' })).rejects.toThrow('case.not_found');
+  await expect(
+    casePdf(reading(it.house, { ...customer, proven: false }), id, { internal: false, language: 'es' }),
+  ).rejects.toThrow('case.not_found');
+  await expect(
+    casePdf(reading(it.house, { ...customer, caseId: (await it.aCase()).id }), id, { internal: false, language: 'es' }),
+  ).rejects.toThrow('case.not_found');
 });
 
 test('a long message runs over pages, each numbered', async () => {
-  const { id } = await it.aCase({ message: { text: Array.from({ length: 200 }, (_, n) => `Línea ${n} de una carta larga que no cabe en una página.`).join('\n\n') } });
-  const { text, pages } = textOf(await casePdf(reading(it.house, it.person('lead')), id, { internal: false, language: 'es' }));
+  const { id } = await it.aCase({
+    message: {
+      text: Array.from({ length: 200 }, (_, n) => `Línea ${n} de una carta larga que no cabe en una página.`).join(
+        '\n\n',
+      ),
+    },
+  });
+  const { text, pages } = textOf(
+    await casePdf(reading(it.house, it.person('lead')), id, { internal: false, language: 'es' }),
+  );
   expect(pages).toBeGreaterThan(4);
   expect(text).toContain('Línea 199 de una carta');
   expect(text).toContain(`página ${pages} de ${pages}`);
@@ -42,14 +79,25 @@ test('a long message runs over pages, each numbered', async () => {
 
 test('signs are set in a font that has them, or shown as missing', () => {
   expect(stretches('año 3 €')).toEqual([{ font: 'latin', text: 'año 3 €' }]);
-  expect(stretches('Łódź')).toEqual([{ font: 'extended', text: 'Ł' }, { font: 'latin', text: 'ód' }, { font: 'extended', text: 'ź' }]);
+  expect(stretches('Łódź')).toEqual([
+    { font: 'extended', text: 'Ł' },
+    { font: 'latin', text: 'ód' },
+    { font: 'extended', text: 'ź' },
+  ]);
   expect(stretches('да 😀\u200B')).toEqual([{ font: 'latin', text: '?? ?' }]);
 });
 
 test('an outline becomes a glyph of the table, aligned, and nothing stays nothing', () => {
   expect(encodeGlyph([])).toHaveLength(0);
-  const bytes = encodeGlyph([{ command: 'moveTo', args: [0, 0] }, { command: 'lineTo', args: [100, 0] }, { command: 'quadraticCurveTo', args: [100, 50, 0, 100] }, { command: 'closePath', args: [] }]);
+  const bytes = encodeGlyph([
+    { command: 'moveTo', args: [0, 0] },
+    { command: 'lineTo', args: [100, 0] },
+    { command: 'quadraticCurveTo', args: [100, 50, 0, 100] },
+    { command: 'closePath', args: [] },
+  ]);
   expect(bytes.length % 4).toBe(0);
-  expect([...new Int16Array([1, 0, 0, 100, 100, 3, 0])]).toEqual(Array.from({ length: 7 }, (_, i) => new DataView(bytes.buffer).getInt16(i * 2)));
+  expect([...new Int16Array([1, 0, 0, 100, 100, 3, 0])]).toEqual(
+    Array.from({ length: 7 }, (_, i) => new DataView(bytes.buffer).getInt16(i * 2)),
+  );
   expect(Array.from(bytes.subarray(14, 18))).toEqual([1, 1, 0, 1]);
 });

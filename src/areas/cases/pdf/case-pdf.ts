@@ -4,7 +4,15 @@ import { missing } from '#platform/errors/index.ts';
 import { Bytes } from '#platform/http/route.ts';
 import { makeTexts, type Language } from '#platform/i18n/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { findHeader, notesOf, petitionRows, type AttachmentData, type CaseHeader, type NoteData, type PetitionData } from '../reading/case-view.store.ts';
+import {
+  findHeader,
+  notesOf,
+  petitionRows,
+  type AttachmentData,
+  type CaseHeader,
+  type NoteData,
+  type PetitionData,
+} from '../reading/case-view.store.ts';
 import { messagesOf, type MessageData } from '../reading/thread.store.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
@@ -19,15 +27,28 @@ interface Voice {
 }
 
 /** The whole case as a tagged PDF, from the side of whoever asks: internal notes never reach a customer (T27). */
-export async function casePdf(work: Work, caseId: string, options: { internal: boolean; language: Language }): Promise<Buffer> {
+export async function casePdf(
+  work: Work,
+  caseId: string,
+  options: { internal: boolean; language: Language },
+): Promise<Buffer> {
   const { db, actor } = work;
   const header = actor.kind === 'customer' && !actor.proven ? undefined : await findHeader(db, actor, { id: caseId });
   if (!header) throw missing('case.not_found');
   const internal = options.internal && actor.kind === 'person';
   const company = await companyOf(db);
   const voice = voiceOf(options.language, company.zone);
-  const [messages, notes, petitions] = [await shownMessages(work, caseId, internal), internal ? await notesOf(db, caseId) : [], await petitionRows(db, caseId)];
-  const page = openPage({ title: voice.say('pdf.title', { reference: header.reference }), language: options.language, author: company.name, at: work.now });
+  const [messages, notes, petitions] = [
+    await shownMessages(work, caseId, internal),
+    internal ? await notesOf(db, caseId) : [],
+    await petitionRows(db, caseId),
+  ];
+  const page = openPage({
+    title: voice.say('pdf.title', { reference: header.reference }),
+    language: options.language,
+    author: company.name,
+    at: work.now,
+  });
   page.heading(1, voice.say('pdf.title', { reference: header.reference }));
   page.paragraph(header.subject);
   page.facts(factsOf(header, voice));
@@ -35,13 +56,22 @@ export async function casePdf(work: Work, caseId: string, options: { internal: b
   if (petitions.length > 0) writePetitions(page, petitions, voice, internal || header.resolvedAt !== null);
   writeThread(page, messages, notes, voice);
   page.paragraph(voice.say('pdf.unknown'), { quiet: true, small: true });
-  return page.finish((at, pages) => voice.say('pdf.footer', { company: company.name, reference: header.reference, date: voice.date(work.now), page: at, pages }));
+  return page.finish((at, pages) =>
+    voice.say('pdf.footer', {
+      company: company.name,
+      reference: header.reference,
+      date: voice.date(work.now),
+      page: at,
+      pages,
+    }),
+  );
 }
 
 export async function casePdfFile(work: Work, reference: string, internal: boolean): Promise<Bytes> {
   const header = await findHeader(work.db, work.actor, { reference });
   if (!header) throw missing('case.not_found');
-  const language = internal && work.actor.kind === 'person' ? work.actor.language : header.language === 'en' ? 'en' : 'es';
+  const language =
+    internal && work.actor.kind === 'person' ? work.actor.language : header.language === 'en' ? 'en' : 'es';
   const bytes = await casePdf(work, header.id, { internal, language });
   return new Bytes(bytes, { type: 'application/pdf', name: `${reference}.pdf`, size: bytes.length });
 }
@@ -50,7 +80,10 @@ export async function casePdfFile(work: Work, reference: string, internal: boole
 async function shownMessages(work: Work, caseId: string, internal: boolean): Promise<MessageData[]> {
   const all = await messagesOf(work.db, caseId);
   if (internal) return all;
-  const deliveries = await deliveriesOf(work.db, all.map((message) => message.id));
+  const deliveries = await deliveriesOf(
+    work.db,
+    all.map((message) => message.id),
+  );
   const unsent = new Set(['held', 'needs_yes', 'undone']);
   return all.filter((message) => !message.heldReason && !unsent.has(deliveries.get(message.id)?.state ?? ''));
 }
@@ -73,7 +106,8 @@ function writePetitions(page: Page, petitions: readonly PetitionData[], { say }:
   page.heading(2, say('pdf.petitions'));
   page.list(
     petitions.map(({ position, text, outcome, reason }) => {
-      const answer = told && outcome ? [say(`pdf.outcome.${outcome}`), reason].filter(Boolean).join(': ') : say('pdf.undecided');
+      const answer =
+        told && outcome ? [say(`pdf.outcome.${outcome}`), reason].filter(Boolean).join(': ') : say('pdf.undecided');
       return [`${position}. ${text}`, answer];
     }),
   );
@@ -81,7 +115,10 @@ function writePetitions(page: Page, petitions: readonly PetitionData[], { say }:
 
 function writeThread(page: Page, messages: readonly MessageData[], notes: readonly NoteData[], voice: Voice): void {
   page.heading(2, voice.say('pdf.messages'));
-  const entries = [...messages.map((message) => ({ at: message.at, write: () => writeMessage(page, message, voice) })), ...notes.map((note) => ({ at: note.at, write: () => writeNote(page, note, voice) }))];
+  const entries = [
+    ...messages.map((message) => ({ at: message.at, write: () => writeMessage(page, message, voice) })),
+    ...notes.map((note) => ({ at: note.at, write: () => writeNote(page, note, voice) })),
+  ];
   for (const { write } of entries.toSorted((a, b) => a.at.getTime() - b.at.getTime())) write();
 }
 
@@ -92,7 +129,8 @@ function writeMessage(page: Page, message: MessageData, voice: Voice): void {
   if (people) page.paragraph(voice.say('pdf.to', { people }), { quiet: true, small: true });
   page.paragraph(message.text.trim() || voice.say('pdf.empty'));
   writeFiles(page, message.attachments, voice);
-  if (message.rawSha256) page.paragraph(voice.say('pdf.raw', { hash: message.rawSha256 }), { quiet: true, small: true });
+  if (message.rawSha256)
+    page.paragraph(voice.say('pdf.raw', { hash: message.rawSha256 }), { quiet: true, small: true });
 }
 
 function writeNote(page: Page, note: NoteData, voice: Voice): void {
@@ -102,7 +140,13 @@ function writeNote(page: Page, note: NoteData, voice: Voice): void {
 }
 
 function writeFiles(page: Page, files: readonly AttachmentData[], { say, size }: Voice): void {
-  if (files.length > 0) page.list(files.map((file) => [say('pdf.file', { name: file.name, size: size(file.size) }), say('pdf.hash', { hash: file.sha256 })]));
+  if (files.length > 0)
+    page.list(
+      files.map((file) => [
+        say('pdf.file', { name: file.name, size: size(file.size) }),
+        say('pdf.hash', { hash: file.sha256 }),
+      ]),
+    );
 }
 
 function voiceOf(language: Language, zone: string): Voice {
@@ -112,6 +156,9 @@ function voiceOf(language: Language, zone: string): Voice {
   return {
     say: (key, values) => texts.say(language, key, values),
     date: (at) => dates.format(at),
-    size: (bytes) => (bytes < 1_000_000 ? `${numbers.format(Math.max(1, bytes / 1_000))} kB` : `${numbers.format(bytes / 1_000_000)} MB`),
+    size: (bytes) =>
+      bytes < 1_000_000
+        ? `${numbers.format(Math.max(1, bytes / 1_000))} kB`
+        : `${numbers.format(bytes / 1_000_000)} MB`,
   };
 }

@@ -6,7 +6,10 @@ import { encodeGlyph, type OutlineCommand } from './glyph.rules.ts';
 /** What of a fontkit font we touch; pdfkit takes such an object wherever it takes a font file. */
 interface Font {
   hasGlyphForCodePoint(point: number): boolean;
-  getGlyph(id: number, points?: number[]): { path: { commands: OutlineCommand[]; bbox: { minX: number } }; advanceWidth: number; codePoints: number[] };
+  getGlyph(
+    id: number,
+    points?: number[],
+  ): { path: { commands: OutlineCommand[]; bbox: { minX: number } }; advanceWidth: number; codePoints: number[] };
   createSubset(): Subset;
 }
 interface Subset {
@@ -18,7 +21,10 @@ interface Subset {
   _addGlyph(id: number): number;
 }
 
-const FOLDER = path.join(path.dirname(createRequire(import.meta.url).resolve('@fontsource-variable/atkinson-hyperlegible-next/package.json')), 'files');
+const FOLDER = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('@fontsource-variable/atkinson-hyperlegible-next/package.json')),
+  'files',
+);
 const loaded = new Map<string, Font>();
 
 /** The house's typeface for documents, made fit to be embedded; each file is read once. */
@@ -58,7 +64,10 @@ function embeddable(font: Font): Font {
       const outline = encodeGlyph(glyph.path.commands);
       this.glyf.push(outline);
       this.loca.offsets.push(this.offset);
-      this.hmtx.metrics.push({ advance: Math.round(glyph.advanceWidth), bearing: Math.round(glyph.path.bbox.minX) || 0 });
+      this.hmtx.metrics.push({
+        advance: Math.round(glyph.advanceWidth),
+        bearing: Math.round(glyph.path.bbox.minX) || 0,
+      });
       this.offset += outline.length;
       return this.glyf.length - 1;
     };

@@ -22,12 +22,26 @@ export interface Page {
 
 export function openPage(about: { title: string; language: string; author: string; at: Date }): Page {
   const info = { Title: about.title, Author: about.author, CreationDate: about.at, ModDate: about.at };
-  const doc = new PdfDocument({ size: 'A4', margin: MARGIN, pdfVersion: '1.7', tagged: true, lang: about.language, displayTitle: true, bufferPages: true, info });
+  const doc = new PdfDocument({
+    size: 'A4',
+    margin: MARGIN,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: about.language,
+    displayTitle: true,
+    bufferPages: true,
+    info,
+  });
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const done = new Promise<Buffer>((resolve, reject) => doc.on('end', () => resolve(Buffer.concat(chunks))).on('error', reject));
+  const done = new Promise<Buffer>((resolve, reject) =>
+    doc.on('end', () => resolve(Buffer.concat(chunks))).on('error', reject),
+  );
   const { latin, extended } = fonts();
-  doc.registerFont('latin', latin as unknown as Buffer).registerFont('extended', extended as unknown as Buffer).font('latin');
+  doc
+    .registerFont('latin', latin as unknown as Buffer)
+    .registerFont('extended', extended as unknown as Buffer)
+    .font('latin');
   const root = doc.struct('Document', { lang: about.language });
   doc.addStructure(root);
   return {
@@ -39,7 +53,9 @@ export function openPage(about: { title: string; language: string; author: strin
     },
     paragraph(text, options = {}) {
       for (const part of text.split(/\n{2,}/)) {
-        add(doc, root, 'P', () => write(doc, part, { size: options.small ? SIZES.small : SIZES.P, color: options.quiet ? QUIET : INK }));
+        add(doc, root, 'P', () =>
+          write(doc, part, { size: options.small ? SIZES.small : SIZES.P, color: options.quiet ? QUIET : INK }),
+        );
         doc.moveDown(0.4);
       }
     },
@@ -59,7 +75,11 @@ function add(doc: Doc, parent: Element, type: string, content: () => void, optio
   parent.add(doc.struct(type, options, content));
 }
 
-function write(doc: Doc, text: string, style: { size: number; color: string; x?: number; y?: number; width?: number }): void {
+function write(
+  doc: Doc,
+  text: string,
+  style: { size: number; color: string; x?: number; y?: number; width?: number },
+): void {
   const parts = stretches(text.trim() === '' ? ' ' : text);
   doc.fontSize(style.size).fillColor(style.color);
   parts.forEach((part, i) => {
@@ -85,7 +105,13 @@ function writeFacts(doc: Doc, root: Element, rows: readonly (readonly [string, s
     table.add(row);
     const { y } = doc;
     let bottom = y;
-    add(doc, row, 'TH', () => write(doc, label, { size: SIZES.P, color: QUIET, x: MARGIN, y, width: LABEL_WIDTH - 12 }), { scope: 'Row' });
+    add(
+      doc,
+      row,
+      'TH',
+      () => write(doc, label, { size: SIZES.P, color: QUIET, x: MARGIN, y, width: LABEL_WIDTH - 12 }),
+      { scope: 'Row' },
+    );
     bottom = Math.max(bottom, doc.y);
     add(doc, row, 'TD', () => write(doc, value, { size: SIZES.P, color: INK, x: MARGIN + LABEL_WIDTH, y, width }));
     row.end();
@@ -127,7 +153,11 @@ function numberPages(doc: Doc, footer: (page: number, pages: number) => string):
     doc.switchToPage(page);
     doc.page.margins.bottom = 0;
     doc.markContent('Artifact', { type: 'Pagination' });
-    doc.font('latin').fontSize(8.5).fillColor(QUIET).text(footer(page + 1, count), MARGIN, doc.page.height - 36, { lineBreak: false });
+    doc
+      .font('latin')
+      .fontSize(8.5)
+      .fillColor(QUIET)
+      .text(footer(page + 1, count), MARGIN, doc.page.height - 36, { lineBreak: false });
     doc.endMarkedContent();
   }
 }

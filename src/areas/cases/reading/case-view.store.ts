@@ -23,7 +23,13 @@ export interface CaseHeader extends CaseRowData {
   acknowledgedAt: Date | null;
   firstReplyAt: Date | null;
   resolvedAt: Date | null;
-  participants: { address: string; name: string; role: 'requester' | 'copied' | 'third_party'; customerId: string | null; bounced: boolean }[];
+  participants: {
+    address: string;
+    name: string;
+    role: 'requester' | 'copied' | 'third_party';
+    customerId: string | null;
+    bounced: boolean;
+  }[];
   followers: Named[];
   links: { reference: string; subject: string; kind: string; ball: Ball }[];
   previous: { reference: string; subject: string; openedAt: string; ball: Ball }[];
@@ -32,8 +38,15 @@ export interface CaseHeader extends CaseRowData {
 const PREVIOUS = 10;
 
 /** The case itself, through the actor, with everything that is one line of it. Links and previous cases too: only those they see. */
-export async function findHeader(db: Db, actor: Actor, which: { reference: string } | { id: string }): Promise<CaseHeader | undefined> {
-  const by = 'id' in which ? sql`i.case_id = ${which.id}::uuid` : sql`i.case_id = (select id from case_file where reference = ${which.reference})`;
+export async function findHeader(
+  db: Db,
+  actor: Actor,
+  which: { reference: string } | { id: string },
+): Promise<CaseHeader | undefined> {
+  const by =
+    'id' in which
+      ? sql`i.case_id = ${which.id}::uuid`
+      : sql`i.case_id = (select id from case_file where reference = ${which.reference})`;
   const me = actor.kind === 'person' ? actor.id : null;
   const found = await sql<CaseHeader>`
     select ${ROW_COLUMNS}, f.public_key as key, f.legal_class as "legalClass", f.reason_code as "reasonCode", f.language, f.brand_id as "brandId", f.fields, f.received_at as "receivedAt", f.opened_at as "openedAt",
@@ -124,6 +137,8 @@ export interface PetitionData {
 export async function petitionRows(db: Db, caseId: string): Promise<PetitionData[]> {
   const found = await sql<PetitionData>`
     select q.id, q.position, q.text, q.outcome, q.reason, q.decided_at as "decidedAt", q.decided_by as "decidedById", p.name as "decidedBy"
-    from petition q left join person p on p.id = q.decided_by where q.case_id = ${caseId} and q.removed_at is null order by q.position`.execute(db);
+    from petition q left join person p on p.id = q.decided_by where q.case_id = ${caseId} and q.removed_at is null order by q.position`.execute(
+    db,
+  );
   return found.rows;
 }

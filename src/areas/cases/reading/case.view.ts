@@ -7,7 +7,16 @@ import { orWithoutClock, teamCalendar } from '../course/calendars.ts';
 import { targetsOf, type TargetRow } from '../course/target.store.ts';
 import { VERBS } from '../policy.rules.ts';
 import { THREAD_EVENTS } from '../replying/reply.store.ts';
-import { eventsOf, findHeader, notesOf, petitionRows, type CaseHeader, type EventData, type NoteData, type PetitionData } from './case-view.store.ts';
+import {
+  eventsOf,
+  findHeader,
+  notesOf,
+  petitionRows,
+  type CaseHeader,
+  type EventData,
+  type NoteData,
+  type PetitionData,
+} from './case-view.store.ts';
 import { messagesOf, type MessageData } from './thread.store.ts';
 import { viewAttachment, viewMessage } from './message.view.ts';
 import { viewRow } from './row.view.ts';
@@ -18,7 +27,12 @@ export async function viewCase(work: Work, which: { reference: string } | { id: 
   const header = await findHeader(db, actor, which);
   if (!header) throw missing('case.not_found');
   const [messages, notes, events, petitions, targets, { calendar }] = await Promise.all([
-    messagesOf(db, header.id), notesOf(db, header.id), eventsOf(db, header.id), petitionRows(db, header.id), targetsOf(db, header.id), teamCalendar(db, header.teamId),
+    messagesOf(db, header.id),
+    notesOf(db, header.id),
+    eventsOf(db, header.id),
+    petitionRows(db, header.id),
+    targetsOf(db, header.id),
+    teamCalendar(db, header.teamId),
   ]);
   return {
     ...viewRow(header, actor, work.now, VERBS),
@@ -33,28 +47,60 @@ export async function viewCase(work: Work, which: { reference: string } | { id: 
 }
 
 function factsOf(header: CaseHeader) {
-  const { key, legalClass, reasonCode, language, brandId, mailbox, fields, participants, followers, links, previous } = header;
+  const { key, legalClass, reasonCode, language, brandId, mailbox, fields, participants, followers, links, previous } =
+    header;
   const at = (date: Date | null): string | null => date?.toISOString() ?? null;
   return {
-    key, legalClass: legalClass as CaseView['legalClass'], reasonCode, language, brandId, mailbox, fields, participants, followers, links,
+    key,
+    legalClass: legalClass as CaseView['legalClass'],
+    reasonCode,
+    language,
+    brandId,
+    mailbox,
+    fields,
+    participants,
+    followers,
+    links,
     previous: previous.map((one) => ({ ...one, openedAt: new Date(one.openedAt).toISOString() })),
-    receivedAt: header.receivedAt.toISOString(), openedAt: header.openedAt.toISOString(), acknowledgedAt: at(header.acknowledgedAt), firstReplyAt: at(header.firstReplyAt), resolvedAt: at(header.resolvedAt),
+    receivedAt: header.receivedAt.toISOString(),
+    openedAt: header.openedAt.toISOString(),
+    acknowledgedAt: at(header.acknowledgedAt),
+    firstReplyAt: at(header.firstReplyAt),
+    resolvedAt: at(header.resolvedAt),
   };
 }
 
 async function viewMessages(work: Work, messages: MessageData[]): Promise<CaseView['messages']> {
-  const deliveries = await deliveriesOf(work.db, messages.filter((message) => message.direction === 'out').map((message) => message.id));
+  const deliveries = await deliveriesOf(
+    work.db,
+    messages.filter((message) => message.direction === 'out').map((message) => message.id),
+  );
   const only = messages.filter((message) => message.automatic !== 'acknowledgement').length < 2;
   return messages.map((message) => viewMessage(message, work.actor, deliveries.get(message.id) ?? null, only));
 }
 
 function viewPetition(row: PetitionData): CaseView['petitions'][number] {
   const { id, position, text, outcome, reason } = row;
-  return { id, position, text, outcome: outcome as CaseView['petitions'][number]['outcome'], reason, decidedAt: row.decidedAt?.toISOString() ?? null, decidedBy: row.decidedById ? { id: row.decidedById, name: row.decidedBy ?? '' } : null };
+  return {
+    id,
+    position,
+    text,
+    outcome: outcome as CaseView['petitions'][number]['outcome'],
+    reason,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    decidedBy: row.decidedById ? { id: row.decidedById, name: row.decidedBy ?? '' } : null,
+  };
 }
 
 function viewNote(row: NoteData): CaseView['notes'][number] {
-  return { id: row.id, author: { id: row.authorId, name: row.author }, text: row.text, mentions: row.mentions, attachments: row.attachments.map(viewAttachment), at: row.at.toISOString() };
+  return {
+    id: row.id,
+    author: { id: row.authorId, name: row.author },
+    text: row.text,
+    mentions: row.mentions,
+    attachments: row.attachments.map(viewAttachment),
+    at: row.at.toISOString(),
+  };
 }
 
 /** `by` is the person's name, or what acted when nobody did (`system:sweep`, `customer:…`). */
@@ -63,10 +109,23 @@ function viewEvent(row: EventData): CaseView['events'][number] {
 }
 
 function viewTarget(row: TargetRow, calendar: CompiledCalendar, work: Work): CaseView['targets'][number] {
-  const due: Due = { unit: 'hour', startedAt: row.started_at, attentionAt: row.attention_at, criticalAt: row.critical_at, dueAt: row.due_at, metAt: row.met_at, state: row.state };
+  const due: Due = {
+    unit: 'hour',
+    startedAt: row.started_at,
+    attentionAt: row.attention_at,
+    criticalAt: row.critical_at,
+    dueAt: row.due_at,
+    metAt: row.met_at,
+    state: row.state,
+  };
   const language = work.actor.kind === 'person' ? work.actor.language : 'es';
   return {
-    kind: row.kind, startedAt: row.started_at.toISOString(), dueAt: row.due_at.toISOString(), metAt: row.met_at?.toISOString() ?? null, state: row.state, spentMinutes: row.spent_minutes,
+    kind: row.kind,
+    startedAt: row.started_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    metAt: row.met_at?.toISOString() ?? null,
+    state: row.state,
+    spentMinutes: row.spent_minutes,
     explanation: orWithoutClock(() => explain(due, calendar, work.now, language), ''),
   };
 }

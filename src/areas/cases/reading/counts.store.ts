@@ -10,16 +10,25 @@ const CAP = 1_000;
 const WAITING = BALLS.filter((ball) => ball !== 'resolved');
 
 /** What waits, by tab of one view and by view, each counted up to a thousand and no further. */
-export async function countCases(work: Work, view: View, team: string | undefined, endOfToday: Date): Promise<{ balls: Record<Ball, number>; views: Record<View, number> }> {
+export async function countCases(
+  work: Work,
+  view: View,
+  team: string | undefined,
+  endOfToday: Date,
+): Promise<{ balls: Record<Ball, number>; views: Record<View, number> }> {
   const capped = (filter: CaseFilter) => {
     const rights = isImplied(work.actor, filter.view) ? sql`true` : visibleTo(work.actor);
     return sql`(select count(*)::int from (select from case_inbox i where ${filterOf(filter, work.actor, endOfToday)} and ${rights} limit ${CAP}) found)`;
   };
   // A view's own number is what waits for us in it; unassigned and due ones wait whoever has the ball.
-  const waits = (one: View) => capped(one === 'unassigned' || one === 'due_today' ? { view: one } : { view: one, ball: 'ours' });
+  const waits = (one: View) =>
+    capped(one === 'unassigned' || one === 'due_today' ? { view: one } : { view: one, ball: 'ours' });
   const found = await sql<Record<string, number>>`
-    select ${sql.join([...WAITING.map((ball) => sql`${capped({ view, ball, team })} as ${sql.ref(`ball_${ball}`)}`), ...VIEWS.map((one) => sql`${waits(one)} as ${sql.ref(`view_${one}`)}`)])}`.execute(work.db);
+    select ${sql.join([...WAITING.map((ball) => sql`${capped({ view, ball, team })} as ${sql.ref(`ball_${ball}`)}`), ...VIEWS.map((one) => sql`${waits(one)} as ${sql.ref(`view_${one}`)}`)])}`.execute(
+    work.db,
+  );
   const row = found.rows[0] ?? {};
-  const pick = <K extends string>(kind: string, names: readonly K[]) => Object.fromEntries(names.map((name) => [name, row[`${kind}_${name}`] ?? 0])) as Record<K, number>;
+  const pick = <K extends string>(kind: string, names: readonly K[]) =>
+    Object.fromEntries(names.map((name) => [name, row[`${kind}_${name}`] ?? 0])) as Record<K, number>;
   return { balls: pick('ball', BALLS), views: pick('view', VIEWS) };
 }

@@ -9,7 +9,9 @@ export function writeCursor({ at, id }: Cursor): string {
 }
 
 export function readCursor(text: string | undefined): Cursor | null {
-  const [time = '', id = ''] = Buffer.from(text ?? '', 'base64url').toString('utf8').split(' ');
+  const [time = '', id = ''] = Buffer.from(text ?? '', 'base64url')
+    .toString('utf8')
+    .split(' ');
   const at = new Date(time);
   return Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id) ? null : { at, id };
 }

@@ -22,8 +22,10 @@ export function filterOf(filter: CaseFilter, actor: Actor, endOfToday: Date, eve
   const parts = [ballOf(filter, everything), viewOf(filter.view, person, endOfToday)];
   if (filter.team) parts.push(sql`i.team_id = ${filter.team}::uuid`);
   if (filter.owner) parts.push(sql`i.owner_id = ${filter.owner}::uuid`);
-  if (filter.customer) parts.push(sql`i.case_id in (select id from case_file where customer_id = ${filter.customer}::uuid)`);
-  if (filter.tag) parts.push(sql`exists (select from case_tag t where t.case_id = i.case_id and t.tag_id = ${filter.tag}::uuid)`);
+  if (filter.customer)
+    parts.push(sql`i.case_id in (select id from case_file where customer_id = ${filter.customer}::uuid)`);
+  if (filter.tag)
+    parts.push(sql`exists (select from case_tag t where t.case_id = i.case_id and t.tag_id = ${filter.tag}::uuid)`);
   if (filter.type) parts.push(sql`exists (select from case_file f where f.id = i.case_id and f.type = ${filter.type})`);
   return sql.join(parts, sql` and `);
 }
@@ -58,22 +60,57 @@ const OWN_VIEWS = new Set<View>(['mine', 'team', 'mentions']);
 export type Order = 'due' | 'newest' | 'oldest';
 
 /** How a page is ordered and where it goes on; ties are broken by id in the direction the index has. */
-export function orderOf(order: Order, resolved: boolean): { column: 'next_at' | 'moved_at'; by: RawBuilder<unknown>; after(cursor: Cursor): RawBuilder<unknown> } {
-  if (order === 'due' && !resolved) return { column: 'next_at', by: sql`next_at, case_id`, after: ({ at, id }) => sql`(i.next_at, i.case_id) > (${at}, ${id}::uuid)` };
-  if (order === 'due') return { column: 'next_at', by: sql`next_at desc, case_id desc`, after: ({ at, id }) => sql`(i.next_at, i.case_id) < (${at}, ${id}::uuid)` };
-  if (order === 'newest') return { column: 'moved_at', by: sql`moved_at desc, case_id`, after: ({ at, id }) => sql`i.moved_at <= ${at} and (i.moved_at < ${at} or i.case_id > ${id}::uuid)` };
-  return { column: 'moved_at', by: sql`moved_at, case_id desc`, after: ({ at, id }) => sql`i.moved_at >= ${at} and (i.moved_at > ${at} or i.case_id < ${id}::uuid)` };
+export function orderOf(
+  order: Order,
+  resolved: boolean,
+): { column: 'next_at' | 'moved_at'; by: RawBuilder<unknown>; after(cursor: Cursor): RawBuilder<unknown> } {
+  if (order === 'due' && !resolved)
+    return {
+      column: 'next_at',
+      by: sql`next_at, case_id`,
+      after: ({ at, id }) => sql`(i.next_at, i.case_id) > (${at}, ${id}::uuid)`,
+    };
+  if (order === 'due')
+    return {
+      column: 'next_at',
+      by: sql`next_at desc, case_id desc`,
+      after: ({ at, id }) => sql`(i.next_at, i.case_id) < (${at}, ${id}::uuid)`,
+    };
+  if (order === 'newest')
+    return {
+      column: 'moved_at',
+      by: sql`moved_at desc, case_id`,
+      after: ({ at, id }) => sql`i.moved_at <= ${at} and (i.moved_at < ${at} or i.case_id > ${id}::uuid)`,
+    };
+  return {
+    column: 'moved_at',
+    by: sql`moved_at, case_id desc`,
+    after: ({ at, id }) => sql`i.moved_at >= ${at} and (i.moved_at > ${at} or i.case_id < ${id}::uuid)`,
+  };
 }
 
 /**
  * A page's ids. What a person sees is a few slices (each of their teams, no team, their own, near ones), each already in order in
  * its index: the first rows of each are taken and merged, so that the others' cases cost nothing however many they are.
  */
-export function pageQuery(actor: Actor, view: View, filter: RawBuilder<unknown>, order: ReturnType<typeof orderOf>, after: Cursor | null, limit: number): RawBuilder<{ case_id: string; at: Date }> {
+export function pageQuery(
+  actor: Actor,
+  view: View,
+  filter: RawBuilder<unknown>,
+  order: ReturnType<typeof orderOf>,
+  after: Cursor | null,
+  limit: number,
+): RawBuilder<{ case_id: string; at: Date }> {
   const place = after ? sql`and ${order.after(after)}` : sql``;
-  const first = (where: RawBuilder<unknown>) => sql`(select i.case_id, i.next_at, i.moved_at from case_inbox i where ${where} and ${filter} ${place} order by ${order.by} limit ${limit})`;
+  const first = (where: RawBuilder<unknown>) =>
+    sql`(select i.case_id, i.next_at, i.moved_at from case_inbox i where ${where} and ${filter} ${place} order by ${order.by} limit ${limit})`;
   const { teamIds, others } = isImplied(actor, view) ? { teamIds: [], others: [sql`true`] } : circleOf(actor);
-  const teams = teamIds.length > 0 ? [sql`select x.case_id, x.next_at, x.moved_at from unnest(${[...teamIds]}::uuid[]) as mine (team) cross join lateral ${first(sql`i.team_id = mine.team`)} x`] : [];
+  const teams =
+    teamIds.length > 0
+      ? [
+          sql`select x.case_id, x.next_at, x.moved_at from unnest(${[...teamIds]}::uuid[]) as mine (team) cross join lateral ${first(sql`i.team_id = mine.team`)} x`,
+        ]
+      : [];
   return sql`select case_id, ${sql.ref(order.column)} as at from (${sql.join([...teams, ...others.map(first)], sql` union `)}) page order by ${order.by} limit ${limit}`;
 }
 

@@ -15,11 +15,22 @@ export async function listCases(work: Work, input: ListInput): Promise<ListPage>
   const endOfToday = await endOfDay(work);
   if (input.q?.trim()) return searchCases(work, { ...input, q: input.q.trim() }, endOfToday);
   const order = orderOf(input.order, input.ball === 'resolved');
-  const page = pageQuery(work.actor, input.view, filterOf(input, work.actor, endOfToday), order, readCursor(input.after), input.limit + 1);
+  const page = pageQuery(
+    work.actor,
+    input.view,
+    filterOf(input, work.actor, endOfToday),
+    order,
+    readCursor(input.after),
+    input.limit + 1,
+  );
   const rows = await pageRows(work.db, page, reader(work));
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;
-  return { cases: shown.map((row) => viewRow(row, work.actor, work.now)), next: last ? writeCursor(last) : null, more: last !== undefined };
+  return {
+    cases: shown.map((row) => viewRow(row, work.actor, work.now)),
+    next: last ? writeCursor(last) : null,
+    more: last !== undefined,
+  };
 }
 
 export function reader(work: Work): string | null {

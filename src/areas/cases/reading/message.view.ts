@@ -35,7 +35,13 @@ export function viewMessage(row: MessageData, actor: Actor, delivery: Delivery |
     receivedAt: row.receivedAt.toISOString(),
     delivery,
     originReference: row.originReference,
-    can: messageAbilities(actor, { direction: row.direction, held: row.heldReason !== null, authorId: row.authorId, deliveryState: delivery?.state ?? null, only }),
+    can: messageAbilities(actor, {
+      direction: row.direction,
+      held: row.heldReason !== null,
+      authorId: row.authorId,
+      deliveryState: delivery?.state ?? null,
+      only,
+    }),
   };
 }
 

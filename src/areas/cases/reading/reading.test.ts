@@ -17,10 +17,19 @@ const references = async (query: Query, who = agent) => (await list(query, who))
 const params = (reference: string) => ({ params: { reference } });
 
 test('views and tabs hold what they say', async () => {
-  const [a, b, c, d] = [await it.aCase(), await it.aCase(), await it.aCase({ given: { priority: 'high' } }), await it.aCase()];
+  const [a, b, c, d] = [
+    await it.aCase(),
+    await it.aCase(),
+    await it.aCase({ given: { priority: 'high' } }),
+    await it.aCase(),
+  ];
   await it.api.call(api.take, { ...params(a.reference), body: {} }, agent);
   await it.api.call(api.reply, { ...params(b.reference), body: { text: '¿Cuál?' } }, lead);
-  await it.api.call(api.resolve, { ...params(d.reference), body: { petitions: [{ text: 'x', outcome: 'informed', reason: 'y' }], text: 'Hecho' } }, lead);
+  await it.api.call(
+    api.resolve,
+    { ...params(d.reference), body: { petitions: [{ text: 'x', outcome: 'informed', reason: 'y' }], text: 'Hecho' } },
+    lead,
+  );
   expect(await references({ view: 'mine' })).toEqual([a.reference]);
   expect(await references({ view: 'mine', ball: 'customer' }, lead)).toEqual([b.reference]);
   expect(await references({ view: 'unassigned' })).toEqual([c.reference]);
@@ -40,7 +49,12 @@ test('pages go on where they ended, each case once, in every order', async () =>
     it.house.clock.advance(1_000);
     await it.aCase();
   }
-  for (const query of [{ order: 'due' }, { order: 'newest' }, { order: 'oldest' }, { ball: 'resolved' as const }] as const) {
+  for (const query of [
+    { order: 'due' },
+    { order: 'newest' },
+    { order: 'oldest' },
+    { ball: 'resolved' as const },
+  ] as const) {
     const whole = await references({ ...query, limit: 100 });
     const seen: string[] = [];
     let after: string | undefined;
@@ -58,42 +72,97 @@ test('pages go on where they ended, each case once, in every order', async () =>
 test('a cursor reads back as itself, and a changed one is none', () => {
   const cursor = { at: new Date('2026-11-09T09:00:00.123Z'), id: '01a20053-64c8-7a69-91df-3c50bbf8a793' };
   expect(readCursor(writeCursor(cursor))).toEqual(cursor);
-  for (const text of ['', 'x', writeCursor(cursor).slice(3), Buffer.from("2026-01-01T00:00:00Z '; drop table").toString('base64url')]) expect(readCursor(text)).toBeNull();
+  for (const text of [
+    '',
+    'x',
+    writeCursor(cursor).slice(3),
+    Buffer.from("2026-01-01T00:00:00Z '; drop table").toString('base64url'),
+  ])
+    expect(readCursor(text)).toBeNull();
 });
 
 test('rows carry the clock, what is unread and what may be done', async () => {
   const { reference } = await it.aCase({ given: { priority: 'high' } });
   const row = (await list({ q: reference })).cases[0];
-  expect(row).toMatchObject({ reference, customer: 'Ana Ruiz', unread: true, priority: 'high', due: { kind: 'acknowledge', state: 'normal', internal: true }, can: { reply: true, take: true, wake: 'case.not_snoozed' } });
+  expect(row).toMatchObject({
+    reference,
+    customer: 'Ana Ruiz',
+    unread: true,
+    priority: 'high',
+    due: { kind: 'acknowledge', state: 'normal', internal: true },
+    can: { reply: true, take: true, wake: 'case.not_snoozed' },
+  });
   it.house.clock.advance(3 * 3_600_000);
   expect((await list({ q: reference })).cases[0]?.due).toMatchObject({ state: 'overdue' });
 });
 
 test('found by number, key, address, phone, name, file and words', async () => {
-  const found = await it.aCase({ given: { subject: 'Cafetera que gotea' }, message: { from: { name: 'Begoña Núñez', address: 'bego.nunez@correo.example' }, text: 'La reclamación es por la cafetera: gotea desde ayer.', cc: [] } });
+  const found = await it.aCase({
+    given: { subject: 'Cafetera que gotea' },
+    message: {
+      from: { name: 'Begoña Núñez', address: 'bego.nunez@correo.example' },
+      text: 'La reclamación es por la cafetera: gotea desde ayer.',
+      cc: [],
+    },
+  });
   const stored = await it.house.files.put(Buffer.from('x'));
-  await it.as(system('intake'), (work) => addInbound(work, found.id, aMail(work.now, { from: { name: 'Begoña Núñez', address: 'bego.nunez@correo.example' }, text: 'Foto', attachments: [{ ...stored, name: 'Cafetera-rota.jpg', type: 'image/jpeg', inline: false, contentId: null }] })));
-  const byPhone = await it.as(system('intake'), async (work) => (await customerForPhone(work, { phone: '612345678', name: 'Rosa' }))?.id ?? null);
+  await it.as(system('intake'), (work) =>
+    addInbound(
+      work,
+      found.id,
+      aMail(work.now, {
+        from: { name: 'Begoña Núñez', address: 'bego.nunez@correo.example' },
+        text: 'Foto',
+        attachments: [{ ...stored, name: 'Cafetera-rota.jpg', type: 'image/jpeg', inline: false, contentId: null }],
+      }),
+    ),
+  );
+  const byPhone = await it.as(
+    system('intake'),
+    async (work) => (await customerForPhone(work, { phone: '612345678', name: 'Rosa' }))?.id ?? null,
+  );
   const called = await it.aCase({ given: { customerId: byPhone, channel: 'phone' }, message: { channel: 'phone' } });
   const finds: [string, string][] = [
-    [found.reference, found.reference], [found.reference.toLowerCase(), found.reference], [found.reference.slice(3), found.reference], [found.key, found.reference], [found.key.replaceAll('-', '').toLowerCase(), found.reference],
-    ['bego.nunez@correo.example', found.reference], ['bego.nun', found.reference], ['nuñez', found.reference], ['NUNEZ', found.reference], ['begona', found.reference],
-    ['cafetera', found.reference], ['reclamaciones cafeteras', found.reference], ['reclamacion', found.reference], ['RECLAMACIÓN', found.reference], ['cafetera-rota', found.reference], ['"gotea desde ayer"', found.reference],
-    ['612 34 56 78', called.reference], ['+34612345678', called.reference],
+    [found.reference, found.reference],
+    [found.reference.toLowerCase(), found.reference],
+    [found.reference.slice(3), found.reference],
+    [found.key, found.reference],
+    [found.key.replaceAll('-', '').toLowerCase(), found.reference],
+    ['bego.nunez@correo.example', found.reference],
+    ['bego.nun', found.reference],
+    ['nuñez', found.reference],
+    ['NUNEZ', found.reference],
+    ['begona', found.reference],
+    ['cafetera', found.reference],
+    ['reclamaciones cafeteras', found.reference],
+    ['reclamacion', found.reference],
+    ['RECLAMACIÓN', found.reference],
+    ['cafetera-rota', found.reference],
+    ['"gotea desde ayer"', found.reference],
+    ['612 34 56 78', called.reference],
+    ['+34612345678', called.reference],
   ];
   for (const [q, reference] of finds) expect(await references({ q }), q).toContain(reference);
-  for (const q of ['zanahoria', 'cafetera -gotea', '%', "'; drop table case_file; --", '***']) expect(await references({ q }), q).not.toContain(found.reference);
+  for (const q of ['zanahoria', 'cafetera -gotea', '%', "'; drop table case_file; --", '***'])
+    expect(await references({ q }), q).not.toContain(found.reference);
   expect(await references({ q: 'cafetera', ball: 'resolved' })).toEqual([]);
 });
 
 test('a common word is walked from the newest, each case once, page by page', async () => {
-  const many = Array.from({ length: 30 }, async (_, n) => it.aCase({ given: { subject: `Sofá ${n}` }, message: { text: 'Un sofá corriente', from: { name: `C${n}`, address: `c${n}@x.example` } } }));
+  const many = Array.from({ length: 30 }, async (_, n) =>
+    it.aCase({
+      given: { subject: `Sofá ${n}` },
+      message: { text: 'Un sofá corriente', from: { name: `C${n}`, address: `c${n}@x.example` } },
+    }),
+  );
   const cases = await Promise.all(many);
   // Enough messages to be common, most of them in one case.
   for (let copies = 1; copies < 1_100; copies *= 2) {
     await sql`
       insert into message (id, case_id, origin_case_id, direction, channel, threaded_by, at, received_at, text, search)
-      select gen_random_uuid(), case_id, case_id, 'in', 'email', 'new', at, received_at, text, search from message where case_id = ${cases[0]?.id} and direction = 'in'`.execute(db);
+      select gen_random_uuid(), case_id, case_id, 'in', 'email', 'new', at, received_at, text, search from message where case_id = ${cases[0]?.id} and direction = 'in'`.execute(
+      db,
+    );
   }
   const seen: string[] = [];
   let after: string | undefined;

@@ -47,16 +47,24 @@ export function rowJoins(me: string | null): RawBuilder<unknown> {
 }
 
 /** The rows of a page query, in its order, in the same round trip. */
-export async function pageRows(db: Db, page: RawBuilder<{ case_id: string; at: Date }>, me: string | null): Promise<(CaseRowData & { at: Date })[]> {
+export async function pageRows(
+  db: Db,
+  page: RawBuilder<{ case_id: string; at: Date }>,
+  me: string | null,
+): Promise<(CaseRowData & { at: Date })[]> {
   const found = await sql<CaseRowData & { at: Date }>`
     with page as materialized (select case_id, at, row_number() over () as place from (${page}) ordered)
-    select ${ROW_COLUMNS}, page.at from page join case_inbox i on i.case_id = page.case_id ${rowJoins(me)} order by page.place`.execute(db);
+    select ${ROW_COLUMNS}, page.at from page join case_inbox i on i.case_id = page.case_id ${rowJoins(me)} order by page.place`.execute(
+    db,
+  );
   return found.rows;
 }
 
 export async function rowsByIds(db: Db, ids: readonly string[], me: string | null): Promise<CaseRowData[]> {
   if (ids.length === 0) return [];
   const found = await sql<CaseRowData>`
-    select ${ROW_COLUMNS} from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, place) join case_inbox i on i.case_id = wanted.id ${rowJoins(me)} order by wanted.place`.execute(db);
+    select ${ROW_COLUMNS} from unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, place) join case_inbox i on i.case_id = wanted.id ${rowJoins(me)} order by wanted.place`.execute(
+    db,
+  );
   return found.rows;
 }

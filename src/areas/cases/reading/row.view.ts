@@ -11,7 +11,17 @@ export interface ListPage {
 }
 
 /** What a list acts on with one key. */
-const ROW_VERBS: readonly Verb[] = ['reply', 'assign', 'take', 'snooze', 'wake', 'resolve', 'reopen', 'setTags', 'markSeen'];
+const ROW_VERBS: readonly Verb[] = [
+  'reply',
+  'assign',
+  'take',
+  'snooze',
+  'wake',
+  'resolve',
+  'reopen',
+  'setTags',
+  'markSeen',
+];
 
 export function viewRow(row: CaseRowData, actor: Actor, now: Date, verbs: readonly Verb[] = ROW_VERBS): CaseRow {
   return {
@@ -44,7 +54,18 @@ export function viewRow(row: CaseRowData, actor: Actor, now: Date, verbs: readon
 function dueOf(row: CaseRowData, now: Date): CaseRow['due'] {
   const { dueAt, dueKind, dueStartedAt, dueAttentionAt, dueCriticalAt, dueState } = row;
   if (!dueAt || !dueKind || !dueStartedAt || !dueState || row.ball === 'resolved') return null;
-  const level = dueLevel(now, { state: dueState, attentionAt: dueAttentionAt ?? dueAt, criticalAt: dueCriticalAt ?? dueAt, dueAt });
+  const level = dueLevel(now, {
+    state: dueState,
+    attentionAt: dueAttentionAt ?? dueAt,
+    criticalAt: dueCriticalAt ?? dueAt,
+    dueAt,
+  });
   type Due = NonNullable<CaseRow['due']>;
-  return { kind: dueKind as Due['kind'], at: dueAt.toISOString(), startedAt: dueStartedAt.toISOString(), state: level as Due['state'], internal: true };
+  return {
+    kind: dueKind as Due['kind'],
+    at: dueAt.toISOString(),
+    startedAt: dueStartedAt.toISOString(),
+    state: level as Due['state'],
+    internal: true,
+  };
 }

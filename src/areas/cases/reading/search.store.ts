@@ -16,26 +16,49 @@ export interface Probe {
   common: boolean;
 }
 
-export async function probe(db: Db, text: string, by: Pointed & { email: string | null; phone: string | null }): Promise<Probe> {
+export async function probe(
+  db: Db,
+  text: string,
+  by: Pointed & { email: string | null; phone: string | null },
+): Promise<Probe> {
   const found = await sql<{ pointed: string[]; worded: string[]; hits: number }>`
     with hit as materialized (select case_id from message where search @@ ${words(text)} limit ${PROBE}),
       pointed as (${sql.join(pointers(by), sql` union `)})
-    select array(select id from pointed) as pointed, array(select distinct case_id from hit) as worded, (select count(*)::int from hit) as hits`.execute(db);
+    select array(select id from pointed) as pointed, array(select distinct case_id from hit) as worded, (select count(*)::int from hit) as hits`.execute(
+    db,
+  );
   const row = found.rows[0];
   return { pointed: row?.pointed ?? [], worded: row?.worded ?? [], common: (row?.hits ?? 0) >= PROBE };
 }
 
-function pointers({ reference, key, part, email, phone }: Pointed & { email: string | null; phone: string | null }): RawBuilder<unknown>[] {
+function pointers({
+  reference,
+  key,
+  part,
+  email,
+  phone,
+}: Pointed & { email: string | null; phone: string | null }): RawBuilder<unknown>[] {
   const parts = [sql`(select null::uuid as id where false)`];
-  const ofCustomers = (customers: RawBuilder<unknown>) => sql`(select f.id from case_file f where f.customer_id in (${customers}) order by f.opened_at desc limit ${MOST_POINTED})`;
-  if (reference) parts.push(sql`(select id from case_file where reference like ${`${reference}%`} order by reference limit ${MOST_POINTED})`);
+  const ofCustomers = (customers: RawBuilder<unknown>) =>
+    sql`(select f.id from case_file f where f.customer_id in (${customers}) order by f.opened_at desc limit ${MOST_POINTED})`;
+  if (reference)
+    parts.push(
+      sql`(select id from case_file where reference like ${`${reference}%`} order by reference limit ${MOST_POINTED})`,
+    );
   if (key) parts.push(sql`(select id from case_file where public_key = ${key})`);
   if (email) parts.push(sql`(select case_id from participant where address = ${email} limit ${MOST_POINTED})`);
-  if (phone) parts.push(ofCustomers(sql`select customer_id from customer_address where value like ${`${escapeLike(phone)}%`} limit 100`));
+  if (phone)
+    parts.push(
+      ofCustomers(sql`select customer_id from customer_address where value like ${`${escapeLike(phone)}%`} limit 100`),
+    );
   if (part) {
     parts.push(ofCustomers(sql`select id from customer where plain(name) like '%' || plain(${part}) || '%' limit 100`));
-    parts.push(ofCustomers(sql`select customer_id from customer_address where value like lower(${part}) || '%' limit 100`));
-    parts.push(sql`(select m.case_id from attachment a join message m on m.id = a.message_id where plain(a.name) like '%' || plain(${part}) || '%' limit ${MOST_POINTED})`);
+    parts.push(
+      ofCustomers(sql`select customer_id from customer_address where value like lower(${part}) || '%' limit 100`),
+    );
+    parts.push(
+      sql`(select m.case_id from attachment a join message m on m.id = a.message_id where plain(a.name) like '%' || plain(${part}) || '%' limit ${MOST_POINTED})`,
+    );
   }
   return parts;
 }
@@ -55,17 +78,26 @@ export interface Walked {
  * is kept out of this plan; a word common only long ago would walk for ever, so there is a window and a time limit (null: it was
  * not enough).
  */
-export async function walkNewest(db: Db, text: string, filter: RawBuilder<unknown>, walk: { page: Cursor | null; from: Cursor | null; since: Date | null; limit: number; milliseconds: number }): Promise<Walked[] | null> {
+export async function walkNewest(
+  db: Db,
+  text: string,
+  filter: RawBuilder<unknown>,
+  walk: { page: Cursor | null; from: Cursor | null; since: Date | null; limit: number; milliseconds: number },
+): Promise<Walked[] | null> {
   const { page, from, since } = walk;
   const place = from ? sql`and (m.at, m.id) < (${from.at}, ${from.id}::uuid)` : sql``;
   const window = since ? sql`and m.at > ${since}` : sql``;
-  const shown = page ? sql`and not exists (select from message n where n.case_id = m.case_id and n.at >= ${page.at} and (n.at, n.id) >= (${page.at}, ${page.id}::uuid) and n.search @@ ${words(text)})` : sql``;
+  const shown = page
+    ? sql`and not exists (select from message n where n.case_id = m.case_id and n.at >= ${page.at} and (n.at, n.id) >= (${page.at}, ${page.id}::uuid) and n.search @@ ${words(text)})`
+    : sql``;
   const query = sql<Walked>`
     select m.case_id, m.id, m.at from message m join case_inbox i on i.case_id = m.case_id
     where m.search @@ ${words(text)} ${window} ${place} and ${filter} ${shown} order by m.at desc, m.id desc limit ${walk.limit}`;
   try {
     return await db.transaction().execute(async (tx) => {
-      await sql`select set_config('enable_bitmapscan', 'off', true), set_config('statement_timeout', ${String(walk.milliseconds)}, true)`.execute(tx);
+      await sql`select set_config('enable_bitmapscan', 'off', true), set_config('statement_timeout', ${String(walk.milliseconds)}, true)`.execute(
+        tx,
+      );
       return (await query.execute(tx)).rows;
     });
   } catch (error) {

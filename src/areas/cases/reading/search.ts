@@ -3,7 +3,16 @@ import { companyOf } from '#areas/organisation/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.rules.ts';
-import { allOf, amongCases, exceptCases, filterOf, orderOf, pageQuery, visible, type CaseFilter } from './filter.store.ts';
+import {
+  allOf,
+  amongCases,
+  exceptCases,
+  filterOf,
+  orderOf,
+  pageQuery,
+  visible,
+  type CaseFilter,
+} from './filter.store.ts';
 import { pageRows, rowsByIds } from './row.store.ts';
 import { viewRow, type ListPage } from './row.view.ts';
 import { readPointed } from './search.rules.ts';
@@ -30,7 +39,11 @@ const SMALLEST_ROUND = 200;
 export async function searchCases(work: Work, input: SearchInput, endOfToday: Date): Promise<ListPage> {
   const company = await companyOf(work.db);
   const sought = readSearch(input.q, company.country);
-  const { pointed, worded, common } = await probe(work.db, input.q, { ...readPointed(input.q, company.referencePrefix), email: sought.email, phone: sought.phone });
+  const { pointed, worded, common } = await probe(work.db, input.q, {
+    ...readPointed(input.q, company.referencePrefix),
+    email: sought.email,
+    phone: sought.phone,
+  });
   const filter = filterOf(input, work.actor, endOfToday, true);
   const after = readCursor(input.after);
   const some = [...new Set([...pointed, ...worded])];
@@ -41,29 +54,68 @@ export async function searchCases(work: Work, input: SearchInput, endOfToday: Da
 
 type Filter = ReturnType<typeof filterOf>;
 
-async function fewHits(work: Work, input: SearchInput, ids: readonly string[], filter: Filter, after: Cursor | null): Promise<ListPage> {
+async function fewHits(
+  work: Work,
+  input: SearchInput,
+  ids: readonly string[],
+  filter: Filter,
+  after: Cursor | null,
+): Promise<ListPage> {
   const order = orderOf(input.order === 'oldest' ? 'oldest' : 'newest', false);
   const page = pageQuery(work.actor, 'all', allOf(filter, amongCases(ids)), order, after, input.limit + 1);
   const rows = await pageRows(work.db, page, me(work));
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;
-  return { cases: shown.map((row) => viewRow(row, work.actor, work.now)), next: last ? writeCursor(last) : null, more: last !== undefined };
+  return {
+    cases: shown.map((row) => viewRow(row, work.actor, work.now)),
+    next: last ? writeCursor(last) : null,
+    more: last !== undefined,
+  };
 }
 
-async function manyHits(work: Work, input: SearchInput, pointed: readonly string[], filter: Filter, after: Cursor | null): Promise<ListPage | null> {
+async function manyHits(
+  work: Work,
+  input: SearchInput,
+  pointed: readonly string[],
+  filter: Filter,
+  after: Cursor | null,
+): Promise<ListPage | null> {
   const rights = allOf(filter, visible(work.actor), exceptCases(pointed));
-  const first = after ? [] : await pageRows(work.db, pageQuery(work.actor, 'all', allOf(filter, amongCases(pointed)), orderOf('newest', false), null, POINTED_FIRST), me(work));
+  const first = after
+    ? []
+    : await pageRows(
+        work.db,
+        pageQuery(work.actor, 'all', allOf(filter, amongCases(pointed)), orderOf('newest', false), null, POINTED_FIRST),
+        me(work),
+      );
   const wanted = Math.max(1, input.limit - first.length);
   const walked = await walkWindows(work, input.q, rights, after, wanted + 1);
   if (!walked) return null;
   const shown = walked.slice(0, wanted);
-  const rows = [...first, ...(await rowsByIds(work.db, shown.map((hit) => hit.case_id), me(work)))];
+  const rows = [
+    ...first,
+    ...(await rowsByIds(
+      work.db,
+      shown.map((hit) => hit.case_id),
+      me(work),
+    )),
+  ];
   const last = walked.length > wanted ? shown.at(-1) : undefined;
-  return { cases: rows.map((row) => viewRow(row, work.actor, work.now)), next: last ? writeCursor(last) : null, more: last !== undefined };
+  return {
+    cases: rows.map((row) => viewRow(row, work.actor, work.now)),
+    next: last ? writeCursor(last) : null,
+    more: last !== undefined,
+  };
 }
 
 /** Wider and wider until there are enough cases; null when not even the first window could be walked in time. */
-async function walkWindows(work: Work, q: string, filter: Filter, page: Cursor | null, wanted: number): Promise<Walked[] | null> {
+async function walkWindows(
+  work: Work,
+  q: string,
+  filter: Filter,
+  page: Cursor | null,
+  wanted: number,
+): Promise<Walked[] | null> {
   let best: Walked[] | null = null;
   for (const { days, milliseconds } of WINDOWS) {
     const since = days === null ? null : addMs(page?.at ?? work.now, -days * DAY);
@@ -76,7 +128,12 @@ async function walkWindows(work: Work, q: string, filter: Filter, page: Cursor |
 }
 
 /** Each case once, at its newest message with the words; a case full of them costs a few rounds. */
-async function walkCases(work: Work, q: string, filter: Filter, walk: { page: Cursor | null; since: Date | null; wanted: number; milliseconds: number }): Promise<Walked[] | null> {
+async function walkCases(
+  work: Work,
+  q: string,
+  filter: Filter,
+  walk: { page: Cursor | null; since: Date | null; wanted: number; milliseconds: number },
+): Promise<Walked[] | null> {
   const cases = new Map<string, Walked>();
   const limit = Math.max(walk.wanted * 2, SMALLEST_ROUND);
   let from = walk.page;

@@ -53,7 +53,9 @@ const MOST_MESSAGES = 500;
 export async function messagesOf(db: Db, caseId: string): Promise<MessageData[]> {
   const found = await sql<MessageData>`
     select ${COLUMNS} from message m join case_file f on f.id = m.case_id left join person p on p.id = m.author_id
-    where m.case_id = ${caseId} and m.undone_at is null order by m.at desc, m.id desc limit ${MOST_MESSAGES}`.execute(db);
+    where m.case_id = ${caseId} and m.undone_at is null order by m.at desc, m.id desc limit ${MOST_MESSAGES}`.execute(
+    db,
+  );
   return found.rows.toReversed();
 }
 
@@ -77,13 +79,17 @@ export interface FoundAttachment {
 export async function findAttachment(db: Db, actor: Actor, id: string): Promise<FoundAttachment | undefined> {
   const found = await sql<FoundAttachment>`
     select a.id, a.sha256, a.name, a.type, a.size from attachment a left join message m on m.id = a.message_id left join note n on n.id = a.note_id
-    join case_inbox i on i.case_id = coalesce(m.case_id, n.case_id) where a.id = ${id}::uuid and ${visibleTo(actor)}`.execute(db);
+    join case_inbox i on i.case_id = coalesce(m.case_id, n.case_id) where a.id = ${id}::uuid and ${visibleTo(actor)}`.execute(
+    db,
+  );
   return found.rows[0];
 }
 
 /** Inline files by their Content-ID, for the pictures inside a message. */
 export async function inlineFiles(db: Db, messageId: string): Promise<{ id: string; contentId: string }[]> {
   const found = await sql<{ id: string; contentId: string }>`
-    select id, content_id as "contentId" from attachment where message_id = ${messageId} and content_id is not null`.execute(db);
+    select id, content_id as "contentId" from attachment where message_id = ${messageId} and content_id is not null`.execute(
+    db,
+  );
   return found.rows;
 }

@@ -38,7 +38,9 @@ export function addressed(lists: Addressed, participants: readonly KnownParticip
 
 /** Who an answer goes to when nobody says: the person who asks. */
 export function defaultTo(participants: readonly KnownParticipant[]): MailAddress[] {
-  return participants.filter((one) => one.role === 'requester' && one.address.includes('@')).map(({ name, address }) => ({ name, address }));
+  return participants
+    .filter((one) => one.role === 'requester' && one.address.includes('@'))
+    .map(({ name, address }) => ({ name, address }));
 }
 
 /** Addressees the case did not know: from now on they take part, because one of us wrote to them. */

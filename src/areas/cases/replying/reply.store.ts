@@ -4,17 +4,27 @@ import type { Work } from '#platform/work/index.ts';
 import type { KnownParticipant } from './recipients.rules.ts';
 
 export async function participantsOf(db: Db, caseId: string): Promise<KnownParticipant[]> {
-  const found = await sql<KnownParticipant>`select address, name, role from participant where case_id = ${caseId} order by added_at, address`.execute(db);
+  const found =
+    await sql<KnownParticipant>`select address, name, role from participant where case_id = ${caseId} order by added_at, address`.execute(
+      db,
+    );
   return found.rows;
 }
 
 /** A third party becomes a participant once one of us writes to them. */
-export async function admitParticipants(work: Work, caseId: string, people: readonly { name: string; address: string }[], by: string): Promise<void> {
+export async function admitParticipants(
+  work: Work,
+  caseId: string,
+  people: readonly { name: string; address: string }[],
+  by: string,
+): Promise<void> {
   if (people.length === 0) return;
   await sql`
     insert into participant (case_id, address, name, role, added_at, added_by)
     select ${caseId}, p.address, p.name, 'copied', ${work.now}::timestamptz, ${by} from unnest(${people.map((p) => p.address.toLowerCase())}::text[], ${people.map((p) => p.name)}::text[]) as p (address, name)
-    on conflict (case_id, address) do update set role = 'copied' where participant.role = 'third_party'`.execute(work.db);
+    on conflict (case_id, address) do update set role = 'copied' where participant.role = 'third_party'`.execute(
+    work.db,
+  );
 }
 
 /** Message-IDs of the thread, oldest first: what they sent and what we sent, as far as it counts as said. */
@@ -23,7 +33,10 @@ export async function threadIdsOf(db: Db, caseId: string): Promise<{ inReplyTo: 
     select mail_id, direction from message where case_id = ${caseId} and mail_id is not null and held_reason is null and undone_at is null and automatic is distinct from 'bounce'
     order by id desc limit 20`.execute(db);
   const rows = found.rows.toReversed();
-  return { inReplyTo: (rows.findLast((row) => row.direction === 'in') ?? rows.at(-1))?.mail_id ?? null, references: rows.map((row) => row.mail_id) };
+  return {
+    inReplyTo: (rows.findLast((row) => row.direction === 'in') ?? rows.at(-1))?.mail_id ?? null,
+    references: rows.map((row) => row.mail_id),
+  };
 }
 
 export async function setMailId(db: Db, messageId: string, mailId: string): Promise<void> {
@@ -41,10 +54,20 @@ export async function markFirstReply(db: Db, caseId: string, at: Date): Promise<
 /** Where the thread stood: the number of the last event that brought words into it. */
 export async function threadVersion(db: Db, caseId: string): Promise<number> {
   const found = await sql<{ n: number }>`
-    select n from event where stream = ${`case:${caseId}`} and type = any(${[...THREAD_EVENTS]}::text[]) order by n desc limit 1`.execute(db);
+    select n from event where stream = ${`case:${caseId}`} and type = any(${[...THREAD_EVENTS]}::text[]) order by n desc limit 1`.execute(
+    db,
+  );
   return found.rows[0]?.n ?? 0;
 }
-export const THREAD_EVENTS = ['case.opened', 'case.message_received', 'case.message_held', 'case.message_released', 'case.message_moved', 'case.reply_written', 'case.reply_undone'] as const;
+export const THREAD_EVENTS = [
+  'case.opened',
+  'case.message_received',
+  'case.message_held',
+  'case.message_released',
+  'case.message_moved',
+  'case.reply_written',
+  'case.reply_undone',
+] as const;
 
 export interface WrittenReply {
   id: string;
@@ -56,6 +79,8 @@ export interface WrittenReply {
 export async function findReply(db: Db, caseId: string, messageId: string): Promise<WrittenReply | undefined> {
   const found = await sql<WrittenReply>`
     select m.id, m.author_id as "authorId", o.state as "deliveryState" from message m left join outbox o on o.message_id = m.id
-    where m.id = ${messageId} and m.case_id = ${caseId} and m.direction = 'out' and m.automatic is null and m.undone_at is null`.execute(db);
+    where m.id = ${messageId} and m.case_id = ${caseId} and m.direction = 'out' and m.automatic is null and m.undone_at is null`.execute(
+    db,
+  );
   return found.rows[0];
 }

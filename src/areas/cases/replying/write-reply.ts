@@ -10,8 +10,22 @@ import { settle } from '../course/settle.ts';
 import { storeMessage } from '../messages/message.store.ts';
 import { takeUploads } from '../messages/uploads.ts';
 import { ownAddresses } from '../opening/own-addresses.ts';
-import { addressed, defaultTo, newcomers, readRecipient, type Addressed, type KnownParticipant } from './recipients.rules.ts';
-import { admitParticipants, markFirstReply, participantsOf, setMailId, threadIdsOf, threadVersion } from './reply.store.ts';
+import {
+  addressed,
+  defaultTo,
+  newcomers,
+  readRecipient,
+  type Addressed,
+  type KnownParticipant,
+} from './recipients.rules.ts';
+import {
+  admitParticipants,
+  markFirstReply,
+  participantsOf,
+  setMailId,
+  threadIdsOf,
+  threadVersion,
+} from './reply.store.ts';
 import { liftSnooze } from '../verbs/wake.ts';
 
 export interface ReplyInput {
@@ -31,7 +45,11 @@ export interface ReplyInput {
 const UNDO_SECONDS = 10;
 
 /** If the thread moved since the composer was opened, the first try stops; the person looks and insists (design.md §4.9). */
-export async function demandUnmoved(work: Work, state: CaseState, given: { basedOn?: number | undefined; insist: boolean }): Promise<void> {
+export async function demandUnmoved(
+  work: Work,
+  state: CaseState,
+  given: { basedOn?: number | undefined; insist: boolean },
+): Promise<void> {
   if (given.basedOn === undefined || given.insist) return;
   const version = await threadVersion(work.db, state.id);
   if (version > given.basedOn) throw conflict('case.moved_meanwhile', { version });
@@ -53,14 +71,59 @@ export async function writeReply(work: Work, state: CaseState, given: ReplyInput
   const files = await takeUploads(work, given.fileIds, messageId);
   const author = await authorOf(work);
   const holdUntil = heldUntil(work, given);
-  await storeMessage(work.db, {
-    id: messageId, caseId: state.id, direction: 'out', channel, authorId: author?.id ?? null, customerId: state.customerId, from: await senderOf(work, state, author), ...lists, recipientsTotal: lists.to.length + lists.cc.length + lists.bcc.length,
-    subject: given.subject ?? state.subject, text: given.text, quoted: '', signature: '', html: '', hasRemote: false, language: state.language, automatic: null, threadedBy: 'ours', heldReason: null, authenticity: {}, warnings: [],
-    intakeId: null, rawSha256: null, mailId: null, at: work.now, receivedAt: work.now, expectsAnswer: given.then === 'wait', attachments: files,
-  }, work.now);
+  await storeMessage(
+    work.db,
+    {
+      id: messageId,
+      caseId: state.id,
+      direction: 'out',
+      channel,
+      authorId: author?.id ?? null,
+      customerId: state.customerId,
+      from: await senderOf(work, state, author),
+      ...lists,
+      recipientsTotal: lists.to.length + lists.cc.length + lists.bcc.length,
+      subject: given.subject ?? state.subject,
+      text: given.text,
+      quoted: '',
+      signature: '',
+      html: '',
+      hasRemote: false,
+      language: state.language,
+      automatic: null,
+      threadedBy: 'ours',
+      heldReason: null,
+      authenticity: {},
+      warnings: [],
+      intakeId: null,
+      rawSha256: null,
+      mailId: null,
+      at: work.now,
+      receivedAt: work.now,
+      expectsAnswer: given.then === 'wait',
+      attachments: files,
+    },
+    work.now,
+  );
   if (channel === 'email') {
     const { id: caseId, reference, key, mailboxId, brandId, language, subject } = state;
-    const { mailId } = await queueReply(work, { caseId, reference, key, mailboxId, brandId, language, messageId, ...lists, subject: given.subject ?? subject, text: given.text, author, attachments: files, threadIds: await threadIdsOf(work.db, caseId), holdUntil, sendAt: given.sendAt ?? null });
+    const { mailId } = await queueReply(work, {
+      caseId,
+      reference,
+      key,
+      mailboxId,
+      brandId,
+      language,
+      messageId,
+      ...lists,
+      subject: given.subject ?? subject,
+      text: given.text,
+      author,
+      attachments: files,
+      threadIds: await threadIdsOf(work.db, caseId),
+      holdUntil,
+      sendAt: given.sendAt ?? null,
+    });
     await setMailId(work.db, messageId, mailId);
     await admit(work, state, newcomers(lists, participants));
   }
@@ -68,17 +131,33 @@ export async function writeReply(work: Work, state: CaseState, given: ReplyInput
   await liftSnooze(work, state, 'reply');
   state.lastWord = given.then === 'wait' ? 'ours_waiting' : 'ours';
   state.movedAt = work.now;
-  return { messageId, said: channel !== 'email', data: { message: messageId, then: given.then, channel, recipients: lists.to.length + lists.cc.length + lists.bcc.length, files: files.length, hold_until: holdUntil?.toISOString() ?? null } };
+  return {
+    messageId,
+    said: channel !== 'email',
+    data: {
+      message: messageId,
+      then: given.then,
+      channel,
+      recipients: lists.to.length + lists.cc.length + lists.bcc.length,
+      files: files.length,
+      hold_until: holdUntil?.toISOString() ?? null,
+    },
+  };
 }
 
 async function readLists(work: Work, given: ReplyInput, participants: readonly KnownParticipant[]): Promise<Addressed> {
   const read = (written: readonly string[]) => written.map(readRecipient);
   const all = { to: read(given.to ?? []), cc: read(given.cc), bcc: read(given.bcc) };
   const own = await ownAddresses(work.db);
-  const wrong = Object.values(all).flat().find((one) => !one.ok || own(one.person.address));
+  const wrong = Object.values(all)
+    .flat()
+    .find((one) => !one.ok || own(one.person.address));
   if (wrong) throw invalid('case.recipient_invalid', { address: wrong.ok ? wrong.person.address : wrong.written });
   const people = (list: ReturnType<typeof read>) => list.flatMap((one) => (one.ok ? [one.person] : []));
-  const lists = addressed({ to: given.to ? people(all.to) : defaultTo(participants), cc: people(all.cc), bcc: people(all.bcc) }, participants);
+  const lists = addressed(
+    { to: given.to ? people(all.to) : defaultTo(participants), cc: people(all.cc), bcc: people(all.bcc) },
+    participants,
+  );
   if (lists.to.length === 0 && lists.cc.length + lists.bcc.length > 0) throw invalid('case.no_recipient');
   return lists;
 }
@@ -97,7 +176,11 @@ async function authorOf(work: Work): Promise<{ id: string; name: string; signatu
   return { id: work.actor.id, name: work.actor.name, signature: person?.signature ?? '' };
 }
 
-async function senderOf(work: Work, state: CaseState, author: { name: string } | null): Promise<{ name: string; address: string }> {
+async function senderOf(
+  work: Work,
+  state: CaseState,
+  author: { name: string } | null,
+): Promise<{ name: string; address: string }> {
   const mailbox = await mailboxFor(work.db, { mailboxId: state.mailboxId, brandId: state.brandId });
   return { name: author?.name ?? mailbox?.name ?? '', address: mailbox?.address ?? '' };
 }
@@ -108,9 +191,17 @@ function heldUntil(work: Work, given: ReplyInput): Date | null {
   return undo > work.now ? undo : null;
 }
 
-async function admit(work: Work, state: CaseState, people: readonly { name: string; address: string }[]): Promise<void> {
+async function admit(
+  work: Work,
+  state: CaseState,
+  people: readonly { name: string; address: string }[],
+): Promise<void> {
   await admitParticipants(work, state.id, people, actorKey(work.actor));
-  for (const { address } of people) record(work, ['case', state.id], 'case.participant_added', { role: 'copied', address_sha256: sha256Hex(address.toLowerCase()) });
+  for (const { address } of people)
+    record(work, ['case', state.id], 'case.participant_added', {
+      role: 'copied',
+      address_sha256: sha256Hex(address.toLowerCase()),
+    });
 }
 
 async function takeIfUnowned(work: Work, state: CaseState): Promise<void> {

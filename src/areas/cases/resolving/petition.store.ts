@@ -13,7 +13,10 @@ export interface PetitionRow {
 }
 
 export async function petitionsOf(db: Db, caseId: string): Promise<PetitionRow[]> {
-  const found = await sql<PetitionRow>`select id, position, text, outcome, reason from petition where case_id = ${caseId} and removed_at is null order by position`.execute(db);
+  const found =
+    await sql<PetitionRow>`select id, position, text, outcome, reason from petition where case_id = ${caseId} and removed_at is null order by position`.execute(
+      db,
+    );
   return found.rows;
 }
 
@@ -22,7 +25,9 @@ export async function addPetition(db: Db, caseId: string, text: string): Promise
   const id = newId();
   await sql`
     insert into petition (id, case_id, position, text)
-    values (${id}, ${caseId}, (select coalesce(max(position), 0) + 1 from petition where case_id = ${caseId}), ${storable(text)})`.execute(db);
+    values (${id}, ${caseId}, (select coalesce(max(position), 0) + 1 from petition where case_id = ${caseId}), ${storable(text)})`.execute(
+    db,
+  );
   return id;
 }
 
@@ -31,12 +36,15 @@ export async function rewordPetition(db: Db, id: string, text: string): Promise<
 }
 
 export async function removePetitions(work: Work, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await sql`update petition set removed_at = ${work.now} where id = any(${[...ids]}::uuid[])`.execute(work.db);
+  if (ids.length > 0)
+    await sql`update petition set removed_at = ${work.now} where id = any(${[...ids]}::uuid[])`.execute(work.db);
 }
 
 export async function decidePetition(work: Work, id: string, outcome: string, reason: string): Promise<void> {
   const by = work.actor.kind === 'person' ? work.actor.id : null;
-  await sql`update petition set outcome = ${outcome}, reason = ${storable(reason)}, decided_at = ${work.now}, decided_by = ${by} where id = ${id}`.execute(work.db);
+  await sql`update petition set outcome = ${outcome}, reason = ${storable(reason)}, decided_at = ${work.now}, decided_by = ${by} where id = ${id}`.execute(
+    work.db,
+  );
 }
 
 /** A reply of ours, still standing, after the last word of the customer; true as well when no person ever wrote. */
@@ -45,6 +53,8 @@ export async function isAnswered(db: Db, caseId: string): Promise<boolean> {
     with theirs as (select max(id::text) as id from message where case_id = ${caseId} and direction = 'in' and automatic is null),
       ours as (select max(id::text) as id from message where case_id = ${caseId} and direction = 'out' and automatic is null and undone_at is null and failed_at is null),
       machine as (select exists (select from message where case_id = ${caseId} and direction = 'in') as wrote)
-    select case when theirs.id is null then machine.wrote or ours.id is not null else coalesce(ours.id > theirs.id, false) end as answered from theirs, ours, machine`.execute(db);
+    select case when theirs.id is null then machine.wrote or ours.id is not null else coalesce(ours.id > theirs.id, false) end as answered from theirs, ours, machine`.execute(
+    db,
+  );
   return found.rows[0]?.answered ?? false;
 }

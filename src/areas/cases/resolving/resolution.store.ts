@@ -20,6 +20,8 @@ export async function endResolution(work: Work, state: CaseState, why: string): 
 
 /** The reply that went with the open resolution, if one did. */
 export async function resolutionMessage(db: Work['db'], caseId: string): Promise<string | null> {
-  const found = await sql<{ message_id: string | null }>`select message_id from resolution where case_id = ${caseId} and reopened_at is null`.execute(db);
+  const found = await sql<{
+    message_id: string | null;
+  }>`select message_id from resolution where case_id = ${caseId} and reopened_at is null`.execute(db);
   return found.rows[0]?.message_id ?? null;
 }

@@ -12,7 +12,8 @@ import { liftSnooze } from '../verbs/wake.ts';
 export async function resolveDecided(work: Work, state: CaseState, messageId: string | null): Promise<void> {
   const petitions = await petitionsOf(work.db, state.id);
   const undecided = petitions.filter((row) => !row.outcome || !row.reason?.trim()).length;
-  if (petitions.length === 0 || undecided > 0) throw invalid('case.resolve_needs_petitions', { missing: Math.max(1, undecided) });
+  if (petitions.length === 0 || undecided > 0)
+    throw invalid('case.resolve_needs_petitions', { missing: Math.max(1, undecided) });
   await demandFields(work, state);
   if (!messageId && !(await isAnswered(work.db, state.id))) throw invalid('case.resolve_needs_reply');
   await liftSnooze(work, state, 'resolved');
@@ -24,7 +25,12 @@ export async function resolveDecided(work: Work, state: CaseState, messageId: st
 
 async function demandFields(work: Work, state: CaseState): Promise<void> {
   const fields = await fieldsOf(work.db);
-  const empty = (key: string): boolean => [null, undefined, ''].includes(state.fields[key] as string | null | undefined);
+  const empty = (key: string): boolean =>
+    [null, undefined, ''].includes(state.fields[key] as string | null | undefined);
   const lacking = fields.filter((field) => field.active && field.requiredToResolve && empty(field.key));
-  if (lacking.length > 0) throw invalid('case.resolve_needs_fields', { fields: lacking.map((field) => field.labelEs).join(', '), keys: lacking.map((field) => field.key).join(', ') });
+  if (lacking.length > 0)
+    throw invalid('case.resolve_needs_fields', {
+      fields: lacking.map((field) => field.labelEs).join(', '),
+      keys: lacking.map((field) => field.key).join(', '),
+    });
 }

@@ -29,7 +29,9 @@ export async function resolve(work: Work, reference: string, given: ResolveInput
   demand(may(work.actor, 'resolve', { ball: state.ball, snoozed: false, ownerId: state.ownerId }));
   await demandUnmoved(work, state, given);
   await decide(work, state, given.petitions);
-  const written = given.text ? await writeReply(work, state, { text: given.text, cc: [], bcc: [], fileIds: [], then: 'resolve', insist: true }) : null;
+  const written = given.text
+    ? await writeReply(work, state, { text: given.text, cc: [], bcc: [], fileIds: [], then: 'resolve', insist: true })
+    : null;
   if (written) record(work, ['case', state.id], 'case.reply_written', written.data);
   await resolveDecided(work, state, written?.messageId ?? null);
   if (written) await tellSaid(work, state, written);

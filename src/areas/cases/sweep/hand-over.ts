@@ -11,7 +11,14 @@ export async function handOver(work: Work, caseId: string, why: HandoverWhy): Pr
   if (!(await stillStranded(work.db, caseId, why, work.now))) return false;
   const [ownerId, teamId] = [state.ownerId, state.teamId ?? (await defaultTeam(work.db)).id];
   const substituteId = ownerId ? await substituteFor(work.db, ownerId, work.now) : null;
-  const to = newHands(why, { ownerId, teamId, substituteId, leads: await leadsOf(work.db, teamId, work.now), directorId: await directorNow(work.db, work.now), former: await formerOwners(work.db, caseId) });
+  const to = newHands(why, {
+    ownerId,
+    teamId,
+    substituteId,
+    leads: await leadsOf(work.db, teamId, work.now),
+    directorId: await directorNow(work.db, work.now),
+    former: await formerOwners(work.db, caseId),
+  });
   if (!to) return false;
   await writeHandover(work, caseId, ownerId, to, why);
   state.ownerId = to.ownerId;

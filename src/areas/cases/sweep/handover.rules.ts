@@ -31,7 +31,9 @@ export function newHands(why: HandoverWhy, facts: HandoverFacts): NewHands | nul
   const fresh = (id: string | null): id is string => id !== null && id !== facts.ownerId && !facts.former.includes(id);
   const { teamId } = facts;
   if (why !== 'unowned_overdue') return { ownerId: fresh(facts.substituteId) ? facts.substituteId : null, teamId };
-  const lead = facts.leads.filter(({ id }) => fresh(id)).toSorted((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1))[0];
+  const lead = facts.leads
+    .filter(({ id }) => fresh(id))
+    .toSorted((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1))[0];
   if (lead) return { ownerId: lead.id, teamId };
   return fresh(facts.directorId) ? { ownerId: facts.directorId, teamId } : null;
 }

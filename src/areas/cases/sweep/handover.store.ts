@@ -19,7 +19,9 @@ export async function strandedCases(db: Db, now: Date, limit: number): Promise<S
     union all
     (select i.case_id, 'unowned_overdue' from case_inbox i where i.owner_id is null and i.ball <> 'resolved' and i.next_at < ${now}
       and exists (select from target t where t.case_id = i.case_id and t.state = 'running' and t.kind <> 'acknowledge' and t.due_at < ${now})
-      and not exists (select from handover h where h.case_id = i.case_id and h.why = 'unowned_overdue') order by i.next_at limit ${limit})`.execute(db);
+      and not exists (select from handover h where h.case_id = i.case_id and h.why = 'unowned_overdue') order by i.next_at limit ${limit})`.execute(
+    db,
+  );
   return found.rows;
 }
 
@@ -45,17 +47,31 @@ function isHere(now: Date) {
 }
 
 export async function formerOwners(db: Db, caseId: string): Promise<string[]> {
-  const found = await sql<{ from_id: string }>`select distinct from_id from handover where case_id = ${caseId} and from_id is not null and by like 'system:%'`.execute(db);
+  const found = await sql<{
+    from_id: string;
+  }>`select distinct from_id from handover where case_id = ${caseId} and from_id is not null and by like 'system:%'`.execute(
+    db,
+  );
   return found.rows.map((row) => row.from_id);
 }
 
 /** The row that tells it, and the former owner as a follower: they may come back and look. */
-export async function writeHandover(work: Work, caseId: string, fromId: string | null, to: NewHands, why: HandoverWhy): Promise<void> {
+export async function writeHandover(
+  work: Work,
+  caseId: string,
+  fromId: string | null,
+  to: NewHands,
+  why: HandoverWhy,
+): Promise<void> {
   await sql`
-    insert into handover (id, case_id, from_id, to_id, to_team_id, why, at, by) values (${newId()}, ${caseId}, ${fromId}, ${to.ownerId}, ${to.teamId}, ${why}, ${work.now}, ${actorKey(work.actor)})`.execute(work.db);
+    insert into handover (id, case_id, from_id, to_id, to_team_id, why, at, by) values (${newId()}, ${caseId}, ${fromId}, ${to.ownerId}, ${to.teamId}, ${why}, ${work.now}, ${actorKey(work.actor)})`.execute(
+    work.db,
+  );
   if (!fromId) return;
   await sql`
-    insert into case_follower (case_id, person_id, why, since) select ${caseId}, id, 'handed_over', ${work.now} from person where id = ${fromId} and status = 'active' on conflict do nothing`.execute(work.db);
+    insert into case_follower (case_id, person_id, why, since) select ${caseId}, id, 'handed_over', ${work.now} from person where id = ${fromId} and status = 'active' on conflict do nothing`.execute(
+    work.db,
+  );
 }
 
 export interface LateTarget {
@@ -67,13 +83,18 @@ export interface LateTarget {
 
 export async function lateTargets(db: Db, now: Date, limit: number): Promise<LateTarget[]> {
   const found = await sql<LateTarget>`
-    select id, case_id as "caseId", kind, due_at as "dueAt" from target where state = 'running' and late_at is null and due_at < ${now} order by due_at limit ${limit}`.execute(db);
+    select id, case_id as "caseId", kind, due_at as "dueAt" from target where state = 'running' and late_at is null and due_at < ${now} order by due_at limit ${limit}`.execute(
+    db,
+  );
   return found.rows;
 }
 
 /** False when it was met or told meanwhile. */
 export async function claimLate(work: Work, id: string): Promise<boolean> {
-  const claimed = await sql`update target set late_at = ${work.now} where id = ${id} and state = 'running' and late_at is null and due_at < ${work.now}`.execute(work.db);
+  const claimed =
+    await sql`update target set late_at = ${work.now} where id = ${id} and state = 'running' and late_at is null and due_at < ${work.now}`.execute(
+      work.db,
+    );
   return claimed.numAffectedRows === 1n;
 }
 
@@ -97,6 +118,17 @@ export async function limbo(db: Db): Promise<InLimbo[]> {
 export async function stillStranded(db: Db, caseId: string, why: HandoverWhy, now: Date): Promise<boolean> {
   const away = sql`exists (select from absence a where a.person_id = i.owner_id and a.cancelled_at is null and a.starts_at <= ${now} and a.ends_at > ${now})`;
   const gone = sql`exists (select from person p where p.id = i.owner_id and p.status <> 'active')`;
-  const condition = why === 'unowned_overdue' ? sql`i.owner_id is null` : why === 'owner_absent' ? sql`i.ball = 'ours' and ${away}` : gone;
-  return (await sql`select from case_inbox i where i.case_id = ${caseId} and i.ball <> 'resolved' and ${condition}`.execute(db)).rows.length > 0;
+  const condition =
+    why === 'unowned_overdue'
+      ? sql`i.owner_id is null`
+      : why === 'owner_absent'
+        ? sql`i.ball = 'ours' and ${away}`
+        : gone;
+  return (
+    (
+      await sql`select from case_inbox i where i.case_id = ${caseId} and i.ball <> 'resolved' and ${condition}`.execute(
+        db,
+      )
+    ).rows.length > 0
+  );
 }

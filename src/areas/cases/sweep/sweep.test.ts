@@ -13,32 +13,92 @@ const it = await casesHouse();
 afterAll(it.close);
 const { db } = it.house.database;
 const { agent } = it.callers;
-const inbox = (caseId: string) => db.selectFrom('case_inbox').selectAll().where('case_id', '=', caseId).executeTakeFirstOrThrow();
-const last = async (caseId: string, type: string) => (await it.events(caseId)).findLast((event) => event.type === type)?.data;
+const inbox = (caseId: string) =>
+  db.selectFrom('case_inbox').selectAll().where('case_id', '=', caseId).executeTakeFirstOrThrow();
+const last = async (caseId: string, type: string) =>
+  (await it.events(caseId)).findLast((event) => event.type === type)?.data;
 const HOUR = 3_600_000;
 
 async function away(personId: string, substituteId: string | null, hours = 24): Promise<void> {
   const now = it.house.clock.now();
-  await db.insertInto('absence').values({ id: newId(), person_id: personId, substitute_id: substituteId, starts_at: new Date(now.getTime() - HOUR), ends_at: new Date(now.getTime() + hours * HOUR), made_by: 'test' }).execute();
+  await db
+    .insertInto('absence')
+    .values({
+      id: newId(),
+      person_id: personId,
+      substitute_id: substituteId,
+      starts_at: new Date(now.getTime() - HOUR),
+      ends_at: new Date(now.getTime() + hours * HOUR),
+      made_by: 'test',
+    })
+    .execute();
 }
 
-const facts = (changes: Partial<HandoverFacts> = {}): HandoverFacts => ({ ownerId: 'ana', teamId: 't', substituteId: null, leads: [], directorId: null, former: [], ...changes });
+const facts = (changes: Partial<HandoverFacts> = {}): HandoverFacts => ({
+  ownerId: 'ana',
+  teamId: 't',
+  substituteId: null,
+  leads: [],
+  directorId: null,
+  former: [],
+  ...changes,
+});
 test.each<[string, Parameters<typeof newHands>[0], Partial<HandoverFacts>, ReturnType<typeof newHands>]>([
   ['the substitute', 'owner_absent', { substituteId: 'eva' }, { ownerId: 'eva', teamId: 't' }],
   ['the queue when nobody stands in', 'owner_absent', {}, { ownerId: null, teamId: 't' }],
-  ['never back to whom it was taken from', 'owner_absent', { substituteId: 'eva', former: ['eva'] }, { ownerId: null, teamId: 't' }],
-  ['the queue when the owner is their own substitute', 'owner_disabled', { substituteId: 'ana' }, { ownerId: null, teamId: 't' }],
-  ['the lead with the least', 'unowned_overdue', { ownerId: null, leads: [{ id: 'l1', load: 9 }, { id: 'l2', load: 2 }] }, { ownerId: 'l2', teamId: 't' }],
-  ['the Director when no lead is here', 'unowned_overdue', { ownerId: null, directorId: 'dir' }, { ownerId: 'dir', teamId: 't' }],
-  ['the Director when the lead had it already', 'unowned_overdue', { ownerId: null, leads: [{ id: 'l1', load: 0 }], former: ['l1'], directorId: 'dir' }, { ownerId: 'dir', teamId: 't' }],
-  ['nobody new: it stays in its queue', 'unowned_overdue', { ownerId: null, leads: [{ id: 'l1', load: 0 }], former: ['l1', 'dir'], directorId: 'dir' }, null],
+  [
+    'never back to whom it was taken from',
+    'owner_absent',
+    { substituteId: 'eva', former: ['eva'] },
+    { ownerId: null, teamId: 't' },
+  ],
+  [
+    'the queue when the owner is their own substitute',
+    'owner_disabled',
+    { substituteId: 'ana' },
+    { ownerId: null, teamId: 't' },
+  ],
+  [
+    'the lead with the least',
+    'unowned_overdue',
+    {
+      ownerId: null,
+      leads: [
+        { id: 'l1', load: 9 },
+        { id: 'l2', load: 2 },
+      ],
+    },
+    { ownerId: 'l2', teamId: 't' },
+  ],
+  [
+    'the Director when no lead is here',
+    'unowned_overdue',
+    { ownerId: null, directorId: 'dir' },
+    { ownerId: 'dir', teamId: 't' },
+  ],
+  [
+    'the Director when the lead had it already',
+    'unowned_overdue',
+    { ownerId: null, leads: [{ id: 'l1', load: 0 }], former: ['l1'], directorId: 'dir' },
+    { ownerId: 'dir', teamId: 't' },
+  ],
+  [
+    'nobody new: it stays in its queue',
+    'unowned_overdue',
+    { ownerId: null, leads: [{ id: 'l1', load: 0 }], former: ['l1', 'dir'], directorId: 'dir' },
+    null,
+  ],
 ])('to %s', (_, why, changes, hands) => {
   expect(newHands(why, facts(changes))).toEqual(hands);
 });
 
 test('a snooze whose date came wakes, once', async () => {
   const { id, reference } = await it.aCase();
-  await it.api.call(api.snooze, { params: { reference }, body: { until: new Date(it.house.clock.now().getTime() + HOUR).toISOString() } }, agent);
+  await it.api.call(
+    api.snooze,
+    { params: { reference }, body: { until: new Date(it.house.clock.now().getTime() + HOUR).toISOString() } },
+    agent,
+  );
   await sweepCases(it.house);
   expect((await inbox(id)).ball).toBe('snoozed');
   it.house.clock.advance(HOUR);
@@ -55,20 +115,42 @@ test('a clock that passed its date is told once, and stays running', async () =>
   await sweepCases(it.house);
   const missed = (await it.events(id)).filter((event) => event.type === 'case.target_missed');
   expect(missed.map((event) => event.data.kind)).toEqual(['acknowledge']);
-  expect(await db.selectFrom('target').select('state').where('case_id', '=', id).where('kind', '=', 'acknowledge').executeTakeFirst()).toEqual({ state: 'running' });
+  expect(
+    await db
+      .selectFrom('target')
+      .select('state')
+      .where('case_id', '=', id)
+      .where('kind', '=', 'acknowledge')
+      .executeTakeFirst(),
+  ).toEqual({ state: 'running' });
 });
 
 test('of somebody away: to their substitute; of somebody who left: all of it, at once', async () => {
-  const [ana, eva] = [await aPerson(it.house, 'agent', { name: 'Ana Gil', teamIds: [it.teamId] }), await aPerson(it.house, 'agent', { name: 'Eva Sol', teamIds: [it.teamId] })];
-  const [ours, waiting] = [await it.aCase({ given: { ownerId: ana.id } }), await it.aCase({ given: { ownerId: ana.id } })];
+  const [ana, eva] = [
+    await aPerson(it.house, 'agent', { name: 'Ana Gil', teamIds: [it.teamId] }),
+    await aPerson(it.house, 'agent', { name: 'Eva Sol', teamIds: [it.teamId] }),
+  ];
+  const [ours, waiting] = [
+    await it.aCase({ given: { ownerId: ana.id } }),
+    await it.aCase({ given: { ownerId: ana.id } }),
+  ];
   await it.api.call(api.reply, { params: { reference: waiting.reference }, body: { text: '¿Cuál?' } }, it.callers.lead);
   await away(ana.id, eva.id);
   await sweepCases(it.house);
   expect((await inbox(ours.id)).owner_id).toBe(eva.id);
   expect((await inbox(waiting.id)).owner_id).toBe(ana.id);
-  expect(await last(ours.id, 'case.handed_over')).toEqual({ from: ana.id, to: eva.id, to_team: it.teamId, why: 'owner_absent' });
-  expect(await db.selectFrom('handover').select(['from_id', 'to_id', 'why']).where('case_id', '=', ours.id).execute()).toEqual([{ from_id: ana.id, to_id: eva.id, why: 'owner_absent' }]);
-  expect(await db.selectFrom('case_follower').select(['person_id', 'why']).where('case_id', '=', ours.id).execute()).toEqual([{ person_id: ana.id, why: 'handed_over' }]);
+  expect(await last(ours.id, 'case.handed_over')).toEqual({
+    from: ana.id,
+    to: eva.id,
+    to_team: it.teamId,
+    why: 'owner_absent',
+  });
+  expect(
+    await db.selectFrom('handover').select(['from_id', 'to_id', 'why']).where('case_id', '=', ours.id).execute(),
+  ).toEqual([{ from_id: ana.id, to_id: eva.id, why: 'owner_absent' }]);
+  expect(
+    await db.selectFrom('case_follower').select(['person_id', 'why']).where('case_id', '=', ours.id).execute(),
+  ).toEqual([{ person_id: ana.id, why: 'handed_over' }]);
   // Eva goes away too, and Ana would stand in for her: not in circles, to the queue.
   await away(eva.id, ana.id);
   await sweepCases(it.house);
@@ -88,13 +170,21 @@ test('overdue and nobody’s: to the lead, then to the Director, and no further'
   expect((await inbox(id)).owner_id).toBe(it.people.lead.id);
   expect(await last(id, 'case.handed_over')).toMatchObject({ why: 'unowned_overdue', to: it.people.lead.id });
   // Being handed over is not taking charge.
-  expect((await it.api.call(api.getCase, { params: { reference } }, await it.api.signedIn(it.people.agent))).targets.find((target) => target.kind === 'take_in_charge')?.state).toBe('running');
+  expect(
+    (await it.api.call(api.getCase, { params: { reference } }, await it.api.signedIn(it.people.agent))).targets.find(
+      (target) => target.kind === 'take_in_charge',
+    )?.state,
+  ).toBe('running');
   await away(it.people.lead.id, null, 72);
   const second = await it.aCase();
   it.house.clock.advance(24 * HOUR);
   await sweepCases(it.house);
   expect((await inbox(second.id)).owner_id).toBe(it.people.director.id);
-  await it.api.call(api.assign, { params: { reference: second.reference }, body: { ownerId: null } }, await it.api.signedIn(it.people.director));
+  await it.api.call(
+    api.assign,
+    { params: { reference: second.reference }, body: { ownerId: null } },
+    await it.api.signedIn(it.people.director),
+  );
   await sweepCases(it.house);
   expect((await inbox(second.id)).owner_id).toBeNull();
 });
@@ -103,7 +193,10 @@ test('limbo tells what breaks the invariant', async () => {
   const { id, reference } = await it.aCase();
   expect(await limbo(db)).toEqual([]);
   const team = newId();
-  await db.insertInto('team').values({ id: team, name: 'Cerrado', active: false, created_at: it.house.clock.now() }).execute();
+  await db
+    .insertInto('team')
+    .values({ id: team, name: 'Cerrado', active: false, created_at: it.house.clock.now() })
+    .execute();
   await db.updateTable('case_inbox').set({ team_id: team, owner_id: null }).where('case_id', '=', id).execute();
   expect(await limbo(db)).toEqual([{ id, reference, why: 'team_gone' }]);
 });

@@ -28,7 +28,13 @@ export async function sweepCases(house: House): Promise<Swept> {
     record(work, ['case', target.caseId], 'case.target_missed', { kind: target.kind, due: target.dueAt.toISOString() });
     return true;
   });
-  const handedOver = await each(house, await strandedCases(db, now, BATCH), ({ caseId, why }) => (work) => handOver(work, caseId, why));
+  const handedOver = await each(
+    house,
+    await strandedCases(db, now, BATCH),
+    ({ caseId, why }) =>
+      (work) =>
+        handOver(work, caseId, why),
+  );
   return { woken, late, handedOver };
 }
 
@@ -39,13 +45,20 @@ async function wakeDue(work: Work, caseId: string): Promise<boolean> {
   return true;
 }
 
-async function each<T>(house: House, things: readonly T[], step: (thing: T) => (work: Work) => Promise<boolean>): Promise<number> {
+async function each<T>(
+  house: House,
+  things: readonly T[],
+  step: (thing: T) => (work: Work) => Promise<boolean>,
+): Promise<number> {
   let done = 0;
   for (const thing of things) {
     try {
       if (await transact(house, system('sweep'), step(thing))) done += 1;
     } catch (error) {
-      house.log.error({ part: 'sweep', err: (error as Error).message.slice(0, 200) }, 'one case could not be swept; the others were');
+      house.log.error(
+        { part: 'sweep', err: (error as Error).message.slice(0, 200) },
+        'one case could not be swept; the others were',
+      );
     }
   }
   return done;

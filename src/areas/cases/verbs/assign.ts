@@ -20,12 +20,26 @@ export async function assign(work: Work, reference: string, given: Assignment): 
   const state = await begin(work, reference, 'assign');
   const from = { owner: state.ownerId, team: state.teamId };
   if (given.teamId) state.teamId = (await demandTeam(work.db, given.teamId)).id;
-  if (given.ownerId !== undefined) state.ownerId = given.ownerId === null ? null : await demandOwner(work.db, given.ownerId);
+  if (given.ownerId !== undefined)
+    state.ownerId = given.ownerId === null ? null : await demandOwner(work.db, given.ownerId);
   if (!state.ownerId && !state.teamId) throw invalid('case.needs_hands');
-  if (given.note?.trim()) record(work, ['case', state.id], 'case.noted', await writeNote(work, state.id, { text: given.note.trim(), mentions: [], fileIds: [] }));
+  if (given.note?.trim())
+    record(
+      work,
+      ['case', state.id],
+      'case.noted',
+      await writeNote(work, state.id, { text: given.note.trim(), mentions: [], fileIds: [] }),
+    );
   const taken = Boolean(given.ownerId) && given.ownerId !== from.owner;
   const calendar: EventData = state.teamId === from.team ? {} : { calendar: await calendarName(work.db, state.teamId) };
-  await settle(work, state, 'case.assigned', { owner: state.ownerId, team: state.teamId, from_owner: from.owner, from_team: from.team, taken, ...calendar });
+  await settle(work, state, 'case.assigned', {
+    owner: state.ownerId,
+    team: state.teamId,
+    from_owner: from.owner,
+    from_team: from.team,
+    taken,
+    ...calendar,
+  });
 }
 
 export async function calendarName(db: Db, teamId: string | null): Promise<[string, number]> {
@@ -45,6 +59,7 @@ const OWNER_ROLES = ['administrator', 'director', 'lead', 'agent'];
 export async function demandOwner(db: Db, personId: string): Promise<string> {
   const person = (await peopleByIds(db, [personId])).get(personId);
   if (!person) throw missing('person.not_found');
-  if (person.status !== 'active' || !person.roles.some((role) => OWNER_ROLES.includes(role))) throw invalid('case.assignee_cannot_see');
+  if (person.status !== 'active' || !person.roles.some((role) => OWNER_ROLES.includes(role)))
+    throw invalid('case.assignee_cannot_see');
   return person.id;
 }

@@ -21,7 +21,11 @@ export async function reasonExists(db: Db, code: string): Promise<boolean> {
 }
 
 /** A new subject is searched with the first message's words. */
-export async function writeClassification(db: Db, caseId: string, given: Classification & { fields: FieldValues }): Promise<void> {
+export async function writeClassification(
+  db: Db,
+  caseId: string,
+  given: Classification & { fields: FieldValues },
+): Promise<void> {
   await sql`
     update case_file set subject = coalesce(${given.subject ? storable(given.subject) : null}, subject), type = coalesce(${given.type ?? null}, type),
       legal_class = case when ${given.legalClass !== undefined} then ${given.legalClass ?? null} else legal_class end,

@@ -15,21 +15,50 @@ import { checkFields } from './fields.rules.ts';
 export async function classify(work: Work, reference: string, given: Classification): Promise<void> {
   const state = await begin(work, reference, 'classify');
   if (given.reasonCode && !(await reasonExists(work.db, given.reasonCode))) throw missing('reason.not_found');
-  if (given.customerId && !(await customersByIds(work.db, [given.customerId])).has(given.customerId)) throw missing('customer.not_found');
-  const fields = given.fields ? { ...state.fields, ...checkFields(await fieldsOf(work.db), given.fields) } : state.fields;
+  if (given.customerId && !(await customersByIds(work.db, [given.customerId])).has(given.customerId))
+    throw missing('customer.not_found');
+  const fields = given.fields
+    ? { ...state.fields, ...checkFields(await fieldsOf(work.db), given.fields) }
+    : state.fields;
   await writeClassification(work.db, state.id, { ...given, fields });
   const clocks = await newClocks(work, state, given);
   await settle(work, state, 'case.classified', { ...told(given), ...clocks });
 }
 
 async function newClocks(work: Work, state: CaseState, given: Classification): Promise<EventData> {
-  const traits = { priority: given.priority ?? state.priority, legalClass: given.legalClass === undefined ? state.legalClass : given.legalClass, channel: state.channel };
+  const traits = {
+    priority: given.priority ?? state.priority,
+    legalClass: given.legalClass === undefined ? state.legalClass : given.legalClass,
+    channel: state.channel,
+  };
   if (traits.priority === state.priority && traits.legalClass === state.legalClass) return {};
   return { targets: promised(policiesFor(await targetPolicies(work.db), traits)) };
 }
 
 /** Codes and ids; of the subject and the own fields only that they changed. */
-function told({ type, legalClass, reasonCode, priority, flags, customerId, language, subject, fields }: Classification): EventData {
-  const codes = { type, legal_class: legalClass, reason: reasonCode, priority, flags: flags ? [...flags] : undefined, customer: customerId, language };
-  return { ...(Object.fromEntries(Object.entries(codes).filter(([, value]) => value !== undefined)) as EventData), ...(subject === undefined ? {} : { subject: true }), ...(fields ? { fields: Object.keys(fields) } : {}) };
+function told({
+  type,
+  legalClass,
+  reasonCode,
+  priority,
+  flags,
+  customerId,
+  language,
+  subject,
+  fields,
+}: Classification): EventData {
+  const codes = {
+    type,
+    legal_class: legalClass,
+    reason: reasonCode,
+    priority,
+    flags: flags ? [...flags] : undefined,
+    customer: customerId,
+    language,
+  };
+  return {
+    ...(Object.fromEntries(Object.entries(codes).filter(([, value]) => value !== undefined)) as EventData),
+    ...(subject === undefined ? {} : { subject: true }),
+    ...(fields ? { fields: Object.keys(fields) } : {}),
+  };
 }

@@ -7,6 +7,9 @@ import { startFollowing, stopFollowing } from './mark.store.ts';
 export async function follow(work: Work, reference: string, following: boolean): Promise<void> {
   const state = await begin(work, reference, 'follow');
   if (work.actor.kind !== 'person') return;
-  const changed = following ? await startFollowing(work, state.id, work.actor.id) : await stopFollowing(work.db, state.id, work.actor.id);
-  if (changed) record(work, ['case', state.id], following ? 'case.followed' : 'case.unfollowed', { person: work.actor.id });
+  const changed = following
+    ? await startFollowing(work, state.id, work.actor.id)
+    : await stopFollowing(work.db, state.id, work.actor.id);
+  if (changed)
+    record(work, ['case', state.id], following ? 'case.followed' : 'case.unfollowed', { person: work.actor.id });
 }

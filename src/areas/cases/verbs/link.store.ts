@@ -12,6 +12,9 @@ export async function insertLink(work: Work, a: string, b: string, kind: LinkKin
 }
 
 export async function deleteLink(work: Work, a: string, b: string): Promise<boolean> {
-  const gone = await sql`delete from case_link where a = least(${a}::uuid, ${b}::uuid) and b = greatest(${a}::uuid, ${b}::uuid)`.execute(work.db);
+  const gone =
+    await sql`delete from case_link where a = least(${a}::uuid, ${b}::uuid) and b = greatest(${a}::uuid, ${b}::uuid)`.execute(
+      work.db,
+    );
   return gone.numAffectedRows === 1n;
 }

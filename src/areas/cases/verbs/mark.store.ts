@@ -9,19 +9,30 @@ export async function tagsOf(db: Db, caseId: string): Promise<string[]> {
 }
 
 export async function knownTags(db: Db, ids: readonly string[]): Promise<string[]> {
-  const found = await sql<{ id: string }>`select id from tag where id = any(${[...ids]}::uuid[]) and active`.execute(db);
+  const found = await sql<{ id: string }>`select id from tag where id = any(${[...ids]}::uuid[]) and active`.execute(
+    db,
+  );
   return found.rows.map((row) => row.id);
 }
 
-export async function writeTags(db: Db, caseId: string, added: readonly string[], removed: readonly string[]): Promise<void> {
+export async function writeTags(
+  db: Db,
+  caseId: string,
+  added: readonly string[],
+  removed: readonly string[],
+): Promise<void> {
   await sql`
     with gone as (delete from case_tag where case_id = ${caseId} and tag_id = any(${[...removed]}::uuid[]))
-    insert into case_tag (case_id, tag_id) select ${caseId}, tag from unnest(${[...added]}::uuid[]) tag on conflict do nothing`.execute(db);
+    insert into case_tag (case_id, tag_id) select ${caseId}, tag from unnest(${[...added]}::uuid[]) tag on conflict do nothing`.execute(
+    db,
+  );
 }
 
 export async function startFollowing(work: Work, caseId: string, personId: string): Promise<boolean> {
   const made = await sql`
-    insert into case_follower (case_id, person_id, why, since) values (${caseId}, ${personId}, 'chose', ${work.now}) on conflict do nothing`.execute(work.db);
+    insert into case_follower (case_id, person_id, why, since) values (${caseId}, ${personId}, 'chose', ${work.now}) on conflict do nothing`.execute(
+    work.db,
+  );
   return made.numAffectedRows === 1n;
 }
 
@@ -34,5 +45,7 @@ export async function writeSeen(work: Work, caseId: string, personId: string, in
   await sql`
     insert into case_seen (case_id, person_id, inbound_n) values (${caseId}, ${personId}, ${inboundN})
     on conflict (case_id, person_id) do update set inbound_n = excluded.inbound_n`.execute(work.db);
-  await sql`update mention set seen_at = ${work.now} where case_id = ${caseId} and person_id = ${personId} and seen_at is null`.execute(work.db);
+  await sql`update mention set seen_at = ${work.now} where case_id = ${caseId} and person_id = ${personId} and seen_at is null`.execute(
+    work.db,
+  );
 }

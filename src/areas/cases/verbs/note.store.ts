@@ -15,9 +15,11 @@ export interface NewNote {
 
 export async function insertNote(work: Work, note: NewNote): Promise<void> {
   const mentioned = [...note.mentions];
-  const parts = [sql`new_note as (
+  const parts = [
+    sql`new_note as (
     insert into note (id, case_id, origin_case_id, author_id, text, mentions, at)
-    values (${note.id}, ${note.caseId}, ${note.caseId}, ${note.authorId}, ${storable(note.text)}, ${mentioned}::uuid[], ${work.now}))`];
+    values (${note.id}, ${note.caseId}, ${note.caseId}, ${note.authorId}, ${storable(note.text)}, ${mentioned}::uuid[], ${work.now}))`,
+  ];
   if (note.files.length > 0) parts.push(sql`new_attachment as (${insertAttachments(note.files, { noteId: note.id })})`);
   if (mentioned.length > 0) {
     parts.push(

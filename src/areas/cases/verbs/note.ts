@@ -24,10 +24,15 @@ export async function addNote(work: Work, reference: string, given: NoteInput): 
 const READERS = ['administrator', 'director', 'lead', 'agent', 'auditor'];
 
 /** Writes the note; the event's data comes back for the verb that tells it. */
-export async function writeNote(work: Work, caseId: string, given: NoteInput): Promise<{ note: string; mentions: string[] }> {
+export async function writeNote(
+  work: Work,
+  caseId: string,
+  given: NoteInput,
+): Promise<{ note: string; mentions: string[] }> {
   const mentions = [...new Set(given.mentions)];
   const people = await peopleByIds(work.db, mentions);
-  const reads = (id: string): boolean => people.get(id)?.status === 'active' && people.get(id)?.roles.some((role) => READERS.includes(role)) === true;
+  const reads = (id: string): boolean =>
+    people.get(id)?.status === 'active' && people.get(id)?.roles.some((role) => READERS.includes(role)) === true;
   if (!mentions.every(reads)) throw missing('person.not_found');
   const id = newId();
   const files = await takeUploads(work, given.fileIds, id);

@@ -33,7 +33,15 @@ export function keepMail(house: House, mail: NewMail): Promise<Kept> {
 }
 
 export function arrivalOf(house: House, { mailbox, raw, envelope }: NewMail): NewArrival {
-  return { channel: 'email', mailboxId: mailbox.id, dedupeKey: `${mailbox.id}:${raw.sha256}`, raw, envelope: { ...envelope }, receivedAt: house.clock.now(), type: 'message/rfc822' };
+  return {
+    channel: 'email',
+    mailboxId: mailbox.id,
+    dedupeKey: `${mailbox.id}:${raw.sha256}`,
+    raw,
+    envelope: { ...envelope },
+    receivedAt: house.clock.now(),
+    type: 'message/rfc822',
+  };
 }
 
 const SMALL = 128 * 1024;

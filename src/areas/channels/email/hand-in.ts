@@ -57,7 +57,10 @@ async function addressedMailbox(house: House, head: string): Promise<Mailbox> {
 
 async function keepOnce(work: Work, request: FastifyRequest, mail: NewMail): Promise<{ id: string }> {
   const { house, actor } = work;
-  const ticket = ticketOf(request.headers['idempotency-key'], emailApi.intakeEmail.path, [mail.mailbox.id, mail.raw.sha256]);
+  const ticket = ticketOf(request.headers['idempotency-key'], emailApi.intakeEmail.path, [
+    mail.mailbox.id,
+    mail.raw.sha256,
+  ]);
   if (!ticket) return { id: (await keep(house, arrivalOf(house, mail))).id };
   const kept = await findAnswer(house.database.db, actor, ticket);
   if (kept) return kept.response as { id: string };

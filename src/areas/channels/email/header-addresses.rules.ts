@@ -8,7 +8,14 @@ export function addressesIn(head: string): string[] {
   const found = lines.flatMap((line) => {
     const colon = line.indexOf(':');
     const name = line.slice(0, colon).trim();
-    return colon > 0 && NAMED.test(name) ? [{ exact: !/^(?:to|cc)$/i.test(name), addresses: line.slice(colon + 1).match(/[^\s<>(),:;"[\]\\]+@[^\s<>(),:;"[\]\\]+/g) ?? [] }] : [];
+    return colon > 0 && NAMED.test(name)
+      ? [
+          {
+            exact: !/^(?:to|cc)$/i.test(name),
+            addresses: line.slice(colon + 1).match(/[^\s<>(),:;"[\]\\]+@[^\s<>(),:;"[\]\\]+/g) ?? [],
+          },
+        ]
+      : [];
   });
   const ordered = [...found.filter((one) => one.exact), ...found.filter((one) => !one.exact)];
   return [...new Set(ordered.flatMap((one) => one.addresses))].slice(0, MOST);

@@ -8,7 +8,7 @@ test.each([
   ['hola', 'Hola'],
   ['¿Puedo cambiar la dirección de entrega? Es urgente', '¿Puedo cambiar la dirección de entrega?'],
   ['No. Quiero que me llamen hoy mismo', 'No. Quiero que me llamen hoy mismo'],
-  [('palabra '.repeat(30)), `${'Palabra '.replace('P', 'P')}${'palabra '.repeat(10)}`.trim() + '…'],
+  ['palabra '.repeat(30), `${'Palabra '.replace('P', 'P')}${'palabra '.repeat(10)}`.trim() + '…'],
 ])('%j → %j', (text, subject) => expect(subjectOf(text)).toBe(subject));
 
 test('a subject is one line of bounded length', () => {

@@ -14,7 +14,21 @@ export type MailboxChange = HandlerInput<typeof correspondenceApi.updateMailbox>
 
 export async function createMailbox(work: Work, given: NewMailbox): Promise<string> {
   const { address, ...rest } = given;
-  const blank: Mailbox = { id: newId(), address: ownAddress(address), aliases: [], name: given.name, brandId: null, teamId: null, source: given.imap ? 'imap' : 'smtp', imap: null, hasSecret: false, active: true, lastOkAt: null, lastError: null, lastErrorAt: null };
+  const blank: Mailbox = {
+    id: newId(),
+    address: ownAddress(address),
+    aliases: [],
+    name: given.name,
+    brandId: null,
+    teamId: null,
+    source: given.imap ? 'imap' : 'smtp',
+    imap: null,
+    hasSecret: false,
+    active: true,
+    lastOkAt: null,
+    lastError: null,
+    lastErrorAt: null,
+  };
   const box = await changed(work, blank, rest);
   await known(insertMailbox(work.db, { ...box, secret: seal(work, given.secret) ?? null, createdAt: work.now }));
   record(work, ['mailbox', box.id], 'mailbox.created', { source: box.source, team: box.teamId, brand: box.brandId });
@@ -42,7 +56,9 @@ export async function makeDkim(work: Work, id: string, selector: string): Promis
 }
 
 async function changed(work: Work, box: Mailbox, change: MailboxChange): Promise<Mailbox> {
-  const given = Object.fromEntries(Object.entries(change).filter(([key, value]) => value !== undefined && key !== 'secret'));
+  const given = Object.fromEntries(
+    Object.entries(change).filter(([key, value]) => value !== undefined && key !== 'secret'),
+  );
   const after: Mailbox = { ...box, ...given };
   after.aliases = [...new Set(after.aliases.map(ownAddress))].filter((alias) => alias !== after.address);
   if (after.source === 'imap' && !after.imap) throw invalid('mailbox.imap_needed');

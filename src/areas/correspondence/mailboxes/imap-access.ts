@@ -40,12 +40,26 @@ async function accessToken(imap: ImapSettings, secret: string): Promise<string> 
   const [refreshToken = '', clientSecret = ''] = secret.split('\n').map((line) => line.trim());
   const { tokenUrl, clientId, scope } = imap.oauth;
   const url = new URL(tokenUrl);
-  if (url.protocol !== 'https:' && !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)) throw new ImapRefused('token', 'https needed');
-  const form = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId, scope, ...(clientSecret ? { client_secret: clientSecret } : {}) });
-  const answer = await fetch(url, { method: 'POST', body: form, headers: { accept: 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(15_000) }).catch((error: Error) => {
+  if (url.protocol !== 'https:' && !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname))
+    throw new ImapRefused('token', 'https needed');
+  const form = new URLSearchParams({
+    grant_type: 'refresh_token',
+    refresh_token: refreshToken,
+    client_id: clientId,
+    scope,
+    ...(clientSecret ? { client_secret: clientSecret } : {}),
+  });
+  const answer = await fetch(url, {
+    method: 'POST',
+    body: form,
+    headers: { accept: 'application/json' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(15_000),
+  }).catch((error: Error) => {
     throw new ImapRefused('token', ((error.cause as Error | undefined) ?? error).message);
   });
   const body = (await answer.json().catch(() => ({}))) as { access_token?: unknown; error?: unknown };
-  if (!answer.ok || typeof body.access_token !== 'string') throw new ImapRefused('token', typeof body.error === 'string' ? body.error.slice(0, 100) : `HTTP ${answer.status}`);
+  if (!answer.ok || typeof body.access_token !== 'string')
+    throw new ImapRefused('token', typeof body.error === 'string' ? body.error.slice(0, 100) : `HTTP ${answer.status}`);
   return body.access_token;
 }

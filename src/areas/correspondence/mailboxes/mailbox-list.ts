@@ -27,9 +27,17 @@ export async function mailboxAt(db: Db, address: string): Promise<Mailbox | null
 }
 
 /** The mailbox a case is answered from: its own while it is active, else one of its brand, else the first. */
-export async function mailboxFor(db: Db, wanted: { mailboxId?: string | null; brandId?: string | null }): Promise<Mailbox | null> {
+export async function mailboxFor(
+  db: Db,
+  wanted: { mailboxId?: string | null; brandId?: string | null },
+): Promise<Mailbox | null> {
   const all = [...new Set((await activeMailboxes(db)).values())];
-  return all.find((one) => one.id === wanted.mailboxId) ?? all.find((one) => wanted.brandId && one.brandId === wanted.brandId) ?? all[0] ?? null;
+  return (
+    all.find((one) => one.id === wanted.mailboxId) ??
+    all.find((one) => wanted.brandId && one.brandId === wanted.brandId) ??
+    all[0] ??
+    null
+  );
 }
 
 /** After a change: the next reader asks the database. */

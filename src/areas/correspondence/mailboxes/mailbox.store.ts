@@ -36,19 +36,27 @@ export async function findMailbox(db: Db, id: string): Promise<Mailbox | undefin
 
 /** Password, or refresh token and client secret: still sealed. */
 export async function findSecret(db: Db, id: string): Promise<string | null> {
-  return (await sql<{ secret: string | null }>`select secret from mailbox where id = ${id}`.execute(db)).rows[0]?.secret ?? null;
+  return (
+    (await sql<{ secret: string | null }>`select secret from mailbox where id = ${id}`.execute(db)).rows[0]?.secret ??
+    null
+  );
 }
 
 /** Whether any mailbox but this one already answers to one of these addresses. */
 export async function addressTaken(db: Db, addresses: readonly string[], exceptId: string | null): Promise<boolean> {
-  const found = await sql`select 1 from mailbox where (address = any(${addresses}) or aliases && ${addresses}::text[]) and id is distinct from ${exceptId}::uuid limit 1`.execute(db);
+  const found =
+    await sql`select 1 from mailbox where (address = any(${addresses}) or aliases && ${addresses}::text[]) and id is distinct from ${exceptId}::uuid limit 1`.execute(
+      db,
+    );
   return found.rows.length > 0;
 }
 
 export async function insertMailbox(db: Db, box: Mailbox & { secret: string | null; createdAt: Date }): Promise<void> {
   await sql`
     insert into mailbox (id, address, aliases, name, brand_id, team_id, source, imap, secret, active, created_at)
-    values (${box.id}, ${box.address}, ${box.aliases}, ${box.name}, ${box.brandId}, ${box.teamId}, ${box.source}, ${jsonOrNull(box.imap)}::jsonb, ${box.secret}, ${box.active}, ${box.createdAt})`.execute(db);
+    values (${box.id}, ${box.address}, ${box.aliases}, ${box.name}, ${box.brandId}, ${box.teamId}, ${box.source}, ${jsonOrNull(box.imap)}::jsonb, ${box.secret}, ${box.active}, ${box.createdAt})`.execute(
+    db,
+  );
 }
 
 /** `secret` undefined keeps the one there is. */
@@ -68,19 +76,33 @@ function jsonOrNull(value: unknown): string | null {
 }
 
 /** One process fetches a mailbox at a time: true when the lease is ours until `until` (taken, or renewed). */
-export async function takeMailboxLease(db: Db, id: string, lease: { owner: string; now: Date; until: Date }): Promise<boolean> {
+export async function takeMailboxLease(
+  db: Db,
+  id: string,
+  lease: { owner: string; now: Date; until: Date },
+): Promise<boolean> {
   const found = await sql`
     update mailbox set lease_owner = ${lease.owner}, lease_until = ${lease.until}
-    where id = ${id} and active and source = 'imap' and (lease_owner = ${lease.owner} or lease_until is null or lease_until < ${lease.now}) returning id`.execute(db);
+    where id = ${id} and active and source = 'imap' and (lease_owner = ${lease.owner} or lease_until is null or lease_until < ${lease.now}) returning id`.execute(
+    db,
+  );
   return found.rows.length > 0;
 }
 
 export async function dropMailboxLease(db: Db, id: string, owner: string): Promise<void> {
-  await sql`update mailbox set lease_owner = null, lease_until = null where id = ${id} and lease_owner = ${owner}`.execute(db);
+  await sql`update mailbox set lease_owner = null, lease_until = null where id = ${id} and lease_owner = ${owner}`.execute(
+    db,
+  );
 }
 
 /** What the last try to fetch came to: shown in settings, and the channel's heartbeat. */
 export async function noteMailboxHealth(db: Db, id: string, at: Date, error: string | null): Promise<void> {
-  if (error === null) await sql`update mailbox set last_ok_at = ${at}, last_error = null, last_error_at = null where id = ${id}`.execute(db);
-  else await sql`update mailbox set last_error = ${error.slice(0, 500)}, last_error_at = ${at} where id = ${id}`.execute(db);
+  if (error === null)
+    await sql`update mailbox set last_ok_at = ${at}, last_error = null, last_error_at = null where id = ${id}`.execute(
+      db,
+    );
+  else
+    await sql`update mailbox set last_error = ${error.slice(0, 500)}, last_error_at = ${at} where id = ${id}`.execute(
+      db,
+    );
 }

@@ -10,10 +10,14 @@ export async function testMailbox(work: Work, id: string): Promise<{ ok: boolean
   const mailbox = await findMailbox(work.db, id);
   if (!mailbox) throw missing('mailbox.not_found');
   const language = work.actor.kind === 'person' ? work.actor.language : 'es';
-  const tell = (key: string, values: Record<string, string | number> = {}): string => say(language, key, { ...placeOf(mailbox.imap), ...values });
+  const tell = (key: string, values: Record<string, string | number> = {}): string =>
+    say(language, key, { ...placeOf(mailbox.imap), ...values });
   try {
     const access = await imapAccess(work.house, mailbox);
-    const count = await signIn(new ImapFlow({ ...access, disableAutoIdle: true }), (mailbox.imap as ImapSettings).folder);
+    const count = await signIn(
+      new ImapFlow({ ...access, disableAutoIdle: true }),
+      (mailbox.imap as ImapSettings).folder,
+    );
     return { ok: true, detail: tell('imap.ok', { count }) };
   } catch (error) {
     if (error instanceof ImapRefused && error.reason === 'unset') throw conflict('mailbox.imap_needed');

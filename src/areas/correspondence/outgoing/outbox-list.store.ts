@@ -44,19 +44,32 @@ const WANTED = {
 
 /** Newest first. */
 export async function listMail(db: Db, which: keyof typeof WANTED, limit: number): Promise<OutboxRow[]> {
-  const found = await sql<OutboxRow>`select ${ROW} from outbox o left join case_file c on c.id = o.case_id where ${WANTED[which]} order by o.created_at desc limit ${limit}`.execute(db);
+  const found =
+    await sql<OutboxRow>`select ${ROW} from outbox o left join case_file c on c.id = o.case_id where ${WANTED[which]} order by o.created_at desc limit ${limit}`.execute(
+      db,
+    );
   return found.rows;
 }
 
 export async function findMail(db: Db, id: string): Promise<OutboxRow | undefined> {
-  return (await sql<OutboxRow>`select ${ROW} from outbox o left join case_file c on c.id = o.case_id where o.id = ${id}`.execute(db)).rows[0];
+  return (
+    await sql<OutboxRow>`select ${ROW} from outbox o left join case_file c on c.id = o.case_id where o.id = ${id}`.execute(
+      db,
+    )
+  ).rows[0];
 }
 
 /** Whether this person works on the case of this mail: owns it, follows it, is of its team, or it has none. Never wider than the access to cases. */
-export async function worksOnCaseOf(db: Db, id: string, person: { id: string; teamIds: readonly string[] }): Promise<boolean> {
+export async function worksOnCaseOf(
+  db: Db,
+  id: string,
+  person: { id: string; teamIds: readonly string[] },
+): Promise<boolean> {
   const found = await sql`
     select 1 from outbox o join case_inbox i on i.case_id = o.case_id
     where o.id = ${id} and (i.owner_id = ${person.id} or i.team_id is null or i.team_id = any(${person.teamIds}::uuid[])
-      or exists (select 1 from case_follower f where f.case_id = o.case_id and f.person_id = ${person.id}))`.execute(db);
+      or exists (select 1 from case_follower f where f.case_id = o.case_id and f.person_id = ${person.id}))`.execute(
+    db,
+  );
   return found.rows.length > 0;
 }

@@ -8,7 +8,11 @@ import { findMail, listMail, type OutboxRow, worksOnCaseOf } from './outbox-list
 type OutboxView = z.infer<typeof outboxView>;
 
 /** Mail on its way out, and what takes it. */
-export async function viewOutbox(work: Work, which: 'troubled' | 'waiting' | 'all', limit: number): Promise<{ items: OutboxView[]; relay: RelayState }> {
+export async function viewOutbox(
+  work: Work,
+  which: 'troubled' | 'waiting' | 'all',
+  limit: number,
+): Promise<{ items: OutboxView[]; relay: RelayState }> {
   const [rows, relay] = await Promise.all([listMail(work.db, which, limit), findSetting(work.db, RELAY_SETTING)]);
   return { items: rows.map(view), relay: (relay as RelayState | undefined) ?? { configured: false, catcherUrl: null } };
 }

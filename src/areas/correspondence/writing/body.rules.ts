@@ -21,7 +21,9 @@ export function plainBody(body: MailBody): string {
 /** Paragraphs, line breaks and links only: it reads alike everywhere, and nothing a person typed becomes markup (T41). */
 export function htmlBody(body: MailBody): string {
   const signature = body.signature.filter(Boolean).map((part) => `<p style="color:#57606a">${inline(part)}</p>`);
-  const quote = body.quote ? `<p>${inline(body.quote.intro)}</p><blockquote type="cite">${paragraphs(body.quote.text)}</blockquote>` : '';
+  const quote = body.quote
+    ? `<p>${inline(body.quote.intro)}</p><blockquote type="cite">${paragraphs(body.quote.text)}</blockquote>`
+    : '';
   return `<div lang="${body.language}" style="font-family:sans-serif;font-size:15px;line-height:1.5">${paragraphs(body.text)}${signature.join('')}${quote}</div>`;
 }
 

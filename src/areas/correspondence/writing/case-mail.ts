@@ -27,9 +27,15 @@ export interface ThreadIds {
 }
 
 /** RFC 5322 3.6.4: everything before it, ending with what it answers. */
-export function threadOf(ids: ThreadIds = { inReplyTo: null, references: [] }): { inReplyTo: string | null; references: string[] } {
+export function threadOf(ids: ThreadIds = { inReplyTo: null, references: [] }): {
+  inReplyTo: string | null;
+  references: string[];
+} {
   const answered = ids.inReplyTo ?? ids.references.at(-1) ?? null;
-  return { inReplyTo: answered, references: answered ? [...ids.references.filter((id) => id !== answered), answered] : [] };
+  return {
+    inReplyTo: answered,
+    references: answered ? [...ids.references.filter((id) => id !== answered), answered] : [],
+  };
 }
 
 export interface Writer {
@@ -44,7 +50,11 @@ export async function writerFor(work: Work, about: CaseOfMail): Promise<Writer> 
   const mailbox = await mailboxFor(work.db, about);
   if (!mailbox) throw conflict('mailbox.none');
   const brand = await brandOf(work.db, about.brandId ?? mailbox.brandId);
-  const token = replyToken(work.house.secrets, { caseId: about.caseId, reference: about.reference, mailboxAddress: mailbox.address });
+  const token = replyToken(work.house.secrets, {
+    caseId: about.caseId,
+    reference: about.reference,
+    mailboxAddress: mailbox.address,
+  });
   return { mailbox, brand, replyTo: mailbox.source === 'smtp' ? { name: brand.name, address: token } : null };
 }
 

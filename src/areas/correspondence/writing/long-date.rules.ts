@@ -9,19 +9,26 @@ export function longDate(at: Date, zone: string, language: Language): string {
   const formats = formatsFor(zone, language);
   const day = Object.fromEntries(formats.day.formatToParts(at).map((part) => [part.type, part.value]));
   const time = formats.time.format(at);
-  return language === 'es' ? `${day.weekday} ${day.day} de ${day.month} de ${day.year} a las ${time}` : `${day.weekday} ${day.day} ${day.month} ${day.year} at ${time}`;
+  return language === 'es'
+    ? `${day.weekday} ${day.day} de ${day.month} de ${day.year} a las ${time}`
+    : `${day.weekday} ${day.day} ${day.month} ${day.year} at ${time}`;
 }
 
 /** The zone in words: «hora estándar de Europa central». */
 export function zoneName(at: Date, zone: string, language: Language): string {
-  return formatsFor(zone, language).zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return (
+    formatsFor(zone, language)
+      .zone.formatToParts(at)
+      .find((part) => part.type === 'timeZoneName')?.value ?? zone
+  );
 }
 
 function formatsFor(zone: string, language: Language): Record<'day' | 'time' | 'zone', Intl.DateTimeFormat> {
   const key = `${language} ${zone}`;
   const there = made.get(key);
   if (there) return there;
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: zone });
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: zone });
   const formats = {
     day: format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     time: format({ hour: language === 'es' ? 'numeric' : '2-digit', minute: '2-digit', hourCycle: 'h23' }),

@@ -39,7 +39,12 @@ export async function queueAcknowledgement(work: Work, ack: Acknowledgement): Pr
   const silent = sendableAddress(ack.to.address) ? silenceFor(ack.to.address, ack.incoming, own) : 'unanswerable';
   if (silent) return { sent: false, reason: silent };
   const writer = await writerFor(work, ack);
-  const capped = await claimAutoAnswer(work, { address: ack.to.address, caseId: ack.caseId, mailboxId: writer.mailbox.id, kind: 'acknowledgement' });
+  const capped = await claimAutoAnswer(work, {
+    address: ack.to.address,
+    caseId: ack.caseId,
+    mailboxId: writer.mailbox.id,
+    kind: 'acknowledgement',
+  });
   if (capped) return { sent: false, reason: capped };
   const company = await companyOf(work.db);
   const composed = compose(ack, writer.brand, { zone: company.zone, link: caseLink(work.house.config, ack.key) });
@@ -57,25 +62,52 @@ export async function queueAcknowledgement(work: Work, ack: Acknowledgement): Pr
     messageId: ack.messageId ?? null,
     caseId: ack.caseId,
   });
-  return { sent: true, outboxId: queued.outboxId, mailId: queued.mailId, from, subject: composed.subject, text: composed.body.text, mailboxId: writer.mailbox.id };
+  return {
+    sent: true,
+    outboxId: queued.outboxId,
+    mailId: queued.mailId,
+    from,
+    subject: composed.subject,
+    text: composed.body.text,
+    mailboxId: writer.mailbox.id,
+  };
 }
 
 /** An unproven address may belong to a victim: it gets facts of ours only, not one word the sender chose (T3). */
-function compose(ack: Acknowledgement, brand: { formOfAddress: string; signature: string }, to: { zone: string; link: string }): { subject: string; body: MailBody } {
+function compose(
+  ack: Acknowledgement,
+  brand: { formOfAddress: string; signature: string },
+  to: { zone: string; link: string },
+): { subject: string; body: MailBody } {
   const language = mailLanguage(ack.language);
   const form = brand.formOfAddress;
   const { content } = ack;
   const lines = [
-    say(language, 'mail.ack.received', { form, date: longDate(ack.receivedAt, to.zone, language), zone: zoneName(ack.receivedAt, to.zone, language) }),
+    say(language, 'mail.ack.received', {
+      form,
+      date: longDate(ack.receivedAt, to.zone, language),
+      zone: zoneName(ack.receivedAt, to.zone, language),
+    }),
     say(language, 'mail.ack.case', { form, reference: ack.reference, key: ack.key, link: to.link }),
-    ack.promisedAt ? say(language, 'mail.ack.promise', { form, date: longDate(ack.promisedAt, to.zone, language) }) : '',
+    ack.promisedAt
+      ? say(language, 'mail.ack.promise', { form, date: longDate(ack.promisedAt, to.zone, language) })
+      : '',
     say(language, 'mail.ack.person', { form }),
     content ? '' : say(language, 'mail.ack.not_you', { form }),
   ];
-  const subject = caseSubject(ack.reference, content?.subject ?? say(language, 'mail.ack.subject', { form }), content !== null && ack.threadIds.inReplyTo !== null);
+  const subject = caseSubject(
+    ack.reference,
+    content?.subject ?? say(language, 'mail.ack.subject', { form }),
+    content !== null && ack.threadIds.inReplyTo !== null,
+  );
   const verbatim = content && [content.subject, content.text.trim()].filter(Boolean).join('\n\n');
   return {
     subject,
-    body: { language, text: lines.filter(Boolean).join('\n\n'), signature: [brand.signature], quote: verbatim ? { intro: say(language, 'mail.ack.content', { form }), text: verbatim } : null },
+    body: {
+      language,
+      text: lines.filter(Boolean).join('\n\n'),
+      signature: [brand.signature],
+      quote: verbatim ? { intro: say(language, 'mail.ack.content', { form }), text: verbatim } : null,
+    },
   };
 }

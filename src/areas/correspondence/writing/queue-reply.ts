@@ -75,9 +75,19 @@ function bodyOf(work: Work, reply: ReplyToSend, brand: { signature: string; form
   return {
     language,
     text: reply.text,
-    signature: [reply.author?.signature || reply.author?.name || '', brand.signature, say(language, 'mail.follow', { form: brand.formOfAddress, reference: reply.reference, link })],
+    signature: [
+      reply.author?.signature || reply.author?.name || '',
+      brand.signature,
+      say(language, 'mail.follow', { form: brand.formOfAddress, reference: reply.reference, link }),
+    ],
     quote: reply.quote
-      ? { intro: say(language, 'mail.wrote', { date: longDate(reply.quote.at, reply.quote.zone, language), name: reply.quote.name }), text: reply.quote.text }
+      ? {
+          intro: say(language, 'mail.wrote', {
+            date: longDate(reply.quote.at, reply.quote.zone, language),
+            name: reply.quote.name,
+          }),
+          text: reply.quote.text,
+        }
       : null,
   };
 }

@@ -8,7 +8,9 @@ import { checkReplyMac, readReplyAddress, replyToken } from './tokens.ts';
 const secrets = makeSecrets('a-secret-for-tests-only-0123456789');
 const others = makeSecrets('another-installation-0123456789012');
 const uuid = fc.uuid({ version: 7 });
-const reference = fc.tuple(fc.stringMatching(/^[A-Z]{1,5}$/), fc.integer({ min: 1, max: 999_999_999 })).map(([prefix, n]) => `${prefix}-${n}`);
+const reference = fc
+  .tuple(fc.stringMatching(/^[A-Z]{1,5}$/), fc.integer({ min: 1, max: 999_999_999 }))
+  .map(([prefix, n]) => `${prefix}-${n}`);
 
 /** Every text that differs from this one in exactly one character. */
 function altered(text: string, from: number, at: number, by: string): string {
@@ -32,34 +34,55 @@ describe('reply addresses', () => {
 
   it('one altered character of the token is refused', () => {
     fc.assert(
-      fc.property(uuid, reference, fc.nat(), fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789.-+_'), (caseId, ref, at, by) => {
-        const address = replyToken(secrets, { caseId, reference: ref, mailboxAddress: 'clientes@ribera.example' });
-        const local = address.slice(0, address.indexOf('@'));
-        const changed = `${altered(local, 'clientes+'.length, at, by)}@ribera.example`;
-        if (changed.toLowerCase() === address) return;
-        const token = readReplyAddress(secrets, changed);
-        expect(token !== null && checkReplyMac(secrets, caseId, token)).toBe(false);
-      }),
+      fc.property(
+        uuid,
+        reference,
+        fc.nat(),
+        fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789.-+_'),
+        (caseId, ref, at, by) => {
+          const address = replyToken(secrets, { caseId, reference: ref, mailboxAddress: 'clientes@ribera.example' });
+          const local = address.slice(0, address.indexOf('@'));
+          const changed = `${altered(local, 'clientes+'.length, at, by)}@ribera.example`;
+          if (changed.toLowerCase() === address) return;
+          const token = readReplyAddress(secrets, changed);
+          expect(token !== null && checkReplyMac(secrets, caseId, token)).toBe(false);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
 
   it('another case, another installation, no token: refused', () => {
     const caseId = '0198a000-0000-7000-8000-000000000001';
-    const token = readReplyAddress(secrets, replyToken(secrets, { caseId, reference: 'RC-24817', mailboxAddress: 'clientes@ribera.example' }));
+    const token = readReplyAddress(
+      secrets,
+      replyToken(secrets, { caseId, reference: 'RC-24817', mailboxAddress: 'clientes@ribera.example' }),
+    );
     if (!token) throw new Error('no token');
     expect(checkReplyMac(secrets, '0198a000-0000-7000-8000-000000000002', token)).toBe(false);
     expect(checkReplyMac(others, caseId, token)).toBe(false);
     expect(checkReplyMac(secrets, caseId, { ...token, mac: '' })).toBe(false);
-    for (const address of ['clientes@ribera.example', 'clientes+rc-24817@ribera.example', 'clientes+rc-24817.@ribera.example', 'clientes+b.abcdefghijklmnop@ribera.example']) expect(readReplyAddress(secrets, address)).toBeNull();
+    for (const address of [
+      'clientes@ribera.example',
+      'clientes+rc-24817@ribera.example',
+      'clientes+rc-24817.@ribera.example',
+      'clientes+b.abcdefghijklmnop@ribera.example',
+    ])
+      expect(readReplyAddress(secrets, address)).toBeNull();
   });
 
   it('fits in an address, or leaves the address as it is', () => {
-    const address = replyToken(secrets, { caseId: 'x', reference: 'RC-24817', mailboxAddress: 'clientes@ribera.example' });
+    const address = replyToken(secrets, {
+      caseId: 'x',
+      reference: 'RC-24817',
+      mailboxAddress: 'clientes@ribera.example',
+    });
     expect(address).toMatch(/^clientes\+rc-24817\.[a-z2-7]{16}@ribera\.example$/);
     const long = `${'a'.repeat(50)}@ribera.example`;
     expect(replyToken(secrets, { caseId: 'x', reference: 'RC-24817', mailboxAddress: long })).toBe(long);
-    expect(bounceAddressFor(secrets, 'x', 'clientes@ribera.example')).toMatch(/^clientes\+b\.[a-z2-7]{16}@ribera\.example$/);
+    expect(bounceAddressFor(secrets, 'x', 'clientes@ribera.example')).toMatch(
+      /^clientes\+b\.[a-z2-7]{16}@ribera\.example$/,
+    );
   });
 });
 

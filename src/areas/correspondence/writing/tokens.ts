@@ -11,7 +11,10 @@ export interface ReplyToken {
  * The address where answers to a case come back: `local+rc-24817.<mac>@domain`, 80 bits that only we can make.
  * The plain address when its local part has no room for the token (64 octets, RFC 5321).
  */
-export function replyToken(secrets: Secrets, token: { caseId: string; reference: string; mailboxAddress: string }): string {
+export function replyToken(
+  secrets: Secrets,
+  token: { caseId: string; reference: string; mailboxAddress: string },
+): string {
   const at = token.mailboxAddress.lastIndexOf('@');
   const local = `${token.mailboxAddress.slice(0, at)}+${token.reference.toLowerCase()}.${macOf(secrets, token.caseId, token.reference)}`;
   return Buffer.byteLength(local) > 64 ? token.mailboxAddress : local + token.mailboxAddress.slice(at);

@@ -27,15 +27,28 @@ describe('subjects', () => {
 });
 
 describe('bodies', () => {
-  const body = { language: 'es' as const, text: 'Hola, Marta:\n\nSale hoy.\nMira https://ribera.example/a?b=1&c=2.', signature: ['Ana', '', 'Comercial Ribera'], quote: { intro: 'Marta escribió:', text: 'Falta\nuna pieza' } };
+  const body = {
+    language: 'es' as const,
+    text: 'Hola, Marta:\n\nSale hoy.\nMira https://ribera.example/a?b=1&c=2.',
+    signature: ['Ana', '', 'Comercial Ribera'],
+    quote: { intro: 'Marta escribió:', text: 'Falta\nuna pieza' },
+  };
   it('plain text has the signature under its line and the quote below', () => {
-    expect(plainBody(body)).toBe('Hola, Marta:\n\nSale hoy.\nMira https://ribera.example/a?b=1&c=2.\n\n-- \nAna\n\nComercial Ribera\n\nMarta escribió:\n> Falta\n> una pieza\n');
+    expect(plainBody(body)).toBe(
+      'Hola, Marta:\n\nSale hoy.\nMira https://ribera.example/a?b=1&c=2.\n\n-- \nAna\n\nComercial Ribera\n\nMarta escribió:\n> Falta\n> una pieza\n',
+    );
   });
   it('HTML is paragraphs, breaks and links', () => {
-    expect(htmlBody(body)).toContain('<p>Sale hoy.<br>Mira <a href="https://ribera.example/a?b=1&#38;c=2">https://ribera.example/a?b=1&#38;c=2</a>.</p>');
+    expect(htmlBody(body)).toContain(
+      '<p>Sale hoy.<br>Mira <a href="https://ribera.example/a?b=1&#38;c=2">https://ribera.example/a?b=1&#38;c=2</a>.</p>',
+    );
   });
   it('nothing a person typed becomes markup (T41)', () => {
-    const html = htmlBody({ ...body, text: `<script>alert(1)</script> https://x.example/"onmouseover="a javascript:alert(1) https://x.example/<img src=x onerror=a>`, signature: ['<b>x</b>'] });
+    const html = htmlBody({
+      ...body,
+      text: `<script>alert(1)</script> https://x.example/"onmouseover="a javascript:alert(1) https://x.example/<img src=x onerror=a>`,
+      signature: ['<b>x</b>'],
+    });
     expect(html.match(/<(?!\/?(?:div|p|br|a|blockquote)\b)[^>]*>/g)).toBeNull();
     expect(html).not.toMatch(/<a [^>]*(?:onmouseover|javascript)/);
   });
@@ -47,9 +60,22 @@ describe('dates and languages', () => {
     expect(longDate(at, 'Europe/Madrid', 'es')).toBe('martes 22 de septiembre de 2026 a las 9:42');
     expect(longDate(at, 'Europe/Madrid', 'en')).toBe('Tuesday 22 September 2026 at 09:42');
     expect(zoneName(at, 'Europe/Madrid', 'es')).toBe('hora de verano de Europa central');
-    expect(longDate(new Date('2026-12-31T23:30:00.000Z'), 'Europe/Madrid', 'es')).toBe('viernes 1 de enero de 2027 a las 0:30');
+    expect(longDate(new Date('2026-12-31T23:30:00.000Z'), 'Europe/Madrid', 'es')).toBe(
+      'viernes 1 de enero de 2027 a las 0:30',
+    );
   });
-  it.each([['es', 'es'], ['ca', 'es'], ['gl', 'es'], ['eu', 'es'], ['pt', 'es'], ['pt-BR', 'es'], ['en', 'en'], ['fr', 'en'], ['de', 'en'], [null, 'es']])('%s is written in %s', (given, ours) => {
+  it.each([
+    ['es', 'es'],
+    ['ca', 'es'],
+    ['gl', 'es'],
+    ['eu', 'es'],
+    ['pt', 'es'],
+    ['pt-BR', 'es'],
+    ['en', 'en'],
+    ['fr', 'en'],
+    ['de', 'en'],
+    [null, 'es'],
+  ])('%s is written in %s', (given, ours) => {
     expect(mailLanguage(given)).toBe(ours);
   });
   it('every text exists in both languages', () => {
@@ -58,8 +84,12 @@ describe('dates and languages', () => {
   it('never mixes tú and usted', () => {
     const values = { reference: 'RC-1', link: 'L', key: 'K', date: 'D', zone: 'Z', name: 'N' };
     for (const key of Object.keys(es).filter((one) => one.startsWith('mail.'))) {
-      expect(say('es', key, { ...values, form: 'usted' }), key).not.toMatch(/\b(tu|tus|te|tú|puedes|quieres|has|tienes|responde|guárdala)\b/i);
-      expect(say('es', key, { ...values, form: 'tu' }), key).not.toMatch(/\b(su|sus|le|usted|puede|quiere|ha|responda|guárdela)\b/i);
+      expect(say('es', key, { ...values, form: 'usted' }), key).not.toMatch(
+        /\b(tu|tus|te|tú|puedes|quieres|has|tienes|responde|guárdala)\b/i,
+      );
+      expect(say('es', key, { ...values, form: 'tu' }), key).not.toMatch(
+        /\b(su|sus|le|usted|puede|quiere|ha|responda|guárdela)\b/i,
+      );
     }
   });
 });
@@ -68,18 +98,35 @@ describe('who is not answered by itself', () => {
   const own = new Set(['clientes@ribera.example']);
   const person = { automatic: null, returnPath: 'marta@correo.example' };
   it('people are answered', () => {
-    for (const address of ['marta@correo.example', 'reply.perez@correo.example', 'bouncer@correo.example', 'noelia@correo.example', 'postmasters.club@correo.example']) expect(silenceFor(address, person, own), address).toBeNull();
+    for (const address of [
+      'marta@correo.example',
+      'reply.perez@correo.example',
+      'bouncer@correo.example',
+      'noelia@correo.example',
+      'postmasters.club@correo.example',
+    ])
+      expect(silenceFor(address, person, own), address).toBeNull();
   });
-  it.each(['no-reply@x.example', 'NoReply@x.example', 'noreply-abc@x.example', 'do-not-reply@x.example', 'no-responder@x.example', 'mailer-daemon@x.example', 'postmaster@x.example', 'owner-lista@x.example', 'lista-request@x.example', 'bounce+123@x.example', 'bounces@x.example'])(
-    '%s is not',
-    (address) => {
-      expect(silenceFor(address, person, own)).toBe('unanswerable');
-    },
-  );
+  it.each([
+    'no-reply@x.example',
+    'NoReply@x.example',
+    'noreply-abc@x.example',
+    'do-not-reply@x.example',
+    'no-responder@x.example',
+    'mailer-daemon@x.example',
+    'postmaster@x.example',
+    'owner-lista@x.example',
+    'lista-request@x.example',
+    'bounce+123@x.example',
+    'bounces@x.example',
+  ])('%s is not', (address) => {
+    expect(silenceFor(address, person, own)).toBe('unanswerable');
+  });
   it('nor our own addresses, nor what came by itself', () => {
     expect(silenceFor('Clientes@Ribera.example', person, own)).toBe('own_address');
     expect(silenceFor('clientes+rc-1.abcdefghijklmnop@ribera.example', person, own)).toBe('own_address');
-    for (const automatic of ['auto-reply', 'list', 'bounce', 'calendar', 'auto-generated']) expect(silenceFor('marta@correo.example', { ...person, automatic }, own)).toBe('automatic');
+    for (const automatic of ['auto-reply', 'list', 'bounce', 'calendar', 'auto-generated'])
+      expect(silenceFor('marta@correo.example', { ...person, automatic }, own)).toBe('automatic');
     expect(silenceFor('marta@correo.example', { automatic: null, returnPath: '' }, own)).toBe('automatic');
     expect(silenceFor('marta@correo.example', null, own)).toBeNull();
   });

@@ -37,7 +37,11 @@ function arrivalVisibleTo(actor: Actor): RawBuilder<boolean> {
 }
 
 export async function findArrival(db: Db, actor: Actor, id: string): Promise<ArrivalRow | undefined> {
-  return (await sql<ArrivalRow>`select ${COLUMNS} from ${JOINED} where a.id = ${id} and ${arrivalVisibleTo(actor)}`.execute(db)).rows[0];
+  return (
+    await sql<ArrivalRow>`select ${COLUMNS} from ${JOINED} where a.id = ${id} and ${arrivalVisibleTo(actor)}`.execute(
+      db,
+    )
+  ).rows[0];
 }
 
 export interface ArrivalFilter {
@@ -51,16 +55,26 @@ export interface ArrivalFilter {
 /** How far back a search walks: it reads rows, newest first, and must not read them all. */
 const SEARCHED = 20_000;
 
-export async function findArrivals(db: Db, actor: Actor, { state, channel, q, after, limit }: ArrivalFilter): Promise<ArrivalRow[]> {
+export async function findArrivals(
+  db: Db,
+  actor: Actor,
+  { state, channel, q, after, limit }: ArrivalFilter,
+): Promise<ArrivalRow[]> {
   const wanted = [arrivalVisibleTo(actor)];
   if (state !== 'all') wanted.push(IN_STATE[state]);
   if (channel) wanted.push(sql`a.channel = ${channel}`);
   if (after) wanted.push(sql`(a.received_at, a.id) < (${after.at}, ${after.id}::uuid)`);
   if (q) {
     const words = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
-    wanted.push(sql`a.id in (select id from intake order by received_at desc, id desc limit ${SEARCHED}) and (a.from_address ilike ${words} or plain(coalesce(a.subject, '')) like plain(${words}) or f.reference ilike ${words})`);
+    wanted.push(
+      sql`a.id in (select id from intake order by received_at desc, id desc limit ${SEARCHED}) and (a.from_address ilike ${words} or plain(coalesce(a.subject, '')) like plain(${words}) or f.reference ilike ${words})`,
+    );
   }
-  return (await sql<ArrivalRow>`select ${COLUMNS} from ${JOINED} where ${sql.join(wanted, sql` and `)} order by a.received_at desc, a.id desc limit ${limit}`.execute(db)).rows;
+  return (
+    await sql<ArrivalRow>`select ${COLUMNS} from ${JOINED} where ${sql.join(wanted, sql` and `)} order by a.received_at desc, a.id desc limit ${limit}`.execute(
+      db,
+    )
+  ).rows;
 }
 
 const IN_STATE = {
@@ -78,8 +92,12 @@ export interface Counts {
 
 /** Of what this person may see, each up to a thousand. */
 export async function countArrivals(db: Db, actor: Actor): Promise<Counts> {
-  const count = (condition: RawBuilder<boolean>): RawBuilder<number> => sql`(select count(*)::int from (select from ${JOINED} where ${condition} and ${arrivalVisibleTo(actor)} limit 1000) few)`;
-  const found = await sql<Counts>`select ${count(IN_STATE.waiting)} as waiting, ${count(IN_STATE.quarantined)} as quarantined, ${count(IN_STATE.unreadable)} as unreadable`.execute(db);
+  const count = (condition: RawBuilder<boolean>): RawBuilder<number> =>
+    sql`(select count(*)::int from (select from ${JOINED} where ${condition} and ${arrivalVisibleTo(actor)} limit 1000) few)`;
+  const found =
+    await sql<Counts>`select ${count(IN_STATE.waiting)} as waiting, ${count(IN_STATE.quarantined)} as quarantined, ${count(IN_STATE.unreadable)} as unreadable`.execute(
+      db,
+    );
   return found.rows[0] as Counts;
 }
 
@@ -96,7 +114,9 @@ export async function findChannels(db: Db): Promise<ChannelState[]> {
   const found = await sql<ChannelState>`
     select 'email' as channel, b.address as subject, b.id as "mailboxId", p.last_at as "lastAt", case when b.last_error_at > coalesce(b.last_ok_at, '-infinity') then b.last_error end as error
     from mailbox b left join channel_pulse p on p.channel = 'email' and p.subject = b.id::text where b.active
-    union all select channel, subject, null, last_at, null from channel_pulse where channel <> 'email' order by 1, 2`.execute(db);
+    union all select channel, subject, null, last_at, null from channel_pulse where channel <> 'email' order by 1, 2`.execute(
+    db,
+  );
   return found.rows;
 }
 
@@ -107,12 +127,40 @@ export async function takeFromWorkers(db: Db, id: string): Promise<void> {
 
 /** Waits to be read from its first try on. What it became before stays noted: that message gets what is found. */
 export async function sendBack(db: Db, id: string, now: Date): Promise<void> {
-  await db.updateTable('intake').set({ state: 'received', reason: null, failures: 0, interruptions: 0, next_try_at: now, lease_until: null, finished_at: null }).where('id', '=', id).execute();
+  await db
+    .updateTable('intake')
+    .set({
+      state: 'received',
+      reason: null,
+      failures: 0,
+      interruptions: 0,
+      next_try_at: now,
+      lease_until: null,
+      finished_at: null,
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
-export async function settleByHand(db: Db, id: string, result: { outcome: 'case' | 'spam'; reason: string; caseId: string | null; messageId: string | null; now: Date }): Promise<void> {
+export async function settleByHand(
+  db: Db,
+  id: string,
+  result: { outcome: 'case' | 'spam'; reason: string; caseId: string | null; messageId: string | null; now: Date },
+): Promise<void> {
   const { outcome, reason, caseId, messageId, now } = result;
-  await db.updateTable('intake').set({ state: 'done', outcome, reason, case_id: caseId, message_id: messageId, finished_at: now, lease_until: null }).where('id', '=', id).execute();
+  await db
+    .updateTable('intake')
+    .set({
+      state: 'done',
+      outcome,
+      reason,
+      case_id: caseId,
+      message_id: messageId,
+      finished_at: now,
+      lease_until: null,
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function lockArrival(db: Db, id: string): Promise<void> {

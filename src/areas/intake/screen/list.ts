@@ -9,7 +9,10 @@ import { viewArrival } from './arrival.view.ts';
 type Query = HandlerInput<typeof intakeApi.listIntake>['query'];
 
 /** Entradas: what came in and what became of it, newest first, with what rings. */
-export async function listArrivals({ db, actor }: Work, { after, limit, ...query }: Query): Promise<CallOutput<typeof intakeApi.listIntake>> {
+export async function listArrivals(
+  { db, actor }: Work,
+  { after, limit, ...query }: Query,
+): Promise<CallOutput<typeof intakeApi.listIntake>> {
   const [rows, counts, alarms, channels] = await Promise.all([
     findArrivals(db, actor, { ...query, after: after ? readCursor(after) : null, limit: limit + 1 }),
     countArrivals(db, actor),
@@ -23,7 +26,13 @@ export async function listArrivals({ db, actor }: Work, { after, limit, ...query
     next: rows.length > limit ? cursorOf(shown.at(-1) as ArrivalRow) : null,
     counts,
     alarms: alarms.map((alarm) => ({ ...alarm, raisedAt: alarm.raisedAt.toISOString() })),
-    channels: channels.map(({ channel, subject, mailboxId, lastAt, error }) => ({ channel, subject, lastAt: lastAt?.toISOString() ?? null, error, silent: silent.has(silenceSubject(channel, mailboxId ?? subject)) })),
+    channels: channels.map(({ channel, subject, mailboxId, lastAt, error }) => ({
+      channel,
+      subject,
+      lastAt: lastAt?.toISOString() ?? null,
+      error,
+      silent: silent.has(silenceSubject(channel, mailboxId ?? subject)),
+    })),
   };
 }
 

@@ -32,5 +32,9 @@ export function mayMarkSpam(actor: Actor, { hasCase }: ArrivalFacts): Verdict {
 
 export function abilitiesOf(actor: Actor, facts: ArrivalFacts): Record<string, true | string> {
   const ability = (verdict: Verdict): true | string => verdict.ok || verdict.reason;
-  return { readAgain: ability(mayReadAgain(actor, facts)), makeCase: ability(mayMakeCase(actor, facts)), markSpam: ability(mayMarkSpam(actor, facts)) };
+  return {
+    readAgain: ability(mayReadAgain(actor, facts)),
+    makeCase: ability(mayMakeCase(actor, facts)),
+    markSpam: ability(mayMarkSpam(actor, facts)),
+  };
 }

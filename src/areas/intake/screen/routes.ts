@@ -6,7 +6,9 @@ import { makeCase, markSpam, rawFileOf, readAgain, readArrivalRow } from './verb
 
 export const routes: readonly Route[] = [
   route(intakeApi.listIntake, (work, { query }) => listArrivals(work, query)),
-  route(intakeApi.getIntake, async (work, { params }) => viewArrival(await readArrivalRow(work, params.id), work.actor)),
+  route(intakeApi.getIntake, async (work, { params }) =>
+    viewArrival(await readArrivalRow(work, params.id), work.actor),
+  ),
   route(intakeApi.getIntakeRaw, async (work, { params }) => {
     const row = await readArrivalRow(work, params.id);
     const { name, type } = rawFileOf(row);

@@ -13,7 +13,9 @@ import { parts } from '../parts.ts';
 import { raiseAlarm } from '../watch/alarms.ts';
 
 const house = await makeHouse();
-const { teamId } = await transact(house, system('tests'), (work) => setUp(work, { companyName: 'Comercial Ribera', language: 'es', zone: 'Europe/Madrid' }));
+const { teamId } = await transact(house, system('tests'), (work) =>
+  setUp(work, { companyName: 'Comercial Ribera', language: 'es', zone: 'Europe/Madrid' }),
+);
 const api = await makeApi(house, [identity, parts]);
 const team = await aTeam(house, 'Ventas');
 const [lead, agent, insider, auditor] = await Promise.all([
@@ -32,14 +34,27 @@ beforeEach(() => sql`delete from intake`.execute(house.database.db));
 
 async function aMailbox(address: string, teamId: string | null): Promise<string> {
   const id = newId();
-  await house.database.db.insertInto('mailbox').values({ id, address, name: 'x', team_id: teamId, created_at: house.clock.now() }).execute();
+  await house.database.db
+    .insertInto('mailbox')
+    .values({ id, address, name: 'x', team_id: teamId, created_at: house.clock.now() })
+    .execute();
   return id;
 }
 let n = 0;
 async function arrival(mailboxId: string, state = 'quarantined', more: Record<string, unknown> = {}): Promise<string> {
   const raw = await house.files.put(Buffer.from(`From: ana@cliente.example\r\n\r\n${(n += 1)}`));
-  const { id } = await keep(house, { channel: 'email', mailboxId, dedupeKey: `k${n}`, raw, receivedAt: new Date(house.clock.now().getTime() + n) });
-  await house.database.db.updateTable('intake').set({ state, from_address: `ana${n}@cliente.example`, subject: `Pedido número ${n}`, ...more } as never).where('id', '=', id).execute();
+  const { id } = await keep(house, {
+    channel: 'email',
+    mailboxId,
+    dedupeKey: `k${n}`,
+    raw,
+    receivedAt: new Date(house.clock.now().getTime() + n),
+  });
+  await house.database.db
+    .updateTable('intake')
+    .set({ state, from_address: `ana${n}@cliente.example`, subject: `Pedido número ${n}`, ...more } as never)
+    .where('id', '=', id)
+    .execute();
   return id;
 }
 const list = (query: object = {}, as: Caller = lead) => api.call(intakeApi.listIntake, { query }, as);
@@ -63,7 +78,9 @@ describe('the list', () => {
   });
 
   test('what rings, and every way in even before anything came', async () => {
-    await transact(house, system('tests'), (work) => raiseAlarm(work, { kind: 'channel.silent', subject: `email:${open}`, data: { channel: 'email' } }));
+    await transact(house, system('tests'), (work) =>
+      raiseAlarm(work, { kind: 'channel.silent', subject: `email:${open}`, data: { channel: 'email' } }),
+    );
     const { alarms, channels } = await list();
     expect(alarms).toMatchObject([{ kind: 'channel.silent', subject: `email:${open}` }]);
     expect(channels).toEqual([
@@ -80,8 +97,14 @@ describe('who sees what', () => {
     expect((await list({}, agent)).counts.quarantined).toBe(1);
     expect((await list({}, insider)).items.map((item) => item.id)).toEqual([theirs, ours]);
     expect((await list({}, auditor)).items).toHaveLength(2);
-    for (const endpoint of [intakeApi.getIntake, intakeApi.getIntakeRaw]) expect(await api.refused(endpoint, { params: { id: theirs } }, agent)).toMatchObject({ status: 404, code: 'intake.not_found' });
-    expect((await api.send(intakeApi.getIntakeRaw, { params: { id: theirs } }, insider)).body).toContain('ana@cliente.example');
+    for (const endpoint of [intakeApi.getIntake, intakeApi.getIntakeRaw])
+      expect(await api.refused(endpoint, { params: { id: theirs } }, agent)).toMatchObject({
+        status: 404,
+        code: 'intake.not_found',
+      });
+    expect((await api.send(intakeApi.getIntakeRaw, { params: { id: theirs } }, insider)).body).toContain(
+      'ana@cliente.example',
+    );
   });
 
   test('a case of another team hides the arrival it came from', async () => {
@@ -95,46 +118,106 @@ describe('who sees what', () => {
 
   test('an auditor changes nothing', async () => {
     const id = await arrival(open);
-    expect((await api.call(intakeApi.getIntake, { params: { id } }, auditor)).can).toEqual({ readAgain: 'session.role', makeCase: 'session.role', markSpam: 'session.role' });
-    expect(await api.refused(intakeApi.readAgain, { params: { id }, body: {} }, auditor)).toMatchObject({ status: 403 });
+    expect((await api.call(intakeApi.getIntake, { params: { id } }, auditor)).can).toEqual({
+      readAgain: 'session.role',
+      makeCase: 'session.role',
+      markSpam: 'session.role',
+    });
+    expect(await api.refused(intakeApi.readAgain, { params: { id }, body: {} }, auditor)).toMatchObject({
+      status: 403,
+    });
   });
 });
 
 describe('working it off', () => {
   test('read again: it waits from its first try on', async () => {
     const id = await arrival(open, 'quarantined', { failures: 5, reason: 'fault' });
-    expect(await api.call(intakeApi.readAgain, { params: { id }, body: {} }, agent)).toMatchObject({ state: 'received', reason: null });
-    const row = await house.database.db.selectFrom('intake').select(['failures', 'attempts']).where('id', '=', id).executeTakeFirstOrThrow();
+    expect(await api.call(intakeApi.readAgain, { params: { id }, body: {} }, agent)).toMatchObject({
+      state: 'received',
+      reason: null,
+    });
+    const row = await house.database.db
+      .selectFrom('intake')
+      .select(['failures', 'attempts'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
     expect(row).toEqual({ failures: 0, attempts: 1 });
-    expect(await api.refused(intakeApi.readAgain, { params: { id: await arrival(open, 'done', { readable: true }) }, body: {} }, agent)).toMatchObject({ status: 409, code: 'intake.done' });
-    expect((await api.call(intakeApi.getIntake, { params: { id: await arrival(open, 'done', { readable: false }) } }, agent)).can.readAgain).toBe(true);
+    expect(
+      await api.refused(
+        intakeApi.readAgain,
+        { params: { id: await arrival(open, 'done', { readable: true }) }, body: {} },
+        agent,
+      ),
+    ).toMatchObject({ status: 409, code: 'intake.done' });
+    expect(
+      (await api.call(intakeApi.getIntake, { params: { id: await arrival(open, 'done', { readable: false }) } }, agent))
+        .can.readAgain,
+    ).toBe(true);
   });
 
   test('a case by hand, with the raw arrival on it; once', async () => {
     const id = await arrival(open);
-    const made = await api.call(intakeApi.makeCase, { params: { id }, body: { subject: 'Pedido roto', text: 'Dice que llegó roto', customer } }, agent);
-    expect(made).toMatchObject({ state: 'done', outcome: 'case', reason: 'by_hand', caseReference: expect.stringMatching(/^RC-/) });
-    const found = await sql`select f.subject, m.text, m.threaded_by, c.name, a.name as file, a.sha256 = ${made.sha256} as same from case_file f join message m on m.case_id = f.id and m.id = ${made.messageId} join customer c on c.id = f.customer_id join attachment a on a.message_id = m.id`.execute(house.database.db);
-    expect(found.rows).toEqual([{ subject: 'Pedido roto', text: 'Dice que llegó roto', threaded_by: 'agent', name: 'Ana Gil', file: 'mensaje.eml', same: true }]);
-    expect(await api.refused(intakeApi.makeCase, { params: { id }, body: { subject: 'otra', text: '', customer } }, agent)).toMatchObject({ status: 409, code: 'intake.done' });
-    expect(await api.refused(intakeApi.markSpam, { params: { id }, body: { spam: true } }, agent)).toMatchObject({ status: 409, code: 'intake.has_case' });
+    const made = await api.call(
+      intakeApi.makeCase,
+      { params: { id }, body: { subject: 'Pedido roto', text: 'Dice que llegó roto', customer } },
+      agent,
+    );
+    expect(made).toMatchObject({
+      state: 'done',
+      outcome: 'case',
+      reason: 'by_hand',
+      caseReference: expect.stringMatching(/^RC-/),
+    });
+    const found =
+      await sql`select f.subject, m.text, m.threaded_by, c.name, a.name as file, a.sha256 = ${made.sha256} as same from case_file f join message m on m.case_id = f.id and m.id = ${made.messageId} join customer c on c.id = f.customer_id join attachment a on a.message_id = m.id`.execute(
+        house.database.db,
+      );
+    expect(found.rows).toEqual([
+      {
+        subject: 'Pedido roto',
+        text: 'Dice que llegó roto',
+        threaded_by: 'agent',
+        name: 'Ana Gil',
+        file: 'mensaje.eml',
+        same: true,
+      },
+    ]);
+    expect(
+      await api.refused(intakeApi.makeCase, { params: { id }, body: { subject: 'otra', text: '', customer } }, agent),
+    ).toMatchObject({ status: 409, code: 'intake.done' });
+    expect(await api.refused(intakeApi.markSpam, { params: { id }, body: { spam: true } }, agent)).toMatchObject({
+      status: 409,
+      code: 'intake.has_case',
+    });
   });
 
   test('two people make the case of one arrival at once: one case', async () => {
     const id = await arrival(open);
     const body = { subject: 'x', text: '', customer };
-    const tried = await Promise.allSettled([agent, lead, insider].map((as) => api.call(intakeApi.makeCase, { params: { id }, body }, as)));
+    const tried = await Promise.allSettled(
+      [agent, lead, insider].map((as) => api.call(intakeApi.makeCase, { params: { id }, body }, as)),
+    );
     expect(tried.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
-    const cases = await sql<{ n: number }>`select count(*)::int as n from message where intake_id = ${id}`.execute(house.database.db);
+    const cases = await sql<{ n: number }>`select count(*)::int as n from message where intake_id = ${id}`.execute(
+      house.database.db,
+    );
     expect(cases.rows[0]?.n).toBe(1);
   });
 
   test('spam, and not spam after all: nothing is deleted', async () => {
     const id = await arrival(open);
-    expect(await api.call(intakeApi.markSpam, { params: { id }, body: { spam: true } }, agent)).toMatchObject({ state: 'done', outcome: 'spam', reason: 'marked_spam' });
+    expect(await api.call(intakeApi.markSpam, { params: { id }, body: { spam: true } }, agent)).toMatchObject({
+      state: 'done',
+      outcome: 'spam',
+      reason: 'marked_spam',
+    });
     expect((await list({ state: 'spam' })).items).toHaveLength(1);
-    expect(await api.call(intakeApi.markSpam, { params: { id }, body: { spam: false } }, agent)).toMatchObject({ state: 'received' });
-    const events = await sql<{ type: string }>`select type from event where stream = ${`intake:${id}`} order by n`.execute(house.database.db);
+    expect(await api.call(intakeApi.markSpam, { params: { id }, body: { spam: false } }, agent)).toMatchObject({
+      state: 'received',
+    });
+    const events = await sql<{
+      type: string;
+    }>`select type from event where stream = ${`intake:${id}`} order by n`.execute(house.database.db);
     expect(events.rows.map((row) => row.type)).toEqual(['intake.received', 'intake.marked_spam', 'intake.marked_spam']);
   });
 });

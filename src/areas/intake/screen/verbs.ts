@@ -18,7 +18,11 @@ export async function readArrivalRow(work: Work, id: string): Promise<ArrivalRow
 }
 
 /** The row as it stands, locked, once this person may do this to it. */
-async function arrivalFor(work: Work, id: string, may: (actor: Work['actor'], facts: ArrivalFacts) => Verdict): Promise<ArrivalRow> {
+async function arrivalFor(
+  work: Work,
+  id: string,
+  may: (actor: Work['actor'], facts: ArrivalFacts) => Verdict,
+): Promise<ArrivalRow> {
   await lockArrival(work.db, id);
   const row = await readArrivalRow(work, id);
   const verdict = may(work.actor, factsOf(row));
@@ -45,7 +49,14 @@ export async function readAgain(work: Work, id: string): Promise<IntakeView> {
 /** It is spam, or it is not: then it is read and becomes the case it should have been. Nothing is deleted. */
 export async function markSpam(work: Work, id: string, spam: boolean): Promise<IntakeView> {
   const row = await arrivalFor(work, id, mayMarkSpam);
-  if (spam) await settleByHand(work.db, id, { outcome: 'spam', reason: 'marked_spam', caseId: null, messageId: null, now: work.now });
+  if (spam)
+    await settleByHand(work.db, id, {
+      outcome: 'spam',
+      reason: 'marked_spam',
+      caseId: null,
+      messageId: null,
+      now: work.now,
+    });
   else if (row.outcome === 'spam') await sendBack(work.db, id, work.now);
   record(work, ['intake', id], 'intake.marked_spam', { spam });
   return viewed(work, id);
@@ -61,21 +72,57 @@ export async function makeCase(work: Work, id: string, given: CaseByHand): Promi
   const { name, email } = given.customer;
   const opened = await openCaseWithMessage(
     work,
-    { subject: given.subject, channel: CHANNELS.find((channel) => channel === row.channel) ?? 'api', customerId, requester: email ? { name, address: email.toLowerCase() } : null, mailboxId: mailbox?.id ?? null, receivedAt: row.receivedAt },
     {
-      channel: row.channel, from: { name, address: email?.toLowerCase() ?? row.from ?? '' }, to: [], cc: [], recipientsTotal: 0, subject: given.subject, text: given.text, quoted: '', signature: '', html: '', hasRemote: false, language: null,
-      automatic: null, threadedBy: 'agent', heldReason: null, authenticity: {}, warnings: [], intakeId: id, rawSha256: row.sha256, mailId: null, at: row.receivedAt, receivedAt: row.receivedAt, customerId,
+      subject: given.subject,
+      channel: CHANNELS.find((channel) => channel === row.channel) ?? 'api',
+      customerId,
+      requester: email ? { name, address: email.toLowerCase() } : null,
+      mailboxId: mailbox?.id ?? null,
+      receivedAt: row.receivedAt,
+    },
+    {
+      channel: row.channel,
+      from: { name, address: email?.toLowerCase() ?? row.from ?? '' },
+      to: [],
+      cc: [],
+      recipientsTotal: 0,
+      subject: given.subject,
+      text: given.text,
+      quoted: '',
+      signature: '',
+      html: '',
+      hasRemote: false,
+      language: null,
+      automatic: null,
+      threadedBy: 'agent',
+      heldReason: null,
+      authenticity: {},
+      warnings: [],
+      intakeId: id,
+      rawSha256: row.sha256,
+      mailId: null,
+      at: row.receivedAt,
+      receivedAt: row.receivedAt,
+      customerId,
       attachments: [{ sha256: row.sha256, size: row.size, ...rawFileOf(row), inline: false, contentId: null }],
     },
   );
-  await settleByHand(work.db, id, { outcome: 'case', reason: 'by_hand', caseId: opened.id, messageId: opened.messageId, now: work.now });
+  await settleByHand(work.db, id, {
+    outcome: 'case',
+    reason: 'by_hand',
+    caseId: opened.id,
+    messageId: opened.messageId,
+    now: work.now,
+  });
   record(work, ['intake', id], 'intake.case_made', { caseId: opened.id, messageId: opened.messageId });
   return viewed(work, id);
 }
 
 /** What the raw bytes are called when they are handed out. */
 export function rawFileOf({ channel }: { channel: string }): { name: string; type: string } {
-  return channel === 'email' ? { name: 'mensaje.eml', type: 'message/rfc822' } : { name: 'entrada.json', type: 'application/json' };
+  return channel === 'email'
+    ? { name: 'mensaje.eml', type: 'message/rfc822' }
+    : { name: 'entrada.json', type: 'application/json' };
 }
 
 async function customerOf(work: Work, { name, email, phone }: CaseByHand['customer']): Promise<string> {

@@ -8,6 +8,11 @@ const FULL = 0.8;
 export async function checkDisk(house: House, folder = house.config.dataDir): Promise<number> {
   const { blocks, bavail } = await statfs(folder);
   const used = blocks === 0 ? 0 : 1 - bavail / blocks;
-  await setAlarm(house, { kind: 'disk.filling', subject: 'data', on: used >= FULL, data: { percent: Math.round(used * 100) } });
+  await setAlarm(house, {
+    kind: 'disk.filling',
+    subject: 'data',
+    on: used >= FULL,
+    data: { percent: Math.round(used * 100) },
+  });
   return used;
 }

@@ -15,7 +15,9 @@ export async function findDifferences(db: Db, since: Date): Promise<Difference[]
     with said as (select channel, subject, hour, sum(accepted)::int as n from acceptance where hour >= ${since} group by 1, 2, 3),
       held as (select channel, coalesce(mailbox_id::text, '') as subject, date_trunc('hour', received_at, 'UTC') as hour, count(*)::int as n from intake where received_at >= ${since} group by 1, 2, 3)
     select channel, subject, hour, coalesce(said.n, 0) as accepted, coalesce(held.n, 0) as rows
-    from said full join held using (channel, subject, hour) where said.n is distinct from held.n and coalesce(said.n, 0) <> coalesce(held.n, 0) order by hour limit 50`.execute(db);
+    from said full join held using (channel, subject, hour) where said.n is distinct from held.n and coalesce(said.n, 0) <> coalesce(held.n, 0) order by hour limit 50`.execute(
+    db,
+  );
   return found.rows;
 }
 
@@ -30,5 +32,10 @@ export async function findUnaccounted(db: Db, since: Date): Promise<string[]> {
 }
 
 export async function newestRaw(db: Db, limit: number): Promise<{ id: string; sha256: string }[]> {
-  return (await sql<{ id: string; sha256: string }>`select id, raw_sha256 as sha256 from intake order by received_at desc, id desc limit ${limit}`.execute(db)).rows;
+  return (
+    await sql<{
+      id: string;
+      sha256: string;
+    }>`select id, raw_sha256 as sha256 from intake order by received_at desc, id desc limit ${limit}`.execute(db)
+  ).rows;
 }

@@ -17,13 +17,40 @@ export interface Reconciliation {
 export async function reconcile(house: House): Promise<Reconciliation> {
   const { db } = house.database;
   const since = hourBefore(house.clock.now());
-  const [differences, unaccounted, newest] = [await findDifferences(db, since), await findUnaccounted(db, since), await newestRaw(db, SAMPLE)];
+  const [differences, unaccounted, newest] = [
+    await findDifferences(db, since),
+    await findUnaccounted(db, since),
+    await newestRaw(db, SAMPLE),
+  ];
   const missingBytes: string[] = [];
   for (const { id, sha256 } of newest) if (!(await house.files.has(sha256))) missingBytes.push(id);
   const first = differences[0];
-  await setAlarm(house, { kind: 'intake.difference', subject: 'counts', on: first !== undefined, data: first ? { channel: first.channel, subject: first.subject, hour: first.hour.toISOString(), accepted: first.accepted, rows: first.rows } : {} });
-  await setAlarm(house, { kind: 'intake.difference', subject: 'outcomes', on: unaccounted.length > 0, data: { ids: unaccounted.slice(0, 20) } });
-  await setAlarm(house, { kind: 'intake.difference', subject: 'bytes', on: missingBytes.length > 0, data: { ids: missingBytes.slice(0, 20) } });
+  await setAlarm(house, {
+    kind: 'intake.difference',
+    subject: 'counts',
+    on: first !== undefined,
+    data: first
+      ? {
+          channel: first.channel,
+          subject: first.subject,
+          hour: first.hour.toISOString(),
+          accepted: first.accepted,
+          rows: first.rows,
+        }
+      : {},
+  });
+  await setAlarm(house, {
+    kind: 'intake.difference',
+    subject: 'outcomes',
+    on: unaccounted.length > 0,
+    data: { ids: unaccounted.slice(0, 20) },
+  });
+  await setAlarm(house, {
+    kind: 'intake.difference',
+    subject: 'bytes',
+    on: missingBytes.length > 0,
+    data: { ids: missingBytes.slice(0, 20) },
+  });
   return { differences, unaccounted, missingBytes };
 }
 

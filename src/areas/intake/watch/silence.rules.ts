@@ -17,7 +17,12 @@ export function silentHours(lastAt: Date, now: Date): { from: number; to: number
  * Silent longer than usual: in the same hours of the earlier weeks there were always (but for one odd week, a holiday) five
  * contacts or more. `arrivals`: hour → count. Fewer than two weeks of history say nothing yet; a week before `since` is not history.
  */
-export function isUnusuallySilent(input: { lastAt: Date; now: Date; since: Date; arrivals: ReadonlyMap<number, number> }): boolean {
+export function isUnusuallySilent(input: {
+  lastAt: Date;
+  now: Date;
+  since: Date;
+  arrivals: ReadonlyMap<number, number>;
+}): boolean {
   const hours = silentHours(input.lastAt, input.now);
   if (!hours) return false;
   // A stretch longer than a week would compare silence with itself.

@@ -21,7 +21,12 @@ export async function checkSilence(house: House): Promise<string[]> {
     const arrivals = new Map(door?.hours.map(({ hour, n }) => [hour.getTime(), n]));
     const on = isUnusuallySilent({ lastAt, now, since: door?.since ?? now, arrivals });
     if (on) silent.push(silenceSubject(channel, subject));
-    await setAlarm(house, { kind: 'channel.silent', subject: silenceSubject(channel, subject), on, data: { channel, since: lastAt.toISOString() } });
+    await setAlarm(house, {
+      kind: 'channel.silent',
+      subject: silenceSubject(channel, subject),
+      on,
+      data: { channel, since: lastAt.toISOString() },
+    });
   }
   return silent;
 }

@@ -14,7 +14,8 @@ const house = await makeHouse();
 const { db } = house.database;
 afterAll(() => house.close());
 beforeEach(async () => {
-  for (const table of ['intake', 'acceptance', 'channel_pulse', 'alarm']) await sql`delete from ${sql.table(table)}`.execute(db);
+  for (const table of ['intake', 'acceptance', 'channel_pulse', 'alarm'])
+    await sql`delete from ${sql.table(table)}`.execute(db);
   house.clock.set('2026-11-09T09:00:00.000Z');
 });
 
@@ -22,11 +23,18 @@ let n = 0;
 async function arrival(set: Record<string, unknown> = {}): Promise<string> {
   const raw = await house.files.put(Buffer.from(String((n += 1))));
   const { id } = await keep(house, { channel: 'form', dedupeKey: `k${n}`, raw, receivedAt: house.clock.now() });
-  if (Object.keys(set).length > 0) await db.updateTable('intake').set(set as never).where('id', '=', id).execute();
+  if (Object.keys(set).length > 0)
+    await db
+      .updateTable('intake')
+      .set(set as never)
+      .where('id', '=', id)
+      .execute();
   return id;
 }
 async function ringing(): Promise<string[]> {
-  return (await sql<{ kind: string }>`select kind from alarm where cleared_at is null order by kind`.execute(db)).rows.map((row) => row.kind);
+  return (
+    await sql<{ kind: string }>`select kind from alarm where cleared_at is null order by kind`.execute(db)
+  ).rows.map((row) => row.kind);
 }
 
 describe('the promises, every minute', () => {
@@ -44,20 +52,28 @@ describe('the promises, every minute', () => {
     expect(await checkPromises(house)).toMatchObject({ withoutCase: 1, late: 1, quarantined: 1 });
     await checkPromises(house);
     expect(await ringing()).toEqual(['contacts.late', 'contacts.quarantined', 'contacts.without_case']);
-    const alarm = await sql<{ data: { ids: string[] } }>`select data from alarm where kind = 'contacts.late'`.execute(db);
+    const alarm = await sql<{ data: { ids: string[] } }>`select data from alarm where kind = 'contacts.late'`.execute(
+      db,
+    );
     expect(alarm.rows[0]?.data.ids.toSorted()).toEqual([late, lost].toSorted());
-    const raised = await sql<{ n: number }>`select count(*)::int as n from event where type = 'alarm.raised'`.execute(db);
+    const raised = await sql<{ n: number }>`select count(*)::int as n from event where type = 'alarm.raised'`.execute(
+      db,
+    );
     expect(raised.rows[0]?.n).toBe(3);
     await sql`delete from intake`.execute(db);
     await checkPromises(house);
     expect(await ringing()).toEqual([]);
-    const cleared = await sql<{ n: number }>`select count(*)::int as n from event where type = 'alarm.cleared'`.execute(db);
+    const cleared = await sql<{ n: number }>`select count(*)::int as n from event where type = 'alarm.cleared'`.execute(
+      db,
+    );
     expect(cleared.rows[0]?.n).toBe(3);
   });
 
   test('as metrics', async () => {
     await arrival({ state: 'quarantined' });
-    expect(await openMetrics(house, intakeGauges).scrape()).toMatch(/cauce_contacts_quarantined 1\n[\s\S]*cauce_cases_adrift 0/);
+    expect(await openMetrics(house, intakeGauges).scrape()).toMatch(
+      /cauce_contacts_quarantined 1\n[\s\S]*cauce_cases_adrift 0/,
+    );
   });
 });
 
@@ -75,7 +91,11 @@ describe('the reconciliation, every hour', () => {
     const blank = await arrival({ raw_sha256: 'f'.repeat(64) });
     await sql`delete from intake where id = ${gone}`.execute(db);
     const found = await reconcile(house);
-    expect(found).toMatchObject({ differences: [{ channel: 'form', accepted: 4, rows: 3 }], unaccounted: [silent], missingBytes: [blank] });
+    expect(found).toMatchObject({
+      differences: [{ channel: 'form', accepted: 4, rows: 3 }],
+      unaccounted: [silent],
+      missingBytes: [blank],
+    });
     expect(await ringing()).toEqual(['intake.difference', 'intake.difference', 'intake.difference']);
   });
 
@@ -96,7 +116,8 @@ describe('L3: silence', () => {
     });
     return arrivals;
   }
-  const silent = (arrivals: Map<number, number>, since = new Date('2026-09-01T00:00:00Z'), at = lastAt): boolean => isUnusuallySilent({ lastAt: at, now, since, arrivals });
+  const silent = (arrivals: Map<number, number>, since = new Date('2026-09-01T00:00:00Z'), at = lastAt): boolean =>
+    isUnusuallySilent({ lastAt: at, now, since, arrivals });
 
   test('unusual only where the same hours always brought something', () => {
     expect(silent(weeks([3, 3, 3, 3]))).toBe(true);
@@ -114,7 +135,10 @@ describe('L3: silence', () => {
 
   test('rings, and stops with the next contact', async () => {
     for (const back of [7, 14, 21, 28]) {
-      for (let hour = 0; hour < 6; hour += 1) await sql`insert into acceptance (channel, subject, hour, shard, accepted) values ('form', '', ${new Date(now.getTime() - back * DAY - hour * HOUR)}, ${hour}, 4)`.execute(db);
+      for (let hour = 0; hour < 6; hour += 1)
+        await sql`insert into acceptance (channel, subject, hour, shard, accepted) values ('form', '', ${new Date(now.getTime() - back * DAY - hour * HOUR)}, ${hour}, 4)`.execute(
+          db,
+        );
     }
     await sql`insert into channel_pulse (channel, subject, last_at) values ('form', '', ${lastAt})`.execute(db);
     house.clock.set(now);

@@ -44,9 +44,7 @@ const mails: Record<string, string> = {
   '1 MB of flat lists': html(`<ul>${'<li>x'.repeat(200_000)}`),
   '30,000 tags': html('<p>x</p>'.repeat(14_900)),
   '30,000 tags with everything': html(
-    '<td style="color:red;width:1px"><a href="https://x.es/?a=1&b=2">x</a><img src="https://x.es/a.png">'.repeat(
-      7_000,
-    ),
+    '<td style="color:red;width:1px"><a href="https://x.es/?a=1&b=2">x</a><img src="https://x.es/a.png">'.repeat(7_000),
   ),
   'nested tables': html(`${'<table><tr><td>'.repeat(590)}Hola`),
   'unclosed everything': html('<div><span><a href=x><font>'.repeat(10_000)),

@@ -23,7 +23,10 @@ const TOGETHER_BYTES = 4_000_000;
 export async function fetchNew(at: OpenFolder): Promise<number> {
   const last = await lastUid(at.house.database.db, at);
   // `n:*` answers with the newest mail even when all are older than n.
-  return fetchUids(at, (await search(at, `${last + 1}:*`)).filter((uid) => uid > last));
+  return fetchUids(
+    at,
+    (await search(at, `${last + 1}:*`)).filter((uid) => uid > last),
+  );
 }
 
 /** Reconciliation (L9): every mail the server lists has a row of ours. What is missing is fetched; what cannot be, rings. */
@@ -32,7 +35,12 @@ export async function fetchMissing(at: OpenFolder): Promise<number> {
   const wanted = (await search(at, '1:*')).filter((uid) => !known.has(uid));
   const kept = await fetchUids(at, wanted);
   const after = wanted.length === kept ? [] : await stillMissing(at);
-  await setAlarm(at.house, { kind: 'mailbox.difference', subject: at.mailboxId, on: after.length > 0, data: { count: after.length, uids: after.slice(0, 20), uidvalidity: at.uidvalidity } });
+  await setAlarm(at.house, {
+    kind: 'mailbox.difference',
+    subject: at.mailboxId,
+    on: after.length > 0,
+    data: { count: after.length, uids: after.slice(0, 20), uidvalidity: at.uidvalidity },
+  });
   return kept;
 }
 
@@ -49,7 +57,8 @@ async function search({ client }: OpenFolder, uid: string): Promise<number[]> {
 
 async function fetchUids(at: OpenFolder, uids: readonly number[]): Promise<number> {
   let count = 0;
-  for (let from = 0; from < uids.length; from += at.batch) count += await fetchBatch(at, uids.slice(from, from + at.batch));
+  for (let from = 0; from < uids.length; from += at.batch)
+    count += await fetchBatch(at, uids.slice(from, from + at.batch));
   return count;
 }
 
@@ -65,17 +74,25 @@ async function fetchBatch(at: OpenFolder, uids: readonly number[]): Promise<numb
   // Never a command while another answer is being walked: each list is fetched whole first.
   const listed = (await client.fetchAll(uids.join(','), { uid: true, size: true, internalDate: true }, { uid: true }))
     .filter(({ uid }) => uids.includes(uid))
-    .map(({ uid, size, internalDate }): Listed => ({ uid, size: size ?? Number.POSITIVE_INFINITY, internalDate: internalDate ? new Date(internalDate).toISOString() : undefined }))
+    .map(({ uid, size, internalDate }): Listed => ({
+      uid,
+      size: size ?? Number.POSITIVE_INFINITY,
+      internalDate: internalDate ? new Date(internalDate).toISOString() : undefined,
+    }))
     .toSorted((a, b) => a.uid - b.uid);
   const kept: { uid: number; intakeId: string }[] = [];
   for (const group of groups(listed)) {
-    const stored = group.length > 1 || (group[0] as Listed).size <= TOGETHER_BYTES ? await storeTogether(at, group) : [await storeAlone(at, group[0] as Listed)];
+    const stored =
+      group.length > 1 || (group[0] as Listed).size <= TOGETHER_BYTES
+        ? await storeTogether(at, group)
+        : [await storeAlone(at, group[0] as Listed)];
     at.demandLease();
     kept.push(...(await Promise.all(stored.flatMap((one) => (one ? [keepOne(at, one)] : [])))));
   }
   await noteKept(house.database.db, at, kept, house.clock.now());
   // Only now, when they are committed, and only where an administrator asked for it.
-  if (at.mailbox.imap?.deleteAfterIntake && kept.length > 0) await client.messageDelete(kept.map((one) => one.uid).join(','), { uid: true });
+  if (at.mailbox.imap?.deleteAfterIntake && kept.length > 0)
+    await client.messageDelete(kept.map((one) => one.uid).join(','), { uid: true });
   return kept.length;
 }
 
@@ -112,7 +129,14 @@ async function storeAlone({ client, house }: OpenFolder, one: Listed): Promise<S
   return { ...one, raw: await storeMail(house.files, content, Number.POSITIVE_INFINITY) };
 }
 
-async function keepOne({ house, mailbox }: OpenFolder, { uid, raw, internalDate }: Stored): Promise<{ uid: number; intakeId: string }> {
-  const { id } = await keepMail(house, { mailbox, raw, envelope: { door: 'imap', from: null, to: [mailbox.address], ...(internalDate ? { internalDate } : {}) } });
+async function keepOne(
+  { house, mailbox }: OpenFolder,
+  { uid, raw, internalDate }: Stored,
+): Promise<{ uid: number; intakeId: string }> {
+  const { id } = await keepMail(house, {
+    mailbox,
+    raw,
+    envelope: { door: 'imap', from: null, to: [mailbox.address], ...(internalDate ? { internalDate } : {}) },
+  });
   return { uid, intakeId: id };
 }

@@ -35,7 +35,21 @@ interface Box {
 async function box(more: { port?: number; password?: string; [setting: string]: unknown } = {}): Promise<Box> {
   const { port = dovecot?.port, password = dovecot?.password, ...imap } = more;
   const account = `buzon${(accounts += 1)}@ribera.example`;
-  const id = await makeMailbox(house, { address: account, secret: house.secrets.encrypt('mailbox', password as string), imap: { host: '127.0.0.1', port, tls: 'none', user: account, auth: 'password', folder: 'INBOX', pollSeconds: 15, deleteAfterIntake: false, ...imap } });
+  const id = await makeMailbox(house, {
+    address: account,
+    secret: house.secrets.encrypt('mailbox', password as string),
+    imap: {
+      host: '127.0.0.1',
+      port,
+      tls: 'none',
+      user: account,
+      auth: 'password',
+      folder: 'INBOX',
+      pollSeconds: 15,
+      deleteAfterIntake: false,
+      ...imap,
+    },
+  });
   return { id, account };
 }
 /** A process of its own that looks often. */
@@ -45,13 +59,38 @@ function follow(at: House = { ...house }): Running {
   return one;
 }
 async function keptOf(id: string) {
-  return (await sql<{ dedupe_key: string; raw_sha256: string; envelope: { internalDate: string } }>`select dedupe_key, raw_sha256, envelope from intake where mailbox_id = ${id} order by received_at, id`.execute(house.database.db)).rows;
+  return (
+    await sql<{
+      dedupe_key: string;
+      raw_sha256: string;
+      envelope: { internalDate: string };
+    }>`select dedupe_key, raw_sha256, envelope from intake where mailbox_id = ${id} order by received_at, id`.execute(
+      house.database.db,
+    )
+  ).rows;
 }
 async function uidsOf(id: string): Promise<number> {
-  return (await sql<{ n: number }>`select count(*)::int as n from imap_uid where mailbox_id = ${id}`.execute(house.database.db)).rows[0]?.n ?? 0;
+  return (
+    (
+      await sql<{ n: number }>`select count(*)::int as n from imap_uid where mailbox_id = ${id}`.execute(
+        house.database.db,
+      )
+    ).rows[0]?.n ?? 0
+  );
 }
-const mails = (count: number, body = 'Hola'): string[] => Array.from({ length: count }, (_, n) => mailText({ From: 'ana@cliente.example', Subject: `Pedido ${n}`, 'Message-ID': `<${accounts}.${n}.${body.length}@cliente.example>` }, body));
-const until = (check: () => Promise<number>, n: number, timeout = 20_000) => expect.poll(check, { timeout, interval: 30 }).toBe(n);
+const mails = (count: number, body = 'Hola'): string[] =>
+  Array.from({ length: count }, (_, n) =>
+    mailText(
+      {
+        From: 'ana@cliente.example',
+        Subject: `Pedido ${n}`,
+        'Message-ID': `<${accounts}.${n}.${body.length}@cliente.example>`,
+      },
+      body,
+    ),
+  );
+const until = (check: () => Promise<number>, n: number, timeout = 20_000) =>
+  expect.poll(check, { timeout, interval: 30 }).toBe(n);
 
 describe.runIf(dovecot)('a real server', () => {
   test('L1, L2, L5: everything there is, oldest first, however much, whoever has read it; nothing is marked', async () => {
@@ -76,7 +115,11 @@ describe.runIf(dovecot)('a real server', () => {
 
   test('L6: mails without Message-ID, even twins but for a word, are all kept', async () => {
     const { id, account } = await box();
-    await dovecot?.deliver(account, ['From: a@b.example\r\n\r\nuno\r\n', 'From: a@b.example\r\n\r\ndos\r\n', 'Message-ID: \r\n\r\n']);
+    await dovecot?.deliver(account, [
+      'From: a@b.example\r\n\r\nuno\r\n',
+      'From: a@b.example\r\n\r\ndos\r\n',
+      'Message-ID: \r\n\r\n',
+    ]);
     follow();
     await until(() => uidsOf(id), 3);
     expect(await keptOf(id)).toHaveLength(3);
@@ -95,7 +138,9 @@ describe.runIf(dovecot)('a real server', () => {
     follow();
     await until(() => uidsOf(id), 45);
     expect(await keptOf(id)).toHaveLength(25);
-    const validities = await sql<{ n: number }>`select count(distinct uidvalidity)::int as n from imap_uid where mailbox_id = ${id}`.execute(house.database.db);
+    const validities = await sql<{
+      n: number;
+    }>`select count(distinct uidvalidity)::int as n from imap_uid where mailbox_id = ${id}`.execute(house.database.db);
     expect(validities.rows[0]?.n).toBe(2);
   }, 40_000);
 
@@ -122,7 +167,9 @@ describe.runIf(dovecot)('a real server', () => {
     await dovecot?.deliver(account, [large, ...mails(2)]);
     follow();
     await until(() => uidsOf(id), 3);
-    const sizes = await sql<{ raw_size: number }>`select raw_size from intake where mailbox_id = ${id} order by raw_size desc`.execute(house.database.db);
+    const sizes = await sql<{
+      raw_size: number;
+    }>`select raw_size from intake where mailbox_id = ${id} order by raw_size desc`.execute(house.database.db);
     expect(sizes.rows[0]?.raw_size).toBe(Buffer.byteLength(large));
   }, 40_000);
 
@@ -132,7 +179,9 @@ describe.runIf(dovecot)('a real server', () => {
     const first = follow();
     follow();
     await until(() => uidsOf(id), 30);
-    const owners = await sql<{ lease_owner: string }>`select lease_owner from mailbox where id = ${id}`.execute(house.database.db);
+    const owners = await sql<{ lease_owner: string }>`select lease_owner from mailbox where id = ${id}`.execute(
+      house.database.db,
+    );
     await first.stop();
     await dovecot?.deliver(account, mails(10, 'después'));
     await until(() => uidsOf(id), 40);
@@ -149,7 +198,9 @@ describe.runIf(dovecot)('a real server', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     follow();
     await dovecot?.deliver(account, mails(1, 'sigue'));
-    await expect.poll(async () => (await keptOf(id)).length + (await keptOf(other.id)).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(4);
+    await expect
+      .poll(async () => (await keptOf(id)).length + (await keptOf(other.id)).length, { timeout: 15_000 })
+      .toBeGreaterThanOrEqual(4);
     expect((await keptOf(other.id)).length).toBeLessThanOrEqual(1);
   }, 40_000);
 
@@ -160,32 +211,70 @@ describe.runIf(dovecot)('a real server', () => {
     await until(() => uidsOf(id), 6);
     await first.stop();
     await sql`delete from imap_uid where mailbox_id = ${id} and uid = 3`.execute(house.database.db);
-    await sql`delete from intake where mailbox_id = ${id} and id not in (select intake_id from imap_uid where mailbox_id = ${id})`.execute(house.database.db);
+    await sql`delete from intake where mailbox_id = ${id} and id not in (select intake_id from imap_uid where mailbox_id = ${id})`.execute(
+      house.database.db,
+    );
     follow();
     await until(() => uidsOf(id), 6);
     expect(await keptOf(id)).toHaveLength(6);
-    const alarms = await sql<{ n: number }>`select count(*)::int as n from alarm where kind = 'mailbox.difference' and cleared_at is null`.execute(house.database.db);
+    const alarms = await sql<{
+      n: number;
+    }>`select count(*)::int as n from alarm where kind = 'mailbox.difference' and cleared_at is null`.execute(
+      house.database.db,
+    );
     expect(alarms.rows[0]?.n).toBe(0);
   }, 40_000);
 
   test('a wrong password: told in the mailbox, rings, and mends itself when it is right', async () => {
     const { id } = await box({ password: 'equivocada' });
     follow();
-    const error = async (): Promise<string | null> => (await sql<{ last_error: string | null }>`select last_error from mailbox where id = ${id}`.execute(house.database.db)).rows[0]?.last_error ?? null;
+    const error = async (): Promise<string | null> =>
+      (
+        await sql<{ last_error: string | null }>`select last_error from mailbox where id = ${id}`.execute(
+          house.database.db,
+        )
+      ).rows[0]?.last_error ?? null;
     await expect.poll(error, { timeout: 15_000 }).toMatch(/auth|fail/i);
-    await expect.poll(async () => (await checkMailboxes(house)).map((one) => one.id), { timeout: 10_000, interval: 300 }).toContain(id);
-    const alarm = await sql<{ n: number }>`select count(*)::int as n from alarm where kind = 'mailbox.failing' and subject = ${id} and cleared_at is null`.execute(house.database.db);
+    await expect
+      .poll(async () => (await checkMailboxes(house)).map((one) => one.id), { timeout: 10_000, interval: 300 })
+      .toContain(id);
+    const alarm = await sql<{
+      n: number;
+    }>`select count(*)::int as n from alarm where kind = 'mailbox.failing' and subject = ${id} and cleared_at is null`.execute(
+      house.database.db,
+    );
     expect(alarm.rows[0]?.n).toBe(1);
-    await sql`update mailbox set secret = ${house.secrets.encrypt('mailbox', dovecot?.password as string)} where id = ${id}`.execute(house.database.db);
+    await sql`update mailbox set secret = ${house.secrets.encrypt('mailbox', dovecot?.password as string)} where id = ${id}`.execute(
+      house.database.db,
+    );
     await expect.poll(error, { timeout: 20_000 }).toBeNull();
   }, 60_000);
 
   test('an OAuth2 provider that says no is told the same way', async () => {
-    const provider = createServer((_request, response) => response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":"invalid_grant"}'));
+    const provider = createServer((_request, response) =>
+      response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":"invalid_grant"}'),
+    );
     await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
-    const { id } = await box({ auth: 'oauth2', oauth: { tokenUrl: `http://127.0.0.1:${(provider.address() as AddressInfo).port}/token`, clientId: 'cauce', scope: 'imap' } });
+    const { id } = await box({
+      auth: 'oauth2',
+      oauth: {
+        tokenUrl: `http://127.0.0.1:${(provider.address() as AddressInfo).port}/token`,
+        clientId: 'cauce',
+        scope: 'imap',
+      },
+    });
     follow();
-    await expect.poll(async () => (await sql<{ last_error: string | null }>`select last_error from mailbox where id = ${id}`.execute(house.database.db)).rows[0]?.last_error, { timeout: 15_000 }).toBe('invalid_grant');
+    await expect
+      .poll(
+        async () =>
+          (
+            await sql<{ last_error: string | null }>`select last_error from mailbox where id = ${id}`.execute(
+              house.database.db,
+            )
+          ).rows[0]?.last_error,
+        { timeout: 15_000 },
+      )
+      .toBe('invalid_grant');
     await new Promise((resolve) => provider.close(resolve));
   }, 30_000);
 });
@@ -193,7 +282,8 @@ describe.runIf(dovecot)('a real server', () => {
 test('when a mailbox counts as failing', () => {
   const now = new Date('2026-11-09T10:00:00Z');
   const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
-  const failing = (lastOkAt: Date | null, lastErrorAt: Date | null, pollMs = 60_000): boolean => isFailing({ lastOkAt, lastErrorAt, pollMs, now });
+  const failing = (lastOkAt: Date | null, lastErrorAt: Date | null, pollMs = 60_000): boolean =>
+    isFailing({ lastOkAt, lastErrorAt, pollMs, now });
   expect(failing(ago(1), null)).toBe(false);
   expect(failing(ago(2), ago(1))).toBe(false);
   expect(failing(ago(4), ago(1))).toBe(true);

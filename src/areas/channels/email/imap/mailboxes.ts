@@ -33,7 +33,11 @@ export function startMailboxes(house: House, lookMs = LOOK_MS): Running {
     await dropMailboxLease(house.database.db, id, owner);
   };
   const look = async (): Promise<void> => {
-    const wanted = new Map([...(await activeMailboxes(house.database.db)).values()].filter((one) => one.source === 'imap' && one.imap && one.hasSecret).map((one) => [one.id, one]));
+    const wanted = new Map(
+      [...(await activeMailboxes(house.database.db)).values()]
+        .filter((one) => one.source === 'imap' && one.imap && one.hasSecret)
+        .map((one) => [one.id, one]),
+    );
     for (const [id, one] of followed) if (JSON.stringify(wanted.get(id)?.imap) !== one.settings) await end(id);
     for (const [id, mailbox] of wanted) {
       const mine = followed.get(id);
@@ -44,13 +48,19 @@ export function startMailboxes(house: House, lookMs = LOOK_MS): Running {
         const held = { until: performance.now() + LEASE_MS };
         // Measured by our own clock and shorter than the row says: we stop before another may begin.
         const holdsLease = (): boolean => performance.now() < held.until - 5 * SECOND;
-        followed.set(id, { settings: JSON.stringify(mailbox.imap), session: followMailbox(house, mailbox, holdsLease), held });
+        followed.set(id, {
+          settings: JSON.stringify(mailbox.imap),
+          session: followMailbox(house, mailbox, holdsLease),
+          held,
+        });
       }
     }
   };
   const tick = (): void => {
     looking ??= look()
-      .catch((error: unknown) => house.log.warn({ err: (error as Error).message }, 'imap: mailboxes could not be looked up'))
+      .catch((error: unknown) =>
+        house.log.warn({ err: (error as Error).message }, 'imap: mailboxes could not be looked up'),
+      )
       .finally(() => {
         looking = undefined;
       });

@@ -44,8 +44,19 @@ async function follow(house: House, mailbox: Mailbox, terms: Terms): Promise<voi
 }
 
 /** One connection, until it breaks, the lease is lost or we are asked to stop. */
-async function connected(house: House, mailbox: Mailbox, terms: Terms & { batch: number }, onOk: () => void): Promise<void> {
-  const client = new ImapFlow({ ...(await imapAccess(house, mailbox)), disableAutoIdle: true, socketTimeout: 5 * MINUTE, maxIdleTime: 4 * MINUTE, clientInfo: { name: 'Cauce' } });
+async function connected(
+  house: House,
+  mailbox: Mailbox,
+  terms: Terms & { batch: number },
+  onOk: () => void,
+): Promise<void> {
+  const client = new ImapFlow({
+    ...(await imapAccess(house, mailbox)),
+    disableAutoIdle: true,
+    socketTimeout: 5 * MINUTE,
+    maxIdleTime: 4 * MINUTE,
+    clientInfo: { name: 'Cauce' },
+  });
   const ears = listen(client);
   const close = (): void => void leave(client);
   terms.signal.addEventListener('abort', close);
@@ -72,14 +83,28 @@ async function connected(house: House, mailbox: Mailbox, terms: Terms & { batch:
   }
 }
 
-async function openFolder(house: House, client: ImapFlow, mailbox: Mailbox, terms: Terms & { batch: number }): Promise<OpenFolder> {
+async function openFolder(
+  house: House,
+  client: ImapFlow,
+  mailbox: Mailbox,
+  terms: Terms & { batch: number },
+): Promise<OpenFolder> {
   const folder = mailbox.imap?.folder ?? 'INBOX';
   // Read-only wherever nothing is to be deleted: then not even a mistake of ours could mark a mail as read.
   const { uidValidity } = await client.mailboxOpen(folder, { readOnly: !mailbox.imap?.deleteAfterIntake });
   const demandLease = (): void => {
     if (!terms.holdsLease()) throw new Error('another process fetches this mailbox now');
   };
-  return { house, client, mailbox, mailboxId: mailbox.id, folder, uidvalidity: Number(uidValidity), demandLease, batch: terms.batch };
+  return {
+    house,
+    client,
+    mailbox,
+    mailboxId: mailbox.id,
+    folder,
+    uidvalidity: Number(uidValidity),
+    demandLease,
+    batch: terms.batch,
+  };
 }
 
 interface Ears {
@@ -128,7 +153,9 @@ async function leave(client: ImapFlow): Promise<void> {
 async function noteFailure(house: House, mailbox: Mailbox, error: unknown): Promise<void> {
   const { message, responseText, code } = error as Error & { responseText?: string; code?: string };
   house.log.warn({ mailbox: mailbox.id, code, name: (error as Error).name }, 'imap: connection failed');
-  await noteMailboxHealth(house.database.db, mailbox.id, house.clock.now(), responseText ?? message).catch(() => undefined);
+  await noteMailboxHealth(house.database.db, mailbox.id, house.clock.now(), responseText ?? message).catch(
+    () => undefined,
+  );
 }
 
 function rest(ms: number, signal: AbortSignal): Promise<void> {

@@ -12,15 +12,34 @@ import { recipientsOf } from './thread.ts';
  * A delivery report joins the mail it returns: the mail is marked, the address too, the case comes back to its agent by the
  * event the outbox writes. One that returns nothing of ours stays in sight as an arrival; it is nobody's case.
  */
-export async function processBounce(work: Work, arrival: Arrival, read: ReadMail, bounce: MailBounce): Promise<Processed> {
+export async function processBounce(
+  work: Work,
+  arrival: Arrival,
+  read: ReadMail,
+  bounce: MailBounce,
+): Promise<Processed> {
   const { mail } = read;
   const named = [bounce.originalMessageId, mail.inReplyTo, ...mail.references].filter((id) => id !== null);
   const sent = await sentMailOf(work.db, { addresses: recipientsOf(read), mailIds: named });
   if (!sent) return { outcome: 'bounce', reason: 'bounce_of_nothing_ours' };
-  const report = bounce.recipients.map(({ address, permanent, status, diagnostic }) => ({ address, permanent, status, reply: diagnostic }));
-  for (const address of await markBounced(work, sent.id, report)) await markAddress(work, address, [bounce.status, bounce.diagnostic].filter(Boolean).join(' '));
+  const report = bounce.recipients.map(({ address, permanent, status, diagnostic }) => ({
+    address,
+    permanent,
+    status,
+    reply: diagnostic,
+  }));
+  for (const address of await markBounced(work, sent.id, report))
+    await markAddress(work, address, [bounce.status, bounce.diagnostic].filter(Boolean).join(' '));
   if (!sent.caseId) return { outcome: 'bounce', reason: 'bounce_joined' };
-  const placing = { intakeId: arrival.id, rawSha256: arrival.raw_sha256, receivedAt: receivedAtOf(read.envelope, arrival.received_at), threadedBy: 'bounce', heldReason: null, customerId: null, warnings: [] };
+  const placing = {
+    intakeId: arrival.id,
+    rawSha256: arrival.raw_sha256,
+    receivedAt: receivedAtOf(read.envelope, arrival.received_at),
+    threadedBy: 'bounce',
+    heldReason: null,
+    customerId: null,
+    warnings: [],
+  };
   const { messageId } = await addInbound(work, sent.caseId, { ...inboundOf(read, placing), automatic: 'bounce' });
   return { outcome: 'bounce', reason: 'bounce_joined', caseId: sent.caseId, messageId };
 }

@@ -4,7 +4,23 @@ import type { ParsedMail } from '#platform/mail/content/index.ts';
 export interface ForwardedContact {
   from: MailAddress;
   subject: string;
-  message: Pick<InboundMessage, 'from' | 'to' | 'cc' | 'recipientsTotal' | 'subject' | 'text' | 'quoted' | 'signature' | 'html' | 'hasRemote' | 'automatic' | 'threadedBy' | 'mailId' | 'authenticity'>;
+  message: Pick<
+    InboundMessage,
+    | 'from'
+    | 'to'
+    | 'cc'
+    | 'recipientsTotal'
+    | 'subject'
+    | 'text'
+    | 'quoted'
+    | 'signature'
+    | 'html'
+    | 'hasRemote'
+    | 'automatic'
+    | 'threadedBy'
+    | 'mailId'
+    | 'authenticity'
+  >;
 }
 
 /**
@@ -19,9 +35,20 @@ export function forwardedContact(mail: ParsedMail): ForwardedContact | null {
     from: forwarded.from,
     subject,
     message: {
-      from: forwarded.from, to: mail.to, cc: mail.cc, recipientsTotal: mail.recipientsTotal, subject, text: forwarded.text, quoted: forwarded.note, signature: '',
+      from: forwarded.from,
+      to: mail.to,
+      cc: mail.cc,
+      recipientsTotal: mail.recipientsTotal,
+      subject,
+      text: forwarded.text,
+      quoted: forwarded.note,
+      signature: '',
       // The HTML holds both voices; only the words are the customer's.
-      html: '', hasRemote: false, automatic: null, threadedBy: 'agent', mailId: mail.messageId,
+      html: '',
+      hasRemote: false,
+      automatic: null,
+      threadedBy: 'agent',
+      mailId: mail.messageId,
       // DMARC spoke for the colleague, not for the customer.
       authenticity: {},
     },

@@ -50,28 +50,41 @@ export interface Delivered {
 /** A company with two mailboxes, and a worker that turns what arrives into cases. Its DNS knows nobody unless one is given. */
 export async function openPostOffice(parts: EmailParts = {}): Promise<PostOffice> {
   const house = await makeHouse();
-  await transact(house, system('tests'), (work) => setUp(work, { companyName: 'Comercial Ribera', language: 'es', zone: 'Europe/Madrid' }));
+  await transact(house, system('tests'), (work) =>
+    setUp(work, { companyName: 'Comercial Ribera', language: 'es', zone: 'Europe/Madrid' }),
+  );
   await makeMailbox(house, { address: 'soporte@ribera.example', aliases: ['ayuda@ribera.example'] });
   await makeMailbox(house, { address: 'ventas@ribera.example' });
-  const worker = startIntake(house, { handlers: { email: makeEmailHandler({ resolver: absent, ...parts }) }, pollMs: 20 });
+  const worker = startIntake(house, {
+    handlers: { email: makeEmailHandler({ resolver: absent, ...parts }) },
+    pollMs: 20,
+  });
   const post = async ({ headers, body, raw, to = 'soporte@ribera.example', envelope }: Delivered): Promise<string> => {
     const bytes = raw === undefined ? Buffer.from(mailText({ To: to, ...headers }, body)) : Buffer.from(raw);
     const mailbox = await mailboxAt(house.database.db, to);
     if (!mailbox) throw new Error(`no mailbox ${to}`);
     const stored = await house.files.put(bytes);
     const from = /<([^>]*)>/.exec(headers.From ?? '')?.[1] ?? headers.From ?? null;
-    const { id } = await keepMail(house, { mailbox, raw: stored, envelope: { door: 'smtp', from, to: [to], remoteIp: '127.0.0.1', helo: 'x', tls: false, ...envelope } });
+    const { id } = await keepMail(house, {
+      mailbox,
+      raw: stored,
+      envelope: { door: 'smtp', from, to: [to], remoteIp: '127.0.0.1', helo: 'x', tls: false, ...envelope },
+    });
     return id;
   };
   const seen = async (id: string): Promise<Seen> => {
     const found = await sql<Seen>`
       select i.id, i.state, i.outcome, i.reason, i.case_id as "caseId", i.message_id as "messageId", f.reference, m.threaded_by as "threadedBy", m.held_reason as "heldReason", m.automatic, m.warnings, i.readable
-      from intake i left join case_file f on f.id = i.case_id left join message m on m.id = i.message_id where i.id = ${id}`.execute(house.database.db);
+      from intake i left join case_file f on f.id = i.case_id left join message m on m.id = i.message_id where i.id = ${id}`.execute(
+      house.database.db,
+    );
     return found.rows[0] as Seen;
   };
   const settle = async (): Promise<void> => {
     for (let tries = 0; tries < 1_000; tries += 1) {
-      const waiting = await sql<{ n: number }>`select count(*)::int as n from intake where state in ('received', 'processing')`.execute(house.database.db);
+      const waiting = await sql<{
+        n: number;
+      }>`select count(*)::int as n from intake where state in ('received', 'processing')`.execute(house.database.db);
       if (waiting.rows[0]?.n === 0) return;
       house.clock.advance(100);
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -79,7 +92,10 @@ export async function openPostOffice(parts: EmailParts = {}): Promise<PostOffice
     throw new Error('the ledger does not settle');
   };
   return {
-    house, post, seen, settle,
+    house,
+    post,
+    seen,
+    settle,
     async deliver(mail) {
       const id = await post(mail);
       await settle();

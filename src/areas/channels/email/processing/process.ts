@@ -1,7 +1,15 @@
 import { addInbound, openCaseWithMessage, rereadInbound, type MailAddress } from '#areas/cases/index.ts';
 import { readMailId, type Mailbox } from '#areas/correspondence/index.ts';
 import { customerForEmail, markProven } from '#areas/customers/index.ts';
-import { lockKeys, olderWaiting, sightingsOf, type Arrival, type Findings, type Postponed, type Processed } from '#areas/intake/index.ts';
+import {
+  lockKeys,
+  olderWaiting,
+  sightingsOf,
+  type Arrival,
+  type Findings,
+  type Postponed,
+  type Processed,
+} from '#areas/intake/index.ts';
 import { MINUTE } from '#platform/clock/index.ts';
 import { sentMailOf } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -17,26 +25,50 @@ export async function processMail(work: Work, arrival: Arrival, read: ReadMail):
   const { mail } = read;
   if (arrival.case_id && arrival.message_id) return readOnceMore(work, arrival, read);
   await lockKeys(work.db, [read.mailKey, ...[mail.inReplyTo, mail.references[0]].filter((id) => id != null)]);
-  const result = (await alreadyHere(work, arrival, read)) ?? (mail.bounce ? await processBounce(work, arrival, read, mail.bounce) : await place(work, arrival, read));
+  const result =
+    (await alreadyHere(work, arrival, read)) ??
+    (mail.bounce ? await processBounce(work, arrival, read, mail.bounce) : await place(work, arrival, read));
   return 'postponeMs' in result ? result : { ...findingsOf(read), ...result };
 }
 
 /** It became a message before, from a reader that understood less: the same message gets what is found now. */
 async function readOnceMore(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed> {
   const at = { caseId: arrival.case_id as string, messageId: arrival.message_id as string };
-  const placing: Placing = { intakeId: arrival.id, rawSha256: arrival.raw_sha256, receivedAt: receivedAtOf(read.envelope, arrival.received_at), threadedBy: 'new', heldReason: null, customerId: null, warnings: [] };
+  const placing: Placing = {
+    intakeId: arrival.id,
+    rawSha256: arrival.raw_sha256,
+    receivedAt: receivedAtOf(read.envelope, arrival.received_at),
+    threadedBy: 'new',
+    heldReason: null,
+    customerId: null,
+    warnings: [],
+  };
   if (read.mail.readable) await rereadInbound(work, at, inboundOf(read, placing));
-  return { ...findingsOf(read), ...at, outcome: arrival.outcome === 'message' ? 'message' : 'case', reason: 'read_again' };
+  return {
+    ...findingsOf(read),
+    ...at,
+    outcome: arrival.outcome === 'message' ? 'message' : 'case',
+    reason: 'read_again',
+  };
 }
 
 function findingsOf(read: ReadMail): Findings {
   const { mail } = read;
-  return { from: authorOf(read).address || null, subject: mail.subject, readable: mail.readable, readerVersion: read.version, mailKey: read.mailKey, contentSha256: read.contentSha256 };
+  return {
+    from: authorOf(read).address || null,
+    subject: mail.subject,
+    readable: mail.readable,
+    readerVersion: read.version,
+    mailKey: read.mailKey,
+    contentSha256: read.contentSha256,
+  };
 }
 
 /** The same mail by another road, and our own mail come back: kept, shown, and nothing else happens. */
 async function alreadyHere(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed | null> {
-  const twins = (await sightingsOf(work.db, read.mailKey, arrival.id)).filter((one) => one.contentSha256 === read.contentSha256);
+  const twins = (await sightingsOf(work.db, read.mailKey, arrival.id)).filter(
+    (one) => one.contentSha256 === read.contentSha256,
+  );
   const twin = twins.find((one) => one.mailboxId === arrival.mailbox_id);
   if (twin) return { outcome: 'duplicate', reason: 'same_mail', caseId: twin.caseId, messageId: twin.messageId };
   if (!read.mail.messageId || !readMailId(work.house.secrets, read.mail.messageId)) return null;
@@ -57,25 +89,43 @@ interface Contact {
 
 async function place(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed | Postponed> {
   const { mailboxes: own, colleagues } = read.house;
-  const isOurs = (address: string): boolean => own.has(address.toLowerCase()) || own.has(address.toLowerCase().replace(/\+[^@]*@/, '@'));
+  const isOurs = (address: string): boolean =>
+    own.has(address.toLowerCase()) || own.has(address.toLowerCase().replace(/\+[^@]*@/, '@'));
   const sender = authorOf(read).address.toLowerCase();
   const twins = await sightingsOf(work.db, read.mailKey, arrival.id);
-  const speaker = speakerOf({ dmarc: read.authenticity.dmarc, isColleague: colleagues.has(sender), isOwnMailbox: sender !== '' && isOurs(sender) });
+  const speaker = speakerOf({
+    dmarc: read.authenticity.dmarc,
+    isColleague: colleagues.has(sender),
+    isOwnMailbox: sender !== '' && isOurs(sender),
+  });
   const contact: Contact = {
-    work, arrival, read, isOurs, speaker,
+    work,
+    arrival,
+    read,
+    isOurs,
+    speaker,
     mailbox: [...own.values()].find((one) => one.id === arrival.mailbox_id) ?? null,
     receivedAt: receivedAtOf(read.envelope, arrival.received_at),
     warnings: twins.some((one) => one.mailboxId === arrival.mailbox_id) ? ['same-id-other-content'] : [],
   };
   const thread = await findThread(work, read);
   if (thread.joins) {
-    const copy = twins.find((one) => one.caseId === thread.joins?.candidate.caseId && one.contentSha256 === read.contentSha256);
+    const copy = twins.find(
+      (one) => one.caseId === thread.joins?.candidate.caseId && one.contentSha256 === read.contentSha256,
+    );
     if (copy) return { outcome: 'duplicate', reason: 'copy_in_case', caseId: copy.caseId, messageId: copy.messageId };
     return join(contact, thread.joins);
   }
   if (await answersOneUnderWay(contact, thread)) return { postponeMs: AGAIN_MS };
   const copyOf = twins.find((one) => one.caseId !== null && one.contentSha256 === read.contentSha256)?.caseId;
-  return open(contact, copyOf ? { caseId: copyOf, kind: 'copy' } : thread.names ? { caseId: thread.names.caseId, kind: 'stranger' } : undefined);
+  return open(
+    contact,
+    copyOf
+      ? { caseId: copyOf, kind: 'copy' }
+      : thread.names
+        ? { caseId: thread.names.caseId, kind: 'stranger' }
+        : undefined,
+  );
 }
 
 const AGAIN_MS = 300;
@@ -87,24 +137,45 @@ async function answersOneUnderWay({ work, arrival }: Contact, thread: Thread): P
   return olderWaiting(work.db, arrival);
 }
 
-async function join(contact: Contact, { candidate, by, asParticipant }: NonNullable<Thread['joins']>): Promise<Processed> {
+async function join(
+  contact: Contact,
+  { candidate, by, asParticipant }: NonNullable<Thread['joins']>,
+): Promise<Processed> {
   const { work, read, speaker } = contact;
   const isPerson = read.mail.kind === 'person' && speaker === 'customer';
-  const customer = asParticipant ? { id: candidate.customerId } : isPerson ? await customerOf(contact, authorOf(read)) : null;
-  if (isPerson && asParticipant && by === 'token' && read.authenticity.dmarc !== 'fail') await markProven(work, authorOf(read).address);
+  const customer = asParticipant
+    ? { id: candidate.customerId }
+    : isPerson
+      ? await customerOf(contact, authorOf(read))
+      : null;
+  if (isPerson && asParticipant && by === 'token' && read.authenticity.dmarc !== 'fail')
+    await markProven(work, authorOf(read).address);
   if (!asParticipant) contact.warnings.push('sender-new-to-case');
-  const { messageId } = await addInbound(work, candidate.caseId, inboundOf(read, placing(contact, { threadedBy: by, heldReason: heldReasonOf(speaker, true), customerId: customer?.id ?? null })));
+  const { messageId } = await addInbound(
+    work,
+    candidate.caseId,
+    inboundOf(
+      read,
+      placing(contact, { threadedBy: by, heldReason: heldReasonOf(speaker, true), customerId: customer?.id ?? null }),
+    ),
+  );
   return { outcome: 'message', caseId: candidate.caseId, messageId };
 }
 
 async function open(contact: Contact, linkTo?: { caseId: string; kind: 'copy' | 'stranger' }): Promise<Processed> {
   const { work, read, mailbox, speaker, receivedAt } = contact;
-  const forwarded = speaker === 'colleague' || (speaker === 'ourselves' && read.authenticity.dmarc === 'pass') ? forwardedContact(read.mail) : null;
+  const forwarded =
+    speaker === 'colleague' || (speaker === 'ourselves' && read.authenticity.dmarc === 'pass')
+      ? forwardedContact(read.mail)
+      : null;
   const requester = forwarded?.from ?? requesterOf(read, contact.isOurs);
   const belongsOutside = forwarded !== null || speaker === 'customer' || speaker === 'colleague';
   const customer = requester && belongsOutside ? await customerOf(contact, requester) : null;
   const heldReason = forwarded ? null : heldReasonOf(speaker, false);
-  const inbound = inboundOf(read, placing(contact, { threadedBy: 'new', heldReason, customerId: customer?.id ?? null }));
+  const inbound = inboundOf(
+    read,
+    placing(contact, { threadedBy: 'new', heldReason, customerId: customer?.id ?? null }),
+  );
   const opened = await openCaseWithMessage(
     work,
     {
@@ -125,13 +196,20 @@ async function open(contact: Contact, linkTo?: { caseId: string; kind: 'copy' | 
   return { outcome: 'case', caseId: opened.id, messageId: opened.messageId };
 }
 
-function placing({ arrival, receivedAt, warnings }: Contact, rest: Pick<Placing, 'threadedBy' | 'heldReason' | 'customerId'>): Placing {
+function placing(
+  { arrival, receivedAt, warnings }: Contact,
+  rest: Pick<Placing, 'threadedBy' | 'heldReason' | 'customerId'>,
+): Placing {
   return { intakeId: arrival.id, rawSha256: arrival.raw_sha256, receivedAt, warnings, ...rest };
 }
 
 /** Their record, made when new. What DMARC proves about From holds for that address only. */
 async function customerOf({ work, read }: Contact, person: MailAddress): Promise<{ id: string } | null> {
-  const customer = await customerForEmail(work, { email: person.address, name: person.name, language: read.mail.language });
+  const customer = await customerForEmail(work, {
+    email: person.address,
+    name: person.name,
+    language: read.mail.language,
+  });
   const isAuthor = person.address.toLowerCase() === authorOf(read).address.toLowerCase();
   if (customer && isAuthor && read.authenticity.dmarc === 'pass') await markProven(work, person.address);
   return customer;

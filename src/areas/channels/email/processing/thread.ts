@@ -17,7 +17,11 @@ export async function findThread(work: Work, read: ReadMail): Promise<Thread> {
   const ids = answeredIds(read);
   const sender = read.mail.from?.address.toLowerCase() ?? '';
   const answers = ids.length > 0;
-  const joining = (candidate: ThreadingCandidate, by: 'token' | 'references' | 'subject_key'): Thread => ({ joins: { candidate, by, asParticipant: takesPart(candidate, sender) }, names: null, answers });
+  const joining = (candidate: ThreadingCandidate, by: 'token' | 'references' | 'subject_key'): Thread => ({
+    joins: { candidate, by, asParticipant: takesPart(candidate, sender) },
+    names: null,
+    answers,
+  });
 
   const addressed = await byReplyAddress(work, read);
   if (addressed.proven) return joining(addressed.proven, 'token');
@@ -36,16 +40,31 @@ const MOST_IDS = 30;
 
 /** What it answers: newest first, as programs list them oldest first. */
 function answeredIds({ mail }: ReadMail): string[] {
-  return [...new Set([...(mail.inReplyTo ? [mail.inReplyTo] : []), ...mail.references.toReversed()])].slice(0, MOST_IDS);
+  return [...new Set([...(mail.inReplyTo ? [mail.inReplyTo] : []), ...mail.references.toReversed()])].slice(
+    0,
+    MOST_IDS,
+  );
 }
 
 /** Every address it was sent to, as envelope and headers tell. */
 export function recipientsOf({ envelope, mail }: ReadMail): string[] {
-  const delivered = mail.rawHeaders.filter(({ name }) => name === 'delivered-to' || name === 'x-original-to').map(({ value }) => value.trim());
-  return [...new Set([...envelope.to, ...mail.to.map((one) => one.address), ...mail.cc.map((one) => one.address), ...delivered])];
+  const delivered = mail.rawHeaders
+    .filter(({ name }) => name === 'delivered-to' || name === 'x-original-to')
+    .map(({ value }) => value.trim());
+  return [
+    ...new Set([
+      ...envelope.to,
+      ...mail.to.map((one) => one.address),
+      ...mail.cc.map((one) => one.address),
+      ...delivered,
+    ]),
+  ];
 }
 
-async function byReplyAddress(work: Work, read: ReadMail): Promise<{ proven: ThreadingCandidate | null; named: ThreadingCandidate | null }> {
+async function byReplyAddress(
+  work: Work,
+  read: ReadMail,
+): Promise<{ proven: ThreadingCandidate | null; named: ThreadingCandidate | null }> {
   let named: ThreadingCandidate | null = null;
   for (const address of recipientsOf(read)) {
     const token = readReplyAddress(work.house.secrets, address);

@@ -8,7 +8,10 @@ import { openPostOffice } from './post-office.fixture.ts';
 /** The real reader without patience: really failing. */
 function hastyReaders(): MailReaders {
   const readers = startReaders();
-  return { read: (source, options) => readers.read(source, { ...options, limits: { milliseconds: 10 } }), stop: () => readers.stop() };
+  return {
+    read: (source, options) => readers.read(source, { ...options, limits: { milliseconds: 10 } }),
+    stop: () => readers.stop(),
+  };
 }
 const office = await openPostOffice({ startReaders: hastyReaders, readerVersion: 1 });
 const { house, deliver, settle, seen } = office;
@@ -22,9 +25,21 @@ test('L10: what cannot be read is a case with the whole mail attached, and is re
   await expect.poll(async () => (await seen(first.id)).state, { timeout: 10_000 }).toBe('done');
   const one = await seen(first.id);
   expect(one).toMatchObject({ state: 'done', outcome: 'case', readable: false, warnings: ['unreadable'] });
-  const files = (): Promise<{ rows: { name: string; type: string; size: number }[] }> => sql<{ name: string; type: string; size: number }>`select name, type, size from attachment where message_id = ${one.messageId}`.execute(house.database.db);
-  expect((await files()).rows).toEqual([{ name: 'mensaje.eml', type: 'message/rfc822', size: Buffer.byteLength(heavy) }]);
-  const row = await sql<{ subject: string; text: string }>`select f.subject, m.text from case_file f join message m on m.id = ${one.messageId} where f.id = ${one.caseId}`.execute(house.database.db);
+  const files = (): Promise<{ rows: { name: string; type: string; size: number }[] }> =>
+    sql<{
+      name: string;
+      type: string;
+      size: number;
+    }>`select name, type, size from attachment where message_id = ${one.messageId}`.execute(house.database.db);
+  expect((await files()).rows).toEqual([
+    { name: 'mensaje.eml', type: 'message/rfc822', size: Buffer.byteLength(heavy) },
+  ]);
+  const row = await sql<{
+    subject: string;
+    text: string;
+  }>`select f.subject, m.text from case_file f join message m on m.id = ${one.messageId} where f.id = ${one.caseId}`.execute(
+    house.database.db,
+  );
   expect(row.rows[0]).toEqual({ subject: 'Pedido', text: '' });
 
   expect(await rereadOlderThan(house, { channel: 'email', readerVersion: 1 })).toBe(0);
@@ -33,8 +48,21 @@ test('L10: what cannot be read is a case with the whole mail attached, and is re
   expect(await rereadOlderThan(house, { channel: 'email', readerVersion: 2 })).toBe(1);
   await settle();
   await better.stop();
-  expect(await seen(one.id)).toMatchObject({ state: 'done', outcome: 'case', reason: 'read_again', readable: true, caseId: one.caseId, messageId: one.messageId, warnings: expect.not.arrayContaining(['unreadable']) });
-  const after = await sql<{ text: string; n: number }>`select text, (select count(*)::int from message where case_id = ${one.caseId} and direction = 'in') as n from message where id = ${one.messageId}`.execute(house.database.db);
+  expect(await seen(one.id)).toMatchObject({
+    state: 'done',
+    outcome: 'case',
+    reason: 'read_again',
+    readable: true,
+    caseId: one.caseId,
+    messageId: one.messageId,
+    warnings: expect.not.arrayContaining(['unreadable']),
+  });
+  const after = await sql<{
+    text: string;
+    n: number;
+  }>`select text, (select count(*)::int from message where case_id = ${one.caseId} and direction = 'in') as n from message where id = ${one.messageId}`.execute(
+    house.database.db,
+  );
   expect(after.rows[0]?.text).toContain('Mi factura');
   expect(after.rows[0]?.n).toBe(1);
   expect(await rereadOlderThan(house, { channel: 'email', readerVersion: 2 })).toBe(0);

@@ -20,7 +20,11 @@ const UNANSWERED: Authenticity = { spf: 'temperror', dkim: 'temperror', dmarc: '
  * Who really sent it, as far as DNS proves: recorded beside the message, shown, and asked for before anything is believed
  * because of a From. Bounded in time; with DNS away the answer is `temperror` and the mail is read all the same.
  */
-export async function authenticateMail(house: House, mail: { sha256: string; envelope: MailEnvelope; signed: boolean; relayed: boolean }, resolver: Resolve): Promise<Authenticity> {
+export async function authenticateMail(
+  house: House,
+  mail: { sha256: string; envelope: MailEnvelope; signed: boolean; relayed: boolean },
+  resolver: Resolve,
+): Promise<Authenticity> {
   const sender = senderOf(mail.envelope);
   // Behind a relay of our own the address is in the line that relay wrote on top; nobody outside can write above it.
   const trustReceived = sender.inside && mail.relayed;
@@ -30,7 +34,14 @@ export async function authenticateMail(house: House, mail: { sha256: string; env
   const late = new Promise<Authenticity>((resolve) => {
     timer = setTimeout(() => resolve(UNANSWERED), PATIENCE_MS);
   });
-  const told = checkMail(bytes, { ...sender.about, trustReceived, resolver, mta: 'cauce', disableArc: true, disableBimi: true }).then(summarise, () => UNANSWERED);
+  const told = checkMail(bytes, {
+    ...sender.about,
+    trustReceived,
+    resolver,
+    mta: 'cauce',
+    disableArc: true,
+    disableBimi: true,
+  }).then(summarise, () => UNANSWERED);
   try {
     return await Promise.race([told, late]);
   } finally {
@@ -54,7 +65,11 @@ function summarise({ spf, dkim, dmarc }: Checked): Authenticity {
   };
 }
 
-function senderOf({ door, from, remoteIp, helo }: MailEnvelope): { ip: boolean; inside: boolean; about: { ip?: string; helo?: string; sender?: string } } {
+function senderOf({ door, from, remoteIp, helo }: MailEnvelope): {
+  ip: boolean;
+  inside: boolean;
+  about: { ip?: string; helo?: string; sender?: string };
+} {
   const known = door === 'smtp' && remoteIp !== undefined && isIP(remoteIp) !== 0;
   const inside = known && isInside(remoteIp);
   const about = { ...(from ? { sender: from } : {}), ...(known && !inside ? { ip: remoteIp, helo: helo ?? '' } : {}) };

@@ -32,22 +32,37 @@ export interface ReadMail {
   house: { mailboxes: ReadonlyMap<string, Mailbox>; colleagues: ReadonlySet<string> };
 }
 
-export async function readArrival(house: House, arrival: Arrival, { readers, resolver, version }: { readers: MailReaders; resolver: Resolve; version: number }): Promise<ReadMail> {
+export async function readArrival(
+  house: House,
+  arrival: Arrival,
+  { readers, resolver, version }: { readers: MailReaders; resolver: Resolve; version: number },
+): Promise<ReadMail> {
   const envelope = arrival.envelope as unknown as MailEnvelope;
   const [mailboxes, colleagues] = await Promise.all([activeMailboxes(house.database.db), colleaguesOf(house)]);
   const scratch = await house.files.scratch();
   try {
-    const options = { into: scratch, ownAddresses: [...mailboxes.keys()], ...(envelope.from === null ? {} : { envelopeFrom: envelope.from }) };
+    const options = {
+      into: scratch,
+      ownAddresses: [...mailboxes.keys()],
+      ...(envelope.from === null ? {} : { envelopeFrom: envelope.from }),
+    };
     const mail = await readers.read({ path: house.files.path(arrival.raw_sha256) }, options);
     // A machine under load is slow for every mail: it gets another try before it counts as unreadable.
     if (mail.reason === 'time-out' && arrival.failures === 0) throw new Error('reading took too long');
     const has = (header: string): boolean => mail.rawHeaders.some(({ name }) => name === header);
     const [files, authenticity] = await Promise.all([
       mail.readable ? keepFiles(house, mail) : [wholeMail(arrival)],
-      authenticateMail(house, { sha256: arrival.raw_sha256, envelope, signed: has('dkim-signature'), relayed: has('received') }, resolver),
+      authenticateMail(
+        house,
+        { sha256: arrival.raw_sha256, envelope, signed: has('dkim-signature'), relayed: has('received') },
+        resolver,
+      ),
     ]);
     return {
-      envelope, mail, files, authenticity,
+      envelope,
+      mail,
+      files,
+      authenticity,
       spam: isCalledSpam(mail.rawHeaders),
       mailKey: mail.messageId ?? `sha256:${arrival.raw_sha256}`,
       contentSha256: contentOf(mail, arrival),
@@ -72,10 +87,25 @@ async function keepFiles(house: House, mail: ParsedMail): Promise<FileRef[]> {
 
 /** What could not be read is still there for people, whole. */
 function wholeMail(arrival: Arrival): FileRef {
-  return { sha256: arrival.raw_sha256, size: arrival.raw_size, name: 'mensaje.eml', type: 'message/rfc822', inline: false, contentId: null };
+  return {
+    sha256: arrival.raw_sha256,
+    size: arrival.raw_size,
+    name: 'mensaje.eml',
+    type: 'message/rfc822',
+    inline: false,
+    contentId: null,
+  };
 }
 
 function contentOf(mail: ParsedMail, arrival: Arrival): string {
   if (!mail.readable) return arrival.raw_sha256;
-  return sha256Hex(JSON.stringify([mail.from?.address.toLowerCase() ?? '', mail.date, mail.subject, mail.text, mail.attachments.map((one) => one.sha256)]));
+  return sha256Hex(
+    JSON.stringify([
+      mail.from?.address.toLowerCase() ?? '',
+      mail.date,
+      mail.subject,
+      mail.text,
+      mail.attachments.map((one) => one.sha256),
+    ]),
+  );
 }

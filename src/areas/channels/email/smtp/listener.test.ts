@@ -27,34 +27,75 @@ beforeEach(() => sql`delete from intake`.execute(house.database.db));
 function rows() {
   return house.database.db.selectFrom('intake').selectAll().orderBy('received_at').orderBy('id').execute();
 }
-const mail = (n: number, body = 'Hola'): string => mailText({ From: 'ana@cliente.example', To: 'soporte@ribera.example', Subject: `Pedido ${n}`, 'Message-ID': `<m${n}@cliente.example>` }, body);
+const mail = (n: number, body = 'Hola'): string =>
+  mailText(
+    {
+      From: 'ana@cliente.example',
+      To: 'soporte@ribera.example',
+      Subject: `Pedido ${n}`,
+      'Message-ID': `<m${n}@cliente.example>`,
+    },
+    body,
+  );
 
 test('250 means kept: raw bytes as they came, envelope beside them', async () => {
   const data = mail(1, '.una línea con punto\n..dos');
-  const reply = await sendMail(smtp.port, { from: 'ana@cliente.example', to: ['Soporte+rc-1.abc@ribera.example'], data });
+  const reply = await sendMail(smtp.port, {
+    from: 'ana@cliente.example',
+    to: ['Soporte+rc-1.abc@ribera.example'],
+    data,
+  });
   expect(reply.code).toBe(250);
   const [row] = await rows();
-  expect(row).toMatchObject({ channel: 'email', mailbox_id: support, state: 'received', raw_sha256: createHash('sha256').update(`${data}\r\n`).digest('hex') });
-  expect(row?.envelope).toEqual({ door: 'smtp', from: 'ana@cliente.example', to: ['Soporte+rc-1.abc@ribera.example'], remoteIp: '127.0.0.1', helo: 'test.example', tls: false });
+  expect(row).toMatchObject({
+    channel: 'email',
+    mailbox_id: support,
+    state: 'received',
+    raw_sha256: createHash('sha256').update(`${data}\r\n`).digest('hex'),
+  });
+  expect(row?.envelope).toEqual({
+    door: 'smtp',
+    from: 'ana@cliente.example',
+    to: ['Soporte+rc-1.abc@ribera.example'],
+    remoteIp: '127.0.0.1',
+    helo: 'test.example',
+    tls: false,
+  });
   expect(await text(house.files.read(row?.raw_sha256 as string))).toBe(`${data}\r\n`);
   expect(reply.text).toContain(row?.id);
 });
 
 test('the same mail again is the same row and gets its yes again', async () => {
-  const codes = await Promise.all([1, 2, 3, 4].map(() => sendMail(smtp.port, { from: 'ana@cliente.example', to: ['soporte@ribera.example'], data: mail(2) })));
+  const codes = await Promise.all(
+    [1, 2, 3, 4].map(() =>
+      sendMail(smtp.port, { from: 'ana@cliente.example', to: ['soporte@ribera.example'], data: mail(2) }),
+    ),
+  );
   expect(codes.map((reply) => reply.code)).toEqual([250, 250, 250, 250]);
   expect(await rows()).toHaveLength(1);
 });
 
 test('L8: to two of our mailboxes, one of them by its alias too: one contact for each', async () => {
-  await sendMail(smtp.port, { from: '', to: ['soporte@ribera.example', 'AYUDA@ribera.example', 'ventas@ribera.example'], data: mail(3) });
+  await sendMail(smtp.port, {
+    from: '',
+    to: ['soporte@ribera.example', 'AYUDA@ribera.example', 'ventas@ribera.example'],
+    data: mail(3),
+  });
   const kept = await rows();
   expect(kept.map((row) => row.mailbox_id).toSorted()).toEqual([support, sales].toSorted());
-  expect(kept.find((row) => row.mailbox_id === support)?.envelope).toMatchObject({ from: '', to: ['soporte@ribera.example', 'AYUDA@ribera.example'] });
+  expect(kept.find((row) => row.mailbox_id === support)?.envelope).toMatchObject({
+    from: '',
+    to: ['soporte@ribera.example', 'AYUDA@ribera.example'],
+  });
 });
 
 test('known recipients only', async () => {
-  for (const to of ['nadie@ribera.example', 'vieja@ribera.example', 'soporte@otra.example', 'soporte@ribera.example.evil.example']) {
+  for (const to of [
+    'nadie@ribera.example',
+    'vieja@ribera.example',
+    'soporte@otra.example',
+    'soporte@ribera.example.evil.example',
+  ]) {
     expect((await sendMail(smtp.port, { from: 'ana@cliente.example', to: [to], data: mail(4) })).code).toBe(550);
   }
   const client = await SmtpClient.connect(smtp.port);
@@ -78,7 +119,9 @@ describe('F14: size', () => {
     const client = await SmtpClient.connect(smtp.port);
     await client.say('EHLO x');
     const line = `${'x'.repeat(998)}\r\n`;
-    expect((await client.send({ from: 'a@b.example', to: ['soporte@ribera.example'], data: line.repeat(3_000) })).code).toBe(552);
+    expect(
+      (await client.send({ from: 'a@b.example', to: ['soporte@ribera.example'], data: line.repeat(3_000) })).code,
+    ).toBe(552);
     expect((await client.send({ from: 'a@b.example', to: ['soporte@ribera.example'], data: mail(5) })).code).toBe(250);
     client.destroy();
     expect(await rows()).toHaveLength(1);
@@ -95,7 +138,8 @@ describe('F14: size', () => {
 
 test('cut in the middle of the data: nothing is kept', async () => {
   const client = await SmtpClient.connect(smtp.port);
-  for (const line of ['EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<soporte@ribera.example>', 'DATA']) await client.say(line);
+  for (const line of ['EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<soporte@ribera.example>', 'DATA'])
+    await client.say(line);
   client.write(mail(7));
   await new Promise((resolve) => setTimeout(resolve, 50));
   client.destroy();
@@ -108,7 +152,9 @@ test('several mails in one pipelined connection', async () => {
   await client.say('EHLO x');
   for (let n = 10; n < 13; n += 1) {
     client.write('MAIL FROM:<a@b.example>\r\nRCPT TO:<soporte@ribera.example>\r\nDATA\r\n');
-    expect([(await client.reply()).code, (await client.reply()).code, (await client.reply()).code]).toEqual([250, 250, 354]);
+    expect([(await client.reply()).code, (await client.reply()).code, (await client.reply()).code]).toEqual([
+      250, 250, 354,
+    ]);
     client.write(Buffer.concat([dotted(mail(n)), Buffer.from('\r\n.\r\n')]));
     expect((await client.reply()).code).toBe(250);
   }
@@ -120,7 +166,14 @@ test('one address cannot take every line', async () => {
   const clients = await Promise.all(Array.from({ length: 50 }, () => SmtpClient.connect(smtp.port)));
   await expect(SmtpClient.connect(smtp.port)).rejects.toMatchObject({ code: 421 });
   clients.forEach((client) => client.destroy());
-  await expect.poll(() => SmtpClient.connect(smtp.port).then((client) => (client.destroy(), true), () => false)).toBe(true);
+  await expect
+    .poll(() =>
+      SmtpClient.connect(smtp.port).then(
+        (client) => (client.destroy(), true),
+        () => false,
+      ),
+    )
+    .toBe(true);
 });
 
 test('STARTTLS with the given certificate; what follows is marked as protected', async () => {
@@ -142,7 +195,11 @@ describe('when it cannot be stored: 451, and nothing is lost', () => {
   test('L11: the database is away', async () => {
     const away: House = { ...house, database: openDatabase('postgres://nobody@127.0.0.1:1/none') };
     const listener = await startSmtp(away);
-    const reply = await sendMail(listener.port, { from: 'a@b.example', to: ['soporte@ribera.example'], data: mail(30) });
+    const reply = await sendMail(listener.port, {
+      from: 'a@b.example',
+      to: ['soporte@ribera.example'],
+      data: mail(30),
+    });
     expect(reply.code).toBe(451);
     await listener.stop();
     await away.database.close();
@@ -150,7 +207,8 @@ describe('when it cannot be stored: 451, and nothing is lost', () => {
 
   test('the database goes away after the recipient was accepted', async () => {
     const client = await SmtpClient.connect(smtp.port);
-    for (const line of ['EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<soporte@ribera.example>', 'DATA']) await client.say(line);
+    for (const line of ['EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<soporte@ribera.example>', 'DATA'])
+      await client.say(line);
     await execute(house.database.ownerUrl, 'alter table intake rename to intake_gone');
     client.write(Buffer.concat([dotted(mail(31)), Buffer.from('\r\n.\r\n')]));
     expect((await client.reply()).code).toBe(451);
@@ -163,7 +221,9 @@ describe('when it cannot be stored: 451, and nothing is lost', () => {
   test('F6: the disk is full', async () => {
     const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' });
     const listener = await startSmtp({ ...house, files: { ...house.files, put: () => Promise.reject(full) } });
-    expect((await sendMail(listener.port, { from: 'a@b.example', to: ['soporte@ribera.example'], data: mail(32) })).code).toBe(451);
+    expect(
+      (await sendMail(listener.port, { from: 'a@b.example', to: ['soporte@ribera.example'], data: mail(32) })).code,
+    ).toBe(451);
     await listener.stop();
     expect(await rows()).toHaveLength(0);
   });
@@ -172,7 +232,8 @@ describe('when it cannot be stored: 451, and nothing is lost', () => {
 test('stopping: a mail under way is finished, an idle line is closed, nothing new is let in', async () => {
   const listener = await startSmtp(house);
   const [busy, idle] = await Promise.all([SmtpClient.connect(listener.port), SmtpClient.connect(listener.port)]);
-  for (const line of ['EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<soporte@ribera.example>', 'DATA']) await busy.say(line);
+  for (const line of ['EHLO x', 'MAIL FROM:<a@b.example>', 'RCPT TO:<soporte@ribera.example>', 'DATA'])
+    await busy.say(line);
   await idle.say('EHLO x');
   const stopped = listener.stop();
   expect((await idle.reply()).code).toBe(421);

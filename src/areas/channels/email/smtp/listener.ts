@@ -26,7 +26,11 @@ const MAX_COMMIT_MS = 30 * SECOND;
 export async function startSmtp(house: House): Promise<RunningSmtp> {
   const { host, smtp } = house.config;
   const perAddress = new Map<string, number>();
-  const tls = smtp.tls && { cert: readFileSync(smtp.tls.cert), key: readFileSync(smtp.tls.key), minVersion: 'TLSv1.2' as const };
+  const tls = smtp.tls && {
+    cert: readFileSync(smtp.tls.cert),
+    key: readFileSync(smtp.tls.key),
+    minVersion: 'TLSv1.2' as const,
+  };
   const server = new SMTPServer({
     ...tls,
     banner: 'Cauce',
@@ -43,10 +47,11 @@ export async function startSmtp(house: House): Promise<RunningSmtp> {
     onConnect: (session, done) => done(enter(perAddress, session)),
     onClose: (session) => leave(perAddress, session),
     onRcptTo: ({ address }, _session, done) => void knowRecipient(house, address).then((refusal) => done(refusal)),
-    onData: (stream, session, done) => void receive(house, stream, session).then(
-      (ids) => done(null, `kept as ${ids.join(' ')}`),
-      (error: unknown) => done(refusalOf(house, error)),
-    ),
+    onData: (stream, session, done) =>
+      void receive(house, stream, session).then(
+        (ids) => done(null, `kept as ${ids.join(' ')}`),
+        (error: unknown) => done(refusalOf(house, error)),
+      ),
   });
   server.on('error', (error) => house.log.debug({ err: error.message }, 'smtp: connection ended badly'));
   await new Promise<void>((resolve, reject) => {
@@ -55,13 +60,14 @@ export async function startSmtp(house: House): Promise<RunningSmtp> {
   });
   return {
     port: (server.server.address() as AddressInfo).port,
-    stop: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      // Mails under way finish; who only keeps the line open is asked to leave.
-      for (const connection of server.connections) {
-        if (!connection.session.envelope?.mailFrom) connection.send(421, 'Server shutting down');
-      }
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // Mails under way finish; who only keeps the line open is asked to leave.
+        for (const connection of server.connections) {
+          if (!connection.session.envelope?.mailFrom) connection.send(421, 'Server shutting down');
+        }
+      }),
   };
 }
 
@@ -98,12 +104,27 @@ async function receive(house: House, stream: SMTPServerDataStream, session: SMTP
   }
 }
 
-async function keepFor(house: House, session: SMTPServerSession, raw: { sha256: string; size: number }): Promise<string[]> {
+async function keepFor(
+  house: House,
+  session: SMTPServerSession,
+  raw: { sha256: string; size: number },
+): Promise<string[]> {
   const { mailFrom, rcptTo } = session.envelope;
-  const deliveries = await deliveriesFor(house.database.db, rcptTo.map((one) => one.address));
+  const deliveries = await deliveriesFor(
+    house.database.db,
+    rcptTo.map((one) => one.address),
+  );
   if (deliveries.length === 0) throw UNKNOWN;
-  const about = { door: 'smtp' as const, from: mailFrom ? mailFrom.address : null, remoteIp: session.remoteAddress, helo: session.hostNameAppearsAs || '', tls: session.secure };
-  const kept = await Promise.all(deliveries.map(({ mailbox, to }) => keepMail(house, { mailbox, raw, envelope: { ...about, to } })));
+  const about = {
+    door: 'smtp' as const,
+    from: mailFrom ? mailFrom.address : null,
+    remoteIp: session.remoteAddress,
+    helo: session.hostNameAppearsAs || '',
+    tls: session.secure,
+  };
+  const kept = await Promise.all(
+    deliveries.map(({ mailbox, to }) => keepMail(house, { mailbox, raw, envelope: { ...about, to } })),
+  );
   return kept.map((one) => one.id);
 }
 
@@ -118,6 +139,9 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 function refusalOf(house: House, error: unknown): Refusal {
   if (error instanceof TooLarge) return TOO_LARGE;
   if (error instanceof Error && 'responseCode' in error) return error as Refusal;
-  house.log.error({ err: (error as Error).message, code: (error as { code?: unknown }).code }, 'smtp: a mail could not be kept; its sender was told to try again');
+  house.log.error(
+    { err: (error as Error).message, code: (error as { code?: unknown }).code },
+    'smtp: a mail could not be kept; its sender was told to try again',
+  );
   return AWAY;
 }
