@@ -21,9 +21,16 @@ beforeAll(async () => {
 afterAll(async () => app?.stop());
 
 test('the document lists exactly the routes there are, and each answers', async () => {
-  const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as { openapi: string; paths: Record<string, Record<string, unknown>> };
-  const listed = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
-  const declared = routes.map(({ endpoint }) => `${endpoint.method} ${endpoint.path.replaceAll(/:([a-zA-Z]+)/g, '{$1}')}`);
+  const document = (await (await fetch(`${app.url}/api/openapi.json`)).json()) as {
+    openapi: string;
+    paths: Record<string, Record<string, unknown>>;
+  };
+  const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const declared = routes.map(
+    ({ endpoint }) => `${endpoint.method} ${endpoint.path.replaceAll(/:([a-zA-Z]+)/g, '{$1}')}`,
+  );
   expect(document.openapi).toBe('3.1.0');
   expect(listed.toSorted()).toEqual(declared.toSorted());
   for (const one of listed) {
@@ -41,14 +48,26 @@ test('a raw mail handed in becomes a case; its message comes back parsed', async
     const now = await app.call(intakeApi.getIntake, { params: { id } });
     return now.state === 'done' && now;
   });
-  expect(arrival).toMatchObject({ state: 'done', reason: null, caseReference: expect.stringMatching(/^RC-\d+$/), messageId: expect.any(String) });
+  expect(arrival).toMatchObject({
+    state: 'done',
+    reason: null,
+    caseReference: expect.stringMatching(/^RC-\d+$/),
+    messageId: expect.any(String),
+  });
   const message = await app.call(casesApi.getMessage, { params: { id: arrival.messageId ?? '' } });
   expect(message).toMatchObject({
     from: { name: 'José Núñez Ibáñez', address: 'jose@cliente.example' },
     to: [{ address: MAILBOX }],
     cc: [{ name: 'Pilar Peña', address: 'pilar@cliente.example' }],
     subject: 'Colchón equivocado',
-    attachments: [{ name: 'medidas.txt', type: 'text/plain', size: NOTE.length, sha256: createHash('sha256').update(NOTE).digest('hex') }],
+    attachments: [
+      {
+        name: 'medidas.txt',
+        type: 'text/plain',
+        size: NOTE.length,
+        sha256: createHash('sha256').update(NOTE).digest('hex'),
+      },
+    ],
     automatic: null,
     threadedBy: 'new',
   });
@@ -58,7 +77,11 @@ test('a raw mail handed in becomes a case; its message comes back parsed', async
 });
 
 test('a case is made and answered by API; the same key again is the same case and the same answer', async () => {
-  const body = { subject: 'Factura a nombre de la empresa', text: '¿Pueden cambiarla?', customer: { name: 'Ana Ruiz Peña', email: 'ana@cliente.example' } };
+  const body = {
+    subject: 'Factura a nombre de la empresa',
+    text: '¿Pueden cambiarla?',
+    customer: { name: 'Ana Ruiz Peña', email: 'ana@cliente.example' },
+  };
   const key = newId();
   const create = () => post('/api/v1/cases', 'application/json', JSON.stringify(body), key);
   const [first, again] = [await create(), await create()];
@@ -70,7 +93,13 @@ test('a case is made and answered by API; the same key again is the same case an
   const other = await post('/api/v1/cases', 'application/json', JSON.stringify({ ...body, subject: 'Otra cosa' }), key);
   expect(((await other.json()) as { code: string }).code).toBe('request.idempotency_key_reused');
   const answered = newId();
-  const reply = () => post(`/api/v1/cases/${made.reference}/replies`, 'application/json', JSON.stringify({ text: 'Ya está cambiada.', undoSeconds: 0 }), answered);
+  const reply = () =>
+    post(
+      `/api/v1/cases/${made.reference}/replies`,
+      'application/json',
+      JSON.stringify({ text: 'Ya está cambiada.', undoSeconds: 0 }),
+      answered,
+    );
   expect([(await reply()).status, (await reply()).status]).toEqual([200, 200]);
   await app.outgoing.to('ana@cliente.example', ({ mail }) => (mail.text ?? '').includes('Ya está cambiada.'));
   const it = await app.call(casesApi.getCase, { params: { reference: made.reference } });
@@ -79,13 +108,19 @@ test('a case is made and answered by API; the same key again is the same case an
 });
 
 test('a wrong token is told so, in a problem document', async () => {
-  const response = await fetch(`${app.url}/api/v1/cases`, { headers: { authorization: 'Bearer nobody-has-this-token-0123456789' } });
+  const response = await fetch(`${app.url}/api/v1/cases`, {
+    headers: { authorization: 'Bearer nobody-has-this-token-0123456789' },
+  });
   expect(response.status).toBe(401);
   expect(response.headers.get('content-type')).toContain('application/problem+json');
 });
 
 function post(path: string, type: string, body: string, key = newId()): Promise<Response> {
-  return fetch(app.url + path, { method: 'POST', headers: { authorization: `Bearer ${API_TOKEN}`, 'content-type': type, 'idempotency-key': key }, body });
+  return fetch(app.url + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${API_TOKEN}`, 'content-type': type, 'idempotency-key': key },
+    body,
+  });
 }
 
 const MAIL = [
@@ -102,7 +137,9 @@ const MAIL = [
   'Content-Type: text/plain; charset=utf-8',
   'Content-Transfer-Encoding: base64',
   '',
-  Buffer.from('Buenas:\n\nPedí el de 190 × 90.\n\nEl lun, 2 nov 2026 a las 9:00, Ribera (<ventas@ribera.example>) escribió:\n\n> Gracias por su compra\n').toString('base64'),
+  Buffer.from(
+    'Buenas:\n\nPedí el de 190 × 90.\n\nEl lun, 2 nov 2026 a las 9:00, Ribera (<ventas@ribera.example>) escribió:\n\n> Gracias por su compra\n',
+  ).toString('base64'),
   '--corte',
   'Content-Type: text/plain; name="medidas.txt"',
   'Content-Disposition: attachment; filename="medidas.txt"',

@@ -10,8 +10,9 @@ import { operationsApi } from '#apps/server/operations.contract.ts';
 import { startApp, type App } from '#tests/support/app.ts';
 import { axeViolations } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/chromium.ts';
-import { answering, sendAsCustomer, type Delivered } from '#tests/support/mail-client.ts';
+import { answering, quotedIn, sendAsCustomer, type Delivered } from '#tests/support/mail-client.ts';
 import { waitFor } from '#tests/support/wait.ts';
+import { OUTLOOK } from './outlook.fixture.ts';
 
 /* The main job on real input, from the customer's mail to the reasoned answer: one story, told in order. */
 
@@ -56,7 +57,9 @@ test('a mailbox is made by API; an agent is invited by mail and joins', async ()
   const { teams } = await app.call(organisationApi.getOrganisation, {});
   const teamId = teams[0]?.id ?? '';
   await app.call(correspondenceApi.createMailbox, { body: { address: MAILBOX, name: 'Comercial Ribera', teamId } });
-  await app.call(identityApi.invite, { body: { name: DIEGO.name, email: DIEGO.email, roles: ['agent'], teamIds: [teamId] } });
+  await app.call(identityApi.invite, {
+    body: { name: DIEGO.name, email: DIEGO.email, roles: ['agent'], teamIds: [teamId] },
+  });
   const invitation = await app.outgoing.to(DIEGO.email);
   const link = /https?:\/\/\S+#[\w-]{43}/.exec(invitation.mail.text ?? '')?.[0] ?? '';
   await agent.goto(link);
@@ -83,7 +86,11 @@ test('a mail over SMTP becomes a case and is acknowledged with its key', async (
   key = it.key;
   expect(it.messages[0]?.text).toContain('Faltan las cuatro patas y el respaldo llegó rajado.');
   expect(it.messages[0]?.attachments).toMatchObject([
-    { name: 'Factura nº 12 – señal.pdf', size: TICKET.length, sha256: createHash('sha256').update(TICKET).digest('hex') },
+    {
+      name: 'Factura nº 12 – señal.pdf',
+      size: TICKET.length,
+      sha256: createHash('sha256').update(TICKET).digest('hex'),
+    },
   ]);
   expect(acknowledgement.mail.text).toContain(key);
   expect(acknowledgement.header('auto-submitted')).toBe('auto-replied');
@@ -110,12 +117,18 @@ test('the agent signs in by the form, finds the case in the Bandeja and answers 
 
 test('the answer is in the customer’s thread, and what they answer comes back to the same case', async () => {
   const first = (await theCase()).messages.find(({ direction }) => direction === 'in');
-  const original = await PostalMime.parse(await app.call(casesApi.messageRaw, { params: { id: first?.id ?? '' } }) as Buffer);
+  const original = await PostalMime.parse(
+    (await app.call(casesApi.messageRaw, { params: { id: first?.id ?? '' } })) as Buffer,
+  );
   for (const mail of [acknowledgement.mail, answer.mail]) {
     expect(`${mail.inReplyTo} ${mail.references}`).toContain(original.messageId);
     expect(mail.replyTo?.[0]?.address).toMatch(/^atencion\+[\w.-]+@ribera\.example$/);
   }
-  await sendAsCustomer(app.smtpPort, { from: BEGONA, ...answering(answer), text: `Perfecto, el miércoles estoy.\n\n${quoted(answer)}` });
+  await sendAsCustomer(app.smtpPort, {
+    from: BEGONA,
+    ...answering(answer),
+    text: `Perfecto, el miércoles estoy.\n\n${quotedIn(answer)}`,
+  });
   const it = await waitFor('the second mail', async () => {
     const now = await theCase();
     return now.messages.some(({ text }) => text.includes('el miércoles estoy')) && now;
@@ -134,7 +147,8 @@ test('the customer follows the case by its key without any personal data, and by
   await customer.getByRole('button', { name: 'Ver cómo va' }).click();
   await customer.waitForURL(`**/caso/${key}`);
   const open = await customer.content();
-  for (const word of ['Begoña', 'begona', 'Íñiguez', 'Sofá', 'rajado', 'Diego Sanz', 'patas']) expect(open).not.toContain(word);
+  for (const word of ['Begoña', 'begona', 'Íñiguez', 'Sofá', 'rajado', 'Diego Sanz', 'patas'])
+    expect(open).not.toContain(word);
   await customer.getByRole('button', { name: 'Enviarme el enlace' }).click();
   const mail = await app.outgoing.to(BEGONA.address, (one) => /\/mi\/[\w-]{43}/.test(one.mail.text ?? ''));
   personalUrl = /https?:\/\/\S+\/mi\/[\w-]{43}/.exec(mail.mail.text ?? '')?.[0] ?? '';
@@ -144,16 +158,27 @@ test('the customer follows the case by its key without any personal data, and by
   await customer.getByLabel('Añadir un mensaje').fill('¿Puede ser por la tarde? Gracias, Begoña.');
   await customer.getByRole('button', { name: /^Enviar/ }).click();
   await customer.getByRole('status').waitFor();
-  await waitFor('the message of the portal', async () => (await theCase()).messages.some(({ threadedBy, text }) => threadedBy === 'portal' && text.includes('por la tarde')));
+  await waitFor('the message of the portal', async () =>
+    (await theCase()).messages.some(({ threadedBy, text }) => threadedBy === 'portal' && text.includes('por la tarde')),
+  );
 });
 
 test('no page of the journey breaks WCAG A or AA, in light and dark', { timeout: 240_000 }, async () => {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     const session = await agent.context().storageState();
-    const signedIn = await browser.newContext({ locale: 'es-ES', colorScheme, storageState: session, viewport: { width: 1440, height: 900 } });
+    const signedIn = await browser.newContext({
+      locale: 'es-ES',
+      colorScheme,
+      storageState: session,
+      viewport: { width: 1440, height: 900 },
+    });
     const visitor = await browser.newContext({ locale: 'es-ES', colorScheme });
-    const look = async (context: BrowserContext, address: string, until: (page: Page) => Promise<void>): Promise<void> => {
+    const look = async (
+      context: BrowserContext,
+      address: string,
+      until: (page: Page) => Promise<void>,
+    ): Promise<void> => {
       const page = await context.newPage();
       await page.goto(address);
       await until(page);
@@ -162,7 +187,9 @@ test('no page of the journey breaks WCAG A or AA, in light and dark', { timeout:
     };
     const heading = (page: Page): Promise<void> => page.getByRole('heading', { level: 1 }).first().waitFor();
     await look(visitor, `${app.url}/app/entrar`, heading);
-    await look(signedIn, `${app.url}/app/bandeja/${reference}`, (page) => thread(page).getByText('por la tarde').waitFor());
+    await look(signedIn, `${app.url}/app/bandeja/${reference}`, (page) =>
+      thread(page).getByText('por la tarde').waitFor(),
+    );
     for (const path of ['/', '/contacto', `/caso/${key}`]) await look(visitor, app.url + path, heading);
     await look(visitor, personalUrl, heading);
     await Promise.all([signedIn.close(), visitor.close()]);
@@ -176,8 +203,16 @@ test('the agent resolves it with a reasoned answer to each petition, and the cus
   await agent.keyboard.press('e');
   const panel = agent.getByRole('region', { name: `Resolver ${reference}` });
   await panel.getByRole('button', { name: 'Añadir otra petición' }).click();
-  await petition(1, { text: 'Que lleguen las patas', outcome: 'Concedida', reason: 'Faltaban en el embalaje: salen mañana.' });
-  await petition(2, { text: 'Un descuento de 50 €', outcome: 'No concedida', reason: 'El tapizado se repara sin coste en garantía.' });
+  await petition(1, {
+    text: 'Que lleguen las patas',
+    outcome: 'Concedida',
+    reason: 'Faltaban en el embalaje: salen mañana.',
+  });
+  await petition(2, {
+    text: 'Un descuento de 50 €',
+    outcome: 'No concedida',
+    reason: 'El tapizado se repara sin coste en garantía.',
+  });
   const reply = panel.getByLabel('Respuesta al cliente', { exact: false });
   await reply.fill('Sí: el miércoles por la tarde, entre las 16 y las 18.');
   await agent.keyboard.press('Control+Enter');
@@ -185,7 +220,8 @@ test('the agent resolves it with a reasoned answer to each petition, and the cus
   await app.outgoing.to(BEGONA.address, ({ mail }) => (mail.text ?? '').includes('entre las 16 y las 18'));
   await customer.goto(personalUrl);
   const answers = await customer.getByRole('region', { name: /Respuesta a lo que/ }).innerText();
-  for (const words of ['Que lleguen las patas', 'salen mañana', 'Un descuento de 50 €', 'en garantía']) expect(answers).toContain(words);
+  for (const words of ['Que lleguen las patas', 'salen mañana', 'Un descuento de 50 €', 'en garantía'])
+    expect(answers).toContain(words);
   expect(await customer.getByRole('button', { name: 'Reabrir el caso' }).count()).toBe(1);
 });
 
@@ -214,11 +250,3 @@ async function petition(n: number, given: { text: string; outcome: string; reaso
   await agent.getByRole('option', { name: given.outcome, exact: true }).click();
   await group.getByLabel('Por qué').fill(given.reason);
 }
-
-function quoted({ mail }: Delivered): string {
-  return `El lun, 9 nov 2026 a las 10:00, Comercial Ribera (<${MAILBOX}>) escribió:\n\n${(mail.text ?? '').replaceAll(/^/gm, '> ')}`;
-}
-
-/** As Outlook writes: conditional comments, mso styles, o:p, empty paragraphs. */
-const OUTLOOK = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta name="Generator" content="Microsoft Word 15 (filtered medium)"><!--[if gte mso 9]><xml><o:shapedefaults v:ext="edit" spidmax="1026"/></xml><![endif]--><style><!-- p.MsoNormal, li.MsoNormal {margin:0cm; font-size:11.0pt; font-family:"Calibri",sans-serif;} --></style></head>
-<body lang="ES" link="#0563C1"><div class="WordSection1"><p class="MsoNormal">Buenos días:<o:p></o:p></p><p class="MsoNormal"><o:p>&nbsp;</o:p></p><p class="MsoNormal">Faltan las cuatro patas y el respaldo lleg&oacute; rajado.<o:p></o:p></p><p class="MsoNormal">Pido que las env&iacute;en y un descuento de 50&nbsp;&euro;.<o:p></o:p></p><p class="MsoNormal"><o:p>&nbsp;</o:p></p><p class="MsoNormal">Begoña Íñiguez Ibáñez<o:p></o:p></p></div></body></html>`;

@@ -34,7 +34,10 @@ const BY_HAND: Record<string, unknown> = {
   'POST /api/v1/cases': { subject: 'x', text: 'x', customer: { name: 'Ana', email: 'ana@cliente.example' } },
   'PATCH /api/v1/cases/:reference': { priority: 'high' },
   'PUT /api/v1/cases/:reference/assignment': { ownerId: null },
-  'POST /api/v1/cases/:reference/resolution': { petitions: [{ text: 'x', outcome: 'granted', reason: 'y' }], text: 'z' },
+  'POST /api/v1/cases/:reference/resolution': {
+    petitions: [{ text: 'x', outcome: 'granted', reason: 'y' }],
+    text: 'z',
+  },
 };
 
 /** The smallest valid body and query of an endpoint, from its own contract. */

@@ -36,9 +36,16 @@ beforeAll(async () => {
     createToken(work, { personId: world.people.administrator.id, name: 'Wrong scope', scopes: ['intake:read'] }),
   );
   walkers = [
-    ...(await Promise.all(ROLES.map(async (role) => ({ who: role, role, scopes: null, caller: await api.signedIn(world.people[role]) })))),
+    ...(await Promise.all(
+      ROLES.map(async (role) => ({ who: role, role, scopes: null, caller: await api.signedIn(world.people[role]) })),
+    )),
     { who: 'agent of another team', role: 'agent', scopes: null, caller: await api.signedIn(world.outsider) },
-    { who: 'token of another scope', role: 'administrator', scopes: ['intake:read'], caller: api.withToken(token.value) },
+    {
+      who: 'token of another scope',
+      role: 'administrator',
+      scopes: ['intake:read'],
+      caller: api.withToken(token.value),
+    },
     { who: 'nobody', role: null, scopes: null, caller: api.browser() },
   ];
 });
@@ -95,7 +102,13 @@ test('an auditor sees all of it and changes none of it', LONG, async () => {
     expect([403, 404], `${nameOf(endpoint)} ${JSON.stringify(told(json))}`).toContain(status);
   }
   expect(await fingerprint()).toEqual(before);
-  for (const path of ['/api/v1/cases/:reference', '/api/v1/messages/:id', '/api/v1/attachments/:id', '/api/v1/customers/:id', '/api/v1/intake/:id']) {
+  for (const path of [
+    '/api/v1/cases/:reference',
+    '/api/v1/messages/:id',
+    '/api/v1/attachments/:id',
+    '/api/v1/customers/:id',
+    '/api/v1/intake/:id',
+  ]) {
     const endpoint = endpoints.find((one) => one.method === 'GET' && one.path === path) as AnyEndpoint;
     expect((await visit(endpoint, auditor, world.foreign)).status, path).toBe(200);
   }
@@ -117,7 +130,10 @@ function isOutside({ who }: Walker): boolean {
 
 /** Routes over something of the hidden case, or of another person's account. */
 function isForeign({ path }: AnyEndpoint, { role }: Walker): boolean {
-  const closed = /^\/api\/v1\/(cases\/:reference|messages\/|attachments\/|intake\/:id|outbox\/|me\/sessions\/|me\/passkeys\/)/.test(path);
+  const closed =
+    /^\/api\/v1\/(cases\/:reference|messages\/|attachments\/|intake\/:id|outbox\/|me\/sessions\/|me\/passkeys\/)/.test(
+      path,
+    );
   return path.includes(':') && (closed || (role === 'area_member' && path.startsWith('/api/v1/customers/')));
 }
 
@@ -152,7 +168,8 @@ async function visit(endpoint: AnyEndpoint, { caller }: Walker, ids: World['fore
   const isJson = String(response.headers['content-type'] ?? '').includes('json');
   const json: unknown = isJson ? response.json() : null;
   // A body the walk got wrong would be refused before anybody asks who is calling.
-  if ((json as Partial<Problem> | null)?.code === 'request.invalid') throw new Error(`${nameOf(endpoint)}: ${response.body}`);
+  if ((json as Partial<Problem> | null)?.code === 'request.invalid')
+    throw new Error(`${nameOf(endpoint)}: ${response.body}`);
   return { status: response.statusCode, body: response.body, json };
 }
 
@@ -164,7 +181,11 @@ function told(json: unknown): unknown {
 function* secretFields(value: unknown, path = ''): Generator<string> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inside] of Object.entries(value)) {
-    if (/password|hash|^secret|totp_?secret|_secret|private_?key|public_?key|^value$/i.test(key) && !(path.includes('addresses') && key === 'value')) yield `${path}.${key}`;
+    if (
+      /password|hash|^secret|totp_?secret|_secret|private_?key|public_?key|^value$/i.test(key) &&
+      !(path.includes('addresses') && key === 'value')
+    )
+      yield `${path}.${key}`;
     yield* secretFields(inside, `${path}.${key}`);
   }
 }
@@ -173,11 +194,15 @@ function* secretFields(value: unknown, path = ''): Generator<string> {
 async function fingerprint(): Promise<Record<string, string>> {
   const { db } = house.database;
   const tables = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('session', 'api_token', 'throttle') order by 1`.execute(db);
+    select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('session', 'api_token', 'throttle') order by 1`.execute(
+    db,
+  );
   const found: Record<string, string> = {};
   for (const { name } of tables.rows) {
     const { rows } = await sql<{ sum: string }>`
-      select count(*) || ':' || coalesce(sum(hashtext(t::text)::bigint), 0) as sum from ${sql.table(name)} as t`.execute(db);
+      select count(*) || ':' || coalesce(sum(hashtext(t::text)::bigint), 0) as sum from ${sql.table(name)} as t`.execute(
+      db,
+    );
     found[name] = rows[0]?.sum ?? '';
   }
   return found;

@@ -24,7 +24,15 @@ export interface World {
 export async function makeWorld(house: TestHouse): Promise<World> {
   const people = await staff(house);
   const as = <T>(command: (work: Work) => Promise<T>): Promise<T> => transact(house, system('tests'), command);
-  await as((work) => setUp(work, { companyName: 'Comercial Ribera', language: 'es', zone: 'Europe/Madrid', country: 'ES', memberIds: [people.lead.id] }));
+  await as((work) =>
+    setUp(work, {
+      companyName: 'Comercial Ribera',
+      language: 'es',
+      zone: 'Europe/Madrid',
+      country: 'ES',
+      memberIds: [people.lead.id],
+    }),
+  );
   const [closed, other] = await Promise.all([aTeam(house, 'Reservado'), aTeam(house, 'Otra')]);
   const outsider = await aPerson(house, 'agent', { name: 'Olga Prieto', teamIds: [other.id] });
   const { caseId, reference, messageId, heldId, customerId } = await as(async (work) => {
@@ -35,22 +43,61 @@ export async function makeWorld(house: TestHouse): Promise<World> {
       { subject: SECRET_WORD, channel: 'email', customerId: customer?.id ?? null, requester: from, teamId: closed.id },
       await aMail(work, house, customer?.id ?? null),
     );
-    const held = await addInbound(work, made.id, { ...(await aMail(work, house, customer?.id ?? null)), heldReason: 'stranger' });
-    return { caseId: made.id, reference: made.reference, messageId: made.messageId, heldId: held.messageId, customerId: customer?.id ?? '' };
+    const held = await addInbound(work, made.id, {
+      ...(await aMail(work, house, customer?.id ?? null)),
+      heldReason: 'stranger',
+    });
+    return {
+      caseId: made.id,
+      reference: made.reference,
+      messageId: made.messageId,
+      heldId: held.messageId,
+      customerId: customer?.id ?? '',
+    };
   });
   const { db } = house.database;
-  const attachment = await db.selectFrom('attachment').select('id').where('message_id', '=', messageId).executeTakeFirstOrThrow();
-  const address = await db.selectFrom('customer_address').select('id').where('customer_id', '=', customerId).executeTakeFirstOrThrow();
+  const attachment = await db
+    .selectFrom('attachment')
+    .select('id')
+    .where('message_id', '=', messageId)
+    .executeTakeFirstOrThrow();
+  const address = await db
+    .selectFrom('customer_address')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .executeTakeFirstOrThrow();
   const outboxId = newId();
   await db
     .insertInto('outbox')
-    .values({ id: outboxId, case_id: caseId, kind: 'reply', mail_id: `<${outboxId}@ribera.example>`, envelope_from: 'hola@ribera.example', recipients: '[]' as never, mail: '{}' as never, state: 'failed', next_try_at: house.clock.now(), created_by: 'system:tests', created_at: house.clock.now() })
+    .values({
+      id: outboxId,
+      case_id: caseId,
+      kind: 'reply',
+      mail_id: `<${outboxId}@ribera.example>`,
+      envelope_from: 'hola@ribera.example',
+      recipients: '[]' as never,
+      mail: '{}' as never,
+      state: 'failed',
+      next_try_at: house.clock.now(),
+      created_by: 'system:tests',
+      created_at: house.clock.now(),
+    })
     .execute();
   await as((work) => openSession(work, people.administrator.id, { method: 'password' }));
-  const ofAdministrator = await db.selectFrom('session').select('id').where('person_id', '=', people.administrator.id).executeTakeFirstOrThrow();
+  const ofAdministrator = await db
+    .selectFrom('session')
+    .select('id')
+    .where('person_id', '=', people.administrator.id)
+    .executeTakeFirstOrThrow();
   const raw = await house.files.put(Buffer.from(SECRET_WORD));
-  const { id: arrival } = await as((work) => keep(work, { channel: 'email', dedupeKey: newId(), raw, receivedAt: work.now }));
-  await db.updateTable('intake').set({ state: 'done', outcome: 'case', case_id: caseId, message_id: messageId, subject: SECRET_WORD }).where('id', '=', arrival).execute();
+  const { id: arrival } = await as((work) =>
+    keep(work, { channel: 'email', dedupeKey: newId(), raw, receivedAt: work.now }),
+  );
+  await db
+    .updateTable('intake')
+    .set({ state: 'done', outcome: 'case', case_id: caseId, message_id: messageId, subject: SECRET_WORD })
+    .where('id', '=', arrival)
+    .execute();
   const ids: [RegExp, string][] = [
     [/:reference$/, reference],
     [/:messageId$/, heldId],
@@ -85,8 +132,38 @@ function upTo(path: string, name: string): string {
 async function aMail(work: Work, house: TestHouse, customerId: string | null): Promise<InboundMessage> {
   const file = await house.files.put(Buffer.from(SECRET_WORD));
   return {
-    channel: 'email', from: { name: 'Ana Ruiz', address: 'ana@cliente.example' }, to: [{ name: 'Ribera', address: 'hola@ribera.example' }], cc: [], recipientsTotal: 1, subject: SECRET_WORD, text: SECRET_WORD, quoted: '', signature: '', html: `<p>${SECRET_WORD}</p>`,
-    hasRemote: false, language: 'es', automatic: null, threadedBy: 'new', heldReason: null, authenticity: {}, warnings: [], intakeId: null, rawSha256: file.sha256, mailId: `<${newId()}@cliente.example>`, at: work.now, receivedAt: work.now, customerId,
-    attachments: [{ sha256: file.sha256, name: `${SECRET_WORD}.txt`, type: 'text/plain', size: file.size, inline: false, contentId: null }],
+    channel: 'email',
+    from: { name: 'Ana Ruiz', address: 'ana@cliente.example' },
+    to: [{ name: 'Ribera', address: 'hola@ribera.example' }],
+    cc: [],
+    recipientsTotal: 1,
+    subject: SECRET_WORD,
+    text: SECRET_WORD,
+    quoted: '',
+    signature: '',
+    html: `<p>${SECRET_WORD}</p>`,
+    hasRemote: false,
+    language: 'es',
+    automatic: null,
+    threadedBy: 'new',
+    heldReason: null,
+    authenticity: {},
+    warnings: [],
+    intakeId: null,
+    rawSha256: file.sha256,
+    mailId: `<${newId()}@cliente.example>`,
+    at: work.now,
+    receivedAt: work.now,
+    customerId,
+    attachments: [
+      {
+        sha256: file.sha256,
+        name: `${SECRET_WORD}.txt`,
+        type: 'text/plain',
+        size: file.size,
+        inline: false,
+        contentId: null,
+      },
+    ],
   };
 }

@@ -54,13 +54,23 @@ export async function startApp(env: Record<string, string> = {}): Promise<App> {
     ...env,
   };
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [path.join(ROOT, 'src/apps/main.ts')], { cwd: ROOT, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+    const started = spawn(process.execPath, [path.join(ROOT, 'src/apps/main.ts')], {
+      cwd: ROOT,
+      env: settings,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child = started;
-    for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
-    await waitFor('the program to be ready', () => {
-      if (started.exitCode !== null) throw new Error(`it ended with ${started.exitCode}\n${printed}`);
-      return isReady(url);
-    }, () => printed, 90_000);
+    for (const stream of [started.stdout, started.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    await waitFor(
+      'the program to be ready',
+      () => {
+        if (started.exitCode !== null) throw new Error(`it ended with ${started.exitCode}\n${printed}`);
+        return isReady(url);
+      },
+      () => printed,
+      90_000,
+    );
   };
   // A test that gives up while it starts never gets to stop it.
   const abandon = (): void => void child?.kill('SIGKILL');
@@ -99,7 +109,12 @@ async function isReady(url: string): Promise<boolean> {
   }
 }
 
-async function callOver<E extends AnyEndpoint>(url: string, endpoint: E, input: CallInput<E>, token: string): Promise<CallOutput<E>> {
+async function callOver<E extends AnyEndpoint>(
+  url: string,
+  endpoint: E,
+  input: CallInput<E>,
+  token: string,
+): Promise<CallOutput<E>> {
   const given = input as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
   const response = await fetch(url + callPath(endpoint, given), {
     method: endpoint.method,
@@ -112,7 +127,9 @@ async function callOver<E extends AnyEndpoint>(url: string, endpoint: E, input: 
   });
   if (!response.ok) {
     const problem = (await response.json()) as Problem;
-    throw new Error(`${endpoint.method} ${endpoint.path}: ${response.status} ${problem.code} ${problem.detail} ${JSON.stringify(problem.issues ?? '')}`);
+    throw new Error(
+      `${endpoint.method} ${endpoint.path}: ${response.status} ${problem.code} ${problem.detail} ${JSON.stringify(problem.issues ?? '')}`,
+    );
   }
   if (endpoint.bytes) return Buffer.from(await response.arrayBuffer()) as CallOutput<E>;
   return (endpoint.status === 204 ? undefined : await response.json()) as CallOutput<E>;

@@ -53,8 +53,10 @@ export async function collectOutgoing(): Promise<Outgoing> {
     relayUrl: `smtp://127.0.0.1:${port}`,
     mails,
     to: (address, fits = () => true) =>
-      waitFor(`a mail to ${address}`, () => mails.find((one) => one.to.includes(address.toLowerCase()) && fits(one)), () =>
-        mails.map(({ to, mail }) => `${to.join()}: ${mail.subject}`).join('\n'),
+      waitFor(
+        `a mail to ${address}`,
+        () => mails.find((one) => one.to.includes(address.toLowerCase()) && fits(one)),
+        () => mails.map(({ to, mail }) => `${to.join()}: ${mail.subject}`).join('\n'),
       ),
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   };
@@ -81,4 +83,10 @@ export function answering(received: Delivered): SendMailOptions {
     inReplyTo: mail.messageId,
     references: `${mail.references ?? ''} ${mail.messageId}`.trim(),
   };
+}
+
+/** What stands below the answer: the mail it answers, as mail programs in Spanish quote it. */
+export function quotedIn({ mail }: Delivered): string {
+  const { name, address } = mail.from ?? {};
+  return `El lun, 9 nov 2026 a las 10:00, ${name} (<${address}>) escribió:\n\n${(mail.text ?? '').replaceAll(/^/gm, '> ')}`;
 }
