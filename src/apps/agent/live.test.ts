@@ -78,11 +78,11 @@ it('comes back by itself from its last position, and re-reads all when too much 
 });
 
 it('does not insist when the session has ended', async () => {
-  const onSignedOut = vi.fn();
+  const onSignedOut = vi.fn<() => void>();
   const { live, socket } = await connected(onSignedOut);
   tell(socket, '1.1');
   await until(() => expect(live.status()).toBe('live'));
-  const arrivals = vi.fn();
+  const arrivals = vi.fn<() => void>();
   server.on('connection', arrivals);
   socket.close(4401, 'session ended');
   await until(() => expect(onSignedOut).toHaveBeenCalledTimes(1));

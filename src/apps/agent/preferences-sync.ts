@@ -12,7 +12,7 @@ export function useAccountPreferences(): void {
     const found = Object.entries({ theme, density, shortcuts, locale: language }).filter(
       ([, value]) => value !== undefined,
     );
-    preferences.set(Object.fromEntries(found) as Partial<Preferences>);
+    preferences.set(Object.fromEntries(found));
   }, [theme, density, shortcuts, language]);
 }
 

@@ -51,7 +51,7 @@ export function RadioField<Value extends string>({ value, options, onChange, ...
     <Radio.Group
       {...field}
       value={value ?? null}
-      onChange={(chosen) => onChange(chosen as Value)}
+      onChange={(chosen) => onChange(chosen)}
       classNames={fieldClasses}
     >
       <div className={styles.choices}>
