@@ -38,7 +38,7 @@ export async function insertRows(db: Db, rows: Rows): Promise<void> {
 }
 
 function searchOf() {
-  return sql`, setweight(to_tsvector('cauce', subject), 'A') || setweight(to_tsvector('cauce', from_name || ' ' || from_address), 'B') || setweight(to_tsvector('cauce', left(text, ${SEARCHED_CHARACTERS})), 'C')`;
+  return sql`, setweight(search_words(subject), 'A') || setweight(search_words(from_name || ' ' || from_address), 'B') || setweight(search_words(left(text, ${SEARCHED_CHARACTERS})), 'C')`;
 }
 
 /** Numbers for `count` cases, from the same sequence as real ones. */
