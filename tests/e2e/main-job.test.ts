@@ -235,13 +235,8 @@ test('the whole case downloads as PDF, and the log is intact', async () => {
   expect(log.events).toBeGreaterThan(10);
 });
 
-function theCase(): Promise<CaseView> {
-  return app.call(casesApi.getCase, { params: { reference } });
-}
-
-function thread(page: Page): Locator {
-  return page.getByRole('region', { name: 'Caso', exact: true });
-}
+const theCase = (): Promise<CaseView> => app.call(casesApi.getCase, { params: { reference } });
+const thread = (page: Page): Locator => page.getByRole('region', { name: 'Caso', exact: true });
 
 async function petition(n: number, given: { text: string; outcome: string; reason: string }): Promise<void> {
   const group = agent.getByRole('group', { name: new RegExp(`Petición ${n}`) });
