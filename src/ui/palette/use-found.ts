@@ -18,14 +18,15 @@ export function useFound(query: string): { found: readonly Found[]; searching: b
   useEffect(() => {
     if (!long) return undefined;
     const abort = new AbortController();
-    const timer = setTimeout(async () => {
+    async function ask(): Promise<void> {
       const asked = paletteSources().map(async (source) => ({
         source,
         things: await source.search(wanted, abort.signal).catch(() => []),
       }));
       const found = await Promise.all(asked);
       if (!abort.signal.aborted) setAnswer({ query: wanted, found: found.filter(({ things }) => things.length > 0) });
-    }, PAUSE_MS);
+    }
+    const timer = setTimeout(() => void ask(), PAUSE_MS);
     return () => {
       clearTimeout(timer);
       abort.abort();

@@ -23,7 +23,7 @@ import { useWideRail } from './use-wide-rail.ts';
 /** Lets in whoever is signed in; signing out leads out. */
 export function Shell() {
   const { data: me } = useSuspenseQuery(sessionQuery);
-  return me ? <SignedIn /> : <Navigate to={'/entrar' as string} replace />;
+  return me ? <SignedIn /> : <Navigate to="/entrar" replace />;
 }
 
 /** Everything around a screen. */
