@@ -7,7 +7,7 @@ const browser = '^src/(ui|apps/agent|apps/widget)/|^src/areas/.+/web/';
 /** What browser code may use of the platform; it must itself run in a browser. */
 const browserPlatform =
   '^src/platform/(errors|money|i18n|clock|dates)/|^src/platform/http/(contract|client|query-keys)\\.ts$';
-const contracts = '^src/areas/.+(/contract\\.ts|\\.contract\\.ts|\\.rules\\.ts|/messages\\.[^/]+|/events\\.ts)$';
+const contracts = '^src/(areas|apps)/.+(/contract\\.ts|\\.contract\\.ts|\\.rules\\.ts|/messages\\.[^/]+|/events\\.ts)$';
 
 const folders = (areas) => `^src/areas/(${areas.join('|')})/`;
 

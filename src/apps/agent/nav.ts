@@ -53,3 +53,7 @@ export const NAV: readonly NavEntry[] = [
 export function entriesFor(entries: readonly NavEntry[], roles: readonly string[]): NavEntry[] {
   return entries.filter((entry) => !entry.roles || entry.roles.some((role) => roles.includes(role)));
 }
+
+export function isUnder(path: string, to: string): boolean {
+  return path === to || path.startsWith(`${to}/`);
+}

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { mailboxAt, mailboxFor } from '#areas/correspondence/index.ts';
-import { keepMail } from '#areas/channels/email/door.ts';
+import { keepMail } from '#areas/channels/email/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { Refusal, say } from './say.ts';
 

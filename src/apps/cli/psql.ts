@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import { asOwner } from '#platform/db/owner.ts';
 import type { House } from '#platform/work/index.ts';
 import { say, text } from './say.ts';
 
@@ -9,14 +9,10 @@ import { say, text } from './say.ts';
 export async function runPsql(house: House, args: string[]): Promise<void> {
   if (await realPsql(house.database.ownerUrl, args)) return;
   const { values } = parseArgs({ args, options: { command: { type: 'string', short: 'c' } } });
-  const client = new pg.Client({ connectionString: house.database.ownerUrl });
-  await client.connect();
-  try {
-    if (values.command) await print(client, values.command);
-    else await converse(client);
-  } finally {
-    await client.end();
-  }
+  await asOwner(house.database.ownerUrl, 'cauce-console', async (client) => {
+    const run = async (statement: string): Promise<void> => print(() => client.query(statement));
+    await (values.command ? run(values.command) : converse(run));
+  });
 }
 
 function realPsql(url: string, args: string[]): Promise<boolean> {
@@ -39,7 +35,7 @@ function realPsql(url: string, args: string[]): Promise<boolean> {
   });
 }
 
-async function converse(client: pg.Client): Promise<void> {
+async function converse(run: (statement: string) => Promise<void>): Promise<void> {
   say(
     'Consola SQL. Termina cada orden con ; y sal con Ctrl D.',
     'SQL console. End each command with ; and leave with Ctrl D.',
@@ -50,16 +46,22 @@ async function converse(client: pg.Client): Promise<void> {
   for await (const line of lines) {
     pending += `${line}\n`;
     if (line.trimEnd().endsWith(';')) {
-      await print(client, pending);
+      await run(pending);
       pending = '';
     }
     lines.prompt();
   }
 }
 
-async function print(client: pg.Client, statement: string): Promise<void> {
+interface Answer {
+  rows: unknown[];
+  command: string;
+  rowCount: number | null;
+}
+
+async function print(ask: () => Promise<Answer | Answer[]>): Promise<void> {
   try {
-    const result = await client.query(statement);
+    const result = await ask();
     for (const one of [result].flat()) {
       if (one.rows.length > 0) console.table(one.rows);
       say(`${one.command} ${one.rowCount ?? 0}`, `${one.command} ${one.rowCount ?? 0}`);

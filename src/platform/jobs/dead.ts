@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { asOwner } from '#platform/db/owner.ts';
 import type { House } from '#platform/work/index.ts';
 
 export interface DeadJob {
@@ -11,7 +11,7 @@ export interface DeadJob {
 
 /** Jobs that used up their tries, newest first. Their payload is not shown: it may hold what people wrote. */
 export async function deadJobs(house: House): Promise<{ jobs: DeadJob[]; waiting: number }> {
-  return asOwner(house, async (client) => {
+  return asOwner(house.database.ownerUrl, 'cauce-jobs-page', async (client) => {
     const dead = await client.query<DeadJob>(
       `select id::text, task_identifier as name, attempts, coalesce(left(last_error, 500), '') as "lastError", updated_at as at from graphile_worker.jobs where attempts >= max_attempts and locked_at is null order by updated_at desc limit 200`,
     );
@@ -24,22 +24,11 @@ export async function deadJobs(house: House): Promise<{ jobs: DeadJob[]; waiting
 
 /** Gives a dead job its tries back, now. False when there is none with this number. */
 export async function runAgain(house: House, id: string): Promise<boolean> {
-  return asOwner(house, async (client) => {
+  return asOwner(house.database.ownerUrl, 'cauce-jobs-page', async (client) => {
     const found = await client.query(
       'select id from graphile_worker.reschedule_jobs(array[$1::bigint], run_at => now(), attempts => 0)',
       [id],
     );
     return (found.rowCount ?? 0) > 0;
   });
-}
-
-/** The jobs' tables are closed to the application's role. */
-async function asOwner<T>(house: House, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: house.database.ownerUrl, application_name: 'cauce-jobs-page' });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -5,7 +5,7 @@ import { Icon } from '#ui/controls/Icon.tsx';
 import { KeyHint } from '#ui/controls/KeyHint.tsx';
 import type { Action } from '#ui/keys/use-action.ts';
 import { useText } from '#ui/text.ts';
-import { NAV_GROUPS, type NavEntry, type NavGroup } from '../nav.ts';
+import { NAV_GROUPS, type NavEntry, type NavGroup, isUnder } from '../nav.ts';
 import { FoldedGroup, RailEntry } from './RailEntry.tsx';
 import styles from './shell.module.css';
 
@@ -64,8 +64,4 @@ export function Rail({ entries, waiting, path, search, person, wide }: RailProps
       <div className={styles.person}>{person}</div>
     </nav>
   );
-}
-
-export function isUnder(path: string, to: string): boolean {
-  return path === to || path.startsWith(`${to}/`);
 }

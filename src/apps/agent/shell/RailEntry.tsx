@@ -3,8 +3,7 @@ import { Layers } from 'lucide-react';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { Menu, MenuItem } from '#ui/overlay/Menu.tsx';
 import { useText } from '#ui/text.ts';
-import type { NavEntry } from '../nav.ts';
-import { isUnder } from './Rail.tsx';
+import { type NavEntry, isUnder } from '../nav.ts';
 import styles from './shell.module.css';
 
 /** Icon and whole name, never the icon alone; and what waits for this person. */

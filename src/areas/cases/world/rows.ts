@@ -1,7 +1,7 @@
 import { GENESIS, hashEvent } from '#platform/log/event.ts';
 import type { Ball } from '../contract.ts';
 import { keyFrom } from '../opening/key.rules.ts';
-import { nextDate, shownTarget } from '../course/next-date.rules.ts';
+import { ownNextDate, shownTarget, teamNextDate } from '../course/next-date.rules.ts';
 import { excerptOf } from '../messages/storable.rules.ts';
 import type { Chance } from './chance.ts';
 import type { SampleCase, SampleCompany } from './history.ts';
@@ -54,13 +54,15 @@ function inboxRow(made: SampleCase, company: SampleCompany) {
   const shown = shownTarget(made.targets);
   const inbound = made.messages.filter((message) => !message.out);
   const { snoozedUntil, resolvedAt } = made;
+  const own = ownNextDate({ ball, snoozedUntil, resolvedAt, target: shown }, company.now);
+  const nextAt = own ?? teamNextDate(ball, company.team.calendar, company.now);
   return {
     case_id: made.id,
     ball,
     ball_since: since,
     owner_id: made.agent?.id ?? null,
     team_id: company.team.id,
-    next_at: nextDate({ ball, snoozedUntil, resolvedAt, target: shown }, company.team.calendar, company.now),
+    next_at: nextAt,
     due_at: shown?.dueAt ?? null,
     due_kind: shown?.kind ?? null,
     due_started_at: shown?.startedAt ?? null,

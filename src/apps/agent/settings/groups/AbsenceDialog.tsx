@@ -8,7 +8,7 @@ import { useText } from '#ui/text.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { absencesQuery, organisationQuery } from '../queries.ts';
 import { useValues } from '../use-values.ts';
-import type { Organisation } from './Groups.tsx';
+import type { Organisation } from './group.ts';
 
 /** From when until when somebody is away; what would come to them goes to their substitute. */
 export function AbsenceDialog({ organisation, onClose }: { organisation: Organisation; onClose(): void }) {

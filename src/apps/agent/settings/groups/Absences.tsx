@@ -12,7 +12,7 @@ import { Block, Read } from '../Block.tsx';
 import { absencesQuery, organisationQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 import { AbsenceDialog } from './AbsenceDialog.tsx';
-import type { Organisation } from './Groups.tsx';
+import type { Organisation } from './group.ts';
 
 /** Who is away now and ahead, and who does their work meanwhile. */
 export function Absences({ organisation }: { organisation: Organisation }) {

@@ -9,7 +9,7 @@ import { useText } from '#ui/text.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { organisationQuery } from '../queries.ts';
 import { useValues } from '../use-values.ts';
-import type { Group, Organisation } from './Groups.tsx';
+import type { Group, Organisation } from './group.ts';
 
 interface GroupDialogProps {
   kind: 'team' | 'area';

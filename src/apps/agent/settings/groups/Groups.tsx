@@ -1,16 +1,12 @@
 import { useState } from 'react';
-import type { Area, organisationApi, Team } from '#areas/organisation/contract.ts';
-import type { CallOutput } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { type Column, DataTable } from '#ui/data/DataTable.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { useText } from '#ui/text.ts';
 import { Block } from '../Block.tsx';
 import styles from '../settings.module.css';
+import type { Group, Organisation } from './group.ts';
 import { GroupDialog } from './GroupDialog.tsx';
-
-export type Organisation = CallOutput<typeof organisationApi.getOrganisation>;
-export type Group = Team & Partial<Pick<Area, 'email' | 'headId'>>;
 
 /** Teams attend customers; areas answer those who ask inside. Both have members and may have their own calendar. */
 export function Groups({ kind, organisation }: { kind: 'team' | 'area'; organisation: Organisation }) {

@@ -3,7 +3,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { useText } from '#ui/text.ts';
 import { CustomerFinder } from '../find/CustomerFinder.tsx';
-import type { Edited } from './EditFields.tsx';
+import type { Edited } from './edited.ts';
 import styles from './record.module.css';
 
 interface CompanyFieldProps {

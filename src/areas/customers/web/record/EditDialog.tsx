@@ -6,7 +6,8 @@ import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { useText } from '#ui/text.ts';
 import { customersApi, type CustomerView } from '../../contract.ts';
 import { useCustomerChange } from '../use-customer-change.ts';
-import { EditFields, type Edited } from './EditFields.tsx';
+import type { Edited } from './edited.ts';
+import { EditFields } from './EditFields.tsx';
 
 /** The record's own facts in one form; what is not touched is not sent. */
 export function EditDialog({ customer, onClose }: { customer: CustomerView; onClose(): void }) {

@@ -6,21 +6,7 @@ import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
 import { CUSTOMER_LANGUAGES, type CustomerView } from '../../contract.ts';
 import { CompanyField } from './CompanyField.tsx';
-
-export type Edited = Pick<
-  CustomerView,
-  | 'kind'
-  | 'name'
-  | 'companyId'
-  | 'companyName'
-  | 'externalRef'
-  | 'language'
-  | 'preferredChannel'
-  | 'preferredFormat'
-  | 'communicationNeeds'
-  | 'vulnerable'
-  | 'tagIds'
->;
+import type { Edited } from './edited.ts';
 
 interface EditFieldsProps {
   id: string;

@@ -1,0 +1,16 @@
+import type { CustomerView } from '../../contract.ts';
+
+export type Edited = Pick<
+  CustomerView,
+  | 'kind'
+  | 'name'
+  | 'companyId'
+  | 'companyName'
+  | 'externalRef'
+  | 'language'
+  | 'preferredChannel'
+  | 'preferredFormat'
+  | 'communicationNeeds'
+  | 'vulnerable'
+  | 'tagIds'
+>;
