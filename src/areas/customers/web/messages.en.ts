@@ -140,7 +140,7 @@ export const en: Record<keyof typeof es, string> = {
   'customers.merge.another': 'Choose another',
   'customers.merge.do': 'Merge records',
   'customers.merge.what':
-    'What {name} has goes to {kept}: e-mails, phones, notes, tags and {n, plural, =0 {no cases} one {# case} other {# cases}}. The record of {name} leaves the list and leads to this one.',
+    'Its e-mails, phones, notes, tags and {n, plural, =0 {no cases} one {# case} other {# cases}} go to the record you are on. The chosen one leaves the list and leads to this one.',
   'customers.merge.undoable': 'You can undo it from this record at any time.',
   'customers.merge.said': 'Records merged.',
   'customers.merges': 'Merged records',

@@ -139,7 +139,7 @@ export const es = {
   'customers.merge.another': 'Elegir otra',
   'customers.merge.do': 'Fusionar fichas',
   'customers.merge.what':
-    'Lo de {name} pasa a {kept}: correos, teléfonos, notas, etiquetas y {n, plural, =0 {ningún caso} one {# caso} other {# casos}}. La ficha de {name} deja de salir en la lista y lleva a esta.',
+    'Sus correos, teléfonos, notas, etiquetas y {n, plural, =0 {ningún caso} one {# caso} other {# casos}} pasan a la ficha en la que estás. La elegida deja de salir en la lista y lleva a esta.',
   'customers.merge.undoable': 'Puedes deshacerlo cuando quieras desde esta ficha.',
   'customers.merge.said': 'Fichas fusionadas.',
   'customers.merges': 'Fichas fusionadas',

@@ -48,7 +48,7 @@ export function MergeDialog({ customer, onClose }: { customer: CustomerView; onC
               .filter(Boolean)
               .join(' · ')}
           </p>
-          <p>{t('customers.merge.what', { kept: customer.name, name: other.name, n: other.totalCases })}</p>
+          <p>{t('customers.merge.what', { n: other.totalCases })}</p>
           <p>{t('customers.merge.undoable')}</p>
         </div>
       ) : (
