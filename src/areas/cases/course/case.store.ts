@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import { newId } from '#platform/ids/index.ts';
-import type { Actor, Work } from '#platform/work/index.ts';
+import type { Work } from '#platform/work/index.ts';
 import { visibleTo } from '../access/access.store.ts';
 import type { LastWord } from './ball.rules.ts';
 import type { Ball } from '../contract.ts';
@@ -102,12 +102,4 @@ export async function writeInbox(work: Work, state: CaseState, former: Ball, sho
       moved_at = ${state.movedAt}, inbound_n = ${state.inboundN}, last_inbound_at = ${state.lastInboundAt}, excerpt = ${state.excerpt}, awaits_customer = ${state.awaitsCustomer}
     where case_id = ${state.id}`;
   await (turn.length > 0 ? sql`with ${sql.join(turn)} ${update}` : update).execute(work.db);
-}
-
-/** Whether an actor sees a case: for things that hang from it (messages, files). */
-export async function seesCase(db: Db, actor: Actor, caseId: string): Promise<boolean> {
-  const found = await sql`select from case_inbox i where i.case_id = ${caseId}::uuid and ${visibleTo(actor)}`.execute(
-    db,
-  );
-  return found.rows.length > 0;
 }

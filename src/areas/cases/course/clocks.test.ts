@@ -92,7 +92,7 @@ test('whatever is done to a case, its rows are what its log tells', { timeout: 6
         expect(open).toEqual([{ ball: row.ball }]);
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 });
 

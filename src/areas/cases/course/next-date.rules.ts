@@ -12,12 +12,16 @@ export interface NextDateFacts {
   target: Pick<TargetInstance, 'dueAt'> | null;
 }
 
-/** The date invariant 6 asks of every case: its snooze, its first clock, or when the team opens next. */
-export function nextDate(facts: NextDateFacts, calendar: CompiledCalendar, now: Date): Date {
+/** The date invariant 6 asks of every case, as the case itself sets it: its snooze or its first clock; null when neither does. */
+export function ownNextDate(facts: NextDateFacts, now: Date): Date | null {
   if (facts.ball === 'resolved') return facts.resolvedAt ?? now;
   if (facts.ball === 'snoozed' && facts.snoozedUntil) return facts.snoozedUntil;
-  if (facts.target) return facts.target.dueAt;
-  return facts.ball === 'ours' ? nextOpening(calendar, now) : addWorkingDays(calendar, now, FOLLOW_UP_WORKING_DAYS);
+  return facts.target?.dueAt ?? null;
+}
+
+/** Otherwise the team's calendar does: when it opens next, or some days on for what waits for others. */
+export function teamNextDate(ball: Ball, calendar: CompiledCalendar, now: Date): Date {
+  return ball === 'ours' ? nextOpening(calendar, now) : addWorkingDays(calendar, now, FOLLOW_UP_WORKING_DAYS);
 }
 
 /** What a row of a list shows: the running clock that ends first, or the paused one when none runs. */

@@ -5,7 +5,7 @@ import { awaitsCustomer, ballOf } from './ball.rules.ts';
 import { opensNext, orWithoutClock, teamCalendar, foldHistory } from './calendars.ts';
 import { writeInbox, type CaseState } from './case.store.ts';
 import type { TargetInstance } from '#areas/clocks/index.ts';
-import { nextDate, shownTarget } from './next-date.rules.ts';
+import { ownNextDate, shownTarget, teamNextDate } from './next-date.rules.ts';
 import { CLOCK_EVENTS, type ClockEvent } from './target-history.rules.ts';
 import { clockEventsOf, markLate, targetsOf, writeTargets, type TargetRow } from './target.store.ts';
 
@@ -15,7 +15,7 @@ import { clockEventsOf, markLate, targetsOf, writeTargets, type TargetRow } from
  */
 export async function settle(work: Work, state: CaseState, type: string, data: EventData = {}): Promise<void> {
   const former = state.ball;
-  const ball = ballOf({ ...state, resolved: state.resolvedAt !== null, openInside: former === 'inside' }, work.now);
+  const ball = ballOf({ ...state, resolved: state.resolvedAt !== null, openInside: false }, work.now);
   const waits = awaitsCustomer({ resolved: state.resolvedAt !== null, lastWord: state.lastWord });
   record(work, ['case', state.id], type, {
     ...data,
@@ -27,13 +27,14 @@ export async function settle(work: Work, state: CaseState, type: string, data: E
   state.awaitsCustomer = waits;
   const targets = await moveClocks(work, state.id);
   const shown = shownTarget(targets);
-  const { calendar } = await teamCalendar(work.db, state.teamId);
-  state.nextAt = orWithoutClock(
-    () => nextDate({ ...state, target: shown }, calendar, work.now),
-    opensNext(calendar, work.now),
-  );
+  state.nextAt = ownNextDate({ ...state, target: shown }, work.now) ?? (await dateOfTeam(work, state));
   state.dueAt = shown?.dueAt ?? null;
   await writeInbox(work, state, former, shown);
+}
+
+async function dateOfTeam(work: Work, state: CaseState): Promise<Date> {
+  const { calendar } = await teamCalendar(work.db, state.teamId);
+  return orWithoutClock(() => teamNextDate(state.ball, calendar, work.now), opensNext(calendar, work.now));
 }
 
 /** The case's targets as its log, with what this work adds to it, says they are; rows and their own events follow. */

@@ -117,6 +117,22 @@ test('moved into another case, which opens again for it', async () => {
   ).toBe('case.link_self');
 });
 
+test('many at once on one case: all kept, the log unbroken, nothing locked for ever', async () => {
+  const { id, reference } = await it.aCase();
+  const writes = Array.from({ length: 12 }, (_, n) =>
+    n % 3 === 0
+      ? it.api.call(api.addNote, { params: { reference }, body: { text: `Nota ${n}` } }, agent)
+      : n % 3 === 1
+        ? it.api.call(api.reply, { params: { reference }, body: { text: `Respuesta ${n}` } }, agent)
+        : arrives(id, { text: `Mensaje ${n}` }),
+  );
+  await Promise.all(writes);
+  const view = await get(reference);
+  expect(view.messages.filter((message) => message.direction === 'in')).toHaveLength(5);
+  expect(view.notes).toHaveLength(4);
+  expect(view.events.map((event) => event.n)).toEqual(view.events.map((_, n) => n + 1));
+});
+
 test('candidates for threading: by reference, by id, by the mails it answers, with who may write', async () => {
   const { id, reference, messageId } = await it.aCase({
     message: { mailId: '<uno@x.example>', cc: [{ name: '', address: 'copia@x.example' }] },

@@ -4,6 +4,7 @@ import { customersByIds } from '#areas/customers/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
+import { storable } from '../messages/storable.rules.ts';
 import type { InboundMessage, OpenedCase } from './new-case.ts';
 import type { Opening } from './open.store.ts';
 
@@ -17,8 +18,9 @@ export async function acknowledge(
   opened: OpenedCase,
   inbound: InboundMessage,
 ): Promise<void> {
-  const to = opening.given.requester;
-  if (!to?.address.includes('@')) return;
+  const { requester } = opening.given;
+  if (!requester?.address.includes('@')) return;
+  const to = { name: storable(requester.name), address: storable(requester.address) };
   const promise: TargetInstance | undefined = opening.targets.find((target) => target.kind === 'first_reply');
   // DMARC speaks for From only: a Reply-To may name a victim.
   const isAuthor = inbound.from.address.toLowerCase() === to.address.toLowerCase();
@@ -38,7 +40,7 @@ export async function acknowledge(
     language: opening.language,
     receivedAt: opening.receivedAt,
     promisedAt: promise?.dueAt ?? null,
-    content: proven ? { subject: opening.subject, text: inbound.text } : null,
+    content: proven ? { subject: opening.subject, text: storable(inbound.text) } : null,
     threadIds: { inReplyTo: inbound.mailId, references: inbound.mailId ? [inbound.mailId] : [] },
     incoming:
       inbound.channel === 'email' ? { automatic: inbound.automatic, returnPath: inbound.returnPath ?? null } : null,

@@ -95,7 +95,12 @@ test('automatic and held mail is not acknowledged and promises no acknowledgemen
 test('a mail without subject is known by its first words, and odd characters do not stop it', async () => {
   const { id } = await it.aCase({
     given: { subject: ' ' },
-    message: { text: 'Sin a\0sunto \ud83d', cc: [{ name: 'X\0', address: 'x@cliente.example' }] },
+    message: {
+      text: 'Sin a\0sunto \ud83d',
+      cc: [{ name: 'X\0', address: 'x@cliente.example' }],
+      from: { name: 'Yago', address: 'yago@cliente.example' },
+      authenticity: { dmarc: 'pass' },
+    },
   });
   expect(await db.selectFrom('case_file').select('subject').where('id', '=', id).executeTakeFirstOrThrow()).toEqual({
     subject: 'Sin asunto \ufffd',

@@ -3,6 +3,7 @@ import { instantAt, localDateOf } from '#areas/clocks/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { casesApi } from '../contract.ts';
 import { teamCalendar } from '../course/calendars.ts';
+import { storable } from '../messages/storable.rules.ts';
 import { readCursor, writeCursor } from './cursor.rules.ts';
 import { filterOf, orderOf, pageQuery } from './filter.store.ts';
 import { pageRows } from './row.store.ts';
@@ -13,7 +14,8 @@ export type ListInput = HandlerInput<typeof casesApi.listCases>['query'];
 /** A view of the inbox, or what words find in it. One query, a page by its last row, never a count. */
 export async function listCases(work: Work, input: ListInput): Promise<ListPage> {
   const endOfToday = await endOfDay(work);
-  if (input.q?.trim()) return searchCases(work, { ...input, q: input.q.trim() }, endOfToday);
+  const q = storable(input.q ?? '').trim();
+  if (q) return searchCases(work, { ...input, q }, endOfToday);
   const order = orderOf(input.order, input.ball === 'resolved');
   const page = pageQuery(
     work.actor,

@@ -1,4 +1,5 @@
 import { sendableAddress } from '#platform/mail/outbox/draft.rules.ts';
+import { storable } from '../messages/storable.rules.ts';
 import type { MailAddress } from '../opening/new-case.ts';
 
 export type ReadRecipient = { ok: true; person: MailAddress } | { ok: false; written: string };
@@ -7,7 +8,7 @@ export type ReadRecipient = { ok: true; person: MailAddress } | { ok: false; wri
 export function readRecipient(written: string): ReadRecipient {
   const named = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(written);
   const address = sendableAddress(named?.[2] ?? written);
-  return address ? { ok: true, person: { name: (named?.[1] ?? '').trim(), address } } : { ok: false, written };
+  return address ? { ok: true, person: { name: storable(named?.[1] ?? '').trim(), address } } : { ok: false, written };
 }
 
 export interface KnownParticipant {

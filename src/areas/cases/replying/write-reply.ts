@@ -7,7 +7,8 @@ import { record, type EventData } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
-import { storeMessage } from '../messages/message.store.ts';
+import { storeMessage, type NewMessage } from '../messages/message.store.ts';
+import { storable } from '../messages/storable.rules.ts';
 import { takeUploads } from '../messages/uploads.ts';
 import { ownAddresses } from '../opening/own-addresses.ts';
 import {
@@ -66,83 +67,104 @@ export interface Written {
 export async function writeReply(work: Work, state: CaseState, given: ReplyInput): Promise<Written> {
   const participants = await participantsOf(work.db, state.id);
   const lists = await readLists(work, given, participants);
-  const channel = lists.to.length > 0 ? 'email' : spokenChannel(state.channel, given.to !== undefined);
-  const messageId = newId();
-  const files = await takeUploads(work, given.fileIds, messageId);
   const author = await authorOf(work);
+  const message = await newReply(work, state, given, lists, author);
   const holdUntil = heldUntil(work, given);
-  await storeMessage(
-    work.db,
-    {
-      id: messageId,
-      caseId: state.id,
-      direction: 'out',
-      channel,
-      authorId: author?.id ?? null,
-      customerId: state.customerId,
-      from: await senderOf(work, state, author),
-      ...lists,
-      recipientsTotal: lists.to.length + lists.cc.length + lists.bcc.length,
-      subject: given.subject ?? state.subject,
-      text: given.text,
-      quoted: '',
-      signature: '',
-      html: '',
-      hasRemote: false,
-      language: state.language,
-      automatic: null,
-      threadedBy: 'ours',
-      heldReason: null,
-      authenticity: {},
-      warnings: [],
-      intakeId: null,
-      rawSha256: null,
-      mailId: null,
-      at: work.now,
-      receivedAt: work.now,
-      expectsAnswer: given.then === 'wait',
-      attachments: files,
-    },
-    work.now,
-  );
-  if (channel === 'email') {
-    const { id: caseId, reference, key, mailboxId, brandId, language, subject } = state;
-    const { mailId } = await queueReply(work, {
-      caseId,
-      reference,
-      key,
-      mailboxId,
-      brandId,
-      language,
-      messageId,
-      ...lists,
-      subject: given.subject ?? subject,
-      text: given.text,
-      author,
-      attachments: files,
-      threadIds: await threadIdsOf(work.db, caseId),
-      holdUntil,
-      sendAt: given.sendAt ?? null,
-    });
-    await setMailId(work.db, messageId, mailId);
+  await storeMessage(work.db, message, work.now);
+  if (message.channel === 'email') {
+    await mailIt(work, state, message, { author, holdUntil, sendAt: given.sendAt ?? null });
     await admit(work, state, newcomers(lists, participants));
   }
   await takeIfUnowned(work, state);
   await liftSnooze(work, state, 'reply');
   state.lastWord = given.then === 'wait' ? 'ours_waiting' : 'ours';
   state.movedAt = work.now;
-  return {
-    messageId,
-    said: channel !== 'email',
-    data: {
-      message: messageId,
-      then: given.then,
-      channel,
-      recipients: lists.to.length + lists.cc.length + lists.bcc.length,
-      files: files.length,
-      hold_until: holdUntil?.toISOString() ?? null,
-    },
+  const { id, channel, recipientsTotal, attachments } = message;
+  const data = {
+    message: id,
+    then: given.then,
+    channel,
+    recipients: recipientsTotal,
+    files: attachments.length,
+    hold_until: holdUntil?.toISOString() ?? null,
   };
+  return { messageId: id, said: channel !== 'email', data };
+}
+
+type Author = { id: string; name: string; signature: string } | null;
+
+async function newReply(
+  work: Work,
+  state: CaseState,
+  given: ReplyInput,
+  lists: Addressed,
+  author: Author,
+): Promise<NewMessage> {
+  const id = newId();
+  return {
+    ...UNPARSED,
+    ...lists,
+    id,
+    caseId: state.id,
+    channel: lists.to.length > 0 ? 'email' : spokenChannel(state.channel, given.to !== undefined),
+    authorId: author?.id ?? null,
+    customerId: state.customerId,
+    from: await senderOf(work, state, author),
+    recipientsTotal: lists.to.length + lists.cc.length + lists.bcc.length,
+    subject: storable(given.subject ?? state.subject),
+    text: storable(given.text),
+    language: state.language,
+    at: work.now,
+    receivedAt: work.now,
+    expectsAnswer: given.then === 'wait',
+    attachments: await takeUploads(work, given.fileIds, id),
+  };
+}
+
+/** What only messages of others have. */
+const UNPARSED = {
+  direction: 'out',
+  quoted: '',
+  signature: '',
+  html: '',
+  hasRemote: false,
+  automatic: null,
+  threadedBy: 'ours',
+  heldReason: null,
+  authenticity: {},
+  warnings: [],
+  intakeId: null,
+  rawSha256: null,
+  mailId: null,
+} as const;
+
+async function mailIt(
+  work: Work,
+  state: CaseState,
+  message: NewMessage,
+  when: { author: Author; holdUntil: Date | null; sendAt: Date | null },
+): Promise<void> {
+  const { id: caseId, reference, key, mailboxId, brandId, language } = state;
+  const { id: messageId, to, cc, bcc, subject, text, attachments } = message;
+  const threadIds = await threadIdsOf(work.db, caseId);
+  const { mailId } = await queueReply(work, {
+    caseId,
+    reference,
+    key,
+    mailboxId,
+    brandId,
+    language,
+    messageId,
+    to,
+    cc,
+    bcc,
+    subject,
+    text,
+    attachments,
+    threadIds,
+    ...when,
+  });
+  await setMailId(work.db, messageId, mailId);
 }
 
 async function readLists(work: Work, given: ReplyInput, participants: readonly KnownParticipant[]): Promise<Addressed> {
@@ -170,7 +192,7 @@ function spokenChannel(channel: string, nobodyOnPurpose: boolean): string {
   throw invalid('case.no_recipient');
 }
 
-async function authorOf(work: Work): Promise<{ id: string; name: string; signature: string } | null> {
+async function authorOf(work: Work): Promise<Author> {
   if (work.actor.kind !== 'person') return null;
   const person = (await peopleByIds(work.db, [work.actor.id])).get(work.actor.id);
   return { id: work.actor.id, name: work.actor.name, signature: person?.signature ?? '' };

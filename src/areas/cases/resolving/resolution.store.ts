@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '#platform/ids/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
+import { storable } from '../messages/storable.rules.ts';
 
 export async function startResolution(work: Work, state: CaseState, messageId: string | null): Promise<void> {
   const by = work.actor.kind === 'person' ? work.actor.id : null;
@@ -13,7 +14,7 @@ export async function startResolution(work: Work, state: CaseState, messageId: s
 
 export async function endResolution(work: Work, state: CaseState, why: string): Promise<void> {
   await sql`
-    with ended as (update resolution set reopened_at = ${work.now}, reopened_by = ${actorKey(work.actor)}, reopened_why = ${why} where case_id = ${state.id} and reopened_at is null)
+    with ended as (update resolution set reopened_at = ${work.now}, reopened_by = ${actorKey(work.actor)}, reopened_why = ${storable(why)} where case_id = ${state.id} and reopened_at is null)
     update case_file set resolved_at = null where id = ${state.id}`.execute(work.db);
   state.resolvedAt = null;
 }

@@ -30,11 +30,17 @@ export async function writeClassification(
     update case_file set subject = coalesce(${given.subject ? storable(given.subject) : null}, subject), type = coalesce(${given.type ?? null}, type),
       legal_class = case when ${given.legalClass !== undefined} then ${given.legalClass ?? null} else legal_class end,
       reason_code = case when ${given.reasonCode !== undefined} then ${given.reasonCode ?? null} else reason_code end,
-      priority = coalesce(${given.priority ?? null}, priority), flags = coalesce(${given.flags ? [...given.flags] : null}::text[], flags), fields = ${storable(JSON.stringify(given.fields))}::jsonb,
+      priority = coalesce(${given.priority ?? null}, priority), flags = coalesce(${given.flags ? [...given.flags] : null}::text[], flags), fields = ${JSON.stringify(storableFields(given.fields))}::jsonb,
       customer_id = coalesce(${given.customerId ?? null}::uuid, customer_id), language = coalesce(${given.language ?? null}, language)
     where id = ${caseId}`.execute(db);
   if (!given.subject) return;
   await sql`
     update message set search = coalesce(search, '') || setweight(search_words(${storable(given.subject)}), 'A')
     where id = (select id from message where case_id = ${caseId} order by id limit 1)`.execute(db);
+}
+
+function storableFields(fields: FieldValues): FieldValues {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, typeof value === 'string' ? storable(value) : value]),
+  );
 }
