@@ -26,6 +26,7 @@ create index target_running on target (due_at) where state = 'running' and late_
 create unique index target_once on target (case_id, kind, started_at);
 
 create index case_reference_prefix on case_file (reference text_pattern_ops);
+create index case_follower_person on case_follower (person_id);
 create index snooze_due on snooze (until) where ended_at is null;
 
 -- A file handed in before the reply, note or case that uses it: bound to the person, used once.

@@ -14,6 +14,8 @@ export interface NewArrival {
   raw: { sha256: string; size: number };
   envelope?: Envelope;
   receivedAt: Date;
+  /** Its own name for itself, where the door can tell (Message-ID): what answers it can wait for it. */
+  mailKey?: string | null;
   /** Content type of the raw bytes. */
   type?: string;
 }
@@ -56,6 +58,8 @@ export interface Postponed {
 export interface ChannelHandler<P = unknown> {
   /** Slow and outside any transaction: reading, decoding, DNS. */
   prepare(house: House, arrival: Arrival): Promise<P>;
+  /** Whoever applies an arrival with one of these keys does it alone, in every process, until its transaction ends. */
+  keys?(prepared: P): string[];
   /** Everything that is written, in the one transaction that also writes the outcome. */
   apply(work: Work, arrival: Arrival, prepared: P): Promise<Processed | Postponed>;
   /** Frees what `prepare` holds (reader threads). */

@@ -20,7 +20,7 @@ export async function attempt(house: House, handler: ChannelHandler, arrival: Ar
     const prepared = await handler.prepare(house, arrival);
     await gate(() =>
       transact(house, INTAKE, async (work) => {
-        if (!(await holdClaim(work.db, arrival))) return;
+        if (!(await holdClaim(work.db, arrival, handler.keys?.(prepared)))) return;
         await settle(work, arrival, await handler.apply(work, arrival, prepared));
       }),
     );

@@ -25,13 +25,15 @@ export async function renewLeases(db: Db, held: readonly Arrival[], leaseUntil: 
     where i.id = mine.id and i.attempts = mine.attempts and i.state = 'processing'`.execute(db);
 }
 
-/** Locks the row if it is still ours. `attempts` is the fencing token: a later claim has raised it. */
-export async function holdClaim(db: Db, arrival: Arrival): Promise<boolean> {
-  const held =
-    await sql`select from intake where id = ${arrival.id} and attempts = ${arrival.attempts} and state = 'processing' for update`.execute(
-      db,
-    );
-  return held.rows.length === 1;
+/**
+ * Locks the row if it is still ours, and the keys, in name order. `attempts` is the fencing token: a later claim has raised it.
+ */
+export async function holdClaim(db: Db, arrival: Arrival, keys: readonly string[] = []): Promise<boolean> {
+  const sorted = [...new Set(keys)].toSorted();
+  const held = await sql<{ held: boolean }>`
+    select exists (select from (select from intake where id = ${arrival.id} and attempts = ${arrival.attempts} and state = 'processing' for update) mine) as held,
+      (select count(pg_advisory_xact_lock(hashtextextended('intake:' || k, 0))) from unnest(${sorted}::text[]) k) as locked`.execute(db);
+  return held.rows[0]?.held === true;
 }
 
 export async function writeOutcome(db: Db, arrival: Arrival, result: Processed, now: Date): Promise<void> {

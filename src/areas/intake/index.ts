@@ -2,7 +2,7 @@
 export { keep } from './keep.ts';
 export { startIntake, type IntakeOptions } from './loop.ts';
 export { rereadOlderThan } from './reread.ts';
-export { lockKeys, olderWaiting, sightingsOf, type Sighting } from './sightings.store.ts';
+export { isUnderWay, sightingsOf, type Sighting } from './sightings.store.ts';
 export type {
   Arrival,
   ChannelHandler,

@@ -37,14 +37,14 @@ function insertRows(db: Db, rows: readonly Row[]) {
     with given as (
       select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.channel)}::text[], ${rows.map((r) => r.mailboxId ?? null)}::uuid[], ${rows.map((r) => r.dedupeKey)}::text[],
         ${rows.map((r) => r.raw.sha256)}::text[], ${rows.map((r) => r.raw.size)}::bigint[], ${rows.map((r) => JSON.stringify(r.envelope ?? {}))}::jsonb[], ${rows.map((r) => r.receivedAt)}::timestamptz[],
-        ${rows.map((r) => hourOf(r.receivedAt))}::timestamptz[], ${rows.map((r) => r.type ?? 'application/octet-stream')}::text[])
-        as g (id, channel, mailbox_id, dedupe_key, raw_sha256, raw_size, envelope, received_at, hour, type)
+        ${rows.map((r) => hourOf(r.receivedAt))}::timestamptz[], ${rows.map((r) => r.type ?? 'application/octet-stream')}::text[], ${rows.map((r) => r.mailKey ?? null)}::text[])
+        as g (id, channel, mailbox_id, dedupe_key, raw_sha256, raw_size, envelope, received_at, hour, type, mail_key)
     ), stored as (
       insert into file (sha256, size, type, created_at)
       select distinct on (raw_sha256) raw_sha256, raw_size, type, received_at from given order by raw_sha256 on conflict do nothing
     ), kept as (
-      insert into intake (id, channel, mailbox_id, dedupe_key, raw_sha256, raw_size, envelope, received_at, next_try_at)
-      select id, channel, mailbox_id, dedupe_key, raw_sha256, raw_size, envelope, received_at, received_at from given
+      insert into intake (id, channel, mailbox_id, dedupe_key, raw_sha256, raw_size, envelope, received_at, next_try_at, mail_key)
+      select id, channel, mailbox_id, dedupe_key, raw_sha256, raw_size, envelope, received_at, received_at, mail_key from given
       on conflict (channel, dedupe_key) do nothing returning id
     ), counted as (
       insert into acceptance (channel, subject, hour, shard, accepted, repeated)

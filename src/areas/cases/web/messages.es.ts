@@ -214,6 +214,7 @@ export const es = {
   'cases.reopen.done': '{reference} está abierto otra vez.',
 
   // Messages
+  'cases.moment.time': 'Hora',
   'cases.moment.today': 'hoy',
   'cases.moment.yesterday': 'ayer',
   'cases.moment.tomorrow': 'mañana',

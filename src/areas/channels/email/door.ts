@@ -3,6 +3,7 @@ import { keep, type Kept, type NewArrival } from '#areas/intake/index.ts';
 import type { Mailbox } from '#areas/correspondence/index.ts';
 import type { FileStore, StoredFile } from '#platform/files/index.ts';
 import type { House } from '#platform/work/index.ts';
+import { mailIdIn } from './mail-id.rules.ts';
 
 /** How a mail reached us; kept beside its bytes, which stay exactly as they came. */
 export interface MailEnvelope {
@@ -20,7 +21,7 @@ export interface MailEnvelope {
 
 export interface NewMail {
   mailbox: Mailbox;
-  raw: StoredFile;
+  raw: StoredMail;
   envelope: MailEnvelope;
 }
 
@@ -46,21 +47,31 @@ export function arrivalOf(house: House, { mailbox, raw, envelope }: NewMail): Ne
 
 const SMALL = 128 * 1024;
 
+/** A mail in the file store, and what it calls itself. */
+export interface StoredMail extends StoredFile {
+  mailId: string | null;
+}
+
 /**
  * Puts a mail in the file store while it streams in, small ones in one write. Beyond `limit` it throws `TooLarge`, keeps
  * nothing and leaves the rest unread: the source is not destroyed, so that its sender can still be answered.
  */
-export async function storeMail(files: FileStore, source: Readable, limit: number): Promise<StoredFile> {
+export async function storeMail(files: FileStore, source: Readable, limit: number): Promise<StoredMail> {
   const chunks = source.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Buffer>;
   const head: Buffer[] = [];
   let size = 0;
   while (size <= SMALL) {
     const next = await chunks.next();
-    if (next.done) return files.put(Buffer.concat(head), limit);
+    if (next.done) return storeBytes(files, Buffer.concat(head), limit);
     head.push(next.value);
     size += next.value.length;
   }
-  return files.put(Readable.from(joined(head, chunks), { objectMode: false }), limit);
+  const mailId = mailIdIn(Buffer.concat(head));
+  return { ...(await files.put(Readable.from(joined(head, chunks), { objectMode: false }), limit)), mailId };
+}
+
+export async function storeBytes(files: FileStore, bytes: Buffer, limit = Number.POSITIVE_INFINITY): Promise<StoredMail> {
+  return { ...(await files.put(bytes, limit)), mailId: mailIdIn(bytes) };
 }
 
 async function* joined(head: readonly Buffer[], rest: AsyncIterableIterator<Buffer>): AsyncGenerator<Buffer> {

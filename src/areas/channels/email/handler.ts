@@ -1,6 +1,6 @@
 import { startReaders, type MailReaders } from '#platform/mail/content/index.ts';
 import type { ChannelHandler } from '#areas/intake/index.ts';
-import { processMail } from './processing/process.ts';
+import { conversationKeys, processMail } from './processing/process.ts';
 import { makeResolver, type Resolve } from './reading/dns.ts';
 import { READER_VERSION, readArrival, type ReadMail } from './reading/read-arrival.ts';
 
@@ -20,6 +20,7 @@ export function makeEmailHandler(parts: EmailParts = {}): ChannelHandler<ReadMai
       readers ??= parts.startReaders?.() ?? startReaders({ threads: house.config.mailReaders });
       return readArrival(house, arrival, { readers, resolver, version: parts.readerVersion ?? READER_VERSION });
     },
+    keys: conversationKeys,
     apply: processMail,
     async close() {
       const open = readers;

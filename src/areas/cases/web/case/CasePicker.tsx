@@ -11,7 +11,6 @@ import { useDesk } from './desk.ts';
 // It brings the working calendar with it, so it comes after the page, before it is asked for.
 const loadSnooze = async () => ({ default: (await import('../pick/SnoozePick.tsx')).SnoozePick });
 const SnoozePick = lazy(loadSnooze);
-
 const PICKS = { assign: AssignPick, snooze: SnoozePick, tags: TagsPick, type: TypePick, link: LinkPick };
 
 /** The one popover of the bar, under the button that opens it: by press, by key or by palette. */

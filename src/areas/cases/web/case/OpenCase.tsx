@@ -8,7 +8,7 @@ import { useText } from '#ui/text.ts';
 import { Composer } from '../compose/Composer.tsx';
 import { type ComposeMode, isEmpty } from '../compose/draft.rules.ts';
 import { useDraft } from '../compose/drafts.ts';
-import { COMPOSER_TEXT } from '../compose/ComposerText.tsx';
+import { focusComposer } from '../compose/focus-composer.ts';
 import type { CaseView } from '../../contract.ts';
 import { backToRow } from '../inbox/actions.ts';
 import { focusRow } from '../inbox/use-inbox.ts';
@@ -96,8 +96,4 @@ function useOpenDesk(it: CaseView, onLeave: () => void, onShow: (reference: stri
     [it, picker, resolving, latest, change, onLeave, onShow],
   );
   return { desk, composing, close: () => setComposing(false), opened: { dialog, open, close: () => open(undefined) } };
-}
-
-function focusComposer(): void {
-  document.getElementById(COMPOSER_TEXT)?.focus();
 }

@@ -6,9 +6,7 @@ import { useDesk } from '../case/desk.ts';
 import { type Person, useHouse } from '../data/organisation.ts';
 import styles from './compose.module.css';
 import { useDraft } from './drafts.ts';
-
-/** The id of the field where one writes: R and N put the cursor there. */
-export const COMPOSER_TEXT = 'case-composer';
+import { COMPOSER_TEXT, useAwaitedFocus } from './focus-composer.ts';
 
 const OFFERED = 6;
 
@@ -21,6 +19,7 @@ export function ComposerText() {
   const { mode } = draft;
   const { text } = draft[mode];
   const mention = useMention();
+  useAwaitedFocus(it.reference);
 
   const write = (value: string): void => {
     const now = latest();

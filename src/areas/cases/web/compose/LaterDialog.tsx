@@ -6,13 +6,12 @@ import { useText } from '#ui/text.ts';
 import { MomentField } from '../pick/MomentField.tsx';
 
 interface LaterDialogProps {
-  open: boolean;
   onClose(): void;
   onChoose(at: Date): void;
 }
 
 /** Writes now, leaves then. Until it leaves it can be taken back from its own message. */
-export function LaterDialog({ open, onClose, onChoose }: LaterDialogProps) {
+export function LaterDialog({ onClose, onChoose }: LaterDialogProps) {
   const t = useText();
   const now = useNow();
   const [at, setAt] = useState<Date | undefined>(undefined);
@@ -31,12 +30,12 @@ export function LaterDialog({ open, onClose, onChoose }: LaterDialogProps) {
     </>
   );
   return (
-    <Dialog open={open} onClose={onClose} title={t('cases.send.laterTitle')} actions={actions}>
+    <Dialog open onClose={onClose} title={t('cases.send.laterTitle')} actions={actions}>
       <MomentField
+        id="send-later"
         label={t('cases.send.laterWhen')}
         hint={t('cases.send.laterHint')}
-        value={at}
-        min={now}
+        start={undefined}
         onChange={setAt}
         error={error}
       />

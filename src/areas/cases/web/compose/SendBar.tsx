@@ -1,5 +1,5 @@
 import { MoreHorizontal, Paperclip } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { ActionButton } from '#ui/controls/Button.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
@@ -17,9 +17,11 @@ import {
 } from './actions.ts';
 import styles from './compose.module.css';
 import { useDraft } from './drafts.ts';
-import { LaterDialog } from './LaterDialog.tsx';
 import { isAddress } from './recipients.rules.ts';
 import type { Sending } from './use-send.ts';
+
+// It brings a calendar with it.
+const LaterDialog = lazy(async () => ({ default: (await import('./LaterDialog.tsx')).LaterDialog }));
 
 interface SendBarProps {
   sending: Sending;
@@ -85,14 +87,17 @@ export function SendBar({ sending, uploading, onFiles }: SendBarProps) {
           <ActionButton action={send} variant={variant} busy={sending.busy} />
         </>
       )}
-      <LaterDialog
-        open={later}
-        onClose={() => setLater(false)}
-        onChoose={(at) => {
-          setLater(false);
-          sending.send('keep', at);
-        }}
-      />
+      <Suspense>
+        {later && (
+          <LaterDialog
+            onClose={() => setLater(false)}
+            onChoose={(at) => {
+              setLater(false);
+              sending.send('keep', at);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { problemText, useVerb } from '../data/use-verb.ts';
 import { momentWords } from '../thread/Moment.tsx';
 import { mentioned, without } from './draft.rules.ts';
 import { useDraft } from './drafts.ts';
+import { focusComposerOf } from './focus-composer.ts';
 import { rememberSent, useTakeBack } from './use-take-back.ts';
 
 export type Then = 'keep' | 'wait' | 'resolve';
@@ -118,6 +119,10 @@ function useOnSent() {
   const me = useMe();
   const { it, leave, show } = useDesk();
   const takeBack = useTakeBack(it.reference);
+  const back = (): void => {
+    show(it.reference);
+    focusComposerOf(it.reference);
+  };
   const undoSeconds = me.preferences.undoSeconds ?? UNDO_SECONDS;
   const tell = (view: CaseView, reply: Parameters<typeof rememberSent>[1], sendAt: Date | undefined): void => {
     const message = view.messages.findLast(({ direction, author }) => direction === 'out' && author?.id === me.id);
@@ -127,7 +132,7 @@ function useOnSent() {
     if (message?.can['undo'] === true) {
       rememberSent(message.id, reply);
       toast(text, {
-        undo: () => takeBack(message, () => show(it.reference)),
+        undo: () => takeBack(message, back),
         forMs: (sendAt ? UNDO_SECONDS : undoSeconds) * 1_000,
       });
     } else toast(text);

@@ -2,7 +2,7 @@ import { FoldSection } from '#ui/data/FoldSection.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { type MessageId, useText } from '#ui/text.ts';
 import { TargetReasons } from '../case/CaseHead.tsx';
-import type { CaseView } from '../contract.ts';
+import type { CaseView } from '../../contract.ts';
 import styles from './context.module.css';
 
 /** The clocks that run, each with one sentence of why it stands there; the ones met, in one line. */

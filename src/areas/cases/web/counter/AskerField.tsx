@@ -20,13 +20,7 @@ export function AskerField({ asker, onChange, error, emailError, next }: AskerFi
   const t = useText();
   const goOn = (id: string): void => void setTimeout(() => document.getElementById(id)?.focus());
   const change = (
-    <Button
-      variant="quiet"
-      onClick={() => {
-        onChange(undefined);
-        setTimeout(() => document.querySelector<HTMLElement>('#new-customer [role="combobox"]')?.focus());
-      }}
-    >
+    <Button variant="quiet" onClick={() => onChange(undefined)}>
       {t('cases.new.changeCustomer')}
     </Button>
   );

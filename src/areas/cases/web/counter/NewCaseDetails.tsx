@@ -20,21 +20,20 @@ export function NewCaseDetails({ values, set, receivedAtError }: NewCaseDetailsP
   const hasEmail = Boolean(values.asker?.email);
   return (
     <>
+      <MomentField
+        id="new-receivedAt"
+        label={t('cases.new.receivedAt')}
+        start={values.receivedAt}
+        onChange={(receivedAt) => set({ receivedAt })}
+        error={receivedAtError}
+      />
       <FieldRow>
-        <MomentField
-          label={t('cases.new.receivedAt')}
-          value={values.receivedAt}
-          onChange={(receivedAt) => set({ receivedAt })}
-          error={receivedAtError}
-        />
         <SelectField
           label={t('cases.classify.type')}
           data={CASE_TYPES.map((type) => ({ value: type, label: t(`cases.type.${type}`) }))}
           value={values.type}
           onChange={(type) => set({ type })}
         />
-      </FieldRow>
-      <FieldRow>
         <SelectField
           label={t('cases.new.team')}
           optional

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Paperclip } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { ActionButton, Button } from '#ui/controls/Button.tsx';
 import { RadioField } from '#ui/fields/ChoiceField.tsx';
 import { Form, FormActions } from '#ui/fields/Form.tsx';
@@ -35,7 +35,6 @@ interface NewCaseFormProps {
 export function NewCaseForm({ customerId, onCreated }: NewCaseFormProps) {
   const t = useText();
   const navigate = useNavigate();
-  const form = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<readonly DraftFile[]>([]);
   const uploading = useUploads((file) => setFiles((all) => [...all, file]));
@@ -53,10 +52,8 @@ export function NewCaseForm({ customerId, onCreated }: NewCaseFormProps) {
     onChange: (event: { currentTarget: { value: string } }) => set({ [key]: event.currentTarget.value }),
   });
 
-  useEffect(() => form.current?.querySelector<HTMLElement>('[role="combobox"]')?.focus(), []);
   return (
     <div
-      ref={form}
       className={styles.form}
       onPaste={(event) => event.clipboardData.files.length > 0 && uploading.add(event.clipboardData.files)}
     >

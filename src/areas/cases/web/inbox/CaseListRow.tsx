@@ -26,7 +26,7 @@ export function CaseListRow({ row, draft, saysTurn }: CaseListRowProps) {
   return (
     <ListRow
       title={row.customer || t('cases.customer.unknown')}
-      meta={saysTurn ? `${row.reference} · ${t(`cases.ball.${row.ball}`)}` : row.reference}
+      meta={row.reference}
       time={
         row.ball === 'snoozed' && row.snoozedUntil ? (
           <Time at={new Date(row.snoozedUntil)} as="date" />
@@ -36,7 +36,10 @@ export function CaseListRow({ row, draft, saysTurn }: CaseListRowProps) {
       }
       text={
         draft === undefined ? (
-          row.subject
+          <>
+            {saysTurn && `${t(`cases.ball.${row.ball}`)} · `}
+            {row.subject}
+          </>
         ) : (
           <>
             <strong className={styles.draft}>{t('cases.row.draft')}</strong> {draft || row.subject}

@@ -21,7 +21,10 @@ export function InboxSearchField({ q, onSearch }: { q: string; onSearch(words: s
     const timer = setTimeout(() => latest.current(wanted), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, q]);
-  useAction(searchList, { run: () => input.current?.select() });
+  // A moment after the shell, whose own search it takes the place of.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  useAction(searchList, { when: ready, run: () => input.current?.select() });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {

@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
 import { successor } from '#ui/list/selection.rules.ts';
 import { type HeldList, useHeldOrder } from '#ui/list/use-held-order.ts';
+import { focusPaneNamed } from '#ui/panes/pane-walk.ts';
 import { useWorkspaceShape } from '#ui/panes/use-viewport.ts';
 import type { CaseRow } from '../../contract.ts';
 import { belongs } from '../data/belongs.rules.ts';
@@ -44,7 +45,7 @@ export function useInbox(): Inbox {
   const alone = shape === 'single' || shape === 'phone';
   const [marked, setMarked] = useState<string | undefined>(undefined);
   const current = open ?? marked;
-  const { list, ...reading } = useInboxList(address, me.id);
+  const { list, ...reading } = useInboxList(address, me.id, open);
   usePrefetch(list.rows, current);
   useEffect(() => {
     if (open) setMarked(open);
@@ -65,12 +66,14 @@ export function useInbox(): Inbox {
     move: (reference) => (alone ? setMarked(reference) : go(reference, open !== undefined)),
     show: (reference) => reference !== open && go(reference, open !== undefined && !alone),
     close: () => go(undefined, false),
-    change: (change) =>
+    change: (change) => {
       void navigate({
         to: '/bandeja',
         search: writeInboxSearch({ ...address, ...change }),
         replace: 'q' in change && address.q !== '',
-      }),
+      });
+      setTimeout(keepFocusInList);
+    },
     leave: (reference) => {
       if (me.preferences.afterAction === 'stay') return;
       const order = list.rows.map(rowId);
@@ -86,7 +89,8 @@ export function useInbox(): Inbox {
   };
 }
 
-function useInboxList({ view, ball, order, q }: InboxAddress, personId: string) {
+function useInboxList({ view, ball, order, q }: InboxAddress, personId: string, open: string | undefined) {
+  const isOpen = ({ reference }: CaseRow): boolean => reference === open;
   // Searching looks on every side: who seeks a case does not know whose turn it is.
   const filter = useMemo(
     (): ListFilter => ({ view, ball: q ? undefined : ball, order, q: q || undefined }),
@@ -100,6 +104,12 @@ function useInboxList({ view, ball, order, q }: InboxAddress, personId: string) 
     [data, filter, personId],
   );
   const list = useHeldOrder(rows, rowId, JSON.stringify(filter));
+  // What is open is never hidden behind the pill: undoing brings it back to its place.
+  const hidesOpen = list.fresh > 0 && rows.some(isOpen) && !list.rows.some(isOpen);
+  const showAll = useEffectEvent(() => list.release());
+  useEffect(() => {
+    if (hidesOpen) showAll();
+  }, [hidesOpen]);
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
@@ -132,4 +142,9 @@ function usePrefetch(rows: readonly CaseRow[], current: string | undefined): voi
 /** The focus to the row that is current now. */
 export function focusRow(): void {
   document.querySelector<HTMLElement>('[data-pane="list"] [role="option"][tabindex="0"]')?.focus();
+}
+
+/** The row that had the focus is gone with its list: the next key must still find one. */
+function keepFocusInList(): void {
+  if (document.activeElement === document.body) focusPaneNamed('list');
 }

@@ -18,7 +18,7 @@ export function AssignPick({ onDone }: { onDone(): void }) {
   const now = useNow();
   const me = useMe();
   const house = useHouse();
-  const { it, leave } = useDesk();
+  const { it, leave, show } = useDesk();
   const { run } = useVerb(casesApi.assign);
   const params = { reference: it.reference };
 
@@ -31,7 +31,8 @@ export function AssignPick({ onDone }: { onDone(): void }) {
     onDone();
     const { body, shows, name } = chosen(t, house, id, it);
     const back = { ownerId: it.owner?.id ?? null, ...(it.teamId ? { teamId: it.teamId } : {}) };
-    const undo = (): void => run({ params, body: back }, { shows: { owner: it.owner, teamId: it.teamId } });
+    const undo = (): void =>
+      run({ params, body: back }, { shows: { owner: it.owner, teamId: it.teamId }, onDone: () => show(it.reference) });
     const ours = body.ownerId === me.id;
     run(
       { params, body },

@@ -1,38 +1,45 @@
+import { useState } from 'react';
+import { DateField } from '#ui/fields/DateField.tsx';
+import { FieldRow } from '#ui/fields/Form.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { useText } from '#ui/text.ts';
+import { dayOf, momentAt } from './moment.rules.ts';
 
 interface MomentFieldProps {
+  id: string;
+  /** What happens then: «Cuándo se recibió». */
   label: string;
   hint?: string;
   error?: string | undefined;
-  value: Date | undefined;
-  min?: Date;
-  max?: Date;
+  /** Where it starts; then it keeps what is typed. */
+  start: Date | undefined;
   onChange(at: Date | undefined): void;
 }
 
-/** A date and a time of day where the person is, typed or chosen with the browser's own calendar. */
-export function MomentField({ label, hint, error, value, min, max, onChange }: MomentFieldProps) {
+const MORNING = '9:00';
+
+/** A day and a time of it where the person is. Load it with the screen that needs it: the calendar is heavy. */
+export function MomentField({ id, label, hint, error, start, onChange }: MomentFieldProps) {
+  const t = useText();
+  const { time } = useFormats();
+  const [day, setDay] = useState<string | null>(start ? dayOf(start) : null);
+  const [clock, setClock] = useState(start ? time(start) : MORNING);
+  const change = (nextDay: string | null, nextClock: string): void => {
+    setDay(nextDay);
+    setClock(nextClock);
+    onChange(momentAt(nextDay, nextClock));
+  };
   return (
-    <TextField
-      type="datetime-local"
-      label={label}
-      hint={hint}
-      error={error}
-      value={value ? written(value) : ''}
-      min={min && written(min)}
-      max={max && written(max)}
-      onChange={(event) => onChange(read(event.currentTarget.value))}
-    />
+    <FieldRow>
+      <DateField id={id} label={label} hint={hint} error={error} value={day} onChange={(next) => change(next, clock)} />
+      <TextField
+        label={t('cases.moment.time')}
+        inputMode="numeric"
+        placeholder="9:00"
+        value={clock}
+        onChange={(event) => change(day, event.currentTarget.value)}
+      />
+    </FieldRow>
   );
-}
-
-/** `2026-10-14T09:00`, as the field has it. */
-function written(at: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
-}
-
-function read(text: string): Date | undefined {
-  const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? undefined : at;
 }

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { fold } from '#ui/format/fold.rules.ts';
 import { useText } from '#ui/text.ts';
@@ -32,10 +32,17 @@ interface PickListProps {
 export function PickList({ label, placeholder, items, picked, onPick, onQuery, nothing }: PickListProps) {
   const t = useText();
   const list = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const shown = useMemo(() => (onQuery ? items : matching(items, query)), [items, query, onQuery]);
   const chosen = shown[Math.min(at, shown.length - 1)];
+
+  // After whatever holds it has noted where the focus was, to give it back.
+  useEffect(() => {
+    const timer = setTimeout(() => input.current?.focus());
+    return () => clearTimeout(timer);
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const steps = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -47,6 +54,7 @@ export function PickList({ label, placeholder, items, picked, onPick, onQuery, n
   return (
     <div className={styles.pick}>
       <input
+        ref={input}
         data-autofocus
         role="combobox"
         aria-label={label}

@@ -15,7 +15,7 @@ export function SnoozePick({ onDone }: { onDone(): void }) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
-  const { it, leave } = useDesk();
+  const { it, leave, show } = useDesk();
   const workingDay = useWorkingDay(it.teamId);
   const snooze = useVerb(casesApi.snooze);
   const wake = useVerb(casesApi.wake);
@@ -30,7 +30,7 @@ export function SnoozePick({ onDone }: { onDone(): void }) {
     if (!until) return;
     onDone();
     const params = { reference: it.reference };
-    const undo = (): void => wake.run({ params, body: {} });
+    const undo = (): void => wake.run({ params, body: {} }, { onDone: () => show(it.reference) });
     const shows = { ball: 'snoozed' as const, snoozedUntil: until.toISOString() };
     snooze.run(
       { params, body: { until: until.toISOString() } },

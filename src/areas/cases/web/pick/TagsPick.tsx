@@ -1,4 +1,5 @@
 import { useDesk } from '../case/desk.ts';
+import { useState } from 'react';
 import { useText } from '#ui/text.ts';
 import { casesApi } from '../../contract.ts';
 import { useHouse } from '../data/organisation.ts';
@@ -11,10 +12,13 @@ export function TagsPick() {
   const { it } = useDesk();
   const { organisation } = useHouse();
   const { run } = useVerb(casesApi.setTags);
-  const picked = new Set(it.tagIds);
+  // Kept here too: two quick presses must not each start from what the first one found.
+  const [chosen, setChosen] = useState(it.tagIds);
+  const picked = new Set(chosen);
   const tags = (organisation?.tags ?? []).filter(({ id, active }) => active || picked.has(id));
   const toggle = (id: string): void => {
-    const tagIds = picked.has(id) ? it.tagIds.filter((one) => one !== id) : [...it.tagIds, id];
+    const tagIds = picked.has(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
+    setChosen(tagIds);
     run({ params: { reference: it.reference }, body: { tagIds } }, { shows: { tagIds } });
   };
   return (

@@ -21,17 +21,19 @@ interface Clock {
   minutes: number;
 }
 
-/** What most people choose, without typing. */
+/** What most people choose, without typing; each moment once. */
 export function usualChoices(now: Date, workingDay: WorkingDay): SnoozeChoice[] {
   const later = new Date(now.getFullYear(), now.getMonth(), now.getDate(), now.getHours() + LATER_HOURS);
-  return [
-    ...(later.getHours() <= LAST_LATER_HOUR && later.getDate() === now.getDate()
-      ? [{ id: 'later' as const, until: later }]
-      : []),
+  const choices: SnoozeChoice[] = [
+    { id: 'later', until: later },
     { id: 'tomorrow', until: inDays(now, 1, MORNING) },
     { id: 'working', until: at(workingDay(now, WORKING_DAYS), MORNING) },
     { id: 'monday', until: nextWeekday(now, 1, MORNING) },
   ];
+  const isLate = later.getHours() > LAST_LATER_HOUR || later.getDate() !== now.getDate();
+  const said = (index: number): boolean =>
+    choices.slice(0, index).some(({ until }) => until.getTime() === choices[index]?.until.getTime());
+  return choices.filter(({ id }, index) => !(id === 'later' && isLate) && !said(index));
 }
 
 /** The moment said by `words`, when it is one and still to come. */

@@ -60,3 +60,8 @@ test('the usual choices are in the future, in the morning, and «later today» s
     'monday',
   ]);
 });
+
+test('a moment that has two names is offered once', () => {
+  const sunday = new Date(2026, 10, 15, 22);
+  expect(usualChoices(sunday, workingDay).map(({ id }) => id)).toEqual(['tomorrow', 'working']);
+});

@@ -1,9 +1,8 @@
 import type { ImapFlow } from 'imapflow';
 import { setAlarm } from '#areas/intake/index.ts';
 import type { Mailbox } from '#areas/correspondence/index.ts';
-import type { StoredFile } from '#platform/files/index.ts';
 import type { House } from '#platform/work/index.ts';
-import { keepMail, storeMail } from '../door.ts';
+import { keepMail, storeBytes, storeMail, type StoredMail } from '../door.ts';
 import { knownUids, lastUid, noteKept, type Folder } from './bookkeeping.store.ts';
 
 export interface OpenFolder extends Folder {
@@ -109,7 +108,7 @@ function groups(listed: readonly Listed[]): Listed[][] {
   return made;
 }
 
-type Stored = Listed & { raw: StoredFile };
+type Stored = Listed & { raw: StoredMail };
 
 async function storeTogether({ client, house }: OpenFolder, group: readonly Listed[]): Promise<Stored[]> {
   const byUid = new Map(group.map((one) => [one.uid, one]));
@@ -117,7 +116,7 @@ async function storeTogether({ client, house }: OpenFolder, group: readonly List
   return Promise.all(
     mails.flatMap(({ uid, source }) => {
       const listed = byUid.get(uid);
-      return listed && source ? [house.files.put(source).then((raw): Stored => ({ ...listed, raw }))] : [];
+      return listed && source ? [storeBytes(house.files, source).then((raw): Stored => ({ ...listed, raw }))] : [];
     }),
   );
 }

@@ -3,7 +3,7 @@ import { setUp } from '#areas/organisation/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import { keepMail, type MailEnvelope } from '../door.ts';
+import { keepMail, storeBytes, type MailEnvelope } from '../door.ts';
 import { makeEmailHandler, type EmailParts } from '../handler.ts';
 import { mailboxAt } from '#areas/correspondence/index.ts';
 import { makeMailbox, mailText } from '../mailbox.fixture.ts';
@@ -63,7 +63,7 @@ export async function openPostOffice(parts: EmailParts = {}): Promise<PostOffice
     const bytes = raw === undefined ? Buffer.from(mailText({ To: to, ...headers }, body)) : Buffer.from(raw);
     const mailbox = await mailboxAt(house.database.db, to);
     if (!mailbox) throw new Error(`no mailbox ${to}`);
-    const stored = await house.files.put(bytes);
+    const stored = await storeBytes(house.files, bytes);
     const from = /<([^>]*)>/.exec(headers.From ?? '')?.[1] ?? headers.From ?? null;
     const { id } = await keepMail(house, {
       mailbox,

@@ -2,13 +2,13 @@ import { addInbound, openCaseWithMessage, rereadInbound, type MailAddress } from
 import { readMailId, type Mailbox } from '#areas/correspondence/index.ts';
 import { customerForEmail, markProven } from '#areas/customers/index.ts';
 import {
-  lockKeys,
-  olderWaiting,
+  isUnderWay,
   sightingsOf,
   type Arrival,
   type Findings,
   type Postponed,
   type Processed,
+  type Sighting,
 } from '#areas/intake/index.ts';
 import { MINUTE } from '#platform/clock/index.ts';
 import { sentMailOf } from '#platform/mail/outbox/index.ts';
@@ -24,11 +24,16 @@ import { findThread, type Thread } from './thread.ts';
 export async function processMail(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed | Postponed> {
   const { mail } = read;
   if (arrival.case_id && arrival.message_id) return readOnceMore(work, arrival, read);
-  await lockKeys(work.db, [read.mailKey, ...[mail.inReplyTo, mail.references[0]].filter((id) => id != null)]);
+  const sightings = await sightingsOf(work.db, read.mailKey, arrival.id);
   const result =
-    (await alreadyHere(work, arrival, read)) ??
-    (mail.bounce ? await processBounce(work, arrival, read, mail.bounce) : await place(work, arrival, read));
+    (await alreadyHere(work, arrival, read, sightings)) ??
+    (mail.bounce ? await processBounce(work, arrival, read, mail.bounce) : await place(work, arrival, read, sightings));
   return 'postponeMs' in result ? result : { ...findingsOf(read), ...result };
+}
+
+/** Mails of one conversation are worked off one after the other: the mail itself, what it answers, and what began it. */
+export function conversationKeys({ mailKey, mail }: ReadMail): string[] {
+  return [mailKey, mail.inReplyTo, mail.references[0]].filter((id) => typeof id === 'string');
 }
 
 /** It became a message before, from a reader that understood less: the same message gets what is found now. */
@@ -65,8 +70,8 @@ function findingsOf(read: ReadMail): Findings {
 }
 
 /** The same mail by another road, and our own mail come back: kept, shown, and nothing else happens. */
-async function alreadyHere(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed | null> {
-  const twins = (await sightingsOf(work.db, read.mailKey, arrival.id)).filter(
+async function alreadyHere(work: Work, arrival: Arrival, read: ReadMail, sightings: readonly Sighting[]): Promise<Processed | null> {
+  const twins = sightings.filter(
     (one) => one.contentSha256 === read.contentSha256,
   );
   const twin = twins.find((one) => one.mailboxId === arrival.mailbox_id);
@@ -87,12 +92,11 @@ interface Contact {
   warnings: string[];
 }
 
-async function place(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed | Postponed> {
+async function place(work: Work, arrival: Arrival, read: ReadMail, twins: readonly Sighting[]): Promise<Processed | Postponed> {
   const { mailboxes: own, colleagues } = read.house;
   const isOurs = (address: string): boolean =>
     own.has(address.toLowerCase()) || own.has(address.toLowerCase().replace(/\+[^@]*@/, '@'));
   const sender = authorOf(read).address.toLowerCase();
-  const twins = await sightingsOf(work.db, read.mailKey, arrival.id);
   const speaker = speakerOf({
     dmarc: read.authenticity.dmarc,
     isColleague: colleagues.has(sender),
@@ -131,10 +135,10 @@ async function place(work: Work, arrival: Arrival, read: ReadMail): Promise<Proc
 const AGAIN_MS = 300;
 const PATIENCE_MS = MINUTE;
 
-/** It answers a mail nobody has seen, while older mails of this mailbox are still being read: it waits for them, a minute at most. */
+/** It answers a mail that has arrived but is still being read: it waits for that one, a minute at most. */
 async function answersOneUnderWay({ work, arrival }: Contact, thread: Thread): Promise<boolean> {
-  if (!thread.answers || thread.names || work.now.getTime() - arrival.received_at.getTime() > PATIENCE_MS) return false;
-  return olderWaiting(work.db, arrival);
+  if (thread.answers.length === 0 || thread.names || work.now.getTime() - arrival.received_at.getTime() > PATIENCE_MS) return false;
+  return isUnderWay(work.db, thread.answers);
 }
 
 async function join(

@@ -8,19 +8,18 @@ export interface Thread {
   joins: { candidate: ThreadingCandidate; by: 'token' | 'references' | 'subject_key'; asParticipant: boolean } | null;
   /** It names this case without proof of belonging there: a stranger's new case is linked to it, for an agent to judge. */
   names: ThreadingCandidate | null;
-  /** It answers something; when nothing of it is known yet, an older mail may still be under way. */
-  answers: boolean;
+  /** The mails it answers, by their Message-IDs. */
+  answers: readonly string[];
 }
 
 /** In this order: a token only we can make; what it answers, from someone who takes part; the number in the subject, likewise. Never the subject alone. */
 export async function findThread(work: Work, read: ReadMail): Promise<Thread> {
   const ids = answeredIds(read);
   const sender = read.mail.from?.address.toLowerCase() ?? '';
-  const answers = ids.length > 0;
   const joining = (candidate: ThreadingCandidate, by: 'token' | 'references' | 'subject_key'): Thread => ({
     joins: { candidate, by, asParticipant: takesPart(candidate, sender) },
     names: null,
-    answers,
+    answers: ids,
   });
 
   const addressed = await byReplyAddress(work, read);
@@ -33,7 +32,7 @@ export async function findThread(work: Work, read: ReadMail): Promise<Thread> {
   const named = await bySubject(work, read.mail.subject);
   // A number can be guessed, so a From that DMARC belies does not get in by it.
   if (named && takesPart(named, sender) && read.authenticity.dmarc !== 'fail') return joining(named, 'subject_key');
-  return { joins: null, names: known[0] ?? addressed.named ?? named, answers };
+  return { joins: null, names: known[0] ?? addressed.named ?? named, answers: ids };
 }
 
 const MOST_IDS = 30;

@@ -6,7 +6,7 @@ import { TooLarge } from '#platform/files/index.ts';
 import type { Running } from '#platform/jobs/runner.ts';
 import type { House } from '#platform/work/index.ts';
 import { mailboxAt } from '#areas/correspondence/index.ts';
-import { keepMail, storeMail } from '../door.ts';
+import { keepMail, storeMail, type StoredMail } from '../door.ts';
 import { deliveriesFor } from '../recipients.ts';
 import { AWAY, TOO_LARGE, TOO_LATE, TOO_MANY, TOO_SLOW, UNKNOWN, type Refusal } from './refusals.ts';
 
@@ -107,7 +107,7 @@ async function receive(house: House, stream: SMTPServerDataStream, session: SMTP
 async function keepFor(
   house: House,
   session: SMTPServerSession,
-  raw: { sha256: string; size: number },
+  raw: StoredMail,
 ): Promise<string[]> {
   const { mailFrom, rcptTo } = session.envelope;
   const deliveries = await deliveriesFor(

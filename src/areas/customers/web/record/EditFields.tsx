@@ -4,7 +4,7 @@ import { FieldRow } from '#ui/fields/Form.tsx';
 import { MultiSelectField, SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
-import { CUSTOMER_LANGUAGES, type CustomerView } from '../../contract.ts';
+import { CUSTOMER_LANGUAGES } from '../../contract.ts';
 import { CompanyField } from './CompanyField.tsx';
 import type { Edited } from './edited.ts';
 

@@ -52,13 +52,15 @@ export function MessageBlock({ message, course, position }: MessageBlockProps) {
         </>
       }
       tools={
-        <MessageMenu
-          message={message}
-          details={details}
-          onDetails={setDetails}
-          formatted={formatted}
-          onFormatted={setFormatted}
-        />
+        ours && message.automatic ? undefined : (
+          <MessageMenu
+            message={message}
+            details={details}
+            onDetails={setDetails}
+            formatted={formatted}
+            onFormatted={setFormatted}
+          />
+        )
       }
       lang={message.language ?? undefined}
     >

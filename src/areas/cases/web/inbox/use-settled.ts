@@ -1,0 +1,18 @@
+import { useEffect, useRef, useState } from 'react';
+
+const QUICK_MS = 120;
+
+/** The value at once; while it changes faster than one can look (J held down), only where it comes to rest. */
+export function useSettled<Value>(value: Value): Value {
+  const [settled, setSettled] = useState(value);
+  const last = useRef(0);
+  useEffect(() => {
+    const now = performance.now();
+    const quick = now - last.current < QUICK_MS;
+    last.current = now;
+    if (!quick) return setSettled(value);
+    const timer = setTimeout(() => setSettled(value), QUICK_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
