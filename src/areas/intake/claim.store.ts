@@ -32,7 +32,9 @@ export async function holdClaim(db: Db, arrival: Arrival, keys: readonly string[
   const sorted = [...new Set(keys)].toSorted();
   const held = await sql<{ held: boolean }>`
     select exists (select from (select from intake where id = ${arrival.id} and attempts = ${arrival.attempts} and state = 'processing' for update) mine) as held,
-      (select count(pg_advisory_xact_lock(hashtextextended('intake:' || k, 0))) from unnest(${sorted}::text[]) k) as locked`.execute(db);
+      (select count(pg_advisory_xact_lock(hashtextextended('intake:' || k, 0))) from unnest(${sorted}::text[]) k) as locked`.execute(
+    db,
+  );
   return held.rows[0]?.held === true;
 }
 

@@ -13,13 +13,17 @@ export interface Sighting {
 export async function sightingsOf(db: Db, mailKey: string, exceptId: string): Promise<Sighting[]> {
   const found = await sql<Sighting>`
     select id, mailbox_id as "mailboxId", content_sha256 as "contentSha256", case_id as "caseId", message_id as "messageId"
-    from intake where mail_key = ${mailKey} and id <> ${exceptId} and state = 'done' and outcome <> 'duplicate' order by received_at, id limit 50`.execute(db);
+    from intake where mail_key = ${mailKey} and id <> ${exceptId} and state = 'done' and outcome <> 'duplicate' order by received_at, id limit 50`.execute(
+    db,
+  );
   return found.rows;
 }
 
 /** Whether one of these mails has arrived but is still being read. */
-export async function isUnderWay(db: Db, mailKeys: readonly string[]): Promise<boolean> {
+export async function isUnderWay(db: Db, mailKeys: readonly string[], exceptId: string): Promise<boolean> {
   const found = await sql`
-    select from intake where mail_key = any(${[...mailKeys]}::text[]) and state in ('received', 'processing') and message_id is null limit 1`.execute(db);
+    select from intake where mail_key = any(${[...mailKeys]}::text[]) and id <> ${exceptId} and state in ('received', 'processing') and message_id is null limit 1`.execute(
+    db,
+  );
   return found.rows.length > 0;
 }

@@ -70,7 +70,11 @@ export async function storeMail(files: FileStore, source: Readable, limit: numbe
   return { ...(await files.put(Readable.from(joined(head, chunks), { objectMode: false }), limit)), mailId };
 }
 
-export async function storeBytes(files: FileStore, bytes: Buffer, limit = Number.POSITIVE_INFINITY): Promise<StoredMail> {
+export async function storeBytes(
+  files: FileStore,
+  bytes: Buffer,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<StoredMail> {
   return { ...(await files.put(bytes, limit)), mailId: mailIdIn(bytes) };
 }
 

@@ -81,12 +81,12 @@ export async function openPostOffice(parts: EmailParts = {}): Promise<PostOffice
     return found.rows[0] as Seen;
   };
   const settle = async (): Promise<void> => {
-    for (let tries = 0; tries < 1_000; tries += 1) {
+    for (let tries = 0; tries < 3_000; tries += 1) {
       const waiting = await sql<{
         n: number;
       }>`select count(*)::int as n from intake where state in ('received', 'processing')`.execute(house.database.db);
       if (waiting.rows[0]?.n === 0) return;
-      house.clock.advance(100);
+      house.clock.advance(10);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error('the ledger does not settle');

@@ -70,10 +70,13 @@ function findingsOf(read: ReadMail): Findings {
 }
 
 /** The same mail by another road, and our own mail come back: kept, shown, and nothing else happens. */
-async function alreadyHere(work: Work, arrival: Arrival, read: ReadMail, sightings: readonly Sighting[]): Promise<Processed | null> {
-  const twins = sightings.filter(
-    (one) => one.contentSha256 === read.contentSha256,
-  );
+async function alreadyHere(
+  work: Work,
+  arrival: Arrival,
+  read: ReadMail,
+  sightings: readonly Sighting[],
+): Promise<Processed | null> {
+  const twins = sightings.filter((one) => one.contentSha256 === read.contentSha256);
   const twin = twins.find((one) => one.mailboxId === arrival.mailbox_id);
   if (twin) return { outcome: 'duplicate', reason: 'same_mail', caseId: twin.caseId, messageId: twin.messageId };
   if (!read.mail.messageId || !readMailId(work.house.secrets, read.mail.messageId)) return null;
@@ -92,7 +95,12 @@ interface Contact {
   warnings: string[];
 }
 
-async function place(work: Work, arrival: Arrival, read: ReadMail, twins: readonly Sighting[]): Promise<Processed | Postponed> {
+async function place(
+  work: Work,
+  arrival: Arrival,
+  read: ReadMail,
+  twins: readonly Sighting[],
+): Promise<Processed | Postponed> {
   const { mailboxes: own, colleagues } = read.house;
   const isOurs = (address: string): boolean =>
     own.has(address.toLowerCase()) || own.has(address.toLowerCase().replace(/\+[^@]*@/, '@'));
@@ -137,8 +145,9 @@ const PATIENCE_MS = MINUTE;
 
 /** It answers a mail that has arrived but is still being read: it waits for that one, a minute at most. */
 async function answersOneUnderWay({ work, arrival }: Contact, thread: Thread): Promise<boolean> {
-  if (thread.answers.length === 0 || thread.names || work.now.getTime() - arrival.received_at.getTime() > PATIENCE_MS) return false;
-  return isUnderWay(work.db, thread.answers);
+  if (thread.answers.length === 0 || thread.names || work.now.getTime() - arrival.received_at.getTime() > PATIENCE_MS)
+    return false;
+  return isUnderWay(work.db, thread.answers, arrival.id);
 }
 
 async function join(

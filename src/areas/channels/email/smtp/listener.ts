@@ -104,11 +104,7 @@ async function receive(house: House, stream: SMTPServerDataStream, session: SMTP
   }
 }
 
-async function keepFor(
-  house: House,
-  session: SMTPServerSession,
-  raw: StoredMail,
-): Promise<string[]> {
+async function keepFor(house: House, session: SMTPServerSession, raw: StoredMail): Promise<string[]> {
   const { mailFrom, rcptTo } = session.envelope;
   const deliveries = await deliveriesFor(
     house.database.db,
