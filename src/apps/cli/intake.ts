@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { mailboxAt, mailboxFor } from '#areas/correspondence/index.ts';
-import { keepMail } from '#areas/channels/email/index.ts';
+import { keepMail, storeMail } from '#areas/channels/email/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { Refusal, say } from './say.ts';
 
@@ -18,7 +18,7 @@ export async function intakeAdd(house: House, args: string[]): Promise<void> {
       'No hay ningún buzón con esa dirección. Créalo en Ajustes.',
       'There is no mailbox with that address. Make it in Settings.',
     );
-  const raw = await house.files.put(createReadStream(file), house.config.smtp.maxBytes);
+  const raw = await storeMail(house.files, createReadStream(file), house.config.smtp.maxBytes);
   const { id, repeated } = await keepMail(house, {
     mailbox,
     raw,

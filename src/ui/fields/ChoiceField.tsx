@@ -48,12 +48,7 @@ interface RadioFieldProps<Value extends string> extends FieldProps {
 export function RadioField<Value extends string>({ value, options, onChange, ...rest }: RadioFieldProps<Value>) {
   const field = useField(rest);
   return (
-    <Radio.Group
-      {...field}
-      value={value ?? null}
-      onChange={(chosen) => onChange(chosen)}
-      classNames={fieldClasses}
-    >
+    <Radio.Group {...field} value={value ?? null} onChange={(chosen) => onChange(chosen)} classNames={fieldClasses}>
       <div className={styles.choices}>
         {options.map((option) => (
           <Radio

@@ -13,7 +13,8 @@ import { searchCases } from './search.ts';
 export type ListInput = HandlerInput<typeof casesApi.listCases>['query'];
 /** A view of the inbox, or what words find in it. One query, a page by its last row, never a count. */
 export async function listCases(work: Work, input: ListInput): Promise<ListPage> {
-  const endOfToday = await endOfDay(work);
+  // Only one view asks when the day ends; the others are spared the question.
+  const endOfToday = input.view === 'due_today' ? await endOfDay(work) : work.now;
   const q = storable(input.q ?? '').trim();
   if (q) return searchCases(work, { ...input, q }, endOfToday);
   const order = orderOf(input.order, input.ball === 'resolved');

@@ -5,4 +5,4 @@ export { checkMailboxes } from './imap/health.ts';
 export { rereadUnreadable } from './reread.ts';
 export { makeEmailHandler } from './handler.ts';
 export { parts } from './parts.ts';
-export { keepMail } from './door.ts';
+export { keepMail, storeMail } from './door.ts';

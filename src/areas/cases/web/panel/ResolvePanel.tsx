@@ -11,8 +11,10 @@ import { type Text, useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import { useDraft } from '../compose/drafts.ts';
 import { MovedNotice } from '../compose/MovedNotice.tsx';
+import { Recipients } from '../compose/Recipients.tsx';
 import type { CaseView } from '../../contract.ts';
 import { useHouse } from '../data/organisation.ts';
+import { DraftFiles } from '../files/DraftFiles.tsx';
 import { OwnField } from './OwnField.tsx';
 import styles from './panel.module.css';
 import { PetitionFields } from './PetitionFields.tsx';
@@ -114,16 +116,20 @@ export function ResolvePanel({ onClose }: { onClose(): void }) {
           />
         ))}
         {(needsReply || text !== '') && (
-          <TextArea
-            id="resolve-reply"
-            label={t('cases.resolve.reply')}
-            hint={t(needsReply ? 'cases.resolve.replyNeeded' : 'cases.resolve.replyHint')}
-            optional={!needsReply}
-            lang={it.language}
-            value={text}
-            onChange={(event) => write(event.currentTarget.value)}
-            error={errorOf('resolve-reply')}
-          />
+          <div className={styles.reply}>
+            <Recipients />
+            <TextArea
+              id="resolve-reply"
+              label={t('cases.resolve.reply')}
+              hint={t(needsReply ? 'cases.resolve.replyNeeded' : 'cases.resolve.replyHint')}
+              optional={!needsReply}
+              lang={it.language}
+              value={text}
+              onChange={(event) => write(event.currentTarget.value)}
+              error={errorOf('resolve-reply')}
+            />
+            <DraftFiles uploads={[]} />
+          </div>
         )}
         <div className={styles.actions}>
           <Button onClick={onClose}>{t('cases.resolve.notYet')}</Button>
