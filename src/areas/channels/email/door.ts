@@ -33,11 +33,12 @@ export function keepMail(house: House, mail: NewMail): Promise<Kept> {
   return keep(house, arrivalOf(house, mail));
 }
 
-export function arrivalOf(house: House, { mailbox, raw, envelope }: NewMail): NewArrival {
+export function arrivalOf(house: House, { mailbox, raw: { mailId, ...raw }, envelope }: NewMail): NewArrival {
   return {
     channel: 'email',
     mailboxId: mailbox.id,
     dedupeKey: `${mailbox.id}:${raw.sha256}`,
+    mailKey: mailId,
     raw,
     envelope: { ...envelope },
     receivedAt: house.clock.now(),
