@@ -67,6 +67,8 @@ test('L12, F21: a poison one is set aside after five tries with its reason; the 
   const tries: number[] = [];
   work({
     pollMs: 20,
+    // The test's clock runs a thousand times faster than the work: no lease may run out for that.
+    leaseMs: 3_600_000,
     handlers: handler(
       async () => ({ outcome: 'ignored' }),
       async (_house, arrival) => {
@@ -98,6 +100,7 @@ test('a full disk is nobody’s fault: tried again for as long as it lasts', asy
   let tries = 0;
   work({
     pollMs: 10,
+    leaseMs: 3_600_000,
     handlers: handler(
       async () => ({ outcome: 'ignored' }),
       async () => {

@@ -11,6 +11,7 @@ import { newId } from '#platform/ids/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { z } from 'zod';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
+import { readable } from '#tests/support/readable.ts';
 import { NotABackup, NotEmpty, readBackup, writeBackup } from './index.ts';
 
 let from: TestHouse;
@@ -59,6 +60,7 @@ test('everything comes back: rows, files, chains, seals, waiting jobs, numbers a
     types: ['customer.created'],
     handle: async (_, event) => void seen.push(event.id),
   };
+  await readable(from);
   await catchUp(from, reader);
   await sealDay(from);
   await transact(from, system('test'), async (work) => record(work, ['customer', 'late'], 'customer.created', {}));
@@ -83,9 +85,11 @@ test('everything comes back: rows, files, chains, seals, waiting jobs, numbers a
 
   // Only what the reader had not seen is new to it, and new events come after all old ones.
   seen.length = 0;
+  await readable(to);
   await catchUp(to, reader);
   expect(seen).toHaveLength(1);
   await transact(to, system('test'), async (work) => record(work, ['customer', 'newer'], 'customer.created', {}));
+  await readable(to);
   await catchUp(to, reader);
   expect(seen).toHaveLength(2);
   expect((await verifyLog(to.database.db)).broken).toEqual([]);

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { system, transact } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
+import { readable } from '#tests/support/readable.ts';
 import { canonicalEvent, canonicalJson, GENESIS } from './event.ts';
 import {
   advance,
@@ -142,6 +143,7 @@ describe('readers (invariant 4)', () => {
     expect(seen).toEqual([]);
     await slow.query('commit');
     slow.release();
+    await readable(house);
     await catchUp(house, counting(seen));
     expect(seen.map((event) => event.stream)).toEqual(['case:slow', 'case:quick']);
     expect(await readAfter(house.database.db, await endOfLog(house.database.db), 10)).toEqual([]);
@@ -160,8 +162,10 @@ describe('readers (invariant 4)', () => {
         if (dies) throw new Error('killed');
       },
     };
+    await readable(house);
     await expect(advance(house, reader)).rejects.toThrow('killed');
     dies = false;
+    await readable(house);
     expect(await advance(house, reader)).toBe(1);
     expect(await advance(house, reader)).toBe(0);
     const rows = await house.database.db.selectFrom('setting').select('key').where('key', 'like', 'seen:%').execute();
@@ -171,6 +175,7 @@ describe('readers (invariant 4)', () => {
   test('two nodes with the same reader handle each event once', async () => {
     for (let i = 0; i < 30; i += 1) await write(`s${i}`, 'case.opened');
     const seen: LogEvent[] = [];
+    await readable(house);
     await Promise.all([catchUp(house, counting(seen)), catchUp(house, counting(seen)), catchUp(house, counting(seen))]);
     await catchUp(house, counting(seen));
     expect(new Set(seen.map((event) => event.id)).size).toBe(30);
@@ -180,6 +185,7 @@ describe('readers (invariant 4)', () => {
   test('reading from the start gives everything in (tx, id) order', async () => {
     await write('a', 'case.opened', 'case.taken');
     await write('b', 'case.opened');
+    await readable(house);
     const events = await readAfter(house.database.db, START, 100);
     expect(events.map((event) => `${event.stream} ${event.n}`)).toEqual(['case:a 1', 'case:a 2', 'case:b 1']);
   });

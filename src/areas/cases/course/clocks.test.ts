@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { organisationApi as org } from '#areas/organisation/contract.ts';
 import { catchUp } from '#platform/log/index.ts';
+import { readable } from '#tests/support/readable.ts';
 import { system } from '#platform/work/index.ts';
 import { aMail, casesHouse } from '../cases.fixture.ts';
 import { casesApi as api } from '../contract.ts';
@@ -110,6 +111,7 @@ test('after a change of calendar the open cases count on the new one, from then 
     admin,
   );
   await it.react();
+  await readable(it.house);
   await catchUp(it.house, reader);
   await moveClocks.run(it.house, { teamIds: [it.teamId], after: null });
   const after = await targetsOf(db, id);

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { addMs } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { readAfter, START } from '#platform/log/index.ts';
+import { readable } from '#tests/support/readable.ts';
 import { system, transact, type Actor, type House } from '#platform/work/index.ts';
 import type { DeliveryState, MailDraft, Queued, Recipient } from './draft.ts';
 import { queueMail } from './queue.ts';
@@ -139,6 +140,7 @@ export async function rowOf(house: House, id: string): Promise<OutboxRow> {
 
 /** Types of the events of one mail, in order. */
 export async function eventsOf(house: House, id: string): Promise<string[]> {
+  await readable(house);
   const events = await readAfter(house.database.db, START, 1_000);
   return events.filter((event) => event.stream === `mail:${id}`).map((event) => event.type);
 }
