@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -16,18 +17,18 @@ import { OpenCase } from './OpenCase.tsx';
 
 interface CasePaneProps {
   reference: string;
-  onLeave(): void;
+  onLeave(reference: string): void;
   onShow(reference: string): void;
 }
 
 /** The case that is open: at once when it was read beforehand, with its head from the list meanwhile when not. */
-export function CasePane({ reference, onLeave, onShow }: CasePaneProps) {
+export const CasePane = memo(function CasePane({ reference, onLeave, onShow }: CasePaneProps) {
   const t = useText();
   const queries = useQueryClient();
   const { data: it, error, refetch } = useQuery(caseQuery(reference));
   const row = it ?? knownRow(queries, reference);
   usePageTitle(row ? `${row.reference} ${row.subject}` : reference, t('app.nav.inbox'));
-  if (it) return <OpenCase key={reference} it={it} onLeave={onLeave} onShow={onShow} />;
+  if (it) return <OpenCase it={it} onLeave={onLeave} onShow={onShow} />;
   return (
     <Pane name="thread" label={t('cases.thread')} ground="surface">
       {row && <CaseHead row={row} it={undefined} />}
@@ -40,7 +41,7 @@ export function CasePane({ reference, onLeave, onShow }: CasePaneProps) {
       )}
     </Pane>
   );
-}
+});
 
 function Failed({ error, onRetry }: { error: Error; onRetry(): void }) {
   const t = useText();

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useAction } from '#ui/keys/use-action.ts';
 import { Pane } from '#ui/panes/Pane.tsx';
@@ -6,8 +6,8 @@ import { focusPaneNamed } from '#ui/panes/pane-walk.ts';
 import { useWorkspaceShape } from '#ui/panes/use-viewport.ts';
 import { useText } from '#ui/text.ts';
 import { Composer } from '../compose/Composer.tsx';
-import { type ComposeMode, isEmpty } from '../compose/draft.rules.ts';
-import { useDraft } from '../compose/drafts.ts';
+import type { ComposeMode } from '../compose/draft.rules.ts';
+import { useDraftWriter, useIsWriting } from '../compose/drafts.ts';
 import { focusComposer } from '../compose/focus-composer.ts';
 import type { CaseView } from '../../contract.ts';
 import { backToRow } from '../inbox/actions.ts';
@@ -24,58 +24,74 @@ import { useReadMark } from './use-read-mark.ts';
 
 interface OpenCaseProps {
   it: CaseView;
-  onLeave(): void;
+  onLeave(reference: string): void;
   onShow(reference: string): void;
 }
 
 /** Head, bar, thread and where one writes. */
 export function OpenCase({ it, onLeave, onShow }: OpenCaseProps) {
   const t = useText();
-  const { desk, opened, close, composing } = useOpenDesk(it, onLeave, onShow);
-  const { draft } = useDraft(it.reference);
+  const { desk, opened, open } = useOpenDesk(it, onLeave, onShow);
   const keepUnread = useReadMark(it);
   const actions = useCaseActions({
     desk,
     keepUnread,
-    openHistory: () => opened.open('history'),
-    openReopen: () => opened.open('reopen'),
+    openHistory: () => open({ dialog: 'history' }),
+    openReopen: () => open({ dialog: 'reopen' }),
   });
   const shape = useWorkspaceShape();
   const narrow = shape === 'phone' || shape === 'single';
   useAction(backToRow, { when: !narrow, run: focusRow });
-  const writing = !isEmpty(draft);
+  const writing = useIsWriting(it.reference);
+  const closeDialog = (): void => open({ dialog: undefined });
   const mayWrite = it.can['reply'] === true;
   return (
     <DeskContext value={desk}>
       <Pane name="thread" label={t('cases.thread')} ground="surface">
         <CaseHead row={it} it={it} />
         <CaseBar actions={actions} writing={writing || desk.resolving} />
-        <CaseThread />
-        {desk.resolving && <ResolvePanel onClose={() => desk.resolve(false)} />}
-        {!desk.resolving && mayWrite && (!narrow || composing || writing) && (
-          <Composer onClose={narrow ? close : undefined} />
+        <CaseThread key={it.reference} />
+        {desk.resolving && <ResolvePanel key={it.reference} onClose={() => desk.resolve(false)} />}
+        {!desk.resolving && mayWrite && (!narrow || opened.composing === true || writing) && (
+          <Composer key={it.reference} onClose={narrow ? () => open({ composing: false }) : undefined} />
         )}
       </Pane>
-      <HistoryDialog it={it} open={opened.dialog === 'history'} onClose={opened.close} />
-      <ReopenDialog open={opened.dialog === 'reopen'} onClose={opened.close} />
+      <HistoryDialog it={it} open={opened.dialog === 'history'} onClose={closeDialog} />
+      <ReopenDialog open={opened.dialog === 'reopen'} onClose={closeDialog} />
     </DeskContext>
   );
 }
 
-function useOpenDesk(it: CaseView, onLeave: () => void, onShow: (reference: string) => void) {
-  const [picker, pick] = useState<Picker | undefined>(undefined);
-  const [resolving, setResolving] = useState(false);
-  const [composing, setComposing] = useState(false);
-  const [dialog, open] = useState<'history' | 'reopen' | undefined>(undefined);
-  const { latest, change } = useDraft(it.reference);
+interface Opened {
+  reference: string;
+  picker?: Picker | undefined;
+  resolving?: boolean;
+  composing?: boolean;
+  dialog?: 'history' | 'reopen' | undefined;
+}
+
+/** What is open over a case closes with it; the bar and the head stay and only say something else. */
+function useOpened(reference: string): [Opened, (part: Partial<Opened>) => void] {
+  const [kept, keep] = useState<Opened>({ reference });
+  const opened = kept.reference === reference ? kept : { reference };
+  const change = useCallback(
+    (part: Partial<Opened>) => keep((now) => ({ ...(now.reference === reference ? now : {}), ...part, reference })),
+    [reference],
+  );
+  return [opened, change];
+}
+
+function useOpenDesk(it: CaseView, onLeave: (reference: string) => void, onShow: (reference: string) => void) {
+  const [opened, open] = useOpened(it.reference);
+  const { picker, resolving = false } = opened;
+  const { latest, change } = useDraftWriter(it.reference);
   const desk = useMemo(
     (): Desk => ({
       it,
       compose(mode: ComposeMode) {
         // At once: what is typed right after R must not get lost, or be taken for keys.
         flushSync(() => {
-          setResolving(false);
-          setComposing(true);
+          open({ resolving: false, composing: true });
           if (latest().mode !== mode) change({ ...latest(), mode });
         });
         focusComposer();
@@ -84,16 +100,16 @@ function useOpenDesk(it: CaseView, onLeave: () => void, onShow: (reference: stri
       },
       picker,
       // After the menu that may have been used has given the focus back.
-      pick: (next) => void setTimeout(() => pick(next)),
+      pick: (next) => void setTimeout(() => open({ picker: next })),
       resolving,
       resolve(next) {
-        setResolving(next);
+        open({ resolving: next });
         if (!next) setTimeout(() => focusPaneNamed('thread'));
       },
-      leave: onLeave,
+      leave: () => onLeave(it.reference),
       show: onShow,
     }),
-    [it, picker, resolving, latest, change, onLeave, onShow],
+    [it, picker, resolving, latest, change, open, onLeave, onShow],
   );
-  return { desk, composing, close: () => setComposing(false), opened: { dialog, open, close: () => open(undefined) } };
+  return { desk, opened, open };
 }

@@ -7,7 +7,8 @@ const LOOKED_AT_MS = 1_000;
 /** A case looked at for a second is read, unless the person has put it back as unread. */
 export function useReadMark({ reference, unread, can }: CaseView): (unread: boolean) => void {
   const { run } = useVerb(casesApi.markSeen);
-  const [kept, setKept] = useState(false);
+  const [keptOf, setKept] = useState<string | undefined>(undefined);
+  const kept = keptOf === reference;
   const mark = (seen: boolean): void =>
     run({ params: { reference }, body: { seen } }, { shows: { unread: !seen }, onRefused: () => seen });
   const may = can['markSeen'] === undefined || can['markSeen'] === true;
@@ -20,7 +21,7 @@ export function useReadMark({ reference, unread, can }: CaseView): (unread: bool
     return () => clearTimeout(timer);
   }, [reference, unread, kept, may]);
   return (keep) => {
-    setKept(keep);
+    setKept(keep ? reference : undefined);
     mark(!keep);
   };
 }

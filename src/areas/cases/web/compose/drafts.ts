@@ -30,7 +30,7 @@ class DraftShelf {
     return this.#drafts.get(reference) ?? EMPTY_DRAFT;
   }
 
-  /** First line of each, by reference: for marking rows. */
+  /** First line of each as it was last kept, by reference: for marking rows. */
   texts = (): ReadonlyMap<string, string> => this.#texts;
 
   set(reference: string, draft: Draft): void {
@@ -62,6 +62,7 @@ class DraftShelf {
       } else if (write(this.#prefix + reference, draft)) this.#drafts.set(reference, draft);
     }
     this.#waiting.clear();
+    this.#texts = this.#lines();
     this.#tell();
   }
 
@@ -72,11 +73,11 @@ class DraftShelf {
     const draft = newValue === null ? undefined : readDraft(newValue);
     if (draft) this.#drafts.set(reference, draft);
     else this.#drafts.delete(reference);
+    this.#texts = this.#lines();
     this.#tell();
   }
 
   #tell(): void {
-    this.#texts = this.#lines();
     for (const listener of this.#listeners) listener();
   }
 
@@ -132,13 +133,24 @@ export interface DraftHandle {
   latest(): Draft;
 }
 
+/** The draft of a case and how to change it. Whoever only writes it takes `useDraftWriter`, and is not drawn at each key. */
 export function useDraft(reference: string): DraftHandle {
   const shelf = useShelf();
   const draft = useSyncExternalStore(shelf.subscribe, () => shelf.get(reference));
+  return { draft, ...useDraftWriter(reference) };
+}
+
+export function useDraftWriter(reference: string): Omit<DraftHandle, 'draft'> {
+  const shelf = useShelf();
   return useMemo(
-    () => ({ draft, change: (next) => shelf.set(reference, next), latest: () => shelf.get(reference) }),
-    [shelf, draft, reference],
+    () => ({ change: (next: Draft) => shelf.set(reference, next), latest: () => shelf.get(reference) }),
+    [shelf, reference],
   );
+}
+
+export function useIsWriting(reference: string): boolean {
+  const shelf = useShelf();
+  return useSyncExternalStore(shelf.subscribe, () => !isEmpty(shelf.get(reference)));
 }
 
 export function useDraftTexts(): ReadonlyMap<string, string> {

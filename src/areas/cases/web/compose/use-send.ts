@@ -13,7 +13,7 @@ import { caseQuery } from '../data/queries.ts';
 import { problemText, useVerb } from '../data/use-verb.ts';
 import { momentWords } from '../thread/Moment.tsx';
 import { mentioned, without } from './draft.rules.ts';
-import { useDraft } from './drafts.ts';
+import { useDraftWriter } from './drafts.ts';
 import { focusComposerOf } from './focus-composer.ts';
 import { rememberSent, useTakeBack } from './use-take-back.ts';
 
@@ -36,7 +36,7 @@ export function useSend(): Sending {
   const t = useText();
   const queries = useQueryClient();
   const { it, resolve } = useDesk();
-  const { latest, change } = useDraft(it.reference);
+  const { latest, change } = useDraftWriter(it.reference);
   const reply = useVerb(casesApi.reply);
   const keyFor = useAttemptKey();
   const onSent = useOnSent();
@@ -94,7 +94,7 @@ export function useSend(): Sending {
 function useSaveNote(onSaved: () => void, onRefused: (refusal: ApiProblem) => boolean) {
   const t = useText();
   const { it } = useDesk();
-  const { latest, change } = useDraft(it.reference);
+  const { latest, change } = useDraftWriter(it.reference);
   const { run, busy } = useVerb(casesApi.addNote);
   const keyFor = useAttemptKey();
   const save = (): void => {

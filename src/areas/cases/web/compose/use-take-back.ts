@@ -3,7 +3,7 @@ import { useText } from '#ui/text.ts';
 import { casesApi, type MessageView } from '../../contract.ts';
 import { useVerb } from '../data/use-verb.ts';
 import type { Draft } from './draft.rules.ts';
-import { useDraft } from './drafts.ts';
+import { useDraftWriter } from './drafts.ts';
 
 /** What each reply sent from here looked like in the composer, files included. */
 const sent = new Map<string, Draft['reply']>();
@@ -17,7 +17,7 @@ type Taken = Pick<MessageView, 'id' | 'text' | 'to' | 'cc' | 'bcc' | 'attachment
 /** Takes a reply back before it leaves: text, recipients and files return to the composer, beside whatever is there by now. */
 export function useTakeBack(reference: string): (message: Taken, onBack?: () => void) => void {
   const t = useText();
-  const { latest, change } = useDraft(reference);
+  const { latest, change } = useDraftWriter(reference);
   const { run } = useVerb(casesApi.undoReply);
   return (message, onBack) => {
     const restore = (version: number): void => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { Pane, PaneBody } from '#ui/panes/Pane.tsx';
 import { useText } from '#ui/text.ts';
@@ -18,7 +18,7 @@ import { PetitionsSection } from './PetitionsSection.tsx';
 import { PreviousSection } from './PreviousSection.tsx';
 
 /** What helps to decide, in the order it matters: how to speak to this person first. */
-export function ContextPane({ reference }: { reference: string }) {
+export const ContextPane = memo(function ContextPane({ reference }: { reference: string }) {
   const t = useText();
   const { data: it } = useQuery(caseQuery(reference));
   const { data: customer } = useQuery({ ...customerQuery(it?.customerId ?? ''), enabled: Boolean(it?.customerId) });
@@ -49,4 +49,4 @@ export function ContextPane({ reference }: { reference: string }) {
       <HistoryDialog it={it} open={history} onClose={() => setHistory(false)} />
     </Pane>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { CourseGlyph } from '#ui/course/CourseGlyph.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { Time } from '#ui/format/Time.tsx';
@@ -18,7 +19,7 @@ interface CaseListRowProps {
 }
 
 /** A case in the list: who, what, until when and by which course. */
-export function CaseListRow({ row, draft, saysTurn }: CaseListRowProps) {
+export const CaseListRow = memo(function CaseListRow({ row, draft, saysTurn }: CaseListRowProps) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
@@ -57,4 +58,4 @@ export function CaseListRow({ row, draft, saysTurn }: CaseListRowProps) {
       says={rowSays(t, formats, row, now)}
     />
   );
-}
+});

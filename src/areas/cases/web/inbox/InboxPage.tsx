@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
 import { Pane } from '#ui/panes/Pane.tsx';
@@ -9,42 +9,61 @@ import { ContextPane } from '../context/ContextPane.tsx';
 import type { InboxView } from '../data/inbox-address.rules.ts';
 import { InboxList } from './InboxList.tsx';
 import { focusRow, useInbox } from './use-inbox.ts';
-import { useSettled } from './use-settled.ts';
+import { useAfterPaint, useSettled } from './use-settled.ts';
 
 /** *Bandeja*: the list, the case and what helps to decide it, as many as fit. */
 export function InboxPage() {
   const t = useText();
   const inbox = useInbox();
-  // Holding J down moves the row at once; the case follows when there is time.
-  const open = useSettled(inbox.open);
   // What a case asks for may come long after it was drawn (undoing): it is done from where one is by then.
   const latest = useRef(inbox);
   latest.current = inbox;
-  const showAgain = (reference: string): void => {
+  const [leave] = useState(
+    () =>
+      (reference: string): void =>
+        latest.current.leave(reference),
+  );
+  const [showAgain] = useState(() => (reference: string): void => {
     latest.current.show(reference);
     setTimeout(focusRow);
-  };
+  });
   const back = (): void => {
     inbox.close();
     setTimeout(focusRow);
   };
+  const { open, address } = inbox;
   return (
     <Workspace
-      open={inbox.open !== undefined}
+      open={open !== undefined}
       onBack={back}
       listLabel={t('cases.list.width')}
       contextLabel={t('cases.context.width')}
       list={<InboxList inbox={inbox} />}
       thread={
         open === undefined ? (
-          <NothingOpen view={inbox.address.view} />
+          <NothingOpen view={address.view} />
         ) : (
-          <CasePane reference={open} onLeave={() => latest.current.leave(open)} onShow={showAgain} />
+          <SettledCase open={open} onLeave={leave} onShow={showAgain} />
         )
       }
-      context={open === undefined ? undefined : <ContextPane reference={open} />}
+      context={open === undefined ? undefined : <SettledContext open={open} />}
     />
   );
+}
+
+interface SettledCaseProps {
+  open: string;
+  onLeave(reference: string): void;
+  onShow(reference: string): void;
+}
+
+/** Holding J down moves the row at once; the case follows when there is time, without drawing the list again. */
+function SettledCase({ open, onLeave, onShow }: SettledCaseProps) {
+  return <CasePane reference={useSettled(open)} onLeave={onLeave} onShow={onShow} />;
+}
+
+function SettledContext({ open }: { open: string }) {
+  return <ContextPane reference={useAfterPaint(useSettled(open))} />;
 }
 
 function NothingOpen({ view }: { view: InboxView }) {

@@ -32,7 +32,7 @@ export function InboxTabs({ ball, counts, panelId, onChange }: InboxTabsProps) {
   }));
   useEffect(() => {
     row.current?.querySelector(`[data-tab="${ball}"]`)?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
-  }, [ball]);
+  }, [ball, counts]);
   return (
     <div ref={row} className={styles.tabs}>
       <Tabs label={t('cases.tabs')} tabs={tabs} value={ball} onChange={onChange} panelId={panelId} numbered />

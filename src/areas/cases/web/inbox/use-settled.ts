@@ -16,3 +16,19 @@ export function useSettled<Value>(value: Value): Value {
   }, [value]);
   return settled;
 }
+
+/** The value, once what shows it first has been painted: for what stands beside it and takes longer to draw. */
+export function useAfterPaint<Value>(value: Value): Value {
+  const [painted, setPainted] = useState(value);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setPainted(value));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [value]);
+  return painted;
+}

@@ -6,7 +6,7 @@ import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import type { Draft } from '../compose/draft.rules.ts';
 import { without } from '../compose/draft.rules.ts';
-import { useDraft } from '../compose/drafts.ts';
+import { useDraftWriter } from '../compose/drafts.ts';
 import { rememberSent, useTakeBack } from '../compose/use-take-back.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
 import { keepCase } from '../data/case-cache.ts';
@@ -29,7 +29,7 @@ export function useResolve(onClose: () => void) {
   const t = useText();
   const queries = useQueryClient();
   const { it, leave } = useDesk();
-  const { latest, change } = useDraft(it.reference);
+  const { latest, change } = useDraftWriter(it.reference);
   const told = useTold();
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [moved, setMoved] = useState(false);

@@ -26,7 +26,10 @@ export function CasePick({ label, of: it, first = [], onPick }: CasePickProps) {
     queryFn: async ({ signal }) => call(casesApi.listCases, { query: { view: 'all', q, limit: 20 } }, { signal }),
     enabled: q.length > 1,
   });
-  const found = q.length > 1 ? (data?.cases ?? []) : it.previous;
+  const found =
+    q.length > 1
+      ? (data?.cases ?? [])
+      : [...new Map([...it.links, ...it.previous].map((one) => [one.reference, one])).values()];
   const cases = found
     .filter(({ reference }) => reference !== it.reference)
     .map(({ reference, subject, ...row }) => ({

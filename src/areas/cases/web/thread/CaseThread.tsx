@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, useMemo, useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
 import { courseRows } from '#ui/course/course.rules.ts';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
@@ -21,7 +21,7 @@ import { useThreadScroll } from './use-thread-scroll.ts';
 const SHOWN = 60;
 
 /** What was said, noted and done, oldest first, with the course line beside it. */
-export function CaseThread() {
+export const CaseThread = memo(function CaseThread() {
   const t = useText();
   const { it } = useDesk();
   const items = useMemo(() => threadItems(it), [it]);
@@ -70,7 +70,7 @@ export function CaseThread() {
       )}
     </>
   );
-}
+});
 
 function useEventLine(): (event: CaseEvent) => string {
   const t = useText();
