@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,9 +18,15 @@ export function loadSettings() {
 
 /** Runs a TypeScript program of ours in this very process: no parent to forward signals, no second Node in memory. */
 export async function runHere(program, words) {
+  rememberCompiled();
   const file = join(root, program);
   process.argv = [process.execPath, file, ...words];
   await import(pathToFileURL(file).href);
+}
+
+/** Keeps what Node makes of each source file: a start then takes half as long. Written at the end of the process. */
+export function rememberCompiled() {
+  module.enableCompileCache(join(root, 'node_modules/.cache/node'));
 }
 
 /** Runs it in a process that starts again whenever a file it uses changes. */

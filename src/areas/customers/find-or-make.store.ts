@@ -15,7 +15,7 @@ export interface Found {
 
 /**
  * The customer with this e-mail, made when new. Two first mails at once make one customer: the unique address decides,
- * the loser takes the winner's. Null when the text is no address.
+ * the loser waits for the winner and takes its customer. Null when the text is no address.
  */
 export async function customerForEmail(
   work: Work,
@@ -25,18 +25,19 @@ export async function customerForEmail(
   if (!email) return null;
   const known = await ownerOf(work.db, email);
   if (known) return { id: known, created: false };
-  // Held until the commit: the second of two first mails waits here and then finds the first one's customer.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`customer:${email}`}, 0))`.execute(work.db);
-  const meanwhile = await ownerOf(work.db, email);
-  if (meanwhile) return { id: meanwhile, created: false };
   const id = newId();
-  const name = given.name?.trim().slice(0, 200) || nameFromEmail(email);
+  // PostgreSQL holds no NUL, and a name may come from anywhere.
+  const name = given.name?.replaceAll('\0', '').trim().slice(0, 200) || nameFromEmail(email);
   const language = CUSTOMER_LANGUAGES.includes(given.language as CustomerLanguage) ? given.language : null;
-  await sql`
-    with made as (insert into customer (id, kind, name, language, created_at) values (${id}, 'person', ${name}, ${language ?? null}, ${work.now}))
-    insert into customer_address (id, customer_id, kind, value, is_primary, created_at) values (${newId()}, ${id}, 'email', ${email}, true, ${work.now})`.execute(
+  const made = await sql`
+    with taken as (
+      insert into customer_address (id, customer_id, kind, value, is_primary, created_at) values (${newId()}, ${id}, 'email', ${email}, true, ${work.now})
+      on conflict (value) where kind = 'email' do nothing returning customer_id
+    )
+    insert into customer (id, kind, name, language, created_at) select customer_id, 'person', ${name}, ${language ?? null}, ${work.now} from taken`.execute(
     work.db,
   );
+  if (made.numAffectedRows === 0n) return { id: (await ownerOf(work.db, email)) as string, created: false };
   record(work, ['customer', id], 'customer.created', { by: 'email' }, { fresh: true });
   return { id, created: true };
 }

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DB } from '#db/tables.ts';
+import { Statements, preparingClient } from './prepared.ts';
 
 export type Db = Kysely<DB>;
 export type { DB } from '#db/tables.ts';
@@ -27,6 +28,7 @@ export interface DatabaseOptions {
 export function openDatabase(ownerUrl: string, options: DatabaseOptions = {}): Database {
   const role = options.role ?? 'cauce_app';
   const pool = new pg.Pool({
+    Client: preparingClient(new Statements()),
     connectionString: ownerUrl,
     max: options.max ?? 12,
     application_name: options.name ?? 'cauce',

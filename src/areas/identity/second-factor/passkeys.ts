@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import { DomainError, invalid, missing } from '#platform/errors/index.ts';
 import type { RouteContext } from '#platform/http/route.ts';
 import { newId } from '#platform/ids/index.ts';
@@ -26,12 +20,17 @@ import {
 } from './passkey.store.ts';
 
 type Json = Record<string, unknown>;
-type Registration = Parameters<typeof verifyRegistrationResponse>[0]['response'];
-type Assertion = Parameters<typeof verifyAuthenticationResponse>[0]['response'];
+type WebAuthn = typeof import('@simplewebauthn/server');
+type Registration = Parameters<WebAuthn['verifyRegistrationResponse']>[0]['response'];
+type Assertion = Parameters<WebAuthn['verifyAuthenticationResponse']>[0]['response'];
+
+/** Read at its first use: a third of a second of the start that few sign-ins need. */
+const webAuthn = (): Promise<WebAuthn> => import('@simplewebauthn/server');
 
 /** Any passkey of this site: the person is not named, so nothing tells who has one. */
 export async function signInOptions(work: Work, { reply }: RouteContext): Promise<Json> {
   const challenge = giveChallenge(work, reply, 'sign-in');
+  const { generateAuthenticationOptions } = await webAuthn();
   return {
     ...(await generateAuthenticationOptions({
       rpID: site(work.house).id,
@@ -62,6 +61,7 @@ export async function signInWithPasskey(work: Work, response: Json, context: Rou
 export async function newPasskeyOptions(work: Work, { reply }: RouteContext): Promise<Json> {
   const account = (await accountById(work.db, personOf(work).id)) as Account;
   const known = await passkeysOf(work.db, account.id);
+  const { generateRegistrationOptions } = await webAuthn();
   const options = await generateRegistrationOptions({
     rpName: await companyName(work.db),
     rpID: site(work.house).id,
@@ -115,6 +115,7 @@ async function assertedCounter(
   credential: Credential,
 ): Promise<number | null> {
   try {
+    const { verifyAuthenticationResponse } = await webAuthn();
     const verified = await verifyAuthenticationResponse({
       response: response as unknown as Assertion,
       expectedChallenge: challenge,
@@ -141,6 +142,7 @@ async function assertedCounter(
 
 async function registered(house: House, response: Json, challenge: string) {
   try {
+    const { verifyRegistrationResponse } = await webAuthn();
     const verified = await verifyRegistrationResponse({
       response: response as unknown as Registration,
       expectedChallenge: challenge,

@@ -1,5 +1,4 @@
 import { generateSecret, generateURI } from 'otplib';
-import QRCode from 'qrcode';
 import { conflict, invalid } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -18,6 +17,7 @@ export async function startTotp(work: Work): Promise<{ secret: string; uri: stri
   const kept = await keepTotpSecret(work.db, account.id, work.house.secrets.encrypt('totp', secret));
   if (!kept) throw conflict('totp.already_on');
   const uri = generateURI({ issuer: company, label: account.email, secret });
+  const { default: QRCode } = await import('qrcode');
   const svg = await QRCode.toString(uri, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' });
   return { secret, uri, qr: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
 }

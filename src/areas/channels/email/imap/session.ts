@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { imapAccess, noteMailboxHealth, type Mailbox } from '#areas/correspondence/index.ts';
 import { HOUR, MINUTE, SECOND } from '#platform/clock/index.ts';
 import type { House } from '#platform/work/index.ts';
@@ -50,7 +50,8 @@ async function connected(
   terms: Terms & { batch: number },
   onOk: () => void,
 ): Promise<void> {
-  const client = new ImapFlow({
+  const { ImapFlow: Connection } = await import('imapflow');
+  const client = new Connection({
     ...(await imapAccess(house, mailbox)),
     disableAutoIdle: true,
     socketTimeout: 5 * MINUTE,

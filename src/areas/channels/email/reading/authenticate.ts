@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { authenticate as checkMail } from 'mailauth';
 import { SECOND } from '#platform/clock/index.ts';
 import type { House } from '#platform/work/index.ts';
 import type { MailEnvelope } from '../door.ts';
@@ -29,6 +28,8 @@ export async function authenticateMail(
   // Behind a relay of our own the address is in the line that relay wrote on top; nobody outside can write above it.
   const trustReceived = sender.inside && mail.relayed;
   if (!mail.signed && !sender.ip && !trustReceived) return UNTOLD;
+  // Read at its first use, with the first mail: half a second of the start otherwise.
+  const { authenticate: checkMail } = await import('mailauth');
   const bytes = house.files.read(mail.sha256);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Authenticity>((resolve) => {
@@ -50,7 +51,7 @@ export async function authenticateMail(
   }
 }
 
-type Checked = Awaited<ReturnType<typeof checkMail>>;
+type Checked = Awaited<ReturnType<(typeof import('mailauth'))['authenticate']>>;
 
 function summarise({ spf, dkim, dmarc }: Checked): Authenticity {
   const signatures = dkim.results.map((one) => one.status.result);
