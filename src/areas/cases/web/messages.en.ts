@@ -457,7 +457,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.context.phone': 'Phone',
   'cases.context.bounced': '{address} (mail comes back)',
   'cases.context.cases': 'Cases',
-  'cases.context.casesCount': '{total, plural, one {#} other {#}}, {open, plural, one {# open} other {# open}}',
+  'cases.context.casesCount': '{total, number} ({open, plural, =0 {none open} one {# open} other {# open}})',
   'cases.context.changeCustomer': 'Change record',
   'cases.context.linkCustomer': 'Link with a record',
   'cases.needs': 'How to deal with this person',

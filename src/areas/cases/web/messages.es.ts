@@ -471,7 +471,8 @@ export const es = {
   'cases.context.phone': 'Teléfono',
   'cases.context.bounced': '{address} (devuelve los mensajes)',
   'cases.context.cases': 'Casos',
-  'cases.context.casesCount': '{total, plural, one {#} other {#}}, {open, plural, one {# abierto} other {# abiertos}}',
+  'cases.context.casesCount':
+    '{total, number} ({open, plural, =0 {ninguno abierto} one {# abierto} other {# abiertos}})',
   'cases.context.changeCustomer': 'Cambiar de ficha',
   'cases.context.linkCustomer': 'Enlazar con una ficha',
   'cases.needs': 'Cómo tratar con esta persona',

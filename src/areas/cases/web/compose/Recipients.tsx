@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
@@ -8,6 +9,7 @@ import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import type { CaseView } from '../../contract.ts';
+import { customerQuery } from '../data/queries.ts';
 import styles from './compose.module.css';
 import type { Draft } from './draft.rules.ts';
 import { useDraft } from './drafts.ts';
@@ -62,7 +64,12 @@ function Caution({ text }: { text: string }) {
 function RecipientFields({ it }: { it: CaseView }) {
   const t = useText();
   const { draft, change, latest } = useDraft(it.reference);
-  const known = it.participants.filter(({ address }) => address.includes('@')).map(({ address }) => address);
+  const { data: customer } = useQuery({ ...customerQuery(it.customerId ?? ''), enabled: it.customerId !== null });
+  const known = [
+    ...it.participants.map(({ address }) => address),
+    ...(customer?.addresses ?? []).map(({ value }) => value),
+  ];
+  const offered = [...new Set(known.filter((address) => address.includes('@')))];
   const set = (part: Partial<Draft['reply']>): void =>
     change({ ...latest(), reply: { ...latest().reply, ...part }, basedOn: latest().basedOn ?? it.version });
   const field = (key: 'to' | 'cc' | 'bcc') => {
@@ -72,7 +79,7 @@ function RecipientFields({ it }: { it: CaseView }) {
       <TagsField
         label={t(`cases.details.${key}`)}
         optional={key !== 'to'}
-        data={known}
+        data={offered}
         value={[...value]}
         onChange={(next) => set({ [key]: next })}
         splitChars={[',', ';', ' ']}
