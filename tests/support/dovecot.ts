@@ -17,6 +17,8 @@ export interface Dovecot {
   deliver(account: string, mails: readonly (string | Buffer)[]): Promise<void>;
   /** How many files of that account are marked as seen. */
   seenCount(account: string): Promise<number>;
+  /** How many mails that account holds. */
+  count(account: string): Promise<number>;
   /** Throws the folder's numbers away: the next session sees another UIDVALIDITY. */
   renumber(account: string): Promise<void>;
   stop(): Promise<void>;
@@ -69,6 +71,10 @@ export async function startDovecot(options: { loginDelay?: string } = {}): Promi
     async seenCount(account) {
       const files = await readdir(path.join(inbox(account), 'cur')).catch(() => []);
       return files.filter((name) => /:2,[A-Z]*S/.test(name)).length;
+    },
+    async count(account) {
+      const folders = ['new', 'cur'].map((part) => readdir(path.join(inbox(account), part)).catch(() => []));
+      return (await Promise.all(folders)).flat().length;
     },
     async renumber(account) {
       for (const name of await readdir(inbox(account)))

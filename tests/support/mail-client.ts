@@ -25,14 +25,17 @@ export interface Outgoing {
   close(): Promise<void>;
 }
 
-/** The world outside: an SMTP server that takes whatever Cauce sends and keeps it. */
-export async function collectOutgoing(): Promise<Outgoing> {
+/** The world outside: an SMTP server that takes whatever Cauce sends and keeps it, and says yes `slowMs` later. */
+export async function collectOutgoing({ slowMs = 0 } = {}): Promise<Outgoing> {
   const mails: Delivered[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     async onData(stream, session, done) {
-      const raw = Buffer.concat(await Array.fromAsync(stream as AsyncIterable<Buffer>));
+      const chunks = await Array.fromAsync(stream as AsyncIterable<Buffer>).catch(() => null);
+      // Cut off in the middle: nothing was received.
+      if (!chunks) return;
+      const raw = Buffer.concat(chunks);
       const mail = await PostalMime.parse(raw);
       const { mailFrom, rcptTo } = session.envelope;
       mails.push({
@@ -42,7 +45,7 @@ export async function collectOutgoing(): Promise<Outgoing> {
         raw,
         header: (name) => mail.headers.find(({ key }) => key === name.toLowerCase())?.value,
       });
-      done();
+      setTimeout(done, slowMs);
     },
   });
   server.on('error', () => undefined);
@@ -70,6 +73,12 @@ export async function sendAsCustomer(smtpPort: number, mail: SendMailOptions): P
   } finally {
     transport.close();
   }
+}
+
+/** The same mail as bytes, for servers that are not ours. */
+export async function rawAsCustomer(mail: SendMailOptions): Promise<Buffer> {
+  const composed = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail(mail);
+  return composed.message as Buffer;
 }
 
 /** What a mail program puts in an answer to a mail: where it goes and what thread it is of. */

@@ -31,6 +31,8 @@ export const targetsQuery = queryOptions({
 export const mailboxesQuery = queryOptions({
   queryKey: manyKey('mailbox'),
   queryFn: async ({ signal }) => call(correspondenceApi.listMailboxes, {}, { signal }),
+  // How a mailbox is doing changes without any event.
+  refetchInterval: 10_000,
 });
 export const outboxQuery = queryOptions({
   queryKey: manyKey('mail', 'troubled'),
