@@ -6,8 +6,6 @@ import { en as identity } from '#areas/identity/web/messages.en.ts';
 import { en as intake } from '#areas/intake/web/messages.en.ts';
 import { en as firstRun } from './first-run/messages.en.ts';
 import { en as app } from './messages.en.ts';
-import { en as account } from './settings/account/messages.en.ts';
-import { en as settings } from './settings/messages.en.ts';
 
 /** Everything said in English. */
 export const en: Record<keyof typeof es, string> = {
@@ -18,6 +16,4 @@ export const en: Record<keyof typeof es, string> = {
   ...customers,
   ...cases,
   ...intake,
-  ...settings,
-  ...account,
 };

@@ -5,8 +5,6 @@ import { es as identity } from '#areas/identity/web/messages.es.ts';
 import { es as intake } from '#areas/intake/web/messages.es.ts';
 import { es as firstRun } from './first-run/messages.es.ts';
 import { es as app } from './messages.es.ts';
-import { es as account } from './settings/account/messages.es.ts';
-import { es as settings } from './settings/messages.es.ts';
 
 /** Everything said in Spanish; each area with screens adds its own line here and in `catalogue.en.ts`. */
 export const es = {
@@ -17,6 +15,4 @@ export const es = {
   ...customers,
   ...cases,
   ...intake,
-  ...settings,
-  ...account,
 };

@@ -1,8 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { en } from './catalogue.en.ts';
-import { es } from './catalogue.es.ts';
+import { en as first } from './catalogue.en.ts';
+import { es as primero } from './catalogue.es.ts';
+import { en as settings } from './settings/catalogue.en.ts';
+import { es as ajustes } from './settings/catalogue.es.ts';
+
+/** With what comes later, beside the screens of the settings. */
+const es = { ...primero, ...ajustes };
+const en = { ...first, ...settings };
 
 const root = join(import.meta.dirname, '../../..');
 const screens = globSync(['src/ui/**/*.{ts,tsx}', 'src/apps/agent/**/*.{ts,tsx}', 'src/areas/**/web/**/*.{ts,tsx}'], {

@@ -4,17 +4,20 @@ import { FormatsProvider } from '#ui/format/FormatsProvider.tsx';
 import type { Locale } from '#ui/format/formats.rules.ts';
 import { usePreferences } from '#ui/preferences/preferences.ts';
 import type { es } from './catalogue.es.ts';
+import type { es as settings } from './settings/catalogue.es.ts';
 
 declare global {
   // FormatJS reads the ids of the product from here.
   // oxlint-disable-next-line typescript/no-namespace
   namespace FormatjsIntl {
     interface Message {
-      ids: keyof typeof es;
+      ids: keyof typeof es | keyof typeof settings;
     }
   }
 }
 
+/** The settings bring theirs around their screens. */
+type Whole = Readonly<Record<keyof typeof es | keyof typeof settings, string>>;
 export type Messages = Readonly<Record<keyof typeof es, string>>;
 
 const INTL_LOCALES: Record<Locale, string> = { es: 'es-ES', en: 'en-GB' };
@@ -60,7 +63,7 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
   }, [locale]);
 
   return (
-    <IntlProvider locale={INTL_LOCALES[locale]} messages={messages} timeZone={TIME_ZONE}>
+    <IntlProvider locale={INTL_LOCALES[locale]} messages={messages as Whole} timeZone={TIME_ZONE}>
       <FormatsProvider locale={locale} timeZone={TIME_ZONE}>
         {children}
       </FormatsProvider>

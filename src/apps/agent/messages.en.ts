@@ -29,6 +29,7 @@ export const en: Record<keyof typeof es, string> = {
   'app.theme.light': 'Light',
   'app.theme.dark': 'Dark',
   'app.person.language': 'Language',
+  'app.person.account': 'My account',
   'app.person.signOut': 'Sign out',
   'app.person.saveFailed': 'The preference could not be saved to your account. It is applied on this device.',
   'app.live.offline': 'Offline. We keep what you write.',

@@ -28,6 +28,7 @@ export const es = {
   'app.theme.light': 'Claro',
   'app.theme.dark': 'Oscuro',
   'app.person.language': 'Idioma',
+  'app.person.account': 'Mi cuenta',
   'app.person.signOut': 'Cerrar sesión',
   'app.person.saveFailed': 'No se ha podido guardar la preferencia en tu cuenta. En este dispositivo ya está aplicada.',
   'app.live.offline': 'Sin conexión. Guardamos lo que escribas.',

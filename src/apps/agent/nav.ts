@@ -36,7 +36,7 @@ export const NAV: readonly NavEntry[] = [
     icon: PackageSearch,
     to: '/entradas',
     letter: 't',
-    roles: ['administrator', 'director', 'lead', 'auditor'],
+    roles: ['administrator', 'director', 'lead', 'agent', 'auditor'],
   },
   { id: 'customers', group: 'relation', label: 'app.nav.customers', icon: ContactRound, to: '/clientes', letter: 'l' },
   {
@@ -46,7 +46,7 @@ export const NAV: readonly NavEntry[] = [
     icon: Settings2,
     to: '/ajustes',
     letter: 's',
-    roles: ['administrator'],
+    roles: ['administrator', 'director', 'lead'],
   },
 ];
 

@@ -33,30 +33,38 @@ interface DataTableProps<Row> {
   empty?: ReactNode;
 }
 
-/** A plain table with a head that stays: for settings and lists of some hundreds. The first column names the row. */
+/**
+ * A plain table with a head that stays: for settings and lists of some hundreds. The first column names the row. On a phone each
+ * row is a block of its own, its labels beside its values; the roles are spelt out, since such a layout may lose them.
+ */
 export function DataTable<Row>({ caption, columns, rows, idOf, sort, onSort, empty }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <div className={styles.tableWrap} tabIndex={0} role="region" aria-label={caption}>
-      <table className={styles.table}>
+      <table role="table" className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
               <Head key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr key={idOf(row)}>
+            <tr key={idOf(row)} role="row">
               {columns.map((column, index) =>
                 index === 0 ? (
-                  <th key={column.id} scope="row" className={styles[column.align ?? 'start']}>
+                  <th key={column.id} role="rowheader" scope="row" className={styles[column.align ?? 'start']}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.id} className={styles[column.align ?? 'start']}>
+                  <td
+                    key={column.id}
+                    role="cell"
+                    className={`${styles[column.align ?? 'start']} ${column.hideLabel ? styles.tools : ''}`}
+                    data-label={column.hideLabel ? undefined : column.label}
+                  >
                     {column.cell(row)}
                   </td>
                 ),
@@ -81,7 +89,13 @@ function Head<Row>({
   const sorted = sort?.column === column.id ? sort.direction : undefined;
   const label = column.hideLabel ? <span className="visually-hidden">{column.label}</span> : column.label;
   return (
-    <th scope="col" aria-sort={sorted} className={styles[column.align ?? 'start']} style={{ width: column.width }}>
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={sorted}
+      className={styles[column.align ?? 'start']}
+      style={{ width: column.width }}
+    >
       {column.sortable && onSort ? (
         <button
           type="button"

@@ -1,7 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import type { ComponentType } from 'react';
-import { ConfirmGate } from '#areas/identity/web/index.ts';
+import type { Role } from '#areas/identity/contract.ts';
+import { ConfirmGate, hasRole, useMe } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
@@ -15,67 +16,99 @@ import { TargetsSection } from './cases/TargetsSection.tsx';
 import { CompanySection } from './company/CompanySection.tsx';
 import { GroupsSection } from './groups/GroupsSection.tsx';
 import { MailSection } from './mail/MailSection.tsx';
+import { Outgoing } from './mail/Outgoing.tsx';
 import { PeopleSection } from './people/PeopleSection.tsx';
 import styles from './settings.module.css';
+import { SettingsTexts } from './SettingsTexts.tsx';
 import { SystemSection } from './system/SystemSection.tsx';
 
-/** Each part of the settings, by the word in its address. */
-const SECTIONS = [
+interface Section {
+  word: string;
+  id: SectionId;
+  show: ComponentType;
+  roles?: readonly Role[];
+}
+type SectionId =
+  | 'company'
+  | 'people'
+  | 'groups'
+  | 'calendars'
+  | 'targets'
+  | 'mail'
+  | 'outgoing'
+  | 'tags'
+  | 'fields'
+  | 'system';
+
+const THOSE_WHO_LEAD: readonly Role[] = ['administrator', 'director', 'lead'];
+
+/** Each part of the settings, by the word in its address; the administrator's alone unless it names others. */
+const SECTIONS: readonly Section[] = [
   { word: 'empresa', id: 'company', show: CompanySection },
   { word: 'personas', id: 'people', show: PeopleSection },
-  { word: 'equipos', id: 'groups', show: GroupsSection },
+  { word: 'equipos', id: 'groups', show: GroupsSection, roles: THOSE_WHO_LEAD },
   { word: 'horario', id: 'calendars', show: CalendarsSection },
   { word: 'plazos', id: 'targets', show: TargetsSection },
   { word: 'buzones', id: 'mail', show: MailSection },
-  { word: 'etiquetas', id: 'tags', show: TagsSection },
+  { word: 'salida', id: 'outgoing', show: Outgoing, roles: THOSE_WHO_LEAD },
+  { word: 'etiquetas', id: 'tags', show: TagsSection, roles: THOSE_WHO_LEAD },
   { word: 'campos', id: 'fields', show: FieldsSection },
   { word: 'sistema', id: 'system', show: SystemSection },
-] as const satisfies readonly { word: string; id: string; show: ComponentType }[];
+];
 
 /** How the house is arranged. Where there is no room for both, first the list, then the part. */
 export function SettingsPage() {
+  return (
+    <SettingsTexts>
+      <ConfirmGate>
+        <Settings />
+      </ConfirmGate>
+    </SettingsTexts>
+  );
+}
+
+function Settings() {
   const t = useText();
   const { section } = useParams({ strict: false });
   const phone = useWorkspaceShape() === 'phone';
-  const asked = section ?? (phone ? undefined : SECTIONS[0].word);
-  const current = SECTIONS.find(({ word }) => word === asked);
+  const me = useMe();
+  const sections = SECTIONS.filter(({ roles = ['administrator'] }) => hasRole(me, ...roles));
+  const asked = section ?? (phone ? undefined : sections[0]?.word);
+  const current = sections.find(({ word }) => word === asked);
   const title = current && t(`settings.section.${current.id}`);
   usePageTitle(title, t('app.nav.settings'));
   return (
-    <ConfirmGate>
-      <div className={styles.layout}>
-        {!(phone && asked) && (
-          <Pane name="list" label={t('app.nav.settings')}>
-            <PaneHead title={<span className={styles.title}>{t('app.nav.settings')}</span>} />
-            <PaneBody>
-              <nav aria-label={t('app.nav.settings')} className={styles.sections}>
-                {SECTIONS.map(({ word, id }) => (
-                  <Link key={id} to={`/ajustes/${word}` as string} aria-current={word === asked ? 'page' : undefined}>
-                    {t(`settings.section.${id}`)}
-                  </Link>
-                ))}
-              </nav>
-            </PaneBody>
-          </Pane>
-        )}
-        {asked && (
-          <Pane name="thread" label={title ?? t('app.nav.settings')} ground="surface">
-            <PaneHead title={<span className={styles.title}>{title}</span>}>
-              {phone && (
-                <Link to={'/ajustes' as string} className={styles.back}>
-                  <Icon as={ArrowLeft} />
-                  {t('app.nav.settings')}
+    <div className={styles.layout}>
+      {!(phone && asked) && (
+        <Pane name="list" label={t('app.nav.settings')}>
+          <PaneHead title={<span className={styles.title}>{t('app.nav.settings')}</span>} />
+          <PaneBody>
+            <nav aria-label={t('app.nav.settings')} className={styles.sections}>
+              {sections.map(({ word, id }) => (
+                <Link key={id} to={`/ajustes/${word}` as string} aria-current={word === asked ? 'page' : undefined}>
+                  {t(`settings.section.${id}`)}
                 </Link>
-              )}
-            </PaneHead>
-            <PaneBody>
-              <div className={styles.page}>
-                {current ? <current.show key={current.id} /> : <EmptyState fact={t('app.missing.title')} />}
-              </div>
-            </PaneBody>
-          </Pane>
-        )}
-      </div>
-    </ConfirmGate>
+              ))}
+            </nav>
+          </PaneBody>
+        </Pane>
+      )}
+      {asked && (
+        <Pane name="thread" label={title ?? t('app.nav.settings')} ground="surface">
+          {phone && (
+            <Link to={'/ajustes' as string} className={styles.back}>
+              <Icon as={ArrowLeft} />
+              {t('app.nav.settings')}
+            </Link>
+          )}
+          <PaneHead title={<span className={styles.title}>{title}</span>} />
+          <PaneBody>
+            <div className={styles.page}>
+              {current ? <current.show key={current.id} /> : <EmptyState fact={t('app.missing.title')} />}
+            </div>
+          </PaneBody>
+        </Pane>
+      )}
+    </div>
   );
 }

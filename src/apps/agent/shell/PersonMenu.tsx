@@ -77,7 +77,7 @@ export function PersonMenu({ locale, shortcuts }: { locale: Locale; shortcuts: A
       />
       <MenuDivider />
       <MenuItem icon={UserRound} onSelect={() => void navigate({ to: '/cuenta' as string })}>
-        {t('account.title')}
+        {t('app.person.account')}
       </MenuItem>
       <MenuAction action={shortcuts} />
       <MenuItem icon={LogOut} onSelect={() => signOut.mutate()}>

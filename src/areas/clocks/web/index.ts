@@ -1,3 +1,3 @@
-export type { Holiday, Slot, WorkingCalendar } from '../calendar.rules.ts';
+export type { Holiday, OpeningException, Slot, WorkingCalendar } from '../calendar.rules.ts';
 export { compileCalendar } from '../compiled-calendar.rules.ts';
 export { addWorkingDays } from '../working-days.rules.ts';

@@ -29,5 +29,8 @@ export const en = {
   'identity.confirm.title': 'Confirm it is you',
   'identity.confirm.cancel': 'Cancel',
   'identity.confirm.action': 'Confirm',
-  'identity.confirm.hint': 'What you are about to change protects your account. Type your password to continue.',
+  'identity.confirm.hint': 'What you are about to change protects your account or the company.',
+  'identity.confirm.byCode': 'Use a code',
+  'identity.confirm.byPassword': 'Use the password',
+  'identity.confirm.byPasskey': 'Use a passkey',
 };

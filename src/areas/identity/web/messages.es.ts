@@ -27,5 +27,8 @@ export const es = {
   'identity.confirm.title': 'Confirma que eres tú',
   'identity.confirm.cancel': 'Cancelar',
   'identity.confirm.action': 'Confirmar',
-  'identity.confirm.hint': 'Lo que vas a cambiar protege tu cuenta. Escribe tu contraseña para continuar.',
+  'identity.confirm.hint': 'Lo que vas a cambiar protege tu cuenta o la empresa.',
+  'identity.confirm.byCode': 'Usar un código',
+  'identity.confirm.byPassword': 'Usar la contraseña',
+  'identity.confirm.byPasskey': 'Usar una llave',
 };

@@ -3,6 +3,8 @@ import { call, type CallOutput } from '#platform/http/client.ts';
 import { manyKey } from '#platform/http/query-keys.ts';
 import { organisationApi } from '../contract.ts';
 
+export { mayKeepAbsence } from '../policy.rules.ts';
+
 export type Organisation = CallOutput<typeof organisationApi.getOrganisation>;
 
 /** People, teams, tags, fields and reasons: read once, and again when the company changes. */

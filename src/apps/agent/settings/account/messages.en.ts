@@ -1,8 +1,8 @@
 export const en = {
-  'account.title': 'My account',
   'account.profile': 'You',
   'account.name': 'Name',
   'account.signatureHint': 'It goes at the foot of your replies.',
+  'account.absences.about': 'While you are away, what is yours goes to your substitute.',
   'account.password': 'Password',
   'account.password.about': 'Changing it ends your other sessions.',
   'account.password.current': 'Current password',

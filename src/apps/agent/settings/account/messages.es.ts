@@ -1,8 +1,8 @@
 export const es = {
-  'account.title': 'Mi cuenta',
   'account.profile': 'Tú',
   'account.name': 'Nombre',
   'account.signatureHint': 'Va al pie de tus respuestas.',
+  'account.absences.about': 'Mientras no estés, lo tuyo va a quien te sustituye.',
   'account.password': 'Contraseña',
   'account.password.about': 'Al cambiarla se cierran tus demás sesiones.',
   'account.password.current': 'Contraseña actual',

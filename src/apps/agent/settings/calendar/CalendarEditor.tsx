@@ -11,6 +11,8 @@ import { TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
 import { Block } from '../Block.tsx';
 import { calendarsQuery, organisationQuery } from '../queries.ts';
+import styles from '../settings.module.css';
+import { Exceptions } from './Exceptions.tsx';
 import { Holidays } from './Holidays.tsx';
 import { WeekHours } from './WeekHours.tsx';
 
@@ -57,7 +59,7 @@ export function CalendarEditor({ calendar, onStartOver }: { calendar: Calendar; 
         {save.problems.map(({ field, message }) => (
           <ErrorState key={`${field} ${message}`} compact text={message} />
         ))}
-        <div style={{ maxWidth: '20rem' }}>
+        <div className={styles.narrow}>
           <TextField
             label={t('settings.calendar.name')}
             value={name}
@@ -72,6 +74,7 @@ export function CalendarEditor({ calendar, onStartOver }: { calendar: Calendar; 
         {saving}
       </Block>
       <Holidays calendar={draft} onChange={setDraft} saving={saving} />
+      <Exceptions calendar={draft} onChange={setDraft} saving={saving} />
     </>
   );
 }

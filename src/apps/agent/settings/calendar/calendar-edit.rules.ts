@@ -1,4 +1,4 @@
-import type { Holiday, WorkingCalendar } from '#areas/clocks/web/index.ts';
+import type { Holiday, OpeningException, Slot, WorkingCalendar } from '#areas/clocks/web/index.ts';
 
 type HolidaySource = NonNullable<WorkingCalendar['holidaySource']>;
 
@@ -11,6 +11,33 @@ export function withHoliday(calendar: WorkingCalendar, holiday: Holiday): Workin
 export function withoutHoliday(calendar: WorkingCalendar, date: string): WorkingCalendar {
   const holidays = calendar.holidays.filter((holiday) => holiday.date !== date);
   return { ...calendar, holidays, ...edited(calendar, { action: 'remove', date }) };
+}
+
+/** Other hours on one date; the last word for it counts. */
+export function withException(calendar: WorkingCalendar, day: OpeningException): WorkingCalendar {
+  return { ...calendar, exceptions: sorted([...withoutException(calendar, day.date).exceptions, day]) };
+}
+
+export function withoutException(calendar: WorkingCalendar, date: string): WorkingCalendar {
+  return { ...calendar, exceptions: calendar.exceptions.filter((day) => day.date !== date) };
+}
+
+/** `9:00` is not one: hours are compared as they are written. */
+export function isTime(text: string): boolean {
+  return /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text);
+}
+
+/** The stretch that usually follows: after a break of two hours, for three. */
+export function nextSlot(slots: readonly Slot[]): Slot {
+  const last = slots.at(-1);
+  if (!last || !isTime(last.to) || last.to >= '20:00') return { from: '09:00', to: '14:00' };
+  return { from: later(last.to, 2), to: later(last.to, 5) };
+}
+
+/** `14:00` and 2 is `16:00`; never past midnight. */
+function later(time: string, hours: number): string {
+  const hour = Number(time.slice(0, 2)) + hours;
+  return hour >= 24 ? '24:00' : `${String(hour).padStart(2, '0')}:${time.slice(3)}`;
 }
 
 export interface SeedDays {
@@ -45,6 +72,6 @@ function edited({ holidaySource }: WorkingCalendar, edit: HolidaySource['edits']
   return { holidaySource: { ...holidaySource, edits: [...others, edit] } };
 }
 
-function sorted(holidays: readonly Holiday[]): Holiday[] {
-  return holidays.toSorted((a, b) => a.date.localeCompare(b.date));
+function sorted<Day extends { date: string }>(days: readonly Day[]): Day[] {
+  return days.toSorted((a, b) => a.date.localeCompare(b.date));
 }

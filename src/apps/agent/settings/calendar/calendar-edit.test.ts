@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Holiday, WorkingCalendar } from '#areas/clocks/web/index.ts';
-import { withHoliday, withOfficial, withoutHoliday } from './calendar-edit.rules.ts';
+import {
+  isTime,
+  nextSlot,
+  withException,
+  withHoliday,
+  withOfficial,
+  withoutException,
+  withoutHoliday,
+} from './calendar-edit.rules.ts';
 
 const day = (date: string, name: string): Holiday => ({
   date,
@@ -40,4 +48,35 @@ it('takes only the official days that are missing and marks the year as looked t
   const taken = withOfficial(mine, { country: 'ES', region: 'CL', year: 2027, days });
   expect(taken.holidays.map(({ name }) => name.es)).toEqual(['Año Nuevo', 'Cabalgata']);
   expect(taken.holidaySource).toMatchObject({ years: [2027], confirmedYears: [2027] });
+});
+
+it('keeps one exception a date, in order, and takes it out', () => {
+  const open = (date: string, to: string) => ({
+    date,
+    name: { es: 'Rebajas', en: 'Sales' },
+    slots: [{ from: '10:00', to }],
+  });
+  const twice = [open('2026-12-20', '14:00'), open('2026-07-05', '20:00'), open('2026-12-20', '22:00')].reduce(
+    withException,
+    empty,
+  );
+  expect(twice.exceptions.map(({ date, slots }) => [date, slots[0]?.to])).toEqual([
+    ['2026-07-05', '20:00'],
+    ['2026-12-20', '22:00'],
+  ]);
+  expect(withoutException(twice, '2026-07-05').exceptions.map(({ date }) => date)).toEqual(['2026-12-20']);
+});
+
+it('takes hours as they are compared, and offers the stretch that usually follows', () => {
+  expect(['09:00', '24:00', '24:30', '9:00', '25:00', ''].map(isTime)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(nextSlot([{ from: '09:00', to: '14:00' }])).toEqual({ from: '16:00', to: '19:00' });
+  expect(nextSlot([{ from: '09:00', to: '19:30' }])).toEqual({ from: '21:30', to: '24:00' });
+  expect(nextSlot([])).toEqual({ from: '09:00', to: '14:00' });
 });

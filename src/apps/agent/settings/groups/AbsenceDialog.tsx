@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useChange, useMe } from '#areas/identity/web/index.ts';
 import { organisationApi } from '#areas/organisation/contract.ts';
 import { call } from '#platform/http/client.ts';
@@ -9,11 +10,21 @@ import { FormDialog } from '../FormDialog.tsx';
 import { absencesQuery, organisationQuery } from '../queries.ts';
 import { useValues } from '../use-values.ts';
 import type { Organisation } from './group.ts';
+import { useMayKeepAbsence } from './use-absences.ts';
+
+interface AbsenceDialogProps {
+  organisation: Organisation;
+  /** Only one's own, whoever else one might note. */
+  own?: boolean;
+  onClose(): void;
+}
 
 /** From when until when somebody is away; what would come to them goes to their substitute. */
-export function AbsenceDialog({ organisation, onClose }: { organisation: Organisation; onClose(): void }) {
+export function AbsenceDialog({ organisation, own = false, onClose }: AbsenceDialogProps) {
   const t = useText();
   const me = useMe();
+  const mayKeep = useMayKeepAbsence(organisation);
+  const [tried, setTried] = useState(false);
   const { values, set, text } = useValues({ personId: me.id, substituteId: null as string | null, from: '', to: '' });
   const { personId, substituteId, from, to } = values;
   const save = useChange(
@@ -31,25 +42,43 @@ export function AbsenceDialog({ organisation, onClose }: { organisation: Organis
   const people = organisation.people
     .filter(({ status }) => status === 'active')
     .map(({ id, name }) => ({ value: id, label: name }));
-  const complete = from !== '' && to !== '';
+  const missing = (moment: string): string | undefined =>
+    tried && moment === '' ? t('settings.absences.missing') : undefined;
+  const submit = (): void => {
+    setTried(true);
+    if (from !== '' && to !== '') save.run(undefined);
+  };
   return (
     <FormDialog
       title={t('settings.absences.new')}
       action={t('settings.save')}
-      change={complete ? save : { busy: false, refusal: undefined }}
-      onSubmit={() => complete && save.run(undefined)}
+      change={save}
+      onSubmit={submit}
       onClose={onClose}
     >
-      <SelectField
-        label={t('settings.absences.who')}
-        searchable
-        data={people}
-        value={personId}
-        onChange={(next) => next && set({ personId: next })}
-      />
+      {!own && (
+        <SelectField
+          label={t('settings.absences.who')}
+          searchable
+          data={people.filter(({ value }) => mayKeep(value))}
+          value={personId}
+          onChange={(next) => next && set({ personId: next })}
+        />
+      )}
       <FieldRow>
-        <TextField type="datetime-local" label={t('settings.from')} {...text('from')} error={save.wrong('startsAt')} />
-        <TextField type="datetime-local" label={t('settings.to')} {...text('to')} error={save.wrong('endsAt')} />
+        <TextField
+          data-autofocus
+          type="datetime-local"
+          label={t('settings.from')}
+          {...text('from')}
+          error={missing(from) ?? save.wrong('startsAt')}
+        />
+        <TextField
+          type="datetime-local"
+          label={t('settings.to')}
+          {...text('to')}
+          error={missing(to) ?? save.wrong('endsAt')}
+        />
       </FieldRow>
       <SelectField
         label={t('settings.absences.substitute')}

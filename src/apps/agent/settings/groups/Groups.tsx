@@ -12,7 +12,8 @@ import { GroupDialog } from './GroupDialog.tsx';
 export function Groups({ kind, organisation }: { kind: 'team' | 'area'; organisation: Organisation }) {
   const t = useText();
   const [open, setOpen] = useState<Group | 'new' | undefined>(undefined);
-  const { people, calendars } = organisation;
+  const { people, calendars, can } = organisation;
+  const mayChange = can['manage'] === true;
   const groups: readonly Group[] = kind === 'team' ? organisation.teams : organisation.areas;
   const nameOf = (id: string | null | undefined): string | undefined => people.find((person) => person.id === id)?.name;
   const head: Column<Group> = {
@@ -23,6 +24,17 @@ export function Groups({ kind, organisation }: { kind: 'team' | 'area'; organisa
         <span>{nameOf(headId) ?? '—'}</span>
         {email && <span className={styles.quiet}>{email}</span>}
       </div>
+    ),
+  };
+  const edit: Column<Group> = {
+    id: 'actions',
+    label: t('settings.actions'),
+    hideLabel: true,
+    align: 'end',
+    cell: (group) => (
+      <Button variant="quiet" onClick={() => setOpen(group)}>
+        {t('settings.edit')}
+      </Button>
     ),
   };
   const columns: Column<Group>[] = [
@@ -43,23 +55,13 @@ export function Groups({ kind, organisation }: { kind: 'team' | 'area'; organisa
       label: t('settings.state'),
       cell: ({ active }) => t(active ? 'settings.active' : 'settings.retired'),
     },
-    {
-      id: 'actions',
-      label: t('settings.actions'),
-      hideLabel: true,
-      align: 'end',
-      cell: (group) => (
-        <Button variant="quiet" onClick={() => setOpen(group)}>
-          {t('settings.edit')}
-        </Button>
-      ),
-    },
+    ...(mayChange ? [edit] : []),
   ];
   return (
     <Block
       title={t(`settings.${kind}s`)}
       about={t(`settings.${kind}.about`)}
-      tools={<Button onClick={() => setOpen('new')}>{t(`settings.${kind}.new`)}</Button>}
+      tools={mayChange && <Button onClick={() => setOpen('new')}>{t(`settings.${kind}.new`)}</Button>}
     >
       <DataTable
         caption={t(`settings.${kind}s`)}

@@ -12,12 +12,11 @@ import { mailboxesQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 import { DkimDialog } from './DkimDialog.tsx';
 import { MailboxDialog } from './MailboxDialog.tsx';
-import { Outgoing } from './Outgoing.tsx';
 import { TestButton } from './TestButton.tsx';
 
 type Open = { box: MailboxView | undefined; what: 'edit' | 'dkim' };
 
-/** The addresses where customers write, how they are, and what is stuck on its way out. */
+/** The addresses where customers write, and how they are. */
 export function MailSection() {
   const t = useText();
   const reading = useQuery(mailboxesQuery);
@@ -33,7 +32,6 @@ export function MailSection() {
       >
         <Read from={reading}>{({ mailboxes }) => <MailboxTable mailboxes={mailboxes} onOpen={setOpen} />}</Read>
       </Block>
-      <Outgoing />
       {open?.what === 'edit' && <MailboxDialog box={open.box} onClose={close} />}
       {open?.what === 'dkim' && open.box && <DkimDialog box={open.box} onClose={close} />}
     </>

@@ -20,7 +20,7 @@ export function Outgoing() {
   const t = useText();
   const reading = useQuery(outboxQuery);
   return (
-    <Block title={t('settings.outgoing')} about={t('settings.outgoing.about')}>
+    <Block plain title={t('settings.section.outgoing')} about={t('settings.outgoing.about')}>
       <Read from={reading}>
         {({ items, relay }) => (
           <>
@@ -58,7 +58,7 @@ function Troubled({ items }: { items: readonly Sent[] }) {
   });
   return (
     <DataTable
-      caption={t('settings.outgoing')}
+      caption={t('settings.section.outgoing')}
       rows={items}
       idOf={({ id }) => id}
       empty={<EmptyState fact={t('settings.outgoing.none')} />}

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { FieldDefinition } from '#areas/organisation/contract.ts';
 import { CheckField } from '#ui/fields/ChoiceField.tsx';
-import { NumberField } from '#ui/fields/NumberField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
+
+/** Heavy, and only companies with a field for a figure need it. */
+const NumberField = lazy(async () => ({ default: (await import('#ui/fields/NumberField.tsx')).NumberField }));
 
 type Value = string | number | boolean | null;
 
@@ -49,11 +51,13 @@ export function OwnField({
     );
   if (kind === 'number')
     return (
-      <NumberField
-        {...shared}
-        value={typeof value === 'number' ? value : ''}
-        onChange={(next) => onChange(typeof next === 'number' ? next : null)}
-      />
+      <Suspense>
+        <NumberField
+          {...shared}
+          value={typeof value === 'number' ? value : ''}
+          onChange={(next) => onChange(typeof next === 'number' ? next : null)}
+        />
+      </Suspense>
     );
   if (kind === 'date')
     return (

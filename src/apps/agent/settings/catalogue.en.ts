@@ -1,0 +1,5 @@
+import type { es as spanish } from './catalogue.es.ts';
+import { en as account } from './account/messages.en.ts';
+import { en as settings } from './messages.en.ts';
+
+export const en: Readonly<Record<keyof typeof spanish, string>> = { ...settings, ...account };

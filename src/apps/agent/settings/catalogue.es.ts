@@ -1,0 +1,5 @@
+import { es as account } from './account/messages.es.ts';
+import { es as settings } from './messages.es.ts';
+
+/** What Ajustes and Mi cuenta say: fetched with them, since most people seldom open them. */
+export const es = { ...settings, ...account };
