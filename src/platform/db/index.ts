@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { DB } from '#db/tables.ts';
 import { Statements, preparingClient } from './prepared.ts';
 
+export { belongsTo, Kept } from './kept.ts';
 export type Db = Kysely<DB>;
 export type { DB } from '#db/tables.ts';
 
@@ -40,6 +41,8 @@ export function openDatabase(ownerUrl: string, options: DatabaseOptions = {}): D
   });
   // A broken idle connection is not a fault of a request: the pool has dropped it already.
   pool.on('error', () => undefined);
+  // One that breaks in the middle of a transaction tells its next statement; untold, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool, ownerUrl, close: () => pool.end() };
 }
 

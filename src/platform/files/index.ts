@@ -37,20 +37,28 @@ export function openFiles(dataDir: string): FileStore {
   };
   const keep = async (temporary: string, sha256: string): Promise<void> => {
     const target = pathOf(sha256);
-    await mkdir(path.dirname(target), { recursive: true });
+    const made = await mkdir(path.dirname(target), { recursive: true });
     await rename(temporary, target);
     await flushFolder(path.dirname(target));
+    // A folder just made is itself an entry that a power cut could lose.
+    if (made !== undefined) for (const folder of [root, dataDir]) await flushFolder(folder);
   };
   return {
     async put(source, limit = Number.POSITIVE_INFINITY) {
       await mkdir(scratch, { recursive: true });
       const temporary = path.join(scratch, randomBytes(12).toString('hex'));
-      const written =
-        source instanceof Uint8Array
-          ? await writeBytes(temporary, source, limit)
-          : await writeStream(temporary, source, limit);
-      await keep(temporary, written.sha256);
-      return written;
+      try {
+        const written =
+          source instanceof Uint8Array
+            ? await writeBytes(temporary, source, limit)
+            : await writeStream(temporary, source, limit);
+        await keep(temporary, written.sha256);
+        return written;
+      } catch (error) {
+        // Half a file helps nobody, least of all on a disk that is full.
+        await rm(temporary, { force: true });
+        throw error;
+      }
     },
     read: (sha256) => createReadStream(pathOf(sha256)),
     path: pathOf,
@@ -68,8 +76,9 @@ export function openFiles(dataDir: string): FileStore {
     async sweepScratch(now) {
       for (const name of await readdir(scratch).catch(() => [])) {
         const entry = path.join(scratch, name);
-        const { mtimeMs } = await stat(entry);
-        if (now.getTime() - mtimeMs > DAY) await rm(entry, { recursive: true, force: true });
+        // What is gone meanwhile was being worked on.
+        const found = await stat(entry).catch(() => null);
+        if (found && now.getTime() - found.mtimeMs > DAY) await rm(entry, { recursive: true, force: true });
       }
     },
   };
@@ -84,23 +93,18 @@ async function writeBytes(file: string, bytes: Uint8Array, limit: number): Promi
 async function writeStream(file: string, source: Readable, limit: number): Promise<StoredFile> {
   const hash = createHash('sha256');
   let size = 0;
-  try {
-    await pipeline(
-      source,
-      async function* (chunks: AsyncIterable<Buffer>) {
-        for await (const chunk of chunks) {
-          size += chunk.length;
-          if (size > limit) throw new TooLarge();
-          hash.update(chunk);
-          yield chunk;
-        }
-      },
-      createWriteStream(file, { mode: 0o600, flush: true }),
-    );
-  } catch (error) {
-    await rm(file, { force: true });
-    throw error;
-  }
+  await pipeline(
+    source,
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        size += chunk.length;
+        if (size > limit) throw new TooLarge();
+        hash.update(chunk);
+        yield chunk;
+      }
+    },
+    createWriteStream(file, { mode: 0o600, flush: true }),
+  );
   return { sha256: hash.digest('hex'), size };
 }
 
