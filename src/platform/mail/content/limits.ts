@@ -12,7 +12,7 @@ export const DEFAULT_LIMITS: MailLimits = {
   shownRecipients: 200,
 };
 
-/** Our own automatic mails carry it, so that one that comes back is known. */
+/** Our own mails carry our mark in it, so that one that comes back is known. */
 export const LOOP_HEADER = 'x-cauce-loop';
 
 const FREE_BYTES = 2_000_000;

@@ -163,6 +163,7 @@ function kindOf(
     calendarMethod: found.calendarMethod,
     text: found.text,
     ownAddresses: options.ownAddresses ?? [],
+    loopMark: options.loopMark ?? null,
   });
   return { kind: verdict.kind, kindReasons: verdict.reasons };
 }

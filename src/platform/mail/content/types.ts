@@ -171,6 +171,8 @@ export interface ReadMailOptions {
   envelopeFrom?: string;
   /** Addresses we receive at: a list that is one of them (a shared mailbox) does not make its mails list mail. */
   ownAddresses?: string[];
+  /** What our own mails carry in `X-Cauce-Loop`. Another installation's mark says nothing: a person may write from there. */
+  loopMark?: string;
   limits?: Partial<MailLimits>;
 }
 

@@ -27,6 +27,7 @@ export async function unreadableMail(
     calendarMethod: '',
     text: '',
     ownAddresses: options.ownAddresses ?? [],
+    loopMark: options.loopMark ?? null,
   });
   return {
     readable: false,

@@ -5,6 +5,7 @@ import type { FileRef } from '#areas/cases/index.ts';
 import type { Arrival } from '#areas/intake/index.ts';
 import { sha256Hex } from '#platform/ids/index.ts';
 import type { MailReaders, ParsedMail } from '#platform/mail/content/index.ts';
+import { loopMark } from '#platform/mail/outbox/index.ts';
 import type { House } from '#platform/work/index.ts';
 import type { MailEnvelope } from '../door.ts';
 import { colleaguesOf } from './colleagues.ts';
@@ -44,6 +45,7 @@ export async function readArrival(
     const options = {
       into: scratch,
       ownAddresses: [...mailboxes.keys()],
+      loopMark: loopMark(house.secrets),
       ...(envelope.from === null ? {} : { envelopeFrom: envelope.from }),
     };
     const mail = await readers.read({ path: house.files.path(arrival.raw_sha256) }, options);

@@ -12,7 +12,7 @@ async function kindOf(
   const raw = `To: sac@tienda.example\r\n${headers.join('\r\n')}\r\n\r\n${text}\r\n`;
   return await parseMail(
     memorySource(Buffer.from(raw)),
-    { ownAddresses: ['sac@tienda.example', 'info@tienda.example'] },
+    { ownAddresses: ['sac@tienda.example', 'info@tienda.example'], loopMark: 'abc' },
     DEFAULT_LIMITS,
   );
 }
@@ -23,6 +23,7 @@ const ANA = 'From: Ana <ana@example.es>';
 const people: [name: string, headers: string[], text?: string][] = [
   ['an ordinary mail', [ANA, 'Subject: Pedido']],
   ['Auto-Submitted: no', [ANA, 'Subject: Pedido', 'Auto-Submitted: no']],
+  ['a person of another company that works with Cauce', [ANA, 'Subject: Pedido', 'X-Cauce-Loop: abd']],
   ['X-Autoreply: no', [ANA, 'Subject: Pedido', 'X-Autoreply: no']],
   [
     'a provider that adds List-Unsubscribe',

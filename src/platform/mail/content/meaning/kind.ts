@@ -22,6 +22,8 @@ export interface KindEvidence {
   /** The beginning of what the sender wrote. */
   text: string;
   ownAddresses: readonly string[];
+  /** Of our own outgoing mails. */
+  loopMark: string | null;
 }
 
 export interface KindVerdict {
@@ -33,10 +35,11 @@ export function classifyMail(evidence: KindEvidence): KindVerdict {
   return sureMachine(evidence) ?? listMail(evidence) ?? weakSigns(evidence) ?? { kind: 'person', reasons: [] };
 }
 
-function sureMachine({ headers, reportType, isBounce, calendarMethod }: KindEvidence): KindVerdict | null {
+function sureMachine({ headers, reportType, isBounce, calendarMethod, loopMark }: KindEvidence): KindVerdict | null {
   if (isBounce) return { kind: 'bounce', reasons: ['delivery-report'] };
   if (reportType !== '') return { kind: 'auto-generated', reasons: [`report-${reportType}`] };
-  if (headers.has(LOOP_HEADER)) return { kind: 'auto-generated', reasons: ['own-loop-header'] };
+  if (loopMark !== null && headers.get(LOOP_HEADER)?.trim() === loopMark)
+    return { kind: 'auto-generated', reasons: ['own-loop-header'] };
   const submitted = /^[\s(]*([a-z-]+)/i.exec(headers.get('auto-submitted') ?? '')?.[1]?.toLowerCase() ?? 'no';
   if (submitted.startsWith('auto-replied')) return { kind: 'auto-reply', reasons: ['auto-submitted'] };
   if (submitted !== 'no') {
