@@ -18,6 +18,8 @@ export interface App {
   url: string;
   smtpPort: number;
   dataDir: string;
+  /** Its environment: for more processes over the same data. */
+  env: Record<string, string>;
   /** What it has sent out. */
   outgoing: Outgoing;
   /** Everything it has printed, of every start. */
@@ -86,6 +88,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<App> {
     url,
     smtpPort,
     dataDir,
+    env: settings,
     outgoing,
     printed: () => printed,
     call: (endpoint, input, token = API_TOKEN) => callOver(url, endpoint, input, token),
