@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { storable } from '#platform/db/storable.rules.ts';
 
 const LIMIT = 1024 * 1024;
 
@@ -9,7 +10,7 @@ export function acceptForms(app: FastifyInstance): void {
     { parseAs: 'string', bodyLimit: LIMIT },
     (_request, body, done) => {
       const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-      for (const [name, value] of new URLSearchParams(body as string)) fields[name] = value;
+      for (const [name, value] of new URLSearchParams(body as string)) fields[name] = storable(value);
       done(null, fields);
     },
   );

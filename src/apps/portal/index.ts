@@ -21,10 +21,7 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
     app.setErrorHandler(async (error, request, reply) => {
       const status = (error as { statusCode?: number }).statusCode ?? 500;
       if (status < 500 && status !== 413) return gone(house, request, reply);
-      request.log.error(
-        { err: { name: (error as Error).name, at: (error as Error).stack?.split('\n').slice(1, 6) } },
-        'fault on a public page',
-      );
+      request.log.error({ err: error }, 'fault on a public page');
       const page = await openPage(house, request, reply);
       const title = page.t.fault_title ?? '';
       return sendPage(

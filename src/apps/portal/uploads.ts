@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { fileTypeFromFile } from 'file-type';
 import { TooLarge } from '#platform/files/index.ts';
+import { storable } from '#platform/db/storable.rules.ts';
 import type { House } from '#platform/work/index.ts';
 import { uploaded, type Uploaded } from '#areas/channels/form/index.ts';
 
@@ -20,7 +21,7 @@ export async function readPosted(house: House, request: FastifyRequest): Promise
   const posted: Posted = { fields: {}, files: [], tooLarge: false };
   let left = MOST_BYTES;
   for await (const part of request.parts({ limits: { fileSize: MOST_BYTES + 1, files: MOST_FILES + 1 } })) {
-    if (part.type === 'field') posted.fields[part.fieldname] = String(part.value);
+    if (part.type === 'field') posted.fields[part.fieldname] = storable(String(part.value));
     else if (part.filename === '' || posted.tooLarge || posted.files.length >= MOST_FILES) {
       posted.tooLarge ||= part.filename !== '' && posted.files.length >= MOST_FILES;
       part.file.resume();
@@ -43,7 +44,7 @@ async function keepFile(house: House, stream: NodeJS.ReadableStream, name: strin
   const stored = await house.files.put(stream as import('node:stream').Readable, limit);
   // The type is what the bytes are, not what the browser said.
   const type = (await fileTypeFromFile(house.files.path(stored.sha256)))?.mime ?? 'application/octet-stream';
-  return { ...stored, type, name: name.replaceAll(/[\p{Cc}/\\]/gu, '_').slice(0, 255) };
+  return { ...stored, type, name: storable(name).replaceAll(/[\p{Cc}/\\]/gu, '_').slice(0, 255) };
 }
 
 /** Files of the first page, carried by the second: sealed, so that nobody can name a file that is not theirs. */

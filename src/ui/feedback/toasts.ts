@@ -24,7 +24,9 @@ function change(next: readonly Toast[]): void {
 export function toast(text: string, options: { undo?: () => void; forMs?: number } = {}): () => void {
   const id = (lastId += 1);
   const { undo, forMs = USUAL_MS } = options;
-  change([...toasts, { id, text, forMs, ...(undo ? { undo } : {}) }].slice(-3));
+  // Said again, it is not said twice; what can be undone is another thing each time.
+  const others = toasts.filter((one) => undo || one.undo || one.text !== text);
+  change([...others, { id, text, forMs, ...(undo ? { undo } : {}) }].slice(-3));
   return () => dismissToast(id);
 }
 

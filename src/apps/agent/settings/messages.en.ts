@@ -328,7 +328,8 @@ export const en = {
   'settings.log.about': 'Everything that happens is chained and sealed. Here one checks that nobody has changed it.',
   'settings.log.check': 'Check the log',
   'settings.log.checking': 'Checking…',
-  'settings.log.sound': 'The log is whole: {events} facts in {streams} chains and {seals} seals, all correct.',
+  'settings.log.sound':
+    'The log is whole: {events, plural, one {# fact} other {# facts}} in {streams, plural, one {# chain} other {# chains}} and {seals, plural, one {# seal} other {# seals}}, all correct.',
   'settings.log.broken':
     '{n, plural, one {There is # fault in the log.} other {There are # faults in the log.}} Make a copy now and tell whoever maintains the installation.',
   'ability.person.last_administrator': 'The only administrator: appoint another one first.',

@@ -331,7 +331,7 @@ export const es = {
   'settings.log.check': 'Comprobar el registro',
   'settings.log.checking': 'Comprobando…',
   'settings.log.sound':
-    'El registro está entero: {events} hechos en {streams} cadenas y {seals} sellos, todos correctos.',
+    'El registro está entero: {events, plural, one {# hecho} other {# hechos}} en {streams, plural, one {# cadena} other {# cadenas}} y {seals, plural, one {# sello} other {# sellos}}, todo correcto.',
   'settings.log.broken':
     '{n, plural, one {Hay # fallo en el registro.} other {Hay # fallos en el registro.}} Haz una copia ahora y avisa a quien mantiene la instalación.',
   'ability.person.last_administrator': 'Es la única persona que administra: nombra antes a otra.',

@@ -13,9 +13,7 @@ export async function messageFrame(
 ): Promise<Bytes> {
   const message = await demandMessage(work, id);
   const files = await inlineFiles(work.db, id);
-  const inline = new Map(
-    files.map((file) => [file.contentId.toLowerCase(), `/api/v1/attachments/${file.id}?inline=true`]),
-  );
+  const inline = new Map(files.map((file) => [file.sha256, `/api/v1/attachments/${file.id}?inline=true`]));
   const language = work.actor.kind === 'person' ? work.actor.language : 'es';
   const page = framePage(message.html || textAsHtml(message.text), { ...options, language, inline });
   return new Bytes(Buffer.from(page, 'utf8'), {

@@ -153,8 +153,8 @@ test('candidates for threading: by reference, by id, by the mails it answers, wi
 test('the frame: only our clean HTML, its pictures, and a policy of its own', async () => {
   const bytes = Buffer.from('89504e470d0a1a0a', 'hex');
   const stored = await it.house.files.put(bytes);
-  const html =
-    '<p>Hola <img src="cid:logo@1" alt="Logo"> <img data-remote-src="http://lejos.example/a.png?x=1&amp;y=2"></p><blockquote data-quoted="">antes</blockquote>';
+  // As the mail cleaner leaves it: pictures by their content.
+  const html = `<p>Hola <img src="cid:${stored.sha256}" alt="Logo"> <img data-remote-src="http://lejos.example/a.png?x=1&amp;y=2"></p><blockquote data-quoted="">antes</blockquote>`;
   const { messageId } = await it.aCase({
     message: {
       html,

@@ -86,10 +86,8 @@ export async function findAttachment(db: Db, actor: Actor, id: string): Promise<
 }
 
 /** Inline files by their Content-ID, for the pictures inside a message. */
-export async function inlineFiles(db: Db, messageId: string): Promise<{ id: string; contentId: string }[]> {
-  const found = await sql<{ id: string; contentId: string }>`
-    select id, content_id as "contentId" from attachment where message_id = ${messageId} and content_id is not null`.execute(
-    db,
-  );
+export async function inlineFiles(db: Db, messageId: string): Promise<{ id: string; sha256: string }[]> {
+  const found = await sql<{ id: string; sha256: string }>`
+    select id, sha256 from attachment where message_id = ${messageId} and content_id is not null`.execute(db);
   return found.rows;
 }

@@ -37,7 +37,7 @@ function TargetsForm({ initial }: { initial: readonly TargetPolicySetting[] }) {
   const change = (of: TargetPolicySetting, minutes: number): void =>
     setPolicies(policies.map((policy) => (policy === of ? { ...policy, minutes } : policy)));
   return (
-    <Form onSubmit={() => save.run(undefined)} problems={save.problems} refusal={save.refusal}>
+    <Form onSubmit={() => save.run(undefined)} problems={save.problems} named={false} refusal={save.refusal}>
       <table className={styles.targets}>
         <thead>
           <tr>

@@ -45,7 +45,7 @@ function CompanyForm({ company, people }: CompanyFormProps) {
   const field = (key: keyof typeof values) => ({ ...text(key), error: save.wrong(key) });
   return (
     <div className={styles.wide}>
-      <Form onSubmit={() => save.run(undefined)} problems={save.problems} refusal={save.refusal}>
+      <Form onSubmit={() => save.run(undefined)} problems={save.problems} named={false} refusal={save.refusal}>
         <SettingsSection title={t('settings.company.identity')} about={t('settings.company.identityAbout')}>
           <TextField label={t('settings.company.name')} {...field('name')} />
           <FieldRow>

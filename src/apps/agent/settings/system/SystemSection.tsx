@@ -6,7 +6,6 @@ import { Button } from '#ui/controls/Button.tsx';
 import { DataTable } from '#ui/data/DataTable.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
-import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { Time } from '#ui/format/Time.tsx';
 import { useText } from '#ui/text.ts';
 import { operationsApi } from '../../../server/operations.contract.ts';
@@ -79,7 +78,6 @@ type Verification = CallOutput<typeof operationsApi.verifyLog>;
 
 function LogCheck() {
   const t = useText();
-  const formats = useFormats();
   const [found, setFound] = useState<Verification | undefined>(undefined);
   const verify = useChange(async () => call(operationsApi.verifyLog, { body: {} }), { onDone: setFound });
   return (
@@ -95,9 +93,9 @@ function LogCheck() {
       {found && found.broken.length === 0 && (
         <p role="status">
           {t('settings.log.sound', {
-            events: formats.number(found.events),
-            streams: formats.number(found.streams),
-            seals: formats.number(found.seals),
+            events: found.events,
+            streams: found.streams,
+            seals: found.seals,
           })}
         </p>
       )}

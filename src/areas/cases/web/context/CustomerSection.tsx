@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { CustomerView } from '#areas/customers/contract.ts';
 import { Button } from '#ui/controls/Button.tsx';
+import { phoneWords } from '#areas/customers/web/index.ts';
 import { FoldSection } from '#ui/data/FoldSection.tsx';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
@@ -35,7 +36,11 @@ export function CustomerSection({ it, customer }: { it: CaseView; customer: Cust
             },
             ...customer.addresses.map(({ kind, value, bouncedAt }) => ({
               label: t(`cases.context.${kind}`),
-              value: bouncedAt ? t('cases.context.bounced', { address: value }) : breakable(value),
+              value: bouncedAt
+                ? t('cases.context.bounced', { address: value })
+                : kind === 'email'
+                  ? breakable(value)
+                  : phoneWords(value),
             })),
             {
               label: t('cases.context.cases'),

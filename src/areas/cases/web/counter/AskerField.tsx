@@ -1,3 +1,4 @@
+import { phoneWords } from '#areas/customers/web/index.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
@@ -29,7 +30,8 @@ export function AskerField({ asker, onChange, error, emailError, next }: AskerFi
       <div id="new-customer" tabIndex={-1} className={styles.known}>
         <span className={styles.label}>{t('cases.new.customer')}</span>
         <span>
-          <strong>{asker.name}</strong> {[asker.email, asker.phone].filter(Boolean).join(' · ')}
+          <strong>{asker.name}</strong>{' '}
+          {[asker.email, asker.phone && phoneWords(asker.phone)].filter(Boolean).join(' · ')}
         </span>
         {change}
       </div>
