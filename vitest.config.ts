@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['tests/{e2e,faults}/**/*.test.ts'],
+          include: ['tests/{e2e,faults,privacy}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

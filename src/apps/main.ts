@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ConfigError, readConfig, type Config } from '#platform/config/index.ts';
 import type { Running } from '#platform/jobs/runner.ts';
+import { faultOf } from '#platform/observe/fault.ts';
 import { openLog } from '#platform/observe/log.ts';
 import { startSmtp } from '#areas/channels/email/index.ts';
 import { ensureSetUp } from '#areas/organisation/index.ts';
@@ -73,8 +74,14 @@ function stopOnSignals(parts: Running[], opened: OpenHouse, log: ReturnType<type
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
 }
 
+/** A fault nobody caught: told without what it quotes, then the end. Whoever runs us starts us again; nothing accepted is lost. */
+process.on('uncaughtException', (error) => {
+  openLog('error').fatal({ err: error }, 'uncaught: the program ends');
+  process.exit(1);
+});
+
 main().catch((error: unknown) => {
   tell.problem('start', (error as Error).message);
-  if (process.env.CAUCE_LOG_LEVEL === 'debug') console.error(error);
+  if (process.env.CAUCE_LOG_LEVEL === 'debug') console.error(faultOf(error));
   process.exit(1);
 });

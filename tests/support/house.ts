@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pino from 'pino';
 import { openBus } from '#platform/bus/index.ts';
 import { fixedClock } from '#platform/clock/index.ts';
 import { readConfig } from '#platform/config/index.ts';
 import { openDatabase } from '#platform/db/index.ts';
 import { openFiles } from '#platform/files/index.ts';
+import { openLog } from '#platform/observe/log.ts';
 import { makeSecrets } from '#platform/secrets/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { createDatabase } from './postgres.ts';
@@ -22,6 +22,7 @@ export interface TestHouse extends House {
 export async function makeHouse(env: Record<string, string> = {}): Promise<TestHouse> {
   const [scratch, dataDir] = await Promise.all([createDatabase(), mkdtemp(path.join(tmpdir(), 'cauce-test-'))]);
   const config = readConfig({
+    CAUCE_REQUESTS_PER_MINUTE: '1000000',
     CAUCE_MODE: 'test',
     CAUCE_DATA_DIR: dataDir,
     CAUCE_PORT: '0',
@@ -32,7 +33,7 @@ export async function makeHouse(env: Record<string, string> = {}): Promise<TestH
   });
   const database = openDatabase(scratch.ownerUrl, { max: 8 });
   const lines: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  const log = openLog('debug', { write: (line: string) => void lines.push(line) });
   const bus = openBus(database.pool, scratch.ownerUrl, log);
   return {
     config,

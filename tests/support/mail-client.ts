@@ -25,12 +25,20 @@ export interface Outgoing {
   close(): Promise<void>;
 }
 
-/** The world outside: an SMTP server that takes whatever Cauce sends and keeps it, and says yes `slowMs` later. */
-export async function collectOutgoing({ slowMs = 0 } = {}): Promise<Outgoing> {
+/** The world outside: an SMTP server that takes whatever Cauce sends and keeps it, and says yes `slowMs` later. `auth`: from that user only. */
+export async function collectOutgoing({
+  slowMs = 0,
+  auth,
+}: { slowMs?: number; auth?: { user: string; password: string } } = {}): Promise<Outgoing> {
   const mails: Delivered[] = [];
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: !auth,
+    allowInsecureAuth: true,
+    disabledCommands: auth ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
+    onAuth({ username, password }, _session, done) {
+      if (username === auth?.user && password === auth?.password) done(null, { user: username });
+      else done(new Error(`wrong password of ${username}`));
+    },
     async onData(stream, session, done) {
       const chunks = await Array.fromAsync(stream as AsyncIterable<Buffer>).catch(() => null);
       // Cut off in the middle: nothing was received.
@@ -52,8 +60,9 @@ export async function collectOutgoing({ slowMs = 0 } = {}): Promise<Outgoing> {
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
+  const signIn = auth ? `${encodeURIComponent(auth.user)}:${encodeURIComponent(auth.password)}@` : '';
   return {
-    relayUrl: `smtp://127.0.0.1:${port}`,
+    relayUrl: `smtp://${signIn}127.0.0.1:${port}`,
     mails,
     to: (address, fits = () => true) =>
       waitFor(

@@ -3,7 +3,7 @@ import type { Running } from '#platform/jobs/runner.ts';
 import type { House } from '#platform/work/index.ts';
 
 const IDLE_MS = 1_000;
-const AGAIN_MS = 25;
+const AGAIN_MS = 40;
 
 /** Follows the log for each reader: at once when poked, each second otherwise. One reader's fault does not stop the others. */
 export function startReaders(house: House, readers: readonly Reader[]): Running {
@@ -23,10 +23,7 @@ function follow(house: House, reader: Reader): () => Promise<void> {
     do {
       again = false;
       await catchUp(house, reader).catch((error: unknown) => {
-        house.log.error(
-          { reader: reader.name, err: (error as Error).message },
-          'reader failed; it starts again where it stood',
-        );
+        house.log.error({ reader: reader.name, err: error }, 'reader failed; it starts again where it stood');
       });
       // What was just committed may still lie above the oldest open transaction.
       if (again) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));

@@ -27,10 +27,7 @@ export async function attempt(house: House, handler: ChannelHandler, arrival: Ar
   } catch (error) {
     await giveBack(house, arrival, error).catch((second: unknown) => {
       // The database is away: the lease runs out by itself and the arrival is due again.
-      house.log.warn(
-        { intake: arrival.id, err: (second as Error).message },
-        'intake: could not be put back; its lease runs out',
-      );
+      house.log.warn({ intake: arrival.id, err: second }, 'intake: could not be put back; its lease runs out');
     });
   }
 }
@@ -54,12 +51,12 @@ async function settle(work: Work, arrival: Arrival, result: Processed | Postpone
 }
 
 async function giveBack(house: House, arrival: Arrival, error: unknown): Promise<void> {
-  const { name, code, stack } = error as Error & { code?: unknown };
+  const { code } = error as { code?: unknown };
   const fault = isDatabaseAway(error) || isOutside(code) ? 'outside' : 'own';
   const failures = arrival.failures + (fault === 'own' ? 1 : 0);
   const pause = nextTry(failures, fault, Math.random());
   house.log.warn(
-    { intake: arrival.id, channel: arrival.channel, attempts: arrival.attempts, name, code, at: placeOf(stack) },
+    { intake: arrival.id, channel: arrival.channel, attempts: arrival.attempts, err: error },
     'intake: try failed',
   );
   if (pause === null) return quarantine(house, arrival, { reason: 'fault', failures });
@@ -80,12 +77,4 @@ async function quarantine(house: House, arrival: Arrival, why: { reason: string;
     await setAside(work.db, arrival, { ...why, now: work.now });
     record(work, ['intake', arrival.id], 'intake.quarantined', { reason: why.reason, attempts: arrival.attempts });
   });
-}
-
-/** Where it happened, without the message: that may quote what people wrote. */
-function placeOf(stack: string | undefined): string[] {
-  return (stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 6);
 }

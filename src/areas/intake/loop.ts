@@ -52,7 +52,7 @@ export function startIntake(
   const run = async (): Promise<void> => {
     while (!stopped) {
       const taken = await take().catch((error: unknown) => {
-        house.log.warn({ err: (error as Error).message }, 'intake: the ledger cannot be read now; trying again');
+        house.log.warn({ err: error }, 'intake: the ledger cannot be read now; trying again');
         return 0;
       });
       if (taken === 0) await alarm.wait();

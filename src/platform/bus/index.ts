@@ -47,7 +47,7 @@ export function openBus(pool: pg.Pool, listenUrl: string, log: Logger): Bus {
       await client.query(`listen ${CHANNEL}`);
       for (const topic of listeners.keys()) emit(topic);
     } catch (error) {
-      log.warn({ err: (error as Error).message }, 'bus: not listening, trying again');
+      log.warn({ err: error }, 'bus: not listening, trying again');
       client.end().catch(() => undefined);
     }
   };

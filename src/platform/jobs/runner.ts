@@ -54,8 +54,11 @@ function spreadRetries(events: WorkerEvents, utils: WorkerUtils): void {
 }
 
 function workerLog(house: House): Logger {
-  return new Logger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') house.log.warn({ part: 'jobs' }, message);
+  return new Logger(() => (level, message, meta) => {
+    if (level !== 'error' && level !== 'warning') return;
+    const { error, fatalError } = (meta ?? {}) as { error?: unknown; fatalError?: unknown };
+    // After a colon or a quotation mark the library repeats the error's message, which may quote what people wrote.
+    house.log.warn({ part: 'jobs', err: error ?? fatalError }, message.split(/[:'\n]/, 1)[0]);
   });
 }
 
@@ -89,9 +92,6 @@ async function runOnce(house: House, schedule: Schedule): Promise<void> {
   try {
     await schedule.run(house);
   } catch (error) {
-    house.log.error(
-      { schedule: schedule.name, err: (error as Error).message },
-      'schedule failed; it runs again at its next turn',
-    );
+    house.log.error({ schedule: schedule.name, err: error }, 'schedule failed; it runs again at its next turn');
   }
 }

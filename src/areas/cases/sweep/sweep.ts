@@ -56,7 +56,7 @@ async function each<T>(
       if (await transact(house, system('sweep'), step(thing))) done += 1;
     } catch (error) {
       house.log.error(
-        { part: 'sweep', err: (error as Error).message.slice(0, 200) },
+        { part: 'sweep', err: error },
         'one case could not be swept; the others were',
       );
     }

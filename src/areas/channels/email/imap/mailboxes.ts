@@ -58,9 +58,7 @@ export function startMailboxes(house: House, lookMs = LOOK_MS): Running {
   };
   const tick = (): void => {
     looking ??= look()
-      .catch((error: unknown) =>
-        house.log.warn({ err: (error as Error).message }, 'imap: mailboxes could not be looked up'),
-      )
+      .catch((error: unknown) => house.log.warn({ err: error }, 'imap: mailboxes could not be looked up'))
       .finally(() => {
         looking = undefined;
       });

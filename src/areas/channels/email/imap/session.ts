@@ -152,8 +152,8 @@ async function leave(client: ImapFlow): Promise<void> {
 }
 
 async function noteFailure(house: House, mailbox: Mailbox, error: unknown): Promise<void> {
-  const { message, responseText, code } = error as Error & { responseText?: string; code?: string };
-  house.log.warn({ mailbox: mailbox.id, code, name: (error as Error).name }, 'imap: connection failed');
+  const { message, responseText } = error as Error & { responseText?: string };
+  house.log.warn({ mailbox: mailbox.id, err: error }, 'imap: connection failed');
   await noteMailboxHealth(house.database.db, mailbox.id, house.clock.now(), responseText ?? message).catch(
     () => undefined,
   );

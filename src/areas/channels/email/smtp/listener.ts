@@ -53,7 +53,7 @@ export async function startSmtp(house: House): Promise<RunningSmtp> {
         (error: unknown) => done(refusalOf(house, error)),
       ),
   });
-  server.on('error', (error) => house.log.debug({ err: error.message }, 'smtp: connection ended badly'));
+  server.on('error', (error) => house.log.debug({ err: error }, 'smtp: connection ended badly'));
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
     server.listen(smtp.port, host, () => resolve());
@@ -135,9 +135,6 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 function refusalOf(house: House, error: unknown): Refusal {
   if (error instanceof TooLarge) return TOO_LARGE;
   if (error instanceof Error && 'responseCode' in error) return error as Refusal;
-  house.log.error(
-    { err: (error as Error).message, code: (error as { code?: unknown }).code },
-    'smtp: a mail could not be kept; its sender was told to try again',
-  );
+  house.log.error({ err: error }, 'smtp: a mail could not be kept; its sender was told to try again');
   return AWAY;
 }

@@ -40,8 +40,8 @@ export async function startSender(house: House, options: SenderOptions): Promise
   const poll = setInterval(() => sender.wake(), POLL_MS);
   const late = setInterval(
     () =>
-      void tellLate(house).catch((error: Error) =>
-        house.log.warn({ part: 'outbox', err: error.message }, 'late mail not told yet'),
+      void tellLate(house).catch((error: unknown) =>
+        house.log.warn({ part: 'outbox', err: error }, 'late mail not told yet'),
       ),
     LATE_EVERY_MS,
   );
@@ -97,8 +97,8 @@ class Sender {
   private async look(): Promise<void> {
     while (this.again && !this.stopped) {
       this.again = false;
-      await this.fill().catch((error: Error) =>
-        this.house.log.warn({ part: 'outbox', err: error.message }, 'outbox not read; trying again'),
+      await this.fill().catch((error: unknown) =>
+        this.house.log.warn({ part: 'outbox', err: error }, 'outbox not read; trying again'),
       );
     }
   }
@@ -127,9 +127,9 @@ class Sender {
 
   private send(line: Line, mail: ClaimedMail, token: string): void {
     const done = deliver(this.house, line, mail, token)
-      .catch((error: Error) =>
+      .catch((error: unknown) =>
         this.house.log.error(
-          { part: 'outbox', mail: mail.id, err: error.message },
+          { part: 'outbox', mail: mail.id, err: error },
           'mail not settled; it is tried again when its lease ends',
         ),
       )
