@@ -1,6 +1,7 @@
 import type { FastifyError } from 'fastify';
 import type { z } from 'zod';
 import { isDatabaseAway } from '#platform/db/index.ts';
+import { allStorable } from '#platform/db/storable.rules.ts';
 import { DomainError, ERROR_KINDS, invalid, type Issue } from '#platform/errors/index.ts';
 import type { Language, Texts, Values } from '#platform/i18n/index.ts';
 import type { Problem } from './contract.ts';
@@ -44,9 +45,9 @@ function asRefusal(error: unknown): Refusal {
   return plain('server.fault', 500);
 }
 
-/** Parses one part of the request; every issue is reported, in the person's language. */
+/** Parses one part of the request, freed of what no text can hold; every issue is reported, in the person's language. */
 export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(allStorable(value));
   if (parsed.success) return parsed.data;
   throw invalid(
     'request.invalid',

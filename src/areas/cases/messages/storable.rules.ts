@@ -1,7 +1,6 @@
-/** PostgreSQL's text holds any character but NUL; half a surrogate pair is no character at all. */
-export function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
-}
+import { storable } from '#platform/db/storable.rules.ts';
+
+export { storable };
 
 const EXCERPT = 180;
 /** The start of a text on one line, for lists. */
