@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { areas, routes } from '#apps/parts.ts';
 import { createToken, ROLES, type Role } from '#areas/identity/index.ts';
@@ -6,6 +5,7 @@ import { callPath, type AnyEndpoint, type Problem } from '#platform/http/contrac
 import { newId } from '#platform/ids/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
+import { fingerprint } from '#tests/support/fingerprint.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { leastInput } from './walker.inputs.ts';
 import { makeWorld, SECRET_WORD, type World } from './walker.world.ts';
@@ -55,7 +55,7 @@ afterAll(async () => {
 });
 
 test('reading changes nothing, gives no secret, and shows no one what is not theirs', LONG, async () => {
-  const before = await fingerprint();
+  const before = await fingerprint(house.database.db);
   for (const walker of walkers) {
     for (const endpoint of endpoints.filter(({ method }) => method === 'GET')) {
       const { status, body, json } = await visit(endpoint, walker, world.foreign);
@@ -65,7 +65,7 @@ test('reading changes nothing, gives no secret, and shows no one what is not the
       if (isOutside(walker)) expect(body, where).not.toContain(SECRET_WORD);
     }
   }
-  expect(await fingerprint()).toEqual(before);
+  expect(await fingerprint(house.database.db)).toEqual(before);
 });
 
 test('the door says no exactly where the contract says who may', LONG, async () => {
@@ -80,7 +80,7 @@ test('the door says no exactly where the contract says who may', LONG, async () 
 });
 
 test('what is not theirs answers like what is not there, and stays as it was', LONG, async () => {
-  const before = await fingerprint();
+  const before = await fingerprint(house.database.db);
   for (const walker of walkers.filter(isOutside)) {
     for (const endpoint of endpoints.filter((one) => isForeign(one, walker) && !atTheDoor(one, walker))) {
       const foreign = await visit(endpoint, walker, world.foreign);
@@ -90,18 +90,18 @@ test('what is not theirs answers like what is not there, and stays as it was', L
       expect(told(foreign.json), where).toEqual(told(absent.json));
     }
   }
-  expect(await fingerprint()).toEqual(before);
+  expect(await fingerprint(house.database.db)).toEqual(before);
 });
 
 test('an auditor sees all of it and changes none of it', LONG, async () => {
   const auditor = walkers.find(({ who }) => who === 'auditor') as Walker;
-  const before = await fingerprint();
+  const before = await fingerprint(house.database.db);
   for (const endpoint of endpoints.filter((one) => one.method !== 'GET' && one.access === 'person' && !isOwn(one))) {
     const { status, json } = await visit(endpoint, auditor, world.foreign);
     // 404 where there is nothing of that kind to refuse (no merge to undo, no dead job).
     expect([403, 404], `${nameOf(endpoint)} ${JSON.stringify(told(json))}`).toContain(status);
   }
-  expect(await fingerprint()).toEqual(before);
+  expect(await fingerprint(house.database.db)).toEqual(before);
   for (const path of [
     '/api/v1/cases/:reference',
     '/api/v1/messages/:id',
@@ -188,22 +188,4 @@ function* secretFields(value: unknown, path = ''): Generator<string> {
       yield `${path}.${key}`;
     yield* secretFields(inside, `${path}.${key}`);
   }
-}
-
-/** Rows and contents of every table; sessions and tokens note when they were last used, and that is all that reading may leave. */
-async function fingerprint(): Promise<Record<string, string>> {
-  const { db } = house.database;
-  const tables = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('session', 'api_token', 'throttle') order by 1`.execute(
-    db,
-  );
-  const found: Record<string, string> = {};
-  for (const { name } of tables.rows) {
-    const { rows } = await sql<{ sum: string }>`
-      select count(*) || ':' || coalesce(sum(hashtext(t::text)::bigint), 0) as sum from ${sql.table(name)} as t`.execute(
-      db,
-    );
-    found[name] = rows[0]?.sum ?? '';
-  }
-  return found;
 }

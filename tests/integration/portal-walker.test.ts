@@ -1,0 +1,216 @@
+import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { servePortal } from '#apps/portal/index.ts';
+import { makeServer } from '#apps/server/index.ts';
+import { formHandler, submitForm } from '#areas/channels/form/index.ts';
+import { personalLink } from '#areas/channels/portal/index.ts';
+import { startIntake } from '#areas/intake/index.ts';
+import { setUp } from '#areas/organisation/index.ts';
+import { HOUR, MINUTE } from '#platform/clock/index.ts';
+import { newToken } from '#platform/ids/index.ts';
+import { system, transact } from '#platform/work/index.ts';
+import { fingerprint } from '#tests/support/fingerprint.ts';
+import { makeHouse, type TestHouse } from '#tests/support/house.ts';
+import { staff } from '#tests/support/people.ts';
+import { waitFor } from '#tests/support/wait.ts';
+
+/* Every public page, for a visitor with the key or link of one case and the ids of another. */
+
+interface Visitor {
+  /** Stands in everything this person wrote. */
+  word: string;
+  caseId: string;
+  reference: string;
+  key: string;
+  link: string;
+  received: string;
+  fileId: string;
+}
+
+let house: TestHouse;
+let app: FastifyInstance;
+let ana: Visitor;
+let berta: Visitor;
+let pages: { method: string; url: string }[];
+
+beforeAll(async () => {
+  house = await makeHouse();
+  const people = await staff(house);
+  await transact(house, system('tests'), (work) =>
+    setUp(work, {
+      companyName: 'Comercial Ribera',
+      language: 'es',
+      zone: 'Europe/Madrid',
+      memberIds: [people.agent.id],
+    }),
+  );
+  app = await makeServer(house);
+  const intake = startIntake(house, { handlers: { form: formHandler }, pollMs: 50 });
+  [ana, berta] = await Promise.all([asks('anacardo'), asks('bergamota')]);
+  await intake.stop();
+  // When a channel was last heard is written a moment later.
+  await waitFor('the pulse of the form', () =>
+    house.database.db.selectFrom('channel_pulse').selectAll().executeTakeFirst(),
+  );
+  pages = await publicRoutes();
+});
+afterAll(async () => {
+  await app.close();
+  await house.close();
+});
+
+test('a public GET writes nothing, whoever asks and whatever for', async () => {
+  const before = await fingerprint(house.database.db);
+  for (const [address, status] of every(ana)) {
+    const { statusCode } = await get(address);
+    expect({ address, statusCode }).toEqual({ address, statusCode: status });
+  }
+  for (const { method, url } of pages.filter((one) => one.method === 'GET'))
+    expect((await get(url.replaceAll(/:\w+/g, newToken()))).statusCode, `${method} ${url}`).toBeLessThan(500);
+  expect(await fingerprint(house.database.db)).toEqual(before);
+});
+
+test('every public page there is was walked', () => {
+  const walked = every(ana).map(([address]) => new URL(address, 'http://x').pathname);
+  const patterns = pages.filter(({ method }) => method === 'GET').map(({ url }) => url);
+  const missed = patterns.filter(
+    (url) => !walked.some((one) => new RegExp(`^${url.replaceAll(/:\w+/g, '[^/]+')}$`).test(one)),
+  );
+  expect(missed).toEqual([]);
+});
+
+test('what one visitor holds shows nothing of another’s case', async () => {
+  for (const [mine, theirs] of [
+    [ana, berta],
+    [berta, ana],
+  ] as const) {
+    for (const [address] of every(mine)) {
+      const { body } = await get(address);
+      for (const word of [theirs.word, theirs.key, theirs.reference, theirs.link, theirs.fileId])
+        expect(body, address).not.toContain(word);
+    }
+    expect((await get(mine.link)).body).toContain(mine.word);
+    // By its key alone a case tells how it goes, and nothing that was written.
+    expect((await get(`/caso/${mine.key}`)).body).not.toContain(mine.word);
+  }
+});
+
+test('the key, link or file of another opens nothing, and looks like what is not there', async () => {
+  const absent = await get(`${ana.link}/archivos/${ana.caseId}`);
+  for (const [address, like] of [
+    [`${ana.link}/archivos/${berta.fileId}`, absent],
+    [`/mi/${ana.key}`, await get(`/mi/${newToken()}`)],
+    [`/mi/${berta.received}`, await get(`/mi/${newToken()}`)],
+    [`/caso/${ana.link.slice(4)}`, null],
+    [`/recibido/${ana.key}`, await get(`/recibido/${newToken()}`)],
+    [`/recibido/${ana.link.slice(4)}`, await get(`/recibido/${newToken()}`)],
+  ] as const) {
+    const answer = await get(address);
+    expect(answer.statusCode, address).toBe(404);
+    if (like) expect(answer.body, address).toBe(like.body);
+  }
+});
+
+test('what is written with a link, and a link asked for with a key, go to that case only', async () => {
+  const { db } = house.database;
+  const boundary = 'linde';
+  const answer = await app.inject({
+    method: 'POST',
+    url: `${ana.link}/mensajes`,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: ['text', 'case', 'caseId', 'key', 'reference']
+      .map(
+        (name) =>
+          `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${name === 'text' ? 'sigo aquí' : berta.caseId}\r\n`,
+      )
+      .join('')
+      .concat(`--${boundary}--\r\n`),
+  });
+  expect(answer.statusCode).toBe(303);
+  const kept = await db
+    .selectFrom('intake')
+    .select(['case_id', 'raw_sha256'])
+    .where('channel', '=', 'portal')
+    .execute();
+  expect(kept).toHaveLength(1);
+  const raw = Buffer.concat(
+    await Array.fromAsync(house.files.read(kept[0]?.raw_sha256 ?? '') as AsyncIterable<Buffer>),
+  );
+  expect(JSON.parse(raw.toString())).toMatchObject({ caseId: ana.caseId, text: 'sigo aquí' });
+  // At most one an hour, and both hold one already.
+  house.clock.advance(HOUR + MINUTE);
+  await app.inject({ method: 'POST', url: `/caso/${ana.key}/enlace` });
+  const mails = await db.selectFrom('outbox').select('recipients').where('kind', '=', 'system').execute();
+  expect(JSON.stringify(mails)).toContain(`${ana.word}@cliente.example`);
+  expect(JSON.stringify(mails)).not.toContain(`${berta.word}@cliente.example`);
+});
+
+/** Each page with what this visitor holds, and the answer it must have. */
+function every({ key, link, received, fileId }: Visitor): [address: string, status: number][] {
+  return [
+    ['/', 200],
+    ['/formulario', 200],
+    ['/contacto', 200],
+    ['/caso', 200],
+    [`/caso/${key}`, 200],
+    [`/caso/${key}?enlace=1`, 200],
+    [`/caso/${key.toLowerCase()}`, 200],
+    [link, 200],
+    [`${link}?enviado=1`, 200],
+    [`${link}/archivos/${fileId}`, 200],
+    [`${link}/caso.pdf`, 200],
+    [`/recibido/${received}`, 200],
+    ['/portal/portal.css', 200],
+  ];
+}
+
+const get = (url: string): Promise<LightMyRequestResponse> => app.inject({ url, headers: { 'accept-language': 'es' } });
+
+/** A person asks by the form; their case is opened, and they hold its key and its personal link. */
+async function asks(word: string): Promise<Visitor> {
+  const { db } = house.database;
+  const received = newToken();
+  const file = await house.files.put(Buffer.from(`fichero de ${word}`));
+  await submitForm(house, received, {
+    version: 1,
+    text: `Asunto de ${word}`,
+    name: `Señora ${word}`,
+    email: `${word}@cliente.example`,
+    phone: null,
+    language: 'es',
+    files: [{ ...file, name: `${word}.txt`, type: 'text/plain' }],
+    origin: '',
+  });
+  const made = await waitFor('the case of the form', async () =>
+    db
+      .selectFrom('intake')
+      .innerJoin('case_file', 'case_file.id', 'intake.case_id')
+      .innerJoin('attachment', 'attachment.message_id', 'intake.message_id')
+      .select(['case_file.id', 'case_file.reference', 'case_file.public_key', 'attachment.id as fileId'])
+      .where('intake.dedupe_key', '=', received)
+      .executeTakeFirst(),
+  );
+  const url = await transact(house, system('tests'), (work) => personalLink(work, made.id, `${word}@cliente.example`));
+  return {
+    word,
+    received,
+    caseId: made.id,
+    reference: made.reference,
+    key: made.public_key,
+    fileId: made.fileId,
+    link: new URL(url).pathname,
+  };
+}
+
+/** The routes as the portal itself mounts them. */
+async function publicRoutes(): Promise<{ method: string; url: string }[]> {
+  const found: { method: string; url: string }[] = [];
+  const bare = Fastify();
+  bare.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD') found.push({ method: one, url });
+  });
+  await servePortal(bare, house);
+  await bare.ready();
+  await bare.close();
+  return found;
+}
