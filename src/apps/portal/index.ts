@@ -1,13 +1,16 @@
 import { acceptForms } from './form-body.ts';
 import type { FastifyInstance } from 'fastify';
+import { isDatabaseAway } from '#platform/db/index.ts';
+import type { Language } from '#platform/i18n/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { anybodyExists } from '#areas/identity/index.ts';
 import { askPages } from './ask.ts';
 import { caseFiles } from './case-files.ts';
 import { followPages, gone } from './follow.ts';
 import { openPage, pageData } from './page.ts';
-import { assets, sendPage } from './render.ts';
+import { assets, sendPage, type PageData } from './render.ts';
 import { routesPage } from './routes-page.ts';
+import { portalTexts, type PortalTexts } from './texts.ts';
 
 /** The public side: server-rendered, no script, no session (invariant 12). */
 export async function servePortal(server: FastifyInstance, house: House): Promise<void> {
@@ -22,18 +25,15 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
       const status = (error as { statusCode?: number }).statusCode ?? 500;
       if (status < 500 && status !== 413) return gone(house, request, reply);
       request.log.error({ err: error }, 'fault on a public page');
-      const page = await openPage(house, request, reply);
-      const title = page.t.fault_title ?? '';
-      return sendPage(
-        reply,
-        'problem',
-        pageData(page, title, {
-          heading: title,
-          text: status === 413 ? page.t.error_too_large : page.t.fault_text,
-          private: true,
-        }),
-        status,
+      // Without the database there is no company to speak of; the visitor gets a page all the same.
+      const page = await openPage(house, request, reply).then(
+        (one) => pageData(one, ''),
+        () => strippedPage(house, request.language),
       );
+      const t = page.t as PortalTexts;
+      const title = t.fault_title ?? '';
+      const text = status === 413 ? t.error_too_large : t.fault_text;
+      return sendPage(reply, 'problem', { ...page, title, heading: title, text, private: true }, faultStatus(error));
     });
     app.get('/portal/:file', async (request, reply) => {
       const asset = assets.get((request.params as { file: string }).file);
@@ -49,4 +49,13 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
     caseFiles(app, house);
     routesPage(app, house);
   });
+}
+
+/** What a page has when nothing can be asked of the database. */
+function strippedPage(house: House, lang: Language): PageData {
+  return { lang, t: portalTexts(lang, 'usted'), title: '', company: { name: new URL(house.config.baseUrl).hostname } };
+}
+
+function faultStatus(error: unknown): number {
+  return isDatabaseAway(error) ? 503 : ((error as { statusCode?: number }).statusCode ?? 500);
 }
