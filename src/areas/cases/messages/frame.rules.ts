@@ -32,7 +32,7 @@ const STYLE: Record<FrameOptions['theme'], string> = {
   dark: 'html{color-scheme:dark}body,body *{color:#e6e8eb!important;background-color:transparent!important;border-color:#4b525c!important}body a,body a *{color:#8cbcf0!important}.fold>summary{color:#a9b1bb!important}',
 };
 const COMMON =
-  'body{margin:0;font:15px/1.5 "Atkinson Hyperlegible Next",system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%;height:auto}img:not([src]){box-sizing:border-box;max-height:6em;overflow:hidden;border:1px dashed;color:inherit;font-size:13px;opacity:.7}img:not([src]):not([alt]),img:not([src])[alt=""]{font-size:0}table{max-width:100%}pre{white-space:pre-wrap}blockquote{margin:0 0 0 .5em;padding-left:.75em;border-left:2px solid}' +
+  'body{margin:0;font:15px/1.5 "Atkinson Hyperlegible Next",system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%;height:auto}img:not([src]){box-sizing:border-box;min-width:20px;min-height:20px;max-height:6em;overflow:hidden;border:1px dashed;color:inherit;font-size:13px;opacity:.7}img:not([src]):not([alt]),img:not([src])[alt=""]{font-size:0}table{max-width:100%}pre{white-space:pre-wrap}blockquote{margin:0 0 0 .5em;padding-left:.75em;border-left:2px solid}' +
   'body:not(:has(.fold[open])) [data-quoted]{display:none}.fold>summary{cursor:pointer;margin-top:.75em;font-size:14px}';
 
 /** A page for the sandboxed frame from HTML that the mail cleaner made; `html` is never anything else. */

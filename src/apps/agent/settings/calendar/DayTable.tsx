@@ -11,6 +11,8 @@ interface DayTableProps<Day extends SpecialDay> {
   days: readonly Day[];
   /** Between the name and the hours. */
   more?: Column<Day>[];
+  /** Days of several years: each says its own. */
+  years?: boolean;
   empty: ReactNode;
   onEdit(day: Day): void;
   onRemove(date: string): void;
@@ -21,6 +23,7 @@ export function DayTable<Day extends SpecialDay>({
   caption,
   days,
   more = [],
+  years = false,
   empty,
   onEdit,
   onRemove,
@@ -28,7 +31,16 @@ export function DayTable<Day extends SpecialDay>({
   const t = useText();
   const formats = useFormats();
   const columns: Column<Day>[] = [
-    { id: 'date', label: t('settings.holidays.date'), cell: ({ date }) => formats.fullDate(new Date(`${date}T12:00`)) },
+    {
+      id: 'date',
+      label: t('settings.holidays.date'),
+      cell: ({ date }) => (
+        <span>
+          {formats.fullDate(new Date(`${date}T12:00`))}
+          {years && <span className={styles.quiet}> {date.slice(0, 4)}</span>}
+        </span>
+      ),
+    },
     { id: 'name', label: t('settings.name'), cell: ({ name }) => name[formats.locale] },
     ...more,
     {

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { WorkingCalendar } from '#areas/clocks/web/index.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
+import { useNow } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { Block } from '../Block.tsx';
 import styles from '../settings.module.css';
@@ -19,6 +20,9 @@ interface ExceptionsProps {
 export function Exceptions({ calendar, onChange, saving }: ExceptionsProps) {
   const t = useText();
   const [open, setOpen] = useState<SpecialDay | 'new' | undefined>(undefined);
+  // Those of years gone by stay in the calendar, but nobody has to look past them.
+  const thisYear = String(useNow().getFullYear());
+  const ahead = calendar.exceptions.filter(({ date }) => date >= thisYear);
   const edited = open === 'new' ? undefined : open;
   const keep = (day: SpecialDay): void =>
     onChange(withException(edited ? withoutException(calendar, edited.date) : calendar, day));
@@ -30,7 +34,8 @@ export function Exceptions({ calendar, onChange, saving }: ExceptionsProps) {
     >
       <DayTable
         caption={t('settings.exceptions')}
-        days={calendar.exceptions}
+        years
+        days={ahead}
         empty={<EmptyState fact={t('settings.exceptions.none')} />}
         onEdit={setOpen}
         onRemove={(date) => onChange(withoutException(calendar, date))}

@@ -50,10 +50,11 @@ export function OpenCase({ it, onLeave, onShow }: OpenCaseProps) {
       <Pane name="thread" label={t('cases.thread')} ground="surface">
         <CaseHead row={it} it={it} />
         <CaseBar actions={actions} writing={writing || desk.resolving} />
-        <CaseThread key={it.reference} />
-        {desk.resolving && <ResolvePanel key={it.reference} onClose={() => desk.resolve(false)} />}
+        {/* Siblings: each key says whose and what, or one case’s thread would stay under the next. */}
+        <CaseThread key={`thread ${it.reference}`} />
+        {desk.resolving && <ResolvePanel key={`resolve ${it.reference}`} onClose={() => desk.resolve(false)} />}
         {!desk.resolving && mayWrite && (!narrow || opened.composing === true || writing) && (
-          <Composer key={it.reference} onClose={narrow ? () => open({ composing: false }) : undefined} />
+          <Composer key={`composer ${it.reference}`} onClose={narrow ? () => open({ composing: false }) : undefined} />
         )}
       </Pane>
       <HistoryDialog it={it} open={opened.dialog === 'history'} onClose={closeDialog} />

@@ -5,6 +5,7 @@ import type { ApiProblem } from '#platform/http/client.ts';
 import { announce } from '#ui/feedback/announce.ts';
 import { toast } from '#ui/feedback/toasts.ts';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { focusPaneNamed } from '#ui/panes/pane-walk.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
@@ -105,6 +106,8 @@ function useSaveNote(onSaved: () => void, onRefused: (refusal: ApiProblem) => bo
       onSaved();
       change(without(latest(), 'note'));
       announce(t('cases.note.saved'));
+      // Written down: the keys of the case work again.
+      setTimeout(() => focusPaneNamed('thread'));
     };
     run({ params: { reference: it.reference }, body }, { idempotencyKey: keyFor(body), onDone, onRefused });
   };
