@@ -1,4 +1,7 @@
-import type { z } from 'zod';
+import { config, type z } from 'zod';
+
+// Zod compiles its checks with `Function`, which our pages' content policy forbids and reports; every contract loads this first.
+if (typeof document !== 'undefined') config({ jitless: true });
 
 /** Browser-safe: shared by server, agent app, tests and the OpenAPI document. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
