@@ -86,7 +86,7 @@ function answerEverything(app: FastifyInstance, parts: ServerParts): void {
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, parts.texts, request.language, request.id);
-    if (problem.status >= 500) request.log.error({ err: safeError(error), code: problem.code }, 'fault');
+    if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'fault');
     return reply.status(problem.status).type('application/problem+json; charset=utf-8').send(problem);
   });
   app.setNotFoundHandler((request, reply) => {
@@ -105,27 +105,6 @@ function answerEverything(app: FastifyInstance, parts: ServerParts): void {
 function callerKey(request: FastifyRequest): string {
   const { actor } = request;
   return actor?.kind === 'person' ? `person:${actor.id}` : request.ip;
-}
-
-/** Name, place and database code only: messages of the database may quote what people wrote. */
-function safeError(error: unknown): object {
-  const { name, code, stack, table, constraint } = error as {
-    name?: string;
-    code?: string;
-    stack?: string;
-    table?: string;
-    constraint?: string;
-  };
-  return {
-    name,
-    code,
-    table,
-    constraint,
-    at: (stack ?? '')
-      .split('\n')
-      .filter((line) => line.trimStart().startsWith('at '))
-      .slice(0, 8),
-  };
 }
 
 export type { ServerParts } from './route.ts';
