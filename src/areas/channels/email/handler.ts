@@ -2,6 +2,7 @@ import { startReaders, type MailReaders } from '#platform/mail/content/index.ts'
 import type { ChannelHandler } from '#areas/intake/index.ts';
 import { conversationKeys, processMail } from './processing/process.ts';
 import { makeResolver, type Resolve } from './reading/dns.ts';
+import { startSenderChecks, type SenderChecks } from './reading/sender-checks.ts';
 import { READER_VERSION, readArrival, type ReadMail } from './reading/read-arrival.ts';
 
 /** What tests bring of their own: the DNS, and readers with less memory or another version. */
@@ -15,17 +16,19 @@ export interface EmailParts {
 export function makeEmailHandler(parts: EmailParts = {}): ChannelHandler<ReadMail> {
   const resolver = parts.resolver ?? makeResolver();
   let readers: MailReaders | undefined;
+  let checks: SenderChecks | undefined;
   return {
     prepare(house, arrival) {
       readers ??= parts.startReaders?.() ?? startReaders({ threads: house.config.mailReaders });
-      return readArrival(house, arrival, { readers, resolver, version: parts.readerVersion ?? READER_VERSION });
+      checks ??= startSenderChecks(resolver);
+      return readArrival(house, arrival, { readers, checks, version: parts.readerVersion ?? READER_VERSION });
     },
     keys: conversationKeys,
     apply: processMail,
     async close() {
-      const open = readers;
-      readers = undefined;
-      await open?.stop();
+      const open = [readers, checks];
+      readers = checks = undefined;
+      await Promise.all(open.map((one) => one?.stop()));
     },
   };
 }

@@ -6,6 +6,7 @@ import type { MailEnvelope } from '../door.ts';
 import { mailText } from '../mailbox.fixture.ts';
 import { authenticateMail, isInside, type Authenticity } from './authenticate.ts';
 import { makeResolver, type Resolve } from './dns.ts';
+import { startSenderChecks } from './sender-checks.ts';
 
 const house = await makeHouse();
 afterAll(() => house.close());
@@ -39,7 +40,8 @@ async function signed(mail = plain): Promise<string> {
 }
 async function judge(mail: string, envelope: Partial<MailEnvelope>, resolver: Resolve = dns): Promise<Authenticity> {
   const { sha256 } = await house.files.put(Buffer.from(mail));
-  return authenticateMail(
+  const checks = startSenderChecks(resolver);
+  return await authenticateMail(
     house,
     {
       sha256,
@@ -47,8 +49,8 @@ async function judge(mail: string, envelope: Partial<MailEnvelope>, resolver: Re
       signed: mail.startsWith('DKIM-Signature'),
       relayed: mail.startsWith('Received'),
     },
-    resolver,
-  );
+    checks,
+  ).finally(() => checks.stop());
 }
 
 describe('what DNS proves', () => {

@@ -10,7 +10,7 @@ import type { House } from '#platform/work/index.ts';
 import type { MailEnvelope } from '../door.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { authenticateMail, type Authenticity } from './authenticate.ts';
-import type { Resolve } from './dns.ts';
+import type { SenderChecks } from './sender-checks.ts';
 import { isCalledSpam } from './spam.rules.ts';
 
 /** Raised whenever the reader learns to read something it could not: unreadable mails are then read again. */
@@ -36,7 +36,7 @@ export interface ReadMail {
 export async function readArrival(
   house: House,
   arrival: Arrival,
-  { readers, resolver, version }: { readers: MailReaders; resolver: Resolve; version: number },
+  { readers, checks, version }: { readers: MailReaders; checks: SenderChecks; version: number },
 ): Promise<ReadMail> {
   const envelope = arrival.envelope as unknown as MailEnvelope;
   const [mailboxes, colleagues] = await Promise.all([activeMailboxes(house.database.db), colleaguesOf(house)]);
@@ -57,7 +57,7 @@ export async function readArrival(
       authenticateMail(
         house,
         { sha256: arrival.raw_sha256, envelope, signed: has('dkim-signature'), relayed: has('received') },
-        resolver,
+        checks,
       ),
     ]);
     return {
