@@ -71,6 +71,9 @@ async function expectAllThere(): Promise<void> {
   const accepted = sendings.flatMap((one) => one.accepted);
   expect(accepted).toHaveLength(ARRIVALS * sendings.length);
   expect(await accountFor(app, accepted)).toEqual(ALL_THERE_ONCE);
+  // That the account can tell: one that was never sent is missed.
+  const never = { id: '<never@faults.example>', from: 'never@faults.example', answers: null };
+  expect(await accountFor(app, [...accepted, never])).toEqual({ ...ALL_THERE_ONCE, missing: 1, extraCases: -1 });
 }
 
 /** Codes that the senders heard while it was away: come again, nothing worse, and nobody found the door shut. */
@@ -86,6 +89,7 @@ test(
     await waitFor('the first mails', () => sending.accepted.length >= ARRIVALS / 10);
     await database.stop();
     await waitFor('a 451', () => sending.refusals.has(451));
+    await sleep(500);
     const before = sending.accepted.length;
     const form = await postForm();
     await sleep(AWAY_SECONDS * 1_000);

@@ -22,6 +22,7 @@ const WORST = [
   'to 100,000 recipients',
   '100,000 parts',
   '100,000 headers',
+  '100,000 Received',
   'nested 2,000 deep',
   '4,000 nested <b>',
   '170 kB of attributes',
@@ -104,16 +105,16 @@ describe('F16', () => {
 
 describe('F21', () => {
   test('slow mails among the others: all become cases, the others hardly later', { timeout: 180_000 }, async () => {
-    const before = await delaysOf(await steadily('antes', 20));
+    const before = await delaysOf(await steadily('antes', 15));
     const slow: Promise<string>[] = [];
-    const ids = await steadily('durante', 40, (n) => {
+    const ids = await steadily('durante', 30, (n) => {
       if (n % 10 === 0) slow.push(deliver(hostile('30,000 tags with everything')));
     });
     const during = await delaysOf(ids);
     const poison = await delaysOf(await Promise.all(slow));
     const told = (waits: readonly number[]) => `p50 ${percentile(waits, 0.5)} ms, p90 ${percentile(waits, 0.9)} ms`;
     report('F21', { alone: told(before), amongSlow: told(during), slow: told(poison) });
-    expect([before.length, during.length, poison.length]).toEqual([20, 40, 4]);
+    expect([before.length, during.length, poison.length]).toEqual([15, 30, 3]);
   });
 
   test('an arrival that can never be read is set aside after its tries, in sight, and holds nobody up', async () => {
@@ -162,7 +163,7 @@ async function steadily(
   for (let n = 0; n < count; n += 1) {
     meanwhile(n);
     ids.push(await deliver(ordinary(`${mark}-${n}`)));
-    await sleep(200);
+    await sleep(150);
   }
   return ids;
 }

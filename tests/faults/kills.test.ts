@@ -62,7 +62,7 @@ test(
     const sending = sendAll(app.smtpPort, MAILBOX, ARRIVALS);
     let kills = 0;
     // A few times only: a worker must get on between two of them.
-    for (let busy = true; busy && kills < 8; busy = (await waiting(app)) > 0) {
+    for (let busy = true; busy && kills < 6; busy = (await waiting(app)) > 0) {
       startWorker();
       await sleep(2_500 + Math.random() * 2_000);
       await killOldestWorker();
