@@ -5,6 +5,7 @@ import '@mantine/dates/styles.layer.css';
 import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Popover.layer.css';
 import { useFormats, useNow } from '../format/FormatsProvider.tsx';
+import { useText } from '../text.ts';
 import { fieldClasses, type FieldProps, useField } from './field.ts';
 import { typedDate } from './typed-date.rules.ts';
 
@@ -14,6 +15,7 @@ type Bare = Omit<DateInputProps, keyof FieldProps | 'description' | 'required' |
 export function DateField({ label, hint, error, optional, hideLabel, ...rest }: FieldProps & Bare) {
   const { locale } = useFormats();
   const now = useNow();
+  const t = useText();
   const field = useField({ label, hint, error, optional: optional ?? false, hideLabel: hideLabel ?? false });
   return (
     <DateInput
@@ -21,6 +23,17 @@ export function DateField({ label, hint, error, optional, hideLabel, ...rest }: 
       locale={locale === 'es' ? 'es' : 'en-gb'}
       firstDayOfWeek={1}
       valueFormat="DD/MM/YYYY"
+      hideOutsideDates
+      ariaLabels={{
+        previousMonth: t('ui.date.previousMonth'),
+        nextMonth: t('ui.date.nextMonth'),
+        previousYear: t('ui.date.previousYear'),
+        nextYear: t('ui.date.nextYear'),
+        previousDecade: t('ui.date.previousDecade'),
+        nextDecade: t('ui.date.nextDecade'),
+        monthLevelControl: t('ui.date.months'),
+        yearLevelControl: t('ui.date.years'),
+      }}
       dateParser={(text) => typedDate(text, now)}
       placeholder={locale === 'es' ? 'dd/mm/aaaa' : 'dd/mm/yyyy'}
       clearable={optional ?? false}

@@ -8,6 +8,7 @@ import { IconButton } from '../controls/IconButton.tsx';
 import { DialogKeys } from '../keys/KeysProvider.tsx';
 import { useText } from '../text.ts';
 import styles from './overlay.module.css';
+import { useFocusBack } from './use-focus-back.ts';
 
 const WIDTHS = { small: '26rem', medium: '36rem', large: '48rem' };
 
@@ -26,6 +27,7 @@ interface DialogProps {
 /** Asks for one thing. Focus goes in (to `data-autofocus`, else the first control) and comes back to where it was. */
 export function Dialog({ open, onClose, title, actions, size = 'small', dismissible = true, children }: DialogProps) {
   const t = useText();
+  useFocusBack(open);
   return (
     <Modal.Root
       opened={open}
