@@ -109,14 +109,16 @@ describe.runIf(dovecot)('a mailbox on a real IMAP server', () => {
 
   test('a mailbox whose password stops working rings in Entradas', { timeout: 180_000 }, async () => {
     const imap = { host: '127.0.0.1', port: dovecot?.port ?? 0, tls: 'none', user: FORGOTTEN } as const;
-    await app.call(correspondenceApi.createMailbox, {
+    const { id } = await app.call(correspondenceApi.createMailbox, {
       body: { address: FORGOTTEN, name: 'Pedidos', imap, secret: 'la del año pasado' },
     });
     await waitFor('its failure to be noted', async () => (await mailbox(FORGOTTEN))?.lastError);
     await waitFor(
       'the alarm',
-      async () =>
-        (await app.call(intakeApi.listIntake, { query: {} })).alarms.some(({ kind }) => kind === 'mailbox.failing'),
+      async () => {
+        const { alarms } = await app.call(intakeApi.listIntake, { query: {} });
+        return alarms.some(({ kind, subject }) => kind === 'mailbox.failing' && subject === id);
+      },
       undefined,
       100_000,
     );
