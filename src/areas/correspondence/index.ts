@@ -2,6 +2,7 @@
 export {
   dropMailboxLease,
   findMailbox,
+  findSecret,
   type Mailbox,
   noteMailboxHealth,
   takeMailboxLease,

@@ -1,4 +1,10 @@
-import { activeMailboxes, dropMailboxLease, takeMailboxLease, type Mailbox } from '#areas/correspondence/index.ts';
+import {
+  activeMailboxes,
+  dropMailboxLease,
+  findSecret,
+  takeMailboxLease,
+  type Mailbox,
+} from '#areas/correspondence/index.ts';
 import { addMs, SECOND } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { Running } from '#platform/jobs/runner.ts';
@@ -9,7 +15,7 @@ const LOOK_MS = 5 * SECOND;
 const LEASE_MS = 60 * SECOND;
 
 interface Followed {
-  /** What it was opened with: a change of settings opens it anew. */
+  /** What it was opened with, the sealed secret too: a change of settings opens it anew. */
   settings: string;
   session: Session;
   /** Cleared when the lease could not be renewed. */
@@ -38,7 +44,11 @@ export function startMailboxes(house: House, lookMs = LOOK_MS): Running {
         .filter((one) => one.source === 'imap' && one.imap && one.hasSecret)
         .map((one) => [one.id, one]),
     );
-    for (const [id, one] of followed) if (JSON.stringify(wanted.get(id)?.imap) !== one.settings) await end(id);
+    const settings = new Map<string, string>();
+    for (const [id, { imap }] of wanted)
+      settings.set(id, JSON.stringify([imap, await findSecret(house.database.db, id)]));
+    // A password mended by a person is tried at once, however long the pause after the last failure.
+    for (const [id, one] of followed) if (settings.get(id) !== one.settings) await end(id);
     for (const [id, mailbox] of wanted) {
       const mine = followed.get(id);
       const got = await lease(mailbox);
@@ -49,7 +59,7 @@ export function startMailboxes(house: House, lookMs = LOOK_MS): Running {
         // Measured by our own clock and shorter than the row says: we stop before another may begin.
         const holdsLease = (): boolean => performance.now() < held.until - 5 * SECOND;
         followed.set(id, {
-          settings: JSON.stringify(mailbox.imap),
+          settings: settings.get(id) ?? '',
           session: followMailbox(house, mailbox, holdsLease),
           held,
         });
