@@ -1,13 +1,10 @@
-import { chown, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chown, mkdir, rename, rm, stat } from 'node:fs/promises';
 import type { Binaries } from './embedded-binaries.ts';
 import { EmbeddedDatabaseError } from './embedded-errors.ts';
 import type { Folder } from './embedded-folder.ts';
 import { chooseIdentity } from './embedded-identity.ts';
 import { runProgram, type RunAs } from './embedded-process.ts';
-
-/** Only passwords, only from this machine. */
-const accessRules = 'host all all 127.0.0.1/32 scram-sha-256\n';
+import { writeAccessRules } from './embedded-socket.ts';
 
 /** The C locale would read «¿dónde» as one word: full-text search needs a character type that knows letters. */
 const characterType = process.platform === 'linux' ? 'C.UTF-8' : process.platform === 'darwin' ? 'en_US.UTF-8' : 'C';
@@ -61,7 +58,7 @@ async function initialise(folder: Folder, binaries: Binaries, runAs: RunAs): Pro
   );
   if (status !== 0) throw failure(folder.root, output);
   // Nothing listens until these rules stand: initdb and the statements below work without any connection.
-  await writeFile(join(folder.unfinished, 'pg_hba.conf'), accessRules);
+  await writeAccessRules(folder.unfinished);
 }
 
 /** Runs statements in PostgreSQL's single-user mode, without a server. */

@@ -25,6 +25,7 @@ export interface RunningServer {
 /** Small enough for a shared machine, durable, and its log holds no statement and no row: only starts, stops and crashes. */
 export const defaultSettings: Record<string, string> = {
   listen_addresses: '127.0.0.1',
+  /** The cluster's folder, or none: see `canHoldSocket`. */
   unix_socket_directories: '',
   max_connections: '60',
   shared_buffers: '128MB',

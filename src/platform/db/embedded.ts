@@ -15,6 +15,7 @@ import {
   type Folder,
 } from './embedded-folder.ts';
 import { chooseIdentity } from './embedded-identity.ts';
+import { canHoldSocket, databaseUrl, writeAccessRules } from './embedded-socket.ts';
 import {
   choosePort,
   endLeftServer,
@@ -74,7 +75,7 @@ export async function runningEmbedded(dataDir: string): Promise<string | null> {
   const folder = await openFolder(dataDir);
   const postmaster = await readPostmaster(folder);
   if (!postmaster?.ready) return null;
-  return databaseUrl({ ...(await readAccess(folder)), port: postmaster.port });
+  return databaseUrl(folder.cluster, { ...(await readAccess(folder)), port: postmaster.port });
 }
 
 async function prepare(
@@ -87,17 +88,18 @@ async function prepare(
   if (!(await hasCluster(folder))) {
     log?.info({ folder: folder.root }, 'making the database');
     const runAs = await createCluster(folder, binaries, access.password);
-    return { plan: { folder, binaries, runAs, settings }, access };
+    return { plan: { folder, binaries, runAs, settings: await withSocket(folder, settings) }, access };
   }
   await endLeftServer(folder);
   const runAs = await chooseIdentity(folder.cluster, [binaries.postgres]);
   if (access.fresh) await resetPassword(folder, binaries, runAs, access.password);
   await turnLogOver(folder);
-  return { plan: { folder, binaries, runAs, settings }, access };
+  await writeAccessRules(folder.cluster);
+  return { plan: { folder, binaries, runAs, settings: await withSocket(folder, settings) }, access };
 }
 
-function databaseUrl({ password, port }: Access): string {
-  return `postgres://postgres:${password}@127.0.0.1:${port}/cauce`;
+async function withSocket(folder: Folder, settings: Record<string, string>): Promise<Record<string, string>> {
+  return (await canHoldSocket(folder.cluster)) ? { unix_socket_directories: '.', ...settings } : settings;
 }
 
 /** Turns the file system's refusals into an error that says what to do. */
@@ -140,7 +142,7 @@ class Supervisor implements EmbeddedPostgres {
     this.#plan = plan;
     this.#log = log;
     this.#server = server;
-    this.url = databaseUrl(access);
+    this.url = databaseUrl(plan.folder.cluster, access);
     this.port = access.port;
     this.#watch(server);
   }
