@@ -1,8 +1,16 @@
 import Fastify from 'fastify';
 import pg from 'pg';
+import { WebSocketServer } from 'ws';
+
+export interface Floor {
+  url: string;
+  /** Where screens listen. */
+  live: string;
+  stop(): Promise<void>;
+}
 
 /** The least that could do the same work over the same rows: bare Fastify and pg, no sign-in, rights, rules, log or hash chain. */
-export async function startFloor(ownerUrl: string): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startFloor(ownerUrl: string): Promise<Floor> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 12 });
   await pool.query(
     'create table if not exists floor_case (id bigint generated always as identity primary key, subject text, customer text, at timestamptz default now())',
@@ -12,6 +20,10 @@ export async function startFloor(ownerUrl: string): Promise<{ url: string; stop(
   );
   await pool.query(
     'create table if not exists floor_event (id bigint generated always as identity primary key, case_id bigint, type text)',
+  );
+  // No limit on receipts while so many come at once: each arrival pays for its own.
+  await pool.query(
+    `insert into setting (key, value, changed_at, changed_by) values ('mail.limits', '{"automaticPerMailbox": 100000000}', now(), 'bench') on conflict (key) do update set value = excluded.value`,
   );
   const app = Fastify();
   app.get('/list', async () => (await pool.query(LIST)).rows);
@@ -33,10 +45,23 @@ export async function startFloor(ownerUrl: string): Promise<{ url: string; stop(
     const { subject, text, customer } = request.body as { subject: string; text: string; customer: string };
     return (await pool.query(CREATE, [subject, customer, text])).rows[0];
   });
+  const screens = new WebSocketServer({ server: app.server, perMessageDeflate: false });
+  app.post('/tell', async (request) => {
+    const { text } = request.body as { text: string };
+    await pool.query(
+      "with m as (insert into floor_message (body) values ($1)) insert into floor_event (type) values ('told')",
+      [text],
+    );
+    const told = JSON.stringify({ p: '1.1', e: [['told', 'case:1', 1]] });
+    for (const screen of screens.clients) screen.send(told);
+    return {};
+  });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     url,
+    live: url.replace('http', 'ws'),
     async stop() {
+      for (const screen of screens.clients) screen.terminate();
       await app.close();
       await pool.query('drop table floor_case, floor_message, floor_event');
       await pool.end();

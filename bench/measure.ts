@@ -14,7 +14,7 @@ export function figures(times: readonly number[], tookMs: number): Figures {
 }
 
 /** Runs `work` from `clients` loops at once until `total` are done, and times each. */
-export async function drive(clients: number, total: number, work: (n: number) => Promise<void>): Promise<Figures> {
+export async function drive(clients: number, total: number, work: (n: number) => Promise<unknown>): Promise<Figures> {
   const times: number[] = [];
   let next = 0;
   const began = performance.now();

@@ -1,35 +1,62 @@
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { TOKEN } from './house.ts';
+import { api, get } from './calls.ts';
+import { compare, type Compared } from './compare.ts';
 
-const ROOT = path.join(import.meta.dirname, '..');
-
-/** The sample company at this size, by the same command an operator uses. Does nothing where it was loaded before. */
-export function openSample(folder: string, cases: number): void {
-  const args = [path.join(ROOT, 'src/apps/cli/main.ts'), 'demo', 'load', '--cases', String(cases), '--months', '12'];
-  spawnSync(process.execPath, args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, CAUCE_DATA_DIR: folder },
-  });
-}
-
-/** One call with an administrator's token; throws on a refusal, so that a fast error is never a good figure. */
-export async function api(base: string, address: string, body?: string): Promise<void> {
-  const headers = { authorization: `Bearer ${TOKEN}`, ...(body ? { 'content-type': 'application/json' } : {}) };
-  const response = await fetch(base + address, body ? { method: 'POST', headers, body } : { headers });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${address}: ${response.status} ${text.slice(0, 300)}`);
+/** What an agent reads all day and a customer reads at the portal, each beside the floor. */
+export async function reads(house: string, floor: string, rounds: number): Promise<Compared[]> {
+  const references = await caseReferences(house);
+  const pick = (n: number): string => references[(n * 7919) % references.length] as string;
+  const keys = await publicKeys(house, references);
+  const key = (n: number): string => keys[n % keys.length] as string;
+  const search = (word: string) =>
+    compare(
+      `search, ${word}`,
+      () => api(house, `/api/v1/cases?q=${word}`),
+      () => get(`${floor}/search?q=${word}`),
+      { rounds, total: 60 },
+    );
+  return [
+    await compare(
+      'list of 50',
+      () => api(house, '/api/v1/cases?view=all&ball=ours&limit=50'),
+      () => get(`${floor}/list`),
+      { rounds, total: 200 },
+    ),
+    await compare(
+      'case with messages and events',
+      (n) => api(house, `/api/v1/cases/${pick(n)}`),
+      (n) => get(`${floor}/case/${pick(n)}`),
+      { rounds, total: 300 },
+    ),
+    await search('pedido'),
+    await search('Valdeolmos'),
+    await compare(
+      'portal home',
+      () => get(`${house}/`),
+      () => get(`${floor}/list`),
+      { rounds, total: 100 },
+    ),
+    await compare(
+      'portal, Mi caso',
+      (n) => get(`${house}/caso/${key(n)}`),
+      (n) => get(`${floor}/case/${pick(n)}`),
+      {
+        rounds,
+        total: 100,
+      },
+    ),
+  ];
 }
 
 /** References spread over the whole history, not only the newest. */
-export async function caseReferences(base: string, most: number): Promise<string[]> {
-  const found: string[] = [];
-  for (const order of ['oldest', 'newest']) {
-    const response = await fetch(`${base}/api/v1/cases?view=all&order=${order}&limit=100`, {
-      headers: { authorization: `Bearer ${TOKEN}` },
-    });
-    const { cases } = (await response.json()) as { cases: { reference: string }[] };
-    found.push(...cases.map((one) => one.reference));
-  }
-  return found.slice(0, most);
+async function caseReferences(house: string): Promise<string[]> {
+  const pages = await Promise.all(
+    ['oldest', 'newest'].map((order) => api(house, `/api/v1/cases?view=all&order=${order}&limit=100`)),
+  );
+  return pages.flatMap((page) => (page as { cases: { reference: string }[] }).cases.map((one) => one.reference));
+}
+
+/** Fewer than a visitor's limit of tries lets through in a minute. */
+async function publicKeys(house: string, references: readonly string[]): Promise<string[]> {
+  const cases = await Promise.all(references.slice(0, 10).map((reference) => api(house, `/api/v1/cases/${reference}`)));
+  return cases.map((one) => (one as { key: string }).key);
 }

@@ -69,7 +69,6 @@ export async function makeApi(house: House, parts: readonly AreaParts[]): Promis
     routes: parts.flatMap((area) => [...area.routes]),
     authenticate,
     texts,
-    defaultLimit: 1_000_000,
   });
   await app.ready();
   const send = (endpoint: AnyEndpoint, input: unknown, as = browser(), options: CallOptions = {}) =>

@@ -21,6 +21,7 @@ export interface Config {
   mode: 'production' | 'development' | 'demo' | 'test';
   logLevel: string;
   trustProxy: boolean;
+  requestsPerMinute: number;
   mailReaders: number;
 }
 
@@ -64,6 +65,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mode: raw.CAUCE_MODE,
     logLevel: raw.CAUCE_LOG_LEVEL,
     trustProxy: raw.CAUCE_TRUST_PROXY,
+    requestsPerMinute: raw.CAUCE_REQUESTS_PER_MINUTE,
     mailReaders: raw.CAUCE_WORKERS,
   };
 }

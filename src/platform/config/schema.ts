@@ -63,6 +63,12 @@ export const configFields = {
     .describe('Set by npm start, dev and demo.'),
   CAUCE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged.'),
   CAUCE_TRUST_PROXY: z.stringbool().default(false).describe('Believe X-Forwarded-* of the reverse proxy in front.'),
+  CAUCE_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(60)
+    .default(1_200)
+    .describe('Requests a minute that one person, token or unknown address may make where an endpoint sets no less.'),
   CAUCE_WORKERS: z.coerce.number().int().min(1).max(16).default(1).describe('Mail reader threads.'),
 } as const;
 

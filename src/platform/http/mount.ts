@@ -13,7 +13,7 @@ export function mountRoute(app: FastifyInstance, house: House, parts: ServerPart
   const options: RouteOptions = {
     method: endpoint.method,
     url: endpoint.path,
-    config: { rateLimit: { max: endpoint.limit ?? parts.defaultLimit ?? 1_200, timeWindow: '1 minute' } },
+    config: { rateLimit: { max: endpoint.limit ?? house.config.requestsPerMinute, timeWindow: '1 minute' } },
     ...(endpoint.raw ? { bodyLimit: MAX_RAW } : {}),
     // Sign-in comes before the limit is counted, so that people behind one address do not share it.
     onRequest: async (request) => admit(house, parts, endpoint, request),

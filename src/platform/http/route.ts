@@ -63,8 +63,6 @@ export interface ServerParts {
   routes: readonly Route[];
   authenticate: Authenticate;
   texts: Texts;
-  /** Requests a minute for one caller where the endpoint sets none. */
-  defaultLimit?: number;
   /** Told of each answer: metrics. */
   observe?: (answer: { route: string; method: string; status: number; seconds: number }) => void;
 }

@@ -46,7 +46,7 @@ export async function buildServer(house: House, parts: ServerParts): Promise<Fas
   });
   await app.register(rateLimit, {
     global: false,
-    max: parts.defaultLimit ?? 1_200,
+    max: house.config.requestsPerMinute,
     timeWindow: '1 minute',
     keyGenerator: callerKey,
   });
