@@ -215,6 +215,20 @@ export const caseView = caseRow.extend({
 });
 export type CaseView = z.infer<typeof caseView>;
 
+/** A case just opened: what a program keeps of it, without the reading of all of it. */
+export const openedCase = z.strictObject({
+  id,
+  reference: z.string(),
+  key: z.string(),
+  messageId: id,
+  subject: z.string(),
+  ownerId: id.nullable(),
+  teamId: id,
+  receivedAt: when,
+  nextAt: when,
+  dueAt: when.nullable(),
+});
+
 const text = z.string().trim().min(1).max(200_000);
 const recipients = z.array(z.string().trim().min(3).max(320)).max(50);
 const fileIds = z.array(z.string().max(100)).max(20).default([]);
@@ -321,7 +335,7 @@ export const casesApi = {
       fileIds,
       acknowledge: z.boolean().default(true),
     }),
-    response: caseView,
+    response: openedCase,
     status: 201,
     errors: [
       'customer.not_found',

@@ -106,9 +106,13 @@ const verbs: readonly Route[] = [
 
 const others: readonly Route[] = [
   route(api.createCase, async (work, { body }) => {
-    const { id } = await createCase(work, body);
-    await flushEvents(work);
-    return viewCase(work, { id });
+    const { receivedAt, nextAt, dueAt, ...opened } = await createCase(work, body);
+    return {
+      ...opened,
+      receivedAt: receivedAt.toISOString(),
+      nextAt: nextAt.toISOString(),
+      dueAt: dueAt?.toISOString() ?? null,
+    };
   }),
   ownRoute(api.uploadFile, async (work, { query }, { request }) => {
     const { actor } = work;

@@ -4,7 +4,7 @@ export { calendarAt, calendarFor, type CalendarInForce } from './calendars/in-fo
 export { fieldsOf } from './catalogue/fields.ts';
 export { targetPolicies } from './catalogue/targets.ts';
 export { brandOf, type BrandInUse } from './company/brands.ts';
-export { companyOf } from './company/company.ts';
+export { companyInUse, companyOf } from './company/company.ts';
 export { defaultTeam, teamOf } from './groups/teams.ts';
 export { makeParts } from './parts.ts';
 export { ensureSetUp, type LoadSample } from './set-up/first-run.ts';

@@ -47,12 +47,11 @@ const BATCH = 200;
 /**
  * Handles what is new for one reader and moves its cursor in the same transaction, so that a kill between the two repeats
  * nothing that was kept. Returns how many events it passed; 0 when it has caught up or another node holds the cursor.
+ * Where nothing concerns it, it only looks: a transaction for each event of others would hold every reader's horizon back.
  */
 export async function advance(house: House, reader: Reader): Promise<number> {
+  if (!(await concerns(house.database.db, reader))) return 0;
   return transact(house, system(reader.name), async (work) => {
-    await sql`insert into reader_cursor (reader, tx, id) values (${reader.name}, '0', 0) on conflict do nothing`.execute(
-      work.db,
-    );
     const held =
       await sql<Position>`select tx::text as tx, id from reader_cursor where reader = ${reader.name} for update skip locked`.execute(
         work.db,
@@ -71,6 +70,22 @@ export async function advance(house: House, reader: Reader): Promise<number> {
     }
     return events.length;
   });
+}
+
+/** Whether one of its types is among the next events, or so many of the others that the cursor should move. */
+async function concerns(db: Db, reader: Reader): Promise<boolean> {
+  const found = await sql<{ known: boolean; wanted: boolean; passed: number }>`
+    with cursor as (select tx, id from reader_cursor where reader = ${reader.name}),
+      next as materialized (select e.type from event e where (e.tx, e.id) > ((select tx from cursor), (select id from cursor)) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+        order by e.tx, e.id limit ${BATCH})
+    select exists (select from cursor) as known, exists (select from next where type = any(${[...reader.types]}::text[])) as wanted,
+      (select count(*)::int from next) as passed`.execute(db);
+  const state = found.rows[0];
+  if (state?.known) return state.wanted || state.passed === BATCH;
+  await sql`insert into reader_cursor (reader, tx, id) values (${reader.name}, '0', 0) on conflict do nothing`.execute(
+    db,
+  );
+  return true;
 }
 
 export async function catchUp(house: House, reader: Reader): Promise<void> {

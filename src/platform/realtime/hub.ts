@@ -64,7 +64,7 @@ class LiveHub implements Hub {
   constructor(house: House, parts: LiveParts) {
     this.#house = house;
     this.#parts = parts;
-    const poll = setInterval(() => this.#clients.size > 0 && void this.#onPoke(), IDLE_POLL_MS);
+    const poll = setInterval(() => void this.#onPoke(), IDLE_POLL_MS);
     const heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS);
     this.#stops = [
       house.bus.on('log', () => void this.#onPoke()),
@@ -90,6 +90,11 @@ class LiveHub implements Hub {
 
   // An event may be committed and still lie above the oldest open transaction: look again soon, a few times.
   async #onPoke(): Promise<void> {
+    // Nobody listens: whoever comes next starts from where the log ends then.
+    if (this.#clients.size === 0) {
+      this.#position = undefined;
+      return;
+    }
     if (this.#reading) {
       this.#again = true;
       return;

@@ -1,4 +1,4 @@
-import { type Db, isRetryable } from '#platform/db/index.ts';
+import { belongsTo, type Db, isRetryable } from '#platform/db/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { flushEvents } from '#platform/log/append.ts';
 import type { Actor } from './actor.ts';
@@ -38,6 +38,7 @@ async function once<T>(
 ): Promise<T> {
   let pokes: Set<string> | undefined;
   const result = await house.database.db.transaction().execute(async (db) => {
+    belongsTo(db, house.database.db);
     const work = openWork(house, db, actor, options);
     pokes = work.pokes;
     const value = await command(work);

@@ -13,12 +13,13 @@ const body = {
   text: 'Gotea desde ayer',
   customer: { name: 'Rosa Gil', email: 'rosa@cliente.example' },
 };
+const read = (reference: string) => it.api.call(api.getCase, { params: { reference } }, agent);
 const refused = async (changes: object) =>
   (await it.api.refused(api.createCase, { body: { ...body, ...changes } }, agent)).code;
 
 test('an agent writes down a call: the date it was received counts, its key was told', async () => {
   const receivedAt = new Date(it.house.clock.now().getTime() - 3_600_000).toISOString();
-  const view = await it.api.call(
+  const opened = await it.api.call(
     api.createCase,
     {
       body: {
@@ -32,6 +33,19 @@ test('an agent writes down a call: the date it was received counts, its key was 
     },
     agent,
   );
+  const view = await read(opened.reference);
+  expect(opened).toEqual({
+    id: view.id,
+    reference: view.reference,
+    key: view.key,
+    messageId: view.messages[0]?.id,
+    subject: 'Grifo que gotea',
+    ownerId: it.people.agent.id,
+    teamId: view.teamId,
+    receivedAt,
+    nextAt: view.nextAt,
+    dueAt: view.due?.at,
+  });
   expect(view).toMatchObject({
     ball: 'ours',
     channel: 'phone',
@@ -68,7 +82,7 @@ test('a program hands one in, once however often it asks', async () => {
   const first = await it.api.call(api.createCase, given, program, { idempotencyKey: 'uno' });
   const second = await it.api.call(api.createCase, given, program, { idempotencyKey: 'uno' });
   expect(second.reference).toBe(first.reference);
-  expect(first.messages[0]).toMatchObject({ threadedBy: 'api' });
+  expect((await read(first.reference)).messages[0]).toMatchObject({ threadedBy: 'api' });
   expect(first.key).toMatch(/^[2-9A-Y]{4}-[2-9A-Y]{3}-[2-9A-Y]{4}$/);
   // A program may carry anybody's words: the receipt to an unproven address has none of them.
   const [mail] = await db
@@ -78,9 +92,8 @@ test('a program hands one in, once however often it asks', async () => {
     .where('kind', '=', 'acknowledgement')
     .execute();
   expect(JSON.stringify(mail?.mail)).not.toContain('Gotea');
-  expect(await it.api.call(api.createCase, { body: { ...given.body, acknowledge: false } }, program)).toMatchObject({
-    acknowledgedAt: null,
-  });
+  const silent = await it.api.call(api.createCase, { body: { ...given.body, acknowledge: false } }, program);
+  expect(await read(silent.reference)).toMatchObject({ acknowledgedAt: null });
 });
 
 test('what does not exist, or not yet, is refused', async () => {

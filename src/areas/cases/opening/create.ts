@@ -15,7 +15,7 @@ import type { InboundMessage, MailAddress, OpenedCase } from './new-case.ts';
 export type CreateInput = HandlerInput<typeof casesApi.createCase>['body'];
 
 /** A case typed in by a person or handed in by a program: what the customer said is its first message. */
-export async function createCase(work: Work, given: CreateInput): Promise<OpenedCase> {
+export async function createCase(work: Work, given: CreateInput): Promise<OpenedCase & { messageId: string }> {
   demand(canWrite(work.actor) ? { ok: true } : { ok: false, reason: 'case.reads_only' });
   const receivedAt = given.receivedAt ? new Date(given.receivedAt) : work.now;
   if (receivedAt > work.now) throw invalid('case.received_in_future');

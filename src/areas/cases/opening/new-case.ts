@@ -80,4 +80,10 @@ export interface OpenedCase {
   reference: string;
   /** K7MR-4P2-92XD */
   key: string;
+  subject: string;
+  ownerId: string | null;
+  teamId: string;
+  receivedAt: Date;
+  nextAt: Date;
+  dueAt: Date | null;
 }

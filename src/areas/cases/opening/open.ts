@@ -147,7 +147,8 @@ async function complete(work: Work, opening: Opening): Promise<OpenedCase> {
       { fresh: true },
     );
   if (given.linkTo) await linkCases(work, { a: id, b: given.linkTo.caseId, kind: given.linkTo.kind });
-  return { id, reference, key };
+  const { subject, ownerId, teamId, receivedAt, nextAt, shown } = opening;
+  return { id, reference, key, subject, ownerId, teamId, receivedAt, nextAt, dueAt: shown?.dueAt ?? null };
 }
 
 function newKey(): string {

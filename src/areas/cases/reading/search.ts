@@ -1,5 +1,5 @@
 import { readSearch } from '#areas/customers/index.ts';
-import { companyOf } from '#areas/organisation/index.ts';
+import { companyInUse } from '#areas/organisation/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.rules.ts';
@@ -37,7 +37,7 @@ const SMALLEST_ROUND = 200;
 
 /** Few hits: all of them, newest first. Many: the newest, walked. What the text points at by name or number comes first. */
 export async function searchCases(work: Work, input: SearchInput, endOfToday: Date): Promise<ListPage> {
-  const company = await companyOf(work.db);
+  const company = await companyInUse(work.db);
   const sought = readSearch(input.q, company.country);
   const { pointed, worded, common } = await probe(work.db, input.q, {
     ...readPointed(input.q, company.referencePrefix),

@@ -26,20 +26,25 @@ export async function loadCases(
   { cases, months, prefix, onProgress }: SampleCases,
 ): Promise<void> {
   const times = arrivals(cases, months, company.now, chance);
+  const numbers = await takeNumbers(house.database.db, cases);
+  const rowsFrom = (start: number): Rows => {
+    const rows: Rows = {};
+    times.slice(start, start + BATCH).forEach((at, i) => {
+      const made = rowsOf(sampleCase(at, company, chance), `${prefix}-${numbers[start + i]}`, company, chance);
+      for (const [table, list] of Object.entries(made)) (rows[table] ??= []).push(...list);
+    });
+    return rows;
+  };
+  let rows = rowsFrom(0);
   for (let done = 0; done < cases; done += BATCH) {
-    const batch = times.slice(done, done + BATCH);
-    await transact(house, system('demo'), async (work) => {
-      const numbers = await takeNumbers(work.db, batch.length);
-      const rows: Rows = {};
-      batch.forEach((at, i) => {
-        for (const [table, list] of Object.entries(
-          rowsOf(sampleCase(at, company, chance), `${prefix}-${numbers[i]}`, company, chance),
-        ))
-          (rows[table] ??= []).push(...list);
-      });
-      await insertRows(work.db, rows);
+    const batch = rows;
+    const kept = transact(house, system('demo'), async (work) => {
+      await insertRows(work.db, batch);
       work.pokes.add('log');
     });
+    // The next batch is written down here while the database keeps this one.
+    rows = rowsFrom(done + BATCH);
+    await kept;
     onProgress?.(Math.min(done + BATCH, cases));
   }
 }

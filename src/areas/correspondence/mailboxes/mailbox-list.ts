@@ -1,25 +1,20 @@
-import type { Db } from '#platform/db/index.ts';
+import { type Db, Kept } from '#platform/db/index.ts';
 import { findMailboxes, type Mailbox } from './mailbox.store.ts';
 
-const FRESH_MS = 5_000;
 const AGAIN_MS = 250;
-interface Kept {
-  at: number;
-  mailboxes: Promise<Map<string, Mailbox>>;
-}
-const kept = new WeakMap<object, Kept>();
+const kept = new Kept(load);
 
-/** Every address we receive at, aliases too → its mailbox. At most 5 s old; a transaction reads its own. */
+/** Every address we receive at, aliases too → its mailbox. At most 5 s old. */
 export function activeMailboxes(db: Db): Promise<Map<string, Mailbox>> {
-  return listNoOlderThan(db, FRESH_MS);
+  return kept.get(db);
 }
 
 /** The mailbox behind a recipient address, with or without a `+token`; null when it is not ours. A new one is known at once. */
 export async function mailboxAt(db: Db, address: string): Promise<Mailbox | null> {
   const wanted = address.trim().toLowerCase();
   const plain = wanted.replace(/\+[^@]*@/, '@');
-  for (const age of [FRESH_MS, AGAIN_MS]) {
-    const list = await listNoOlderThan(db, age);
+  for (const age of [undefined, AGAIN_MS]) {
+    const list = await kept.get(db, age);
     const found = list.get(wanted) ?? list.get(plain);
     if (found) return found;
   }
@@ -42,17 +37,7 @@ export async function mailboxFor(
 
 /** After a change: the next reader asks the database. */
 export function forgetMailboxes(db: Db): void {
-  kept.delete(db);
-}
-
-async function listNoOlderThan(db: Db, age: number): Promise<Map<string, Mailbox>> {
-  const now = performance.now();
-  const last = kept.get(db);
-  if (last && now - last.at < age) return last.mailboxes;
-  const mailboxes = load(db);
-  kept.set(db, { at: now, mailboxes });
-  mailboxes.catch(() => kept.delete(db));
-  return mailboxes;
+  kept.forget(db);
 }
 
 async function load(db: Db): Promise<Map<string, Mailbox>> {

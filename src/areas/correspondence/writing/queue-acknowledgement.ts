@@ -1,6 +1,6 @@
 import { queueMail, sendableAddress, type MailPerson } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { companyOf } from '#areas/organisation/index.ts';
+import { companyInUse } from '#areas/organisation/index.ts';
 import { type Incoming, type Silence, silenceFor } from './auto-answer.rules.ts';
 import { claimAutoAnswer } from './auto-answer.store.ts';
 import { htmlBody, type MailBody, plainBody } from './body.rules.ts';
@@ -46,11 +46,12 @@ export async function queueAcknowledgement(work: Work, ack: Acknowledgement): Pr
     kind: 'acknowledgement',
   });
   if (capped) return { sent: false, reason: capped };
-  const company = await companyOf(work.db);
+  const company = await companyInUse(work.db);
   const composed = compose(ack, writer.brand, { zone: company.zone, link: caseLink(work.house.config, ack.key) });
   const from = { name: writer.brand.name, address: writer.mailbox.address };
   const queued = await queueMail(work, {
     kind: 'acknowledgement',
+    fixedWords: ack.content === null,
     from,
     replyTo: writer.replyTo,
     to: [ack.content ? ack.to : { name: '', address: ack.to.address }],

@@ -1,4 +1,4 @@
-import type { Db } from '#platform/db/index.ts';
+import { type Db, Kept } from '#platform/db/index.ts';
 import { demand, invalid, missing } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -32,6 +32,15 @@ export async function companyOf(db: Db): Promise<Company> {
   return (await findCompany(db)) ?? UNNAMED;
 }
 
+const kept = new Kept(companyOf);
+
+/** The company as of at most 5 s ago: for what is read or written at every case and mail. */
+export async function companyInUse(db: Db): Promise<Company> {
+  const company = await kept.get(db);
+  if (company === UNNAMED) kept.forget(db);
+  return company;
+}
+
 export type CompanyChange = { [K in keyof Omit<Company, 'sample'>]?: Company[K] | undefined };
 
 /** @throws {DomainError} company.zone_unknown, person.not_found, calendar.not_found */
@@ -44,6 +53,7 @@ export async function updateCompany(work: Work, change: CompanyChange): Promise<
   const fields = changedFields(await companyOf(work.db), change);
   if (fields.length === 0) return companyOf(work.db);
   await changeCompany(work.db, columnsOf(change));
+  kept.forget(work.db);
   record(work, ['company', 'company'], 'company.changed', {
     fields,
     ...(fields.includes('directorId') ? { directorId: change.directorId ?? null } : {}),

@@ -64,10 +64,8 @@ export async function findBrand(db: Db, id: string, options: { lock?: boolean } 
   ).rows[0];
 }
 
-/** The first of the active ones speaks when nothing else is said. */
-export async function findDefaultBrand(db: Db): Promise<Brand | undefined> {
-  return (await sql<Brand>`select ${BRAND} from brand where active order by created_at, id limit 1`.execute(db))
-    .rows[0];
+export async function brandsInOrder(db: Db): Promise<Brand[]> {
+  return (await sql<Brand>`select ${BRAND} from brand order by created_at, id`.execute(db)).rows;
 }
 
 /** Locks the active brands: of two that retire at once, one stays. */

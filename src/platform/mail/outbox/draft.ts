@@ -18,6 +18,8 @@ export type MailKind = 'reply' | 'acknowledgement' | 'notice' | 'system';
 
 export interface MailDraft {
   kind: MailKind;
+  /** Holds no word that whoever acts could choose. */
+  fixedWords?: boolean;
   /** Absent: the setting `mail.from`, else the first mailbox. */
   from?: MailPerson;
   replyTo?: MailPerson | null;

@@ -104,9 +104,12 @@ function envelopeSender(work: Work, draft: MailDraft, id: string, address: strin
   return draft.bounceAddress ? bounceAddressFor(work.house.secrets, id, address) : address;
 }
 
-/** A person's account that suddenly writes to many must wait for a yes: speaking in the company's name is worth stealing. */
+/**
+ * A person's account that suddenly writes to many must wait for a yes: speaking in the company's name is worth stealing.
+ * A receipt that says nothing of theirs speaks for nobody, and the law wants it at once.
+ */
 async function firstState(work: Work, draft: MailDraft, recipients: readonly Recipient[]): Promise<DeliveryState> {
-  if (work.actor.kind === 'person') {
+  if (work.actor.kind === 'person' && !draft.fixedWords) {
     const reached = await recipientsWithBurst(
       work,
       recipients.map((one) => one.address),

@@ -42,8 +42,10 @@ export function useNewCase({ customerId, files, uploading, onCreated }: NewCase)
     : [];
 
   const { mutate, isPending } = useMutation({
-    mutationFn: async (body: CallInput<typeof casesApi.createCase>['body']) =>
-      call(casesApi.createCase, { body }, { idempotencyKey: keyFor(body) }),
+    mutationFn: async (body: CallInput<typeof casesApi.createCase>['body']) => {
+      const { reference } = await call(casesApi.createCase, { body }, { idempotencyKey: keyFor(body) });
+      return call(casesApi.getCase, { params: { reference } });
+    },
     onSuccess: (it) => {
       rememberChannel(values.channel);
       keepCase(queries, it);

@@ -26,6 +26,7 @@ const SLOTS = 8;
 const PER_DOMAIN = 2;
 const POLL_MS = 1_000;
 const LATE_EVERY_MS = 60_000;
+const PARK_EVERY_MS = 900;
 
 /** Sends what is due until stopped. Several may run, in one process or many: each mail is held by one of them at a time. */
 export async function startSender(house: House, options: SenderOptions): Promise<Running> {
@@ -79,6 +80,7 @@ class Sender {
   private filling: Promise<void> | undefined;
   private again = false;
   private stopped = false;
+  private parkedAt = Number.NEGATIVE_INFINITY;
 
   constructor(house: House, line: Line | null) {
     this.house = house;
@@ -103,10 +105,17 @@ class Sender {
     }
   }
 
+  /** Shown as waiting within a second or two; looked at no more often, or each new mail would pass over all that wait. */
+  private async park(now: Date): Promise<void> {
+    if (performance.now() - this.parkedAt < PARK_EVERY_MS) return;
+    this.parkedAt = performance.now();
+    await parkDue(this.house.database.db, now);
+  }
+
   /** Claims into the free slots and sets them going. */
   async fill(): Promise<void> {
     const now = this.house.clock.now();
-    if (!this.line) return parkDue(this.house.database.db, now);
+    if (!this.line) return this.park(now);
     const slots = SLOTS - this.inFlight.size;
     if (slots <= 0) return;
     const perDomain = new Map<string, number>();
