@@ -4,15 +4,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '#tests/support/app.ts';
 import { waitFor } from '#tests/support/wait.ts';
 
-/** Does harm again at random moments until `done`, 0.4 to 1.5 s after the last was got over; at least once. Says how often. */
-export async function harmUntil(done: Promise<unknown>, harm: () => Promise<void>): Promise<number> {
+/**
+ * Does harm again and again at random moments, 0.4 to 1.5 s after the last was got over, until `done`: at least once, and
+ * `most` times, since a machine with much else to do may hardly get on between two of them. Says how often.
+ */
+export async function harmUntil(done: Promise<unknown>, most: number, harm: () => Promise<void>): Promise<number> {
   let over = false;
   const end = done.then(() => (over = true));
-  for (let times = 1; ; times += 1) {
-    await Promise.race([times === 1 ? never : end, sleep(400 + Math.random() * 1_100)]);
-    if (over && times > 1) return times - 1;
+  let times = 0;
+  while (times < most) {
+    await Promise.race([times === 0 ? never : end, sleep(400 + Math.random() * 1_100)]);
+    if (over && times > 0) break;
     await harm();
+    times += 1;
   }
+  await end;
+  return times;
 }
 
 const never = new Promise<never>(() => undefined);

@@ -15,6 +15,8 @@ import { sendAll, type Sending } from './sender.ts';
 /* F1, F3, F4: 16 senders send on while something is killed again and again. */
 
 const ARRIVALS = Number(process.env.FAULT_ARRIVALS ?? 700);
+/** So many at most. */
+const KILLS = Math.ceil(ARRIVALS / 80);
 const LONG = 60_000 + ARRIVALS * 600;
 const MAILBOX = 'atencion@ribera.example';
 let app: App;
@@ -49,7 +51,7 @@ async function expectAllThere(
 test('F1: the program is killed while it takes mail: nothing missing, nothing double', { timeout: LONG }, async () => {
   await open();
   const sending = sendAll(app.smtpPort, MAILBOX, ARRIVALS);
-  const kills = await harmUntil(sending.done, () => killAndStart(app));
+  const kills = await harmUntil(sending.done, KILLS, () => killAndStart(app));
   await expectAllThere('F1', sending, { kills });
 });
 
@@ -62,7 +64,7 @@ test(
     const sending = sendAll(app.smtpPort, MAILBOX, ARRIVALS);
     let kills = 0;
     // A few times only: a worker must get on between two of them.
-    for (let busy = true; busy && kills < 6; busy = (await waiting(app)) > 0) {
+    for (let busy = true; busy && kills < ARRIVALS / 120; busy = (await waiting(app)) > 0) {
       startWorker();
       await sleep(2_500 + Math.random() * 2_000);
       await killOldestWorker();
@@ -80,7 +82,7 @@ test(
     await open();
     const sending = sendAll(app.smtpPort, MAILBOX, ARRIVALS);
     const away: number[] = [];
-    const kills = await harmUntil(sending.done, async () => {
+    const kills = await harmUntil(sending.done, KILLS, async () => {
       await killDatabase(app);
       away.push(await backAgain(app));
     });
