@@ -68,8 +68,6 @@ export const en: Record<keyof typeof es, string> = {
   'ui.date.nextYear': 'Next year',
   'ui.date.previousDecade': 'Previous decade',
   'ui.date.nextDecade': 'Next decade',
-  'ui.date.months': 'Choose the month',
-  'ui.date.years': 'Choose the year',
   'ui.field.optional': '{label} (optional)',
   'ui.field.showPassword': 'Show the password',
   'ui.field.nothingFound': 'Nothing matches',

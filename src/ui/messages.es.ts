@@ -67,8 +67,6 @@ export const es = {
   'ui.date.nextYear': 'Año siguiente',
   'ui.date.previousDecade': 'Década anterior',
   'ui.date.nextDecade': 'Década siguiente',
-  'ui.date.months': 'Elegir el mes',
-  'ui.date.years': 'Elegir el año',
   'ui.field.optional': '{label} (opcional)',
   'ui.field.showPassword': 'Mostrar la contraseña',
   'ui.field.nothingFound': 'Nada coincide',

@@ -17,7 +17,7 @@ export const en: Record<string, string> = {
   follow_hint: 'With the key we gave you',
   call: 'Call us',
   routes_hint: 'E-mail, telephone, post and hours',
-  errors_title: 'Something is missing before it can be sent:',
+  errors_title: 'Check this and try again:',
   error_text: 'Tell us what you need.',
   error_name: 'Write your name.',
   error_contact: 'Write an e-mail or a telephone so that we can answer you.',

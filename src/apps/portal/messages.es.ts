@@ -23,7 +23,7 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   follow_hint: { tu: 'Con la clave que te dimos', usted: 'Con la clave que le dimos' },
   call: 'Llamar',
   routes_hint: 'Correo, teléfono, carta y horario',
-  errors_title: 'Falta algo para poder enviarlo:',
+  errors_title: 'Revisa esto y vuelve a intentarlo:',
   error_text: { tu: 'Cuéntanos qué necesitas.', usted: 'Cuéntenos qué necesita.' },
   error_name: { tu: 'Escribe tu nombre.', usted: 'Escriba su nombre.' },
   error_contact: {

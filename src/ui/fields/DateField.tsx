@@ -31,8 +31,6 @@ export function DateField({ label, hint, error, optional, hideLabel, ...rest }: 
         nextYear: t('ui.date.nextYear'),
         previousDecade: t('ui.date.previousDecade'),
         nextDecade: t('ui.date.nextDecade'),
-        monthLevelControl: t('ui.date.months'),
-        yearLevelControl: t('ui.date.years'),
       }}
       dateParser={(text) => typedDate(text, now)}
       placeholder={locale === 'es' ? 'dd/mm/aaaa' : 'dd/mm/yyyy'}

@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApp, type App } from '#tests/support/app.ts';
+import { axeViolations } from '#tests/support/axe.ts';
+import { launchBrowser } from '#tests/support/chromium.ts';
+import { sendAsCustomer } from '#tests/support/mail-client.ts';
+
+/* The sample company's screens beside the main job: nothing against WCAG, nothing that scrolls sideways, nobody locked out of a dialog. */
+
+interface SignIn {
+  role: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+const SECTIONS = [
+  'empresa',
+  'personas',
+  'equipos',
+  'horario',
+  'plazos',
+  'buzones',
+  'salida',
+  'etiquetas',
+  'campos',
+  'sistema',
+];
+const SCREENS = [
+  'entradas',
+  'entradas?ver=cuarentena',
+  'clientes',
+  'bandeja/nuevo',
+  'cuenta',
+  ...SECTIONS.map((word) => `ajustes/${word}`),
+];
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+let app: App;
+let browser: Browser;
+let people: SignIn[];
+let page: Page | undefined;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp({ CAUCE_MODE: 'demo' }), launchBrowser()]);
+  people = JSON.parse(await readFile(path.join(app.dataDir, 'demo-sign-ins.json'), 'utf8')) as SignIn[];
+  const from = { name: 'Marta Iglesias Peña', address: 'marta.iglesias@hogar.example' };
+  await sendAsCustomer(app.smtpPort, {
+    from,
+    to: 'atencion@ribera.example',
+    subject: 'Armario roto (pedido 108810)',
+    text: 'Llegó con la puerta rota.',
+  });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** Somebody with that role at their desk or on their phone. */
+async function at(role: string, { theme = 'light', language = 'es', viewport = DESK } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport, colorScheme: theme === 'dark' ? 'dark' : 'light' });
+  context.setDefaultTimeout(15_000);
+  const { email, password } = people.find((one) => one.role === role) as SignIn;
+  await tell(context, 'post', '/api/v1/session', { email, password });
+  await tell(context, 'patch', '/api/v1/me', { language, preferences: { theme } });
+  return context.newPage();
+}
+
+async function tell(context: BrowserContext, method: 'post' | 'patch', to: string, data: object): Promise<void> {
+  const answer = await context.request[method](app.url + to, { headers: { 'x-cauce': '1', origin: app.url }, data });
+  if (!answer.ok()) throw new Error(`${to}: ${answer.status()} ${await answer.text()}`);
+}
+
+async function open(page: Page, screen: string): Promise<void> {
+  await page.goto(`${app.url}/app/${screen}`);
+  await page.getByRole('heading').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+test.each([
+  { theme: 'light', language: 'es' },
+  { theme: 'dark', language: 'en' },
+])('no screen breaks WCAG 2.2 A or AA, $theme, $language', { timeout: 180_000 }, async (look) => {
+  const page = await at('administrator', look);
+  const found: Record<string, string[]> = {};
+  for (const screen of SCREENS) {
+    await open(page, screen);
+    const violations = await axeViolations(page);
+    if (violations.length > 0) found[screen] = violations;
+  }
+  expect(found).toEqual({});
+});
+
+test('on a phone no screen and no table scrolls sideways', { timeout: 90_000 }, async () => {
+  const page = await at('administrator', { viewport: PHONE });
+  const wide: string[] = [];
+  for (const screen of [...SCREENS, 'bandeja?vista=todas']) {
+    await open(page, screen);
+    const too = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('[role=region]')]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1)
+        .map((one) => one.getAttribute('aria-label') ?? one.tagName),
+    );
+    wide.push(...too.map((name) => `${screen}: ${name}`));
+  }
+  expect(wide).toEqual([]);
+});
+
+test.each([
+  ['ajustes/empresa', 'Nueva marca'],
+  ['ajustes/personas', 'Invitar a una persona'],
+  ['ajustes/personas', 'Nueva clave'],
+  ['ajustes/equipos', 'Nuevo equipo'],
+  ['ajustes/equipos', 'Nueva área'],
+  ['ajustes/equipos', 'Nueva ausencia'],
+  ['ajustes/horario', 'Nuevo calendario'],
+  ['ajustes/horario', 'Tomar los oficiales'],
+  ['ajustes/horario', 'Añadir festivo'],
+  ['ajustes/horario', 'Añadir un día'],
+  ['ajustes/buzones', 'Nuevo buzón'],
+  ['ajustes/buzones', 'DKIM'],
+  ['ajustes/etiquetas', 'Nueva etiqueta'],
+  ['ajustes/campos', 'Nuevo campo'],
+  ['ajustes/campos', 'Nuevo motivo'],
+  ['cuenta', 'Nueva ausencia'],
+  ['cuenta', 'Añadir una llave'],
+])('%s: «%s» opens, is sound and gives the focus back, by keyboard', async (screen, name) => {
+  page ??= await at('administrator');
+  if (!page.url().endsWith(screen) || (await page.getByRole('dialog').count()) > 0) await open(page, screen);
+  const opener = page.getByRole('button', { name, exact: true }).first();
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog').first();
+  await dialog.waitFor();
+  await expect.poll(() => dialog.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+  await page.waitForLoadState('networkidle');
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  if (await dialog.isVisible()) await page.keyboard.press('Escape'); // A list or calendar in it closes first.
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => opener.evaluate((one) => one === document.activeElement)).toBe(true);
+});
+
+test('each sees the settings that are theirs to keep: a lead tags and absences, an agent their own absence', async () => {
+  const lead = await at('lead');
+  await open(lead, 'ajustes');
+  expect(await lead.getByRole('navigation', { name: 'Ajustes' }).getByRole('link').allTextContents()).toEqual([
+    'Equipos y áreas',
+    'Correo de salida',
+    'Etiquetas',
+  ]);
+  expect(await lead.getByRole('button', { name: 'Nuevo equipo' }).count()).toBe(0);
+  expect(await lead.getByRole('button', { name: 'Nueva ausencia' }).count()).toBe(1);
+  const agent = await at('agent');
+  await open(agent, 'cuenta');
+  const rail = await agent.getByRole('navigation', { name: 'Principal' }).getByRole('link').allTextContents();
+  expect(rail.join(' ')).toContain('Entradas');
+  expect(rail.join(' ')).not.toContain('Ajustes');
+  await agent.getByRole('button', { name: 'Nueva ausencia' }).click();
+  await agent.getByLabel('Desde').fill('2030-08-01T09:00');
+  await agent.getByLabel('Hasta').fill('2030-08-15T09:00');
+  await agent.getByRole('dialog').getByRole('button', { name: 'Guardar' }).click();
+  await agent.getByRole('button', { name: 'Anular' }).waitFor();
+});
+
+test('a date typed day first is that day', async () => {
+  const admin = await at('administrator');
+  await open(admin, 'ajustes/horario');
+  await admin.getByRole('button', { name: 'Añadir un día' }).click();
+  await admin.getByRole('dialog').getByLabel('Día', { exact: true }).fill('5/12/2030');
+  await admin.keyboard.press('Tab');
+  expect(await admin.getByRole('dialog').getByLabel('Día', { exact: true }).inputValue()).toBe('05/12/2030');
+});
+
+test('going on to the next case leaves nothing of the one before', async () => {
+  const agent = await at('agent');
+  await open(agent, 'bandeja?vista=todas');
+  await agent.getByRole('option').first().waitFor();
+  await agent.keyboard.press('j');
+  const feed = agent.getByRole('feed');
+  await feed.getByRole('article').first().waitFor();
+  const first = agent.url();
+  await agent.keyboard.press('r');
+  await agent.keyboard.type('Lo miramos hoy mismo.');
+  await agent.keyboard.press('Control+Enter');
+  await expect.poll(() => agent.url()).not.toBe(first);
+  const reference = /RC-\d+/.exec(agent.url())?.[0] ?? '';
+  await agent.locator('[data-pane=thread]').getByText(reference).first().waitFor();
+  const now = await feed.getByRole('article').allInnerTexts();
+  await open(agent, `bandeja/${reference}`);
+  await expect.poll(() => feed.getByRole('article').allInnerTexts()).toEqual(now);
+});
