@@ -1,7 +1,6 @@
 import { acceptForms } from './form-body.ts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway } from '#platform/db/index.ts';
-import type { Language } from '#platform/i18n/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { anybodyExists } from '#areas/identity/index.ts';
 import { askPages } from './ask.ts';
@@ -25,11 +24,7 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
       const status = (error as { statusCode?: number }).statusCode ?? 500;
       if (status < 500 && status !== 413) return gone(house, request, reply);
       request.log.error({ err: error }, 'fault on a public page');
-      // Without the database there is no company to speak of; the visitor gets a page all the same.
-      const page = await openPage(house, request, reply).then(
-        (one) => pageData(one, ''),
-        () => strippedPage(house, request.language),
-      );
+      const page = await anyPage(house, request, reply);
       const t = page.t as PortalTexts;
       const title = t.fault_title ?? '';
       const text = status === 413 ? t.error_too_large : t.fault_text;
@@ -51,9 +46,14 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
   });
 }
 
-/** What a page has when nothing can be asked of the database. */
-function strippedPage(house: House, lang: Language): PageData {
-  return { lang, t: portalTexts(lang, 'usted'), title: '', company: { name: new URL(house.config.baseUrl).hostname } };
+/** Without the database there is no company to speak of; the visitor gets a page all the same. */
+async function anyPage(house: House, request: FastifyRequest, reply: FastifyReply): Promise<PageData> {
+  try {
+    return pageData(await openPage(house, request, reply), '');
+  } catch {
+    const company = { name: new URL(house.config.baseUrl).hostname };
+    return { lang: request.language, t: portalTexts(request.language, 'usted'), title: '', company };
+  }
 }
 
 function faultStatus(error: unknown): number {
