@@ -3,9 +3,9 @@ import type { Running } from '#platform/jobs/runner.ts';
 import type { House } from '#platform/work/index.ts';
 
 const IDLE_MS = 1_000;
-const AGAIN_MS = 40;
+const GATHER_MS = 30;
 
-/** Follows the log for each reader: at once when poked, each second otherwise. One reader's fault does not stop the others. */
+/** Follows the log for each reader: soon after a poke, each second otherwise. One reader's fault does not stop the others. */
 export function startReaders(house: House, readers: readonly Reader[]): Running {
   const stops = readers.map((reader) => follow(house, reader));
   return {
@@ -17,34 +17,37 @@ export function startReaders(house: House, readers: readonly Reader[]): Running 
 
 function follow(house: House, reader: Reader): () => Promise<void> {
   let running: Promise<void> | undefined;
-  let again = false;
+  let next: NodeJS.Timeout | undefined;
   let closed = false;
   const pass = async (): Promise<void> => {
-    do {
-      again = false;
-      await catchUp(house, reader).catch((error: unknown) => {
-        house.log.error({ reader: reader.name, err: error }, 'reader failed; it starts again where it stood');
-      });
-      // What was just committed may still lie above the oldest open transaction.
-      if (again) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    } while (again && !closed);
+    await catchUp(house, reader).catch((error: unknown) => {
+      house.log.error(
+        { reader: reader.name, err: (error as Error).message },
+        'reader failed; it starts again where it stood',
+      );
+    });
     running = undefined;
   };
   const wake = (): void => {
-    if (closed) return;
-    again = running !== undefined;
-    running ??= pass();
+    if (closed || running) return;
+    running = pass();
   };
-  const off = house.bus.on('log', () => {
-    wake();
-    setTimeout(wake, AGAIN_MS).unref();
-  });
+  // What was just committed may still lie above the oldest open transaction, and more may be on its way: one look for all.
+  const soon = (): void => {
+    next ??= setTimeout(() => {
+      next = undefined;
+      if (running) soon();
+      else wake();
+    }, GATHER_MS);
+  };
+  const off = house.bus.on('log', soon);
   const timer = setInterval(wake, IDLE_MS);
   wake();
   return async () => {
     closed = true;
     off();
     clearInterval(timer);
+    clearTimeout(next);
     await running;
   };
 }

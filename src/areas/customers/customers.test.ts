@@ -212,9 +212,9 @@ describe('found or made from a contact', () => {
     const kept = await make('Comercial Aranda', 'a@aranda.es');
     const other = await make('Aranda Comercial', 'b@aranda.es');
     await http.call(api.mergeCustomers, { params: { id: kept.id }, body: { otherId: other.id } }, agent);
-    expect(await transact(house, system('intake'), (work) => customerForEmail(work, { email: 'b@aranda.es' }))).toEqual(
-      { id: kept.id, created: false },
-    );
+    expect(
+      await transact(house, system('intake'), (work) => customerForEmail(work, { email: 'b@aranda.es' })),
+    ).toMatchObject({ id: kept.id, created: false });
   });
 
   test('a bounce marks the address; proof clears it', async () => {

@@ -12,6 +12,11 @@ export interface Found {
   id: string;
   created: boolean;
 }
+/** With what a mail to them needs. */
+export interface FoundByEmail extends Found {
+  name: string;
+  language: string | null;
+}
 
 /**
  * The customer with this e-mail, made when new. Two first mails at once make one customer: the unique address decides,
@@ -20,11 +25,11 @@ export interface Found {
 export async function customerForEmail(
   work: Work,
   given: { email: string; name?: string; language?: string | null },
-): Promise<Found | null> {
+): Promise<FoundByEmail | null> {
   const email = normalEmail(given.email);
   if (!email) return null;
   const known = await ownerOf(work.db, email);
-  if (known) return { id: known, created: false };
+  if (known) return { ...known, created: false };
   const id = newId();
   // PostgreSQL holds no NUL, and a name may come from anywhere.
   const name = given.name?.replaceAll('\0', '').trim().slice(0, 200) || nameFromEmail(email);
@@ -37,17 +42,27 @@ export async function customerForEmail(
     insert into customer (id, kind, name, language, created_at) select customer_id, 'person', ${name}, ${language ?? null}, ${work.now} from taken`.execute(
     work.db,
   );
-  if (made.numAffectedRows === 0n) return { id: (await ownerOf(work.db, email)) as string, created: false };
+  if (made.numAffectedRows === 0n) return { ...((await ownerOf(work.db, email)) as Owner), created: false };
   record(work, ['customer', id], 'customer.created', { by: 'email' }, { fresh: true });
-  return { id, created: true };
+  return { id, created: true, name, language: language ?? null };
 }
 
-async function ownerOf(db: Db, email: string): Promise<string | null> {
-  const found = await sql<{ id: string }>`
-    select coalesce(c.merged_into, c.id) as id from customer_address a join customer c on c.id = a.customer_id where a.kind = 'email' and a.value = ${email}`.execute(
+type Owner = Omit<FoundByEmail, 'created'>;
+
+async function ownerOf(db: Db, email: string): Promise<Owner | undefined> {
+  const found = await sql<Owner>`
+    select c.id, c.name, c.language from customer_address a join customer f on f.id = a.customer_id join customer c on c.id = coalesce(f.merged_into, f.id)
+    where a.kind = 'email' and a.value = ${email}`.execute(db);
+  return found.rows[0];
+}
+
+/** Whether this customer has shown that the address is theirs (DMARC passed, or an answer came through our own token). */
+export async function isProvenAddress(db: Db, customerId: string, email: string): Promise<boolean> {
+  const found = await sql<{ proven: boolean }>`
+    select proven_at is not null as proven from customer_address where kind = 'email' and value = ${email.toLowerCase()} and customer_id = ${customerId}`.execute(
     db,
   );
-  return found.rows[0]?.id ?? null;
+  return found.rows[0]?.proven ?? false;
 }
 
 /** The customer with this phone when exactly one has it; a new one otherwise. Null when the text is no phone number. */

@@ -4,6 +4,7 @@ export {
   customerForEmail,
   customerForPhone,
   customersByIds,
+  isProvenAddress,
   markBounced,
   markProven,
   type CustomerCard,

@@ -1,6 +1,6 @@
 import type { TargetInstance } from '#areas/clocks/index.ts';
 import { queueAcknowledgement } from '#areas/correspondence/index.ts';
-import { customersByIds } from '#areas/customers/index.ts';
+import { isProvenAddress } from '#areas/customers/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
@@ -27,7 +27,7 @@ export async function acknowledge(
   const proven =
     (isAuthor && inbound.authenticity.dmarc === 'pass') ||
     typedByUs(work) ||
-    (await isProven(work, opening.given.customerId, to.address));
+    (opening.given.customerId !== null && (await isProvenAddress(work.db, opening.given.customerId, to.address)));
   const messageId = newId();
   const sent = await queueAcknowledgement(work, {
     messageId,
@@ -56,12 +56,6 @@ export async function acknowledge(
 /** An agent wrote it down at the counter or on the phone: no stranger chose the words. */
 function typedByUs(work: Work): boolean {
   return work.actor.kind === 'person' && work.actor.via === 'session';
-}
-
-async function isProven(work: Work, customerId: string | null, address: string): Promise<boolean> {
-  if (!customerId) return false;
-  const customer = (await customersByIds(work.db, [customerId])).get(customerId);
-  return customer?.emailProven === true && customer.email === address.toLowerCase();
 }
 
 interface Receipt {

@@ -56,21 +56,24 @@ interface Asking {
 }
 
 async function customerOf(work: Work, given: CreateInput['customer']): Promise<Asking> {
-  const id = given.id ?? (await foundOrMade(work, given));
-  const card = id ? (await customersByIds(work.db, [id])).get(id) : undefined;
-  if (given.id && !card) throw missing('customer.not_found');
-  const email = given.email ?? card?.email ?? null;
-  const name = given.name || (card?.name ?? '');
-  return { id, name, address: email ? { name, address: email.toLowerCase() } : null, language: card?.language ?? null };
-}
-
-async function foundOrMade(work: Work, given: CreateInput['customer']): Promise<string | null> {
-  const byEmail = given.email ? await customerForEmail(work, { email: given.email, name: given.name }) : null;
+  if (given.id) return ofRecord(work, given.id, given);
+  const email = given.email?.toLowerCase() ?? null;
+  const byEmail = email ? await customerForEmail(work, { email, name: given.name }) : null;
+  if (byEmail && email) return asking(byEmail.id, given.name || byEmail.name, email, byEmail.language);
   const found =
-    byEmail ??
     (given.phone ? await customerForPhone(work, { phone: given.phone, name: given.name }) : null) ??
     (given.name ? await customerByNameOnly(work, given.name) : null);
-  return found?.id ?? null;
+  return found ? ofRecord(work, found.id, given) : asking(null, given.name, email, null);
+}
+
+async function ofRecord(work: Work, id: string, given: CreateInput['customer']): Promise<Asking> {
+  const card = (await customersByIds(work.db, [id])).get(id);
+  if (!card) throw missing('customer.not_found');
+  return asking(id, given.name || card.name, given.email?.toLowerCase() ?? card.email, card.language);
+}
+
+function asking(id: string | null, name: string, email: string | null, language: string | null): Asking {
+  return { id, name, address: email ? { name, address: email } : null, language };
 }
 
 function messageOf(
