@@ -48,10 +48,10 @@ test(
       "insert into setting (key, value, changed_at, changed_by) values ('mail.limits', $1, now(), 'tests')",
       [limits],
     );
-    for (let n = 0; n < REPLIES; n += 1) await openAndReply(n);
     let died = 0;
     for (let kills = 0; kills < KILLS; kills += 1) {
       const before = world.mails.length;
+      for (let n = kills; n < REPLIES; n += KILLS) await openAndReply(n);
       await waitFor('a reply on its way', () => world.mails.length > before);
       await sleep(Math.random() * 0.8 * SLOW_MS);
       await app.kill();
