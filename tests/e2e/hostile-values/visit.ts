@@ -59,21 +59,29 @@ export async function open(page: Page, address: string, watch: Watch): Promise<v
   await page.goto(address).catch((error: Error) => {
     if (!/Download is starting|net::ERR_ABORTED/.test(error.message)) throw error;
   });
-  // The app draws what it is told later: nothing asked for half a second.
   if (address.includes('/app/')) await page.waitForLoadState('networkidle');
-  else await quiet(page);
+  await quiet(page);
   await look(page, watch);
 }
 
-/** Until nothing is asked of the server any more; the browser's own wait takes half a second at least. */
+const STILL = 4;
+
+/** Until nothing is asked of the server any more, nothing is being waited for, and the page stays as it is. */
 export async function quiet(page: Page): Promise<void> {
   await page.waitForLoadState('load');
-  for (let still = 0; still < 3; still += 1) {
-    const before = await page.evaluate(() => performance.getEntriesByType('resource').length).catch(() => 0);
-    await page.waitForTimeout(60);
-    const after = await page.evaluate(() => performance.getEntriesByType('resource').length).catch(() => 0);
-    if (after !== before) still = -1;
+  let last = '';
+  for (let still = 0, looks = 0; still < STILL && looks < 150; looks += 1) {
+    const now = await page.evaluate(stateOfPage).catch(() => 'no script here');
+    still = now === last && !now.endsWith('busy') ? still + 1 : 0;
+    last = now;
+    await page.waitForTimeout(80);
   }
+}
+
+function stateOfPage(): string {
+  const busy = document.querySelector('[aria-busy="true"], [class*="skeleton"]') !== null;
+  const asked = performance.getEntriesByType('resource').length;
+  return `${asked} ${document.body?.innerText.length ?? 0} ${busy ? 'busy' : 'quiet'}`;
 }
 
 /** Notes which attacks stand on the page, as text or in a field. */
