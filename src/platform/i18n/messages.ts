@@ -36,7 +36,7 @@ export const es: Messages = {
   'error.server.database_away':
     'La base de datos no responde ahora. Lo guardado está a salvo. Vuelve a intentarlo en unos segundos.',
   'issue.invalid_type': 'Falta este dato o no es del tipo esperado.',
-  'issue.too_small': 'Falta contenido: mínimo {minimum}.',
+  'issue.too_small': '{minimum, plural, =1 {Falta este dato.} other {Falta contenido: mínimo #.}}',
   'issue.too_big': 'Demasiado largo: máximo {maximum}.',
   'issue.invalid_format': 'El formato no es correcto.',
   'issue.unrecognized_keys': 'Dato desconocido: {keys}.',
@@ -79,7 +79,7 @@ export const en: Messages = {
   'error.server.database_away':
     'The database is not answering right now. What was saved is safe. Try again in a few seconds.',
   'issue.invalid_type': 'This is missing or not of the expected type.',
-  'issue.too_small': 'Too short: at least {minimum}.',
+  'issue.too_small': '{minimum, plural, =1 {This is missing.} other {Too short: at least #.}}',
   'issue.too_big': 'Too long: at most {maximum}.',
   'issue.invalid_format': 'The format is not right.',
   'issue.unrecognized_keys': 'Unknown field: {keys}.',

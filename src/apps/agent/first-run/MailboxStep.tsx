@@ -23,6 +23,7 @@ export function MailboxStep() {
     <Form
       onSubmit={() => make.mutate()}
       problems={problems}
+      named={false}
       refusal={problems.length === 0 ? refusalOf(t, make.error) : undefined}
     >
       <p>{t('app.first.mailboxLead')}</p>

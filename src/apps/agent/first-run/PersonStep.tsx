@@ -32,6 +32,7 @@ export function PersonStep({ company, onBack, onDone }: { company: FirstCompany;
     <Form
       onSubmit={() => make.mutate()}
       problems={problems}
+      named={false}
       refusal={problems.length === 0 ? refusalOf(t, make.error) : undefined}
     >
       <TextField

@@ -5,7 +5,6 @@ import type { ApiProblem } from '#platform/http/client.ts';
 import { announce } from '#ui/feedback/announce.ts';
 import { toast } from '#ui/feedback/toasts.ts';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
-import { focusPaneNamed } from '#ui/panes/pane-walk.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
@@ -15,7 +14,7 @@ import { problemText, useVerb } from '../data/use-verb.ts';
 import { momentWords } from '../thread/Moment.tsx';
 import { mentioned, without } from './draft.rules.ts';
 import { useDraftWriter } from './drafts.ts';
-import { focusComposerOf } from './focus-composer.ts';
+import { focusComposerOf, leaveComposer } from './focus-composer.ts';
 import { rememberSent, useTakeBack } from './use-take-back.ts';
 
 export type Then = 'keep' | 'wait' | 'resolve';
@@ -107,7 +106,7 @@ function useSaveNote(onSaved: () => void, onRefused: (refusal: ApiProblem) => bo
       change(without(latest(), 'note'));
       announce(t('cases.note.saved'));
       // Written down: the keys of the case work again.
-      setTimeout(() => focusPaneNamed('thread'));
+      leaveComposer();
     };
     run({ params: { reference: it.reference }, body }, { idempotencyKey: keyFor(body), onDone, onRefused });
   };
