@@ -1,7 +1,7 @@
 import { sweepCases } from '#areas/cases/index.ts';
 import { checkMailboxes, rereadUnreadable } from '#areas/channels/email/index.ts';
 import { sweepIdentity } from '#areas/identity/index.ts';
-import { checkDisk, checkPromises, checkSilence, reconcile } from '#areas/intake/index.ts';
+import { checkDisk, checkPromises, checkReceipts, checkSilence, reconcile } from '#areas/intake/index.ts';
 import { HOUR, MINUTE } from '#platform/clock/index.ts';
 import { expireAnswers } from '#platform/http/expire.ts';
 import type { Schedule } from '#platform/jobs/index.ts';
@@ -13,6 +13,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'cases.sweep', everyMs: MINUTE, run: async (house) => void (await sweepCases(house)) },
   { name: 'intake.promises', everyMs: MINUTE, run: async (house) => void (await checkPromises(house)) },
   { name: 'intake.silence', everyMs: 5 * MINUTE, run: async (house) => void (await checkSilence(house)) },
+  { name: 'intake.receipts', everyMs: MINUTE, run: async (house) => void (await checkReceipts(house)) },
   { name: 'email.mailboxes', everyMs: MINUTE, run: async (house) => void (await checkMailboxes(house)) },
   { name: 'email.reread', everyMs: HOUR, run: async (house) => void (await rereadUnreadable(house)) },
   { name: 'intake.disk', everyMs: 5 * MINUTE, run: async (house) => void (await checkDisk(house)) },

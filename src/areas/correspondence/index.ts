@@ -21,6 +21,7 @@ export {
   undoQueued,
 } from '#platform/mail/outbox/index.ts';
 export { queueReply, type QueuedReply, type ReplyToSend } from './writing/queue-reply.ts';
+export { silentMailboxes } from './writing/auto-answer.store.ts';
 export { queueAcknowledgement, type Acknowledged, type Acknowledgement } from './writing/queue-acknowledgement.ts';
 export { deliveriesOf, type Delivery } from './outgoing/deliveries.ts';
 export { caseLink } from './writing/case-mail.ts';

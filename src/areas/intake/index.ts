@@ -17,6 +17,7 @@ export type {
 } from './arrival.ts';
 export { clearAlarm, raiseAlarm, setAlarm, type Alarm } from './watch/alarms.ts';
 export { checkPromises, intakeGauges } from './watch/promises.ts';
+export { checkReceipts } from './watch/receipts.ts';
 export { checkDisk } from './watch/disk.ts';
 export { checkSilence } from './watch/silence.ts';
 export { reconcile } from './watch/reconcile.ts';

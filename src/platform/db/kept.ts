@@ -1,4 +1,7 @@
-import type { Db } from './index.ts';
+import type { Kysely } from 'kysely';
+import type { DB } from '#db/tables.ts';
+
+type Db = Kysely<DB>;
 
 const roots = new WeakMap<Db, Db>();
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { addMs, DAY, MINUTE } from '#platform/clock/index.ts';
+import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { Silence } from './auto-answer.rules.ts';
 
@@ -12,6 +13,7 @@ export interface Claim {
 
 /** Automatic answers of one mailbox in ten minutes before it falls silent; the setting `mail.limits` may say another. */
 const PER_MAILBOX = 1_000;
+const ALLOWED = sql`coalesce((select (value ->> 'automaticPerMailbox')::int from setting where key = 'mail.limits'), ${PER_MAILBOX}::int)`;
 
 /**
  * Takes one automatic answer out of what may still be sent, or says why not: one per address and case a day, ten per address a day,
@@ -23,7 +25,7 @@ export async function claimAutoAnswer(work: Work, claim: Claim): Promise<Silence
   await sql`select pg_advisory_xact_lock(hashtextextended(${`auto-answer ${address}`}, 0))`.execute(db);
   const found = await sql<{ reason: Silence | null }>`
     with allowed as (
-      select coalesce((select (value ->> 'automaticPerMailbox')::int from setting where key = 'mail.limits'), ${PER_MAILBOX}::int) as n
+      select ${ALLOWED} as n
     ), of_address as (
       select count(*) as n, count(*) filter (where case_id = ${claim.caseId}) as of_case,
         count(*) filter (where mailbox_id = ${claim.mailboxId} and at > ${addMs(now, -5 * MINUTE)}) as of_pair
@@ -40,4 +42,12 @@ export async function claimAutoAnswer(work: Work, claim: Claim): Promise<Silence
     )
     select reason from verdict`.execute(db);
   return found.rows[0]?.reason ?? null;
+}
+
+/** Which mailboxes have fallen silent because they gave too many automatic answers in ten minutes; the others send theirs. */
+export async function silentMailboxes(db: Db, now: Date): Promise<{ id: string; silent: boolean }[]> {
+  const found = await sql<{ id: string; silent: boolean }>`
+    select b.id, (select count(*) from (select from auto_answer a where a.mailbox_id = b.id and a.at > ${addMs(now, -10 * MINUTE)} limit allowed.n) recent) >= allowed.n as silent
+    from mailbox b, (select ${ALLOWED} as n) allowed where b.active`.execute(db);
+  return found.rows;
 }

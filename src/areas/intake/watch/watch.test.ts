@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
+import { newId } from '#platform/ids/index.ts';
 import { openMetrics } from '#platform/observe/metrics.ts';
 import { makeHouse } from '#tests/support/house.ts';
 import { keep } from '../keep.ts';
 import { checkDisk } from './disk.ts';
 import { checkPromises, intakeGauges } from './promises.ts';
+import { checkReceipts } from './receipts.ts';
 import { reconcile } from './reconcile.ts';
 import { checkSilence } from './silence.ts';
 import { isUnusuallySilent } from './silence.rules.ts';
@@ -156,4 +158,24 @@ test('F6: the disk rings at eighty per cent', async () => {
   expect(await ringing()).toEqual(used >= 0.8 ? ['disk.filling'] : []);
   const full = await checkDisk(house, '/proc');
   expect(full).toBe(0);
+});
+
+test('a mailbox that fell silent rings, and stops once it speaks again', async () => {
+  const id = newId();
+  await db
+    .insertInto('mailbox')
+    .values({ id, address: 'atencion@ribera.example', name: 'Atención', source: 'smtp', created_at: house.clock.now() })
+    .execute();
+  const answered = (count: number) =>
+    sql`insert into auto_answer (address, mailbox_id, kind, at) select 'c' || n || '@cliente.example', ${id}::uuid, 'acknowledgement', ${house.clock.now()}::timestamptz from generate_series(1, ${count}) n`.execute(
+      db,
+    );
+  await answered(999);
+  expect(await checkReceipts(house)).toEqual([]);
+  await answered(1);
+  expect(await checkReceipts(house)).toEqual([id]);
+  expect(await ringing()).toEqual(['receipts.stopped']);
+  house.clock.advance(11 * MINUTE);
+  expect(await checkReceipts(house)).toEqual([]);
+  expect(await ringing()).toEqual([]);
 });

@@ -19,6 +19,9 @@ export const en = {
   'intake.alarm.disk.filling': 'The disk is {percent}% full.',
   'intake.alarmDeed.disk.filling':
     'Free or add space before it fills up: without room no mail is accepted, although senders will try again.',
+  'intake.alarm.receipts.stopped': 'A mailbox has stopped sending receipts: it sent too many in ten minutes.',
+  'intake.alarmDeed.receipts.stopped':
+    'Nothing is lost: each contact has its case. See whether somebody floods the mailbox; if they are real customers, answer them from the Inbox.',
   'intake.alarm.contacts.without_case':
     '{count, plural, one {# arrival was read but became no case.} other {# arrivals were read but became no case.}}',
   'intake.alarmDeed.contacts.without_case': 'Find them below and make their case by hand. The original is kept.',

@@ -19,6 +19,10 @@ export const es = {
   'intake.alarm.disk.filling': 'El disco está al {percent} %.',
   'intake.alarmDeed.disk.filling':
     'Libera espacio o amplíalo antes de que se llene: sin sitio no se acepta correo, aunque quien escribe lo reintentará.',
+  'intake.alarm.receipts.stopped':
+    'Un buzón ha dejado de enviar acuses de recibo: ha enviado demasiados en diez minutos.',
+  'intake.alarmDeed.receipts.stopped':
+    'Nada se pierde: cada contacto tiene su caso. Mira si alguien inunda el buzón; si son clientes de verdad, respóndeles desde la Bandeja.',
   'intake.alarm.contacts.without_case':
     '{count, plural, one {Hay # entrada leída que no llegó a ser caso.} other {Hay # entradas leídas que no llegaron a ser caso.}}',
   'intake.alarmDeed.contacts.without_case': 'Búscalas abajo y haz su caso a mano. El original está guardado.',
