@@ -4,7 +4,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { makeHouse } from '#tests/support/house.ts';
 import type { MailEnvelope } from '../door.ts';
 import { mailText } from '../mailbox.fixture.ts';
-import { authenticateMail, isInside, type Authenticity } from './authenticate.ts';
+import { authenticateMail, isInside } from './authenticate.ts';
+import type { Authenticity } from './sender-checks.ts';
 import { makeResolver, type Resolve } from './dns.ts';
 import { startSenderChecks } from './sender-checks.ts';
 

@@ -1,14 +1,7 @@
 import { isIP } from 'node:net';
 import type { House } from '#platform/work/index.ts';
 import type { MailEnvelope } from '../door.ts';
-import type { SenderChecks } from './sender-checks.ts';
-
-/** Results of RFC 8601. `unknown`: this door can't tell (no address of the sending server, nothing signed). */
-export interface Authenticity {
-  spf: string;
-  dkim: string;
-  dmarc: string;
-}
+import type { Authenticity, SenderChecks } from './sender-checks.ts';
 
 const UNTOLD: Authenticity = { spf: 'none', dkim: 'none', dmarc: 'unknown' };
 const UNANSWERED: Authenticity = { spf: 'temperror', dkim: 'temperror', dmarc: 'temperror' };

@@ -9,7 +9,8 @@ import { loopMark } from '#platform/mail/outbox/index.ts';
 import type { House } from '#platform/work/index.ts';
 import type { MailEnvelope } from '../door.ts';
 import { colleaguesOf } from './colleagues.ts';
-import { authenticateMail, type Authenticity } from './authenticate.ts';
+import { authenticateMail } from './authenticate.ts';
+import type { Authenticity } from './sender-checks.ts';
 import type { SenderChecks } from './sender-checks.ts';
 import { isCalledSpam } from './spam.rules.ts';
 

@@ -1,7 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { SECOND } from '#platform/clock/index.ts';
-import type { Authenticity } from './authenticate.ts';
 import type { Resolve } from './dns.ts';
+
+/** Results of RFC 8601. `unknown`: this door can't tell (no address of the sending server, nothing signed). */
+export interface Authenticity {
+  spf: string;
+  dkim: string;
+  dmarc: string;
+}
 
 export interface SenderCheck {
   id: number;
