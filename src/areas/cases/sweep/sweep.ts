@@ -55,10 +55,7 @@ async function each<T>(
     try {
       if (await transact(house, system('sweep'), step(thing))) done += 1;
     } catch (error) {
-      house.log.error(
-        { part: 'sweep', err: error },
-        'one case could not be swept; the others were',
-      );
+      house.log.error({ part: 'sweep', err: error }, 'one case could not be swept; the others were');
     }
   }
   return done;
