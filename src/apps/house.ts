@@ -32,7 +32,7 @@ export async function openHouse(config: Config, options: OpenOptions = {}): Prom
   const { ownerUrl, stop } = await openPostgres(config, log, options.attach ?? false);
   options.onStep?.('migrations');
   if (options.migrate !== false) await migrate(ownerUrl);
-  const database = openDatabase(ownerUrl, { max: 12 });
+  const database = openDatabase(ownerUrl, { max: 8 });
   const bus = openBus(database.pool, ownerUrl, log);
   const house: House = {
     config,

@@ -65,7 +65,12 @@ function insertMessage(m: NewMessage): RawBuilder<unknown> {
       at, received_at, expects_answer, search)
     values (${m.id}, ${m.caseId}, ${m.caseId}, ${m.direction}, ${m.channel}, ${m.authorId}, ${m.customerId}, ${storable(m.from.name)}, ${storable(m.from.address)}, ${list(m.to)}, ${list(m.cc)}, ${list(m.bcc)}, ${m.recipientsTotal},
       ${subject}, ${text}, ${storable(m.quoted)}, ${storable(m.signature)}, ${storable(m.html)}, ${m.hasRemote}, ${m.language}, ${m.automatic}, ${m.threadedBy}, ${m.heldReason}, ${JSON.stringify(m.authenticity)}::jsonb, ${[...m.warnings]}::text[], ${m.intakeId}, ${m.rawSha256}, ${m.mailId},
-      ${m.at}, ${m.receivedAt}, ${m.expectsAnswer}, ${searchWords(subject, peopleAndFiles(m), text)})`;
+      ${m.at}, ${m.receivedAt}, ${m.expectsAnswer}, ${isReceipt(m) ? sql`''::tsvector` : searchWords(subject, peopleAndFiles(m), text)})`;
+}
+
+/** Our receipt repeats what the message it answers says: found there, and once. */
+function isReceipt(m: NewMessage): boolean {
+  return m.direction === 'out' && m.automatic === 'acknowledgement';
 }
 
 /** What reading found, in place of what an older reader left; a file it has already is not hung on it twice. */
