@@ -74,7 +74,11 @@ class LiveHub implements Hub {
   }
 
   attach(server: Server): void {
-    server.on('upgrade', (request, socket, head) => void this.#onUpgrade(request, socket, head));
+    server.on('upgrade', (request, socket, head) => {
+      // Anybody may open a line and drop it, or send nonsense: neither may reach the process.
+      socket.on('error', () => socket.destroy());
+      this.#onUpgrade(request, socket, head).catch(() => socket.destroy());
+    });
   }
 
   size(): number {
@@ -103,7 +107,10 @@ class LiveHub implements Hub {
     try {
       for (let quiet = 0; quiet < RETRY_MS.length && !this.#closed;) {
         this.#again = false;
-        const count = await this.#readNew().catch(() => 0);
+        const count = await this.#readNew().catch((error: unknown) => {
+          this.#house.log.warn({ part: 'live', err: error }, 'live updates not told; trying again');
+          return 0;
+        });
         if (count === BATCH) continue;
         if (count > 0 && !this.#again) break;
         if (count === 0) await pause(RETRY_MS[quiet++] as number);
@@ -118,10 +125,12 @@ class LiveHub implements Hub {
     const events = await readAfter(this.#house.database.db, this.#position, BATCH);
     const last = events.at(-1);
     if (!last) return 0;
-    this.#position = { tx: last.tx, id: last.id };
+    const upto = { tx: last.tx, id: last.id };
     const people = new Set(events.map((event) => this.#parts.changesRights(event)).filter((id) => id !== null));
     if (people.size > 0) await this.#refresh([...this.#clients].filter((client) => people.has(client.actor.id)));
-    await this.#deliver(this.#clients, events, this.#position);
+    await this.#deliver(this.#clients, events, upto);
+    // Only now: what could not be told is read again at the next look.
+    this.#position = upto;
     return events.length;
   }
 
@@ -160,8 +169,8 @@ class LiveHub implements Hub {
   }
 
   async #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://x');
-    if (url.pathname !== PATH) return refuse(socket, '404 Not Found');
+    const url = URL.parse(request.url ?? '/', 'http://x');
+    if (url?.pathname !== PATH) return refuse(socket, '404 Not Found');
     if (!sameOrigin(this.#house, request)) return refuse(socket, '403 Forbidden');
     const actor = await this.#parts.authenticate(this.#house, request).catch(() => null);
     if (actor?.kind !== 'person') return refuse(socket, '401 Unauthorized');
