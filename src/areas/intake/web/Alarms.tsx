@@ -39,6 +39,7 @@ export function Alarms({ alarms, channels }: Pick<Listing, 'alarms' | 'channels'
 
 const KNOWN = new Set([
   'disk.filling',
+  'log.reader',
   'receipts.stopped',
   'contacts.without_case',
   'contacts.adrift',

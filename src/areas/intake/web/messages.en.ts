@@ -19,6 +19,9 @@ export const en = {
   'intake.alarm.disk.filling': 'The disk is {percent}% full.',
   'intake.alarmDeed.disk.filling':
     'Free or add space before it fills up: without room no mail is accepted, although senders will try again.',
+  'intake.alarm.log.reader': 'What follows each event (first replies, bounces, notices) has stopped.',
+  'intake.alarmDeed.log.reader':
+    'Nothing is lost: it will go on from where it stands. Tell whoever maintains the installation; the service log says what stops it.',
   'intake.alarm.receipts.stopped': 'A mailbox has stopped sending receipts: it sent too many in ten minutes.',
   'intake.alarmDeed.receipts.stopped':
     'Nothing is lost: each contact has its case. See whether somebody floods the mailbox; if they are real customers, answer them from the Inbox.',

@@ -19,6 +19,9 @@ export const es = {
   'intake.alarm.disk.filling': 'El disco está al {percent} %.',
   'intake.alarmDeed.disk.filling':
     'Libera espacio o amplíalo antes de que se llene: sin sitio no se acepta correo, aunque quien escribe lo reintentará.',
+  'intake.alarm.log.reader': 'Lo que sigue a cada suceso (primeras respuestas, devoluciones, avisos) está parado.',
+  'intake.alarmDeed.log.reader':
+    'Nada se pierde: se retomará donde está. Avisa a quien mantiene la instalación; el registro del servicio dice qué lo para.',
   'intake.alarm.receipts.stopped':
     'Un buzón ha dejado de enviar acuses de recibo: ha enviado demasiados en diez minutos.',
   'intake.alarmDeed.receipts.stopped':
