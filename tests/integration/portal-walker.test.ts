@@ -169,9 +169,8 @@ const get = (url: string): Promise<LightMyRequestResponse> => app.inject({ url, 
 /** A person asks by the form; their case is opened, and they hold its key and its personal link. */
 async function asks(word: string): Promise<Visitor> {
   const { db } = house.database;
-  const received = newToken();
   const file = await house.files.put(Buffer.from(`fichero de ${word}`));
-  await submitForm(house, received, {
+  const { key: received } = await submitForm(house, newToken(), {
     version: 1,
     text: `Asunto de ${word}`,
     name: `Señora ${word}`,

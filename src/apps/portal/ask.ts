@@ -53,7 +53,7 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply) 
   const errors = problemsOf(page, given);
   if (errors.length > 0 || !TOKEN.test(given.token))
     return who(page, reply, { ...given, token: TOKEN.test(given.token) ? given.token : newToken(), errors }, 422);
-  await submitForm(house, given.token, {
+  const { key } = await submitForm(house, given.token, {
     version: 1,
     text: given.text.slice(0, 200_000),
     name: given.name.slice(0, 200),
@@ -63,8 +63,8 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply) 
     files: given.files,
     origin: page.embedded ? (request.headers.referer ?? '').slice(0, 300) : '',
   });
-  // The address of the answer holds the token: only this visitor knows it, and a reload sends nothing again.
-  return reply.redirect(`/recibido/${given.token}${page.embedded ? '?embedded=1' : ''}`, 303);
+  // The address of the answer is made from the token: only this visitor knows it, and a reload sends nothing again.
+  return reply.redirect(`/recibido/${key}${page.embedded ? '?embedded=1' : ''}`, 303);
 }
 
 /** The key, as soon as a worker has opened the case. */

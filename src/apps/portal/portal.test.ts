@@ -116,6 +116,23 @@ describe('asking', () => {
     expect(file).toEqual({ name: 'tique ñ.txt', size: 22 });
   });
 
+  test('another question from the same page, given back by the browser, is another case', async () => {
+    const { sent, fields, received } = await ask({ text: 'La primera pregunta' });
+    const second = await app.inject({
+      method: 'POST',
+      url: '/contacto/enviar',
+      ...form({ ...fields, text: 'Y otra muy distinta' }),
+    });
+    expect(second.headers.location).not.toBe(sent.headers.location);
+    const keyIn = (body?: string) => /class="key">([^<]+)</.exec(body ?? '')?.[1];
+    const key = keyIn((await app.inject({ url: second.headers.location as string })).body);
+    expect(key).toBeTruthy();
+    expect(key).not.toBe(keyIn(received?.body));
+    expect(
+      await house.database.db.selectFrom('message').select('text').where('text', '=', 'Y otra muy distinta').execute(),
+    ).toHaveLength(1);
+  });
+
   test('what is missing is said by the field and nothing typed is lost', async () => {
     const { sent } = await ask({ name: '', email: 'esto no es', phone: '' });
     expect(sent.statusCode).toBe(422);
@@ -176,6 +193,11 @@ describe('following', () => {
     await expect
       .poll(async () => (await app.inject({ url: path })).body, { timeout: 8_000 })
       .toContain('¿Se sabe algo?');
+    for (const text of ['Y otra cosa', 'Y otra cosa'])
+      await app.inject({ method: 'POST', url: `${path}/mensajes`, ...multipart({ token, text }) });
+    await expect
+      .poll(async () => (await app.inject({ url: path })).body.split('Y otra cosa').length, { timeout: 8_000 })
+      .toBe(2);
     expect((await app.inject({ url: `/mi/${'x'.repeat(43)}` })).statusCode).toBe(404);
     expect((await verifyLog(house.database.db)).broken).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { text as readText } from 'node:stream/consumers';
 import { z } from 'zod';
 import { addInbound } from '#areas/cases/index.ts';
 import { keep, type ChannelHandler } from '#areas/intake/index.ts';
+import { hashToken } from '#platform/ids/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
 import { publicCase } from './store.ts';
 
@@ -20,7 +21,10 @@ export const portalMessage = z.strictObject({
 });
 export type PortalMessage = z.infer<typeof portalMessage>;
 
-/** Kept before the customer is told. Only whoever holds the personal link may write (`proven`). */
+/**
+ * Kept before the customer is told. Only whoever holds the personal link may write (`proven`). The same words from the same
+ * page (`token`) are one message; other words are another.
+ */
 export async function submitPortalMessage(
   house: House,
   visitor: CustomerActor,
@@ -32,7 +36,7 @@ export async function submitPortalMessage(
   const raw = await house.files.put(Buffer.from(JSON.stringify(message), 'utf8'));
   return keep(house, {
     channel: 'portal',
-    dedupeKey: token,
+    dedupeKey: hashToken(`${token}.${raw.sha256}`).toString('base64url'),
     raw,
     type: 'application/json',
     envelope: {},
