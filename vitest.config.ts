@@ -23,7 +23,6 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/{e2e,faults,privacy}/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

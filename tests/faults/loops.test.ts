@@ -190,11 +190,10 @@ test('two of us facing each other: one answers the other once, and both fall sil
     expect(other.outgoing.mails).toHaveLength(1);
     expect(app.outgoing.mails.filter(({ to }) => to.includes(theirs))).toHaveLength(1);
     const here = await app.call(casesApi.getCase, { params: { reference } });
-    expect(here.messages.map(({ direction, automatic }) => [direction, automatic])).toEqual([
-      ['in', null],
-      ['out', null],
-      ['in', 'auto-reply'],
-    ]);
+    // Sets: a mail says its date in whole seconds, and all this happens within two.
+    expect(here.messages.map(({ direction, automatic }) => `${direction} ${automatic}`).toSorted()).toEqual(
+      ['in null', 'out null', 'in auto-reply'].toSorted(),
+    );
     expect((await other.call(casesApi.listCases, { query: {} })).cases).toHaveLength(1);
   } finally {
     await post.stop();
