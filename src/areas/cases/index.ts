@@ -11,6 +11,7 @@ export { casePdf } from './pdf/case-pdf.ts';
 export { sweepCases } from './sweep/sweep.ts';
 export { limbo } from './sweep/handover.store.ts';
 export { recomputeTargets } from './course/settle.ts';
+export { shownToCustomer } from './reading/thread.store.ts';
 export { viewCase } from './reading/case.view.ts';
 export { visibleTo } from './access/access.store.ts';
 export { visibility } from './access/visibility.ts';

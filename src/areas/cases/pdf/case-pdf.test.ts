@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import { reading } from '#platform/work/index.ts';
-import { casesHouse } from '../cases.fixture.ts';
+import { reading, system } from '#platform/work/index.ts';
+import { aMail, casesHouse } from '../cases.fixture.ts';
 import { casesApi as api } from '../contract.ts';
-import { casePdf } from '../index.ts';
+import { addInbound, casePdf } from '../index.ts';
 import { stretches } from './fonts.ts';
 import { encodeGlyph } from './glyph.rules.ts';
 import { textOf } from './pdf-text.fixture.ts';
@@ -59,6 +59,36 @@ test('the whole case: tagged, in its language, with petitions, messages and the 
   await expect(
     casePdf(reading(it.house, { ...customer, caseId: (await it.aCase()).id }), id, { internal: false, language: 'es' }),
   ).rejects.toThrow('case.not_found');
+});
+
+test('T2: a code a machine sends to the case’s address, and what is held, are not for the customer to read', async () => {
+  const { id } = await it.aCase();
+  const file = {
+    ...(await it.house.files.put(Buffer.from('clave'))),
+    type: 'text/plain',
+    inline: false,
+    contentId: null,
+  };
+  await it.as(system('intake'), async (work) => {
+    await addInbound(
+      work,
+      id,
+      aMail(work.now, {
+        automatic: 'auto-generated',
+        text: 'Su código es 471108',
+        attachments: [{ ...file, name: 'clave.txt' }],
+      }),
+    );
+    await addInbound(work, id, aMail(work.now, { heldReason: 'stranger', text: 'Soy un desconocido' }));
+  });
+  const customer = { kind: 'customer', caseId: id, proven: true, customerId: null, language: 'es' } as const;
+  const outside = textOf(await casePdf(reading(it.house, customer), id, { internal: false, language: 'es' })).text;
+  expect(outside).toContain('Falta una silla');
+  for (const hidden of ['471108', 'clave.txt', 'desconocido']) expect(outside).not.toContain(hidden);
+  const inside = textOf(
+    await casePdf(reading(it.house, it.person('lead')), id, { internal: true, language: 'es' }),
+  ).text;
+  for (const shown of ['471108', 'clave.txt', 'desconocido']) expect(inside).toContain(shown);
 });
 
 test('a long message runs over pages, each numbered', async () => {

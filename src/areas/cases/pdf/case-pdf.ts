@@ -1,4 +1,3 @@
-import { deliveriesOf } from '#areas/correspondence/index.ts';
 import { companyOf } from '#areas/organisation/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import { Bytes } from '#platform/http/route.ts';
@@ -13,7 +12,7 @@ import {
   type NoteData,
   type PetitionData,
 } from '../reading/case-view.store.ts';
-import { messagesOf, type MessageData } from '../reading/thread.store.ts';
+import { messagesForCustomer, messagesOf, type MessageData } from '../reading/thread.store.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 import type { Page } from './page.ts';
@@ -39,7 +38,7 @@ export async function casePdf(
   const company = await companyOf(db);
   const voice = voiceOf(options.language, company.zone);
   const [messages, notes, petitions] = [
-    await shownMessages(work, caseId, internal),
+    await (internal ? messagesOf : messagesForCustomer)(db, caseId),
     internal ? await notesOf(db, caseId) : [],
     await petitionRows(db, caseId),
   ];
@@ -76,18 +75,6 @@ export async function casePdfFile(work: Work, reference: string, internal: boole
     internal && work.actor.kind === 'person' ? work.actor.language : header.language === 'en' ? 'en' : 'es';
   const bytes = await casePdf(work, header.id, { internal, language });
   return new Bytes(bytes, { type: 'application/pdf', name: `${reference}.pdf`, size: bytes.length });
-}
-
-/** What the customer wrote or was sent; nothing held back, nothing that has not left. */
-async function shownMessages(work: Work, caseId: string, internal: boolean): Promise<MessageData[]> {
-  const all = await messagesOf(work.db, caseId);
-  if (internal) return all;
-  const deliveries = await deliveriesOf(
-    work.db,
-    all.map((message) => message.id),
-  );
-  const unsent = new Set(['held', 'needs_yes', 'undone']);
-  return all.filter((message) => !message.heldReason && !unsent.has(deliveries.get(message.id)?.state ?? ''));
 }
 
 function factsOf(header: CaseHeader, { say, date }: Voice): [string, string][] {

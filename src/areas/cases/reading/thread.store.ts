@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Actor } from '#platform/work/index.ts';
 import { visibleTo } from '../access/access.store.ts';
@@ -51,11 +51,25 @@ const MOST_MESSAGES = 500;
 
 /** The thread in the order things were said; what was taken back never was. */
 export async function messagesOf(db: Db, caseId: string): Promise<MessageData[]> {
+  return messagesWhere(db, caseId, sql<boolean>`m.undone_at is null`);
+}
+
+/** The same thread as the customer may read it. */
+export async function messagesForCustomer(db: Db, caseId: string): Promise<MessageData[]> {
+  return messagesWhere(db, caseId, shownToCustomer);
+}
+
+/**
+ * The one rule of what a customer may see of a message `m` and of its files: what they wrote or were sent. Nothing held back or
+ * not yet left, and no mail of a machine: whoever knows the case's address could have a code sent there and read it (T2).
+ */
+export const shownToCustomer: RawBuilder<boolean> = sql<boolean>`(m.automatic is null and m.held_reason is null and m.undone_at is null
+  and not exists (select from outbox o where o.message_id = m.id and o.state in ('held', 'undone', 'needs_yes')))`;
+
+async function messagesWhere(db: Db, caseId: string, where: RawBuilder<boolean>): Promise<MessageData[]> {
   const found = await sql<MessageData>`
     select ${COLUMNS} from message m join case_file f on f.id = m.case_id left join person p on p.id = m.author_id
-    where m.case_id = ${caseId} and m.undone_at is null order by m.at desc, m.id desc limit ${MOST_MESSAGES}`.execute(
-    db,
-  );
+    where m.case_id = ${caseId} and ${where} order by m.at desc, m.id desc limit ${MOST_MESSAGES}`.execute(db);
   return found.rows.toReversed();
 }
 

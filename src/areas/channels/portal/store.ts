@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { shownToCustomer } from '#areas/cases/index.ts';
 import type { Db } from '#platform/db/index.ts';
 
 /** What a customer may know of their own case. No name of theirs here: the key alone opens part of it. */
@@ -42,14 +43,13 @@ export interface PublicMessage {
   files: { id: string; name: string; size: number }[];
 }
 
-/** Messages the customer wrote or was sent; nothing held, undone, internal or automatic. */
+/** Messages the customer wrote or was sent. */
 export async function publicMessages(db: Db, caseId: string): Promise<PublicMessage[]> {
   const found = await sql<PublicMessage>`
     select m.id, m.direction, coalesce(p.name, case when m.direction = 'in' then nullif(m.from_name, '') end) as author, m.text, m.at,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'size', a.size) order by a.position) from attachment a where a.message_id = m.id and not a.inline), '[]') as files
     from message m left join person p on p.id = m.author_id
-    where m.case_id = ${caseId} and m.automatic is null and m.held_reason is null
-      and not exists (select from outbox o where o.message_id = m.id and o.state in ('held', 'undone', 'needs_yes'))
+    where m.case_id = ${caseId} and ${shownToCustomer}
     order by m.at, m.id limit 500`.execute(db);
   return found.rows;
 }
@@ -85,6 +85,7 @@ export async function publicSteps(db: Db, caseId: string): Promise<PublicStep[]>
   return found.rows;
 }
 
+/** A file of a message the customer may see. */
 export async function publicFile(db: Db, caseId: string, attachmentId: string) {
   return db
     .selectFrom('attachment as a')
@@ -92,7 +93,7 @@ export async function publicFile(db: Db, caseId: string, attachmentId: string) {
     .select(['a.sha256', 'a.name', 'a.type', 'a.size'])
     .where('a.id', '=', attachmentId)
     .where('m.case_id', '=', caseId)
-    .where('m.held_reason', 'is', null)
+    .where(shownToCustomer)
     .executeTakeFirst();
 }
 
