@@ -11,6 +11,7 @@ grant usage on schema public to cauce_app;
 grant select, insert, update, delete on all tables in schema public to cauce_app;
 grant usage, select on all sequences in schema public to cauce_app;
 revoke update, delete, truncate on event, seal, seal_leaf from cauce_app;
+revoke delete, truncate on stream from cauce_app;
 revoke insert, update, delete on migration from cauce_app;
 revoke all on function enqueue_job from public;
 grant execute on function enqueue_job to cauce_app;

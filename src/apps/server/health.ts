@@ -7,7 +7,7 @@ export interface Health {
   stopping: boolean;
 }
 
-/** /livez: the process answers. /readyz: it can do its work. /metrics: loopback only, or with a token of an administrator. */
+/** /livez: the process answers. /readyz: it can do its work. /metrics: for this machine only. */
 export function serveHealth(app: FastifyInstance, house: House, health: Health, metrics: Metrics): void {
   app.get('/livez', (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
