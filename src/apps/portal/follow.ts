@@ -3,7 +3,7 @@ import { parseKey } from '#areas/cases/index.ts';
 import { sendPersonalLink, submitPortalMessage, visitorByKey, visitorByLink } from '#areas/channels/portal/index.ts';
 import { MINUTE } from '#platform/clock/index.ts';
 import { newToken } from '#platform/ids/index.ts';
-import { countAttempt } from '#platform/throttle/index.ts';
+import { countAttempt, forgiveAttempt } from '#platform/throttle/index.ts';
 import { system, transact, type CustomerActor, type House } from '#platform/work/index.ts';
 import { casePage } from './case-page.ts';
 import { openPage, pageData, type Page } from './page.ts';
@@ -108,21 +108,24 @@ export function tokenOf(request: FastifyRequest): string {
 
 const KEY_TRIES = 30;
 
-/** Keys are unguessable; still, thirty wrong ones in ten minutes from one place are enough. A right one costs nothing. */
+/**
+ * Keys are unguessable; still, thirty wrong ones in ten minutes from one place are enough. Beyond them nothing is looked
+ * up, not even a right one, or guessing would go on; below them a right one costs nothing.
+ */
 async function guardedKey(
   house: House,
   request: FastifyRequest,
   written: string,
 ): Promise<CustomerActor | null | 'limited'> {
-  const visitor = await visitorByKey(house, written);
-  if (visitor) return visitor;
   const key = `portal-key:${house.secrets.sign('throttle', request.ip, 12)}`;
-  const { over } = await countAttempt(
-    house.database.db,
-    [{ key, max: KEY_TRIES, windowMs: 10 * MINUTE }],
-    house.clock.now(),
-  );
-  return over.length > 0 ? 'limited' : null;
+  const limits = [{ key, max: KEY_TRIES, windowMs: 10 * MINUTE }];
+  const now = house.clock.now();
+  // Counted before looking, so that a burst can't slip through together.
+  const { over } = await countAttempt(house.database.db, limits, now);
+  if (over.length > 0) return 'limited';
+  const visitor = await visitorByKey(house, written);
+  if (visitor) await forgiveAttempt(house.database.db, limits, now);
+  return visitor;
 }
 
 function find(page: Page, reply: FastifyReply, more: Record<string, unknown>, status = 200) {

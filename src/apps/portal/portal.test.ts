@@ -215,3 +215,13 @@ describe('following', () => {
     expect((await app.inject({ url: '/' })).headers['content-security-policy']).toContain("frame-ancestors 'self'");
   });
 });
+
+test('after thirty wrong keys from one address not even a right one is looked up; another address still follows', async () => {
+  const { received } = await ask({ email: 'clave@cliente.example' });
+  const key = /class="key">([^<]+)</.exec(received?.body ?? '')?.[1] as string;
+  const from = (remoteAddress: string, tried: string) => app.inject({ url: `/caso/${tried}`, remoteAddress });
+  for (let n = 0; n < 40; n++) expect((await from('198.51.100.7', key)).statusCode).toBe(200);
+  for (let n = 0; n < 30; n++) expect((await from('198.51.100.7', '2222-222-2222')).statusCode).toBe(404);
+  expect((await from('198.51.100.7', key)).statusCode).toBe(429);
+  expect((await from('198.51.100.8', key)).statusCode).toBe(200);
+});
