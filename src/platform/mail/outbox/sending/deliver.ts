@@ -6,7 +6,7 @@ import { composeMail } from './compose.ts';
 import { signingKeys } from '../dkim.ts';
 import { domainOf } from '../draft.rules.ts';
 import { loopMark } from '../mail-id.ts';
-import { type Attempt, isOpen, settle, type Settled } from './outcome.rules.ts';
+import { addressees, type Attempt, isOpen, settle, type Settled } from './outcome.rules.ts';
 import { type Relay, type SendLimits, sendOnce } from './relay.ts';
 import { GIVE_UP_AFTER, retryDelay } from './retry.rules.ts';
 import { type ClaimedMail, LEASE_MS, renewLease, saveOutcome } from './sender.store.ts';
@@ -90,12 +90,17 @@ function keepOutcome(house: House, claimed: ClaimedMail, token: string, attempt:
   });
 }
 
-/** A refusal is told at once, even while other recipients are still being tried; a deferral only the first time. */
+/**
+ * That it reached whom it is addressed to is told once, at the first acceptance (and once more after a retry by hand); a
+ * refusal at once, even while others are still being tried; a deferral only the first time.
+ */
 function eventsOf(claimed: ClaimedMail, outcome: Settled): string[] {
   const first = !claimed.recipients.some((one) => one.state === 'deferred');
+  const before = addressees(claimed.recipients, claimed.recipients).some((one) => one.state === 'sent');
+  const retried = claimed.sentAt !== null && claimed.sentAt < claimed.firstTryAt;
   return [
+    outcome.reached && (!before || retried) ? 'mail.sent' : '',
     outcome.newlyFailed ? 'mail.failed' : '',
-    outcome.state === 'sent' ? 'mail.sent' : '',
     outcome.state === 'deferred' && first ? 'mail.deferred' : '',
   ].filter(Boolean);
 }

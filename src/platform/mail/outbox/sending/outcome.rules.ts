@@ -28,6 +28,8 @@ export interface Settled {
   code: number | null;
   newlyFailed: boolean;
   accepted: boolean;
+  /** Somebody it is addressed to has it since this try: a copy (Cc) that fails takes nothing from that. */
+  reached: boolean;
 }
 
 /** 4xx: this recipient is tried again. 5xx: it is not, and a person must know at once. `expired`: the days of trying are over. */
@@ -49,7 +51,13 @@ export function settle(recipients: readonly Recipient[], attempt: Attempt, expir
     code: failed.length > 0 ? codeOf(attempt, failed) : null,
     newlyFailed: failed.length > 0,
     accepted: changed.some((one) => one.state === 'sent'),
+    reached: addressees(changed, recipients).some((one) => one.state === 'sent'),
   };
+}
+
+/** Of `some`, those it is addressed to: its To; without any, everybody. */
+export function addressees(some: readonly Recipient[], all: readonly Recipient[]): readonly Recipient[] {
+  return all.some((one) => one.field === 'to') ? some.filter((one) => one.field === 'to') : some;
 }
 
 /** Still to be sent to. */

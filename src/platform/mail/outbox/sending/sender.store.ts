@@ -16,7 +16,10 @@ export interface ClaimedMail {
   recipients: Recipient[];
   mail: StoredMail;
   attempts: number;
+  /** Of this round; a retry by hand begins a new one. */
   firstTryAt: Date;
+  /** When somebody first took it, in whichever round. */
+  sentAt: Date | null;
   domain: string;
 }
 
@@ -52,7 +55,7 @@ export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMail[]> {
       lease_token = ${claim.token}, lease_until = ${addMs(claim.now, LEASE_MS)}
     from mine where o.id = mine.id
     returning o.id, o.message_id as "messageId", o.case_id as "caseId", o.kind, o.mail_id as "mailId", o.envelope_from as "envelopeFrom", o.recipients, o.mail,
-      o.attempts, o.first_try_at as "firstTryAt", o.domain`.execute(db);
+      o.attempts, o.first_try_at as "firstTryAt", o.sent_at as "sentAt", o.domain`.execute(db);
   return found.rows;
 }
 

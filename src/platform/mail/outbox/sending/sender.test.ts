@@ -207,7 +207,49 @@ describe('refusals', () => {
         const last = await rowOf(house, mail.outboxId);
         expect(last).toMatchObject({ state: 'failed', last_reply: '550 5.1.1 No such user' });
         expect(last.sent_at).not.toBeNull();
-        expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.failed', 'mail.deferred']);
+        expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.sent', 'mail.failed', 'mail.deferred']);
+      },
+    ));
+
+  it('has reached whom it is addressed to, whatever becomes of a copy; the copy’s failure is told beside', () =>
+    withReceiver(
+      {
+        recipient: (address, nth) =>
+          address.startsWith('nadie') && nth === 1
+            ? { code: 550, text: '5.1.1 No such user' }
+            : address.startsWith('luego') && nth === 1
+              ? { code: 452, text: 'full' }
+              : undefined,
+      },
+      async (receiver) => {
+        const mail = await queued(house, {
+          cc: ['nadie', 'luego'].map((name) => ({ name: '', address: `${name}@correo.example` })),
+        });
+        await sendDue(house, { relayUrl: receiver.url });
+        const told = ['mail.sent', 'mail.failed', 'mail.deferred'];
+        expect(await eventsOf(house, mail.outboxId)).toEqual(told);
+        house.clock.advance(2 * MINUTE);
+        await sendDue(house, { relayUrl: receiver.url });
+        expect((await rowOf(house, mail.outboxId)).state).toBe('failed');
+        await transact(house, ana, (work) => retryMail(work, mail.outboxId));
+        await sendDue(house, { relayUrl: receiver.url });
+        expect((await rowOf(house, mail.outboxId)).state).toBe('sent');
+        expect(await eventsOf(house, mail.outboxId)).toEqual([...told, 'mail.retried']);
+      },
+    ));
+
+  it('to a lost addressee has not been sent, although a copy arrived; a retry that gets through says so', () =>
+    withReceiver(
+      {
+        recipient: (address, nth) => (address.startsWith('marta') && nth === 1 ? { code: 550, text: 'no' } : undefined),
+      },
+      async (receiver) => {
+        const mail = await queued(house, { cc: [{ name: '', address: 'taller@correo.example' }] });
+        await sendDue(house, { relayUrl: receiver.url });
+        expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.failed']);
+        await transact(house, ana, (work) => retryMail(work, mail.outboxId));
+        await sendDue(house, { relayUrl: receiver.url });
+        expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.failed', 'mail.retried', 'mail.sent']);
       },
     ));
 
@@ -335,6 +377,7 @@ describe('leases', () => {
         code: null,
         newlyFailed: true,
         accepted: false,
+        reached: false,
         nextTryAt: house.clock.now(),
         relayMailId: null,
       };
