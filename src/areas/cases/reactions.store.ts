@@ -21,6 +21,28 @@ export async function markParticipantsBounced(work: Work, caseId: string, addres
   );
 }
 
+export interface Reached {
+  address: string;
+  lost: boolean;
+  /** Whom the answer is for: who asked, when it went to them; else its To; else everybody. */
+  addressee: boolean;
+}
+
+/** Whom a mail of the case went to, and how it fared with each. */
+export async function reachedBy(db: Db, caseId: string, messageId: string): Promise<Reached[]> {
+  const found = await sql<Reached>`
+    with sent as (
+      select lower(r ->> 'address') as address, r ->> 'state' as state,
+        case when exists (select from participant p where p.case_id = ${caseId} and p.role = 'requester' and p.address = lower(r ->> 'address')) then 1
+          when r ->> 'field' = 'to' then 2 else 3 end as nearness
+      from outbox o, jsonb_array_elements(o.recipients) r where o.message_id = ${messageId}
+    )
+    select address, state in ('failed', 'bounced') as lost, nearness = (select min(nearness) from sent) as addressee from sent`.execute(
+    db,
+  );
+  return found.rows;
+}
+
 /** Teams that count on a calendar, or on the company's because they have none of their own. */
 export async function teamsOn(db: Db, which: { calendarId: string } | { companyCalendar: true }): Promise<string[]> {
   const found = await (

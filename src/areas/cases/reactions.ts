@@ -1,11 +1,18 @@
-import { deliveriesOf } from '#areas/correspondence/index.ts';
 import { enqueue } from '#platform/jobs/index.ts';
 import { record, type LogEvent, type Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { lockCase, readLastWord, type CaseState } from './course/case.store.ts';
 import { settle } from './course/settle.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
-import { markAcknowledged, markDelivered, markFailed, markParticipantsBounced, teamsOn } from './reactions.store.ts';
+import {
+  markAcknowledged,
+  markDelivered,
+  markFailed,
+  markParticipantsBounced,
+  reachedBy,
+  type Reached,
+  teamsOn,
+} from './reactions.store.ts';
 import { markFirstReply } from './replying/reply.store.ts';
 import { endResolution, resolutionMessage } from './resolving/resolution.store.ts';
 
@@ -75,26 +82,31 @@ async function mailSent(work: Work, event: LogEvent): Promise<void> {
     return settle(work, state, 'case.acknowledged', data);
   }
   if (kind !== 'reply') return;
-  await markDelivered(work.db, messageId);
+  if (!isInVain(await reachedBy(work.db, state.id, messageId))) await markDelivered(work.db, messageId);
   await markFirstReply(work.db, state.id, event.at);
   state.lastWord = await readLastWord(work.db, state.id);
   await settle(work, state, 'case.reply_sent', data);
 }
 
-/** It did not arrive: the address is marked, and when nobody got it the case comes back to us, open. */
+/** Whoever else got a copy: the one it is for has not. */
+function isInVain(recipients: readonly Reached[]): boolean {
+  const addressees = recipients.filter((one) => one.addressee);
+  return addressees.length > 0 && addressees.every((one) => one.lost);
+}
+
+/** It did not arrive: the address is marked, and when whom it is for has not got it the case comes back to us, open. */
 async function mailLost(work: Work, event: LogEvent): Promise<void> {
   const mail = await about(work, event);
   if (!mail) return;
   const { state, messageId, kind } = mail;
-  const recipients = (await deliveriesOf(work.db, [messageId])).get(messageId)?.recipients ?? [];
-  const lost = recipients.filter((one) => one.state === 'failed' || one.state === 'bounced');
+  const recipients = await reachedBy(work.db, state.id, messageId);
+  const lost = recipients.filter((one) => one.lost);
   await markParticipantsBounced(
     work,
     state.id,
-    lost.map((one) => one.address.toLowerCase()),
+    lost.map((one) => one.address),
   );
-  const nobody = lost.length > 0 && lost.length === recipients.length;
-  if (kind === 'reply' && nobody) {
+  if (kind === 'reply' && isInVain(recipients)) {
     await markFailed(work.db, messageId, event.at);
     if (state.resolvedAt && (await resolutionMessage(work.db, state.id)) === messageId) {
       await endResolution(work, state, '');

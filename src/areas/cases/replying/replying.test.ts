@@ -22,12 +22,12 @@ const refused = async (reference: string, body: object) =>
 async function mailTells(
   type: 'mail.sent' | 'mail.failed' | 'mail.bounced',
   messageId: string,
-  states: string,
+  states: string | ((address: string) => string),
 ): Promise<void> {
   const mail = await outbox(messageId);
   const recipients = ((mail?.recipients ?? []) as { address: string; state: string }[]).map((one) => ({
     ...one,
-    state: states,
+    state: typeof states === 'string' ? states : states(one.address),
   }));
   await db
     .updateTable('outbox')
@@ -122,6 +122,17 @@ test('one that comes back marks the address and brings the case to us', async ()
     ball: 'ours',
     waits: false,
   });
+  await mailTells('mail.sent', messageId, 'sent');
+  expect((await inbox(id)).ball).toBe('customer');
+});
+
+test('one that comes back from whom it is for brings the case to us, although a copy arrived; a lost copy does not', async () => {
+  const { id, reference } = await it.aCase();
+  const messageId = (await reply(reference, { cc: ['luis@otro.example'] })).messages.at(-1)?.id as string;
+  await mailTells('mail.bounced', messageId, (address) => (address === 'luis@otro.example' ? 'bounced' : 'sent'));
+  expect((await inbox(id)).ball).toBe('customer');
+  await mailTells('mail.bounced', messageId, (address) => (address === 'luis@otro.example' ? 'sent' : 'bounced'));
+  expect((await inbox(id)).ball).toBe('ours');
   await mailTells('mail.sent', messageId, 'sent');
   expect((await inbox(id)).ball).toBe('customer');
 });
