@@ -3,6 +3,8 @@ import pg from 'pg';
 /** Prepared on every connection of the pool, and each costs the server some 20 to 40 KB there. */
 const MOST = 120;
 const TIMES_BEFORE = 3;
+/** A pattern or the words of a search choose the plan: planned once for all words, they would read whole tables. */
+const PLANNED_EACH_TIME = /\blike\b|@@/i;
 
 /** How often a statement was met; those met often have a name. Shared by the connections of one pool. */
 export class Statements {
@@ -20,6 +22,10 @@ export class Statements {
       return undefined;
     }
     this.met.delete(text);
+    if (PLANNED_EACH_TIME.test(text)) {
+      this.met.set(text, Number.NEGATIVE_INFINITY);
+      return undefined;
+    }
     this.names.set(text, `s${this.names.size}`);
     return this.names.get(text);
   }
