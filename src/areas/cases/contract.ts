@@ -27,6 +27,7 @@ export const CASE_TYPES = [
 ] as const;
 export const LEGAL_CLASSES = ['enquiry_immediate', 'enquiry_followup', 'incident', 'complaint'] as const;
 export const OUTCOMES = ['granted', 'partly', 'rejected', 'informed', 'withdrawn', 'inadmissible'] as const;
+export const DISCARD_REASONS = ['spam', 'duplicate', 'not_ours'] as const;
 export const FLAGS = ['legal_threat', 'safety', 'press', 'vulnerable', 'repeat'] as const;
 export const CHANNELS = ['email', 'form', 'phone', 'counter', 'post', 'chat', 'social', 'portal', 'api'] as const;
 export const VIEWS = ['mine', 'unassigned', 'team', 'all', 'due_today', 'mentions'] as const;
@@ -370,6 +371,7 @@ export const casesApi = {
     }),
     [
       'case.moved_meanwhile',
+      'case.already_resolved',
       'case.no_recipient',
       'case.recipient_invalid',
       'case.resolve_needs_petitions',
@@ -462,6 +464,13 @@ export const casesApi = {
       'case.no_recipient',
       'mailbox.none',
     ],
+  ),
+  discard: verb(
+    'POST',
+    '/discard',
+    'It was never ours to answer: it ends without reply or outcome, and nothing is sent',
+    z.strictObject({ reason: z.enum(DISCARD_REASONS) }),
+    ['case.already_resolved'],
   ),
   reopen: verb(
     'DELETE',
@@ -584,6 +593,7 @@ export const casesEvents = [
   'case.woken',
   'case.petitions_set',
   'case.resolved',
+  'case.discarded',
   'case.reopened',
   'case.tagged',
   'case.linked',

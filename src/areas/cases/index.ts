@@ -6,7 +6,8 @@ export { caseByKey, caseForThreading, type ThreadingCandidate } from './messages
 export type { FileRef, InboundMessage, MailAddress, NewCase, OpenedCase } from './opening/new-case.ts';
 export { keyFrom, parseKey } from './opening/key.rules.ts';
 export { upload, UPLOAD_LIMIT, type Uploaded } from './messages/uploads.ts';
-export { reopenForCustomer } from './resolving/reopen.ts';
+export { discard } from './resolving/discard.ts';
+export { reopen, reopenForCustomer } from './resolving/reopen.ts';
 export { casePdf } from './pdf/case-pdf.ts';
 export { sweepCases } from './sweep/sweep.ts';
 export { limbo } from './sweep/handover.store.ts';

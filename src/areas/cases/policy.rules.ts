@@ -14,6 +14,7 @@ export const VERBS = [
   'wake',
   'setPetitions',
   'resolve',
+  'discard',
   'reopen',
   'setTags',
   'follow',
@@ -41,6 +42,7 @@ export function may(actor: Actor, verb: Verb, facts: PolicyFacts): Verdict {
     case 'wake':
       return facts.snoozed ? YES : no('case.not_snoozed');
     case 'resolve':
+    case 'discard':
       return facts.ball === 'resolved' ? no('case.already_resolved') : YES;
     case 'reopen':
       return facts.ball === 'resolved' ? YES : no('case.not_resolved');
@@ -68,14 +70,13 @@ export interface MessageFacts {
   held: boolean;
   authorId: string | null;
   deliveryState: string | null;
-  only: boolean;
 }
 
 /** The same for one message: releasing it, moving it, taking it back before it leaves. */
 export function messageAbilities(actor: Actor, facts: MessageFacts): Record<string, true | string> {
   const verdicts: Record<string, Verdict> = {
     release: !canWrite(actor) ? no('case.reads_only') : facts.held ? YES : no('message.not_held'),
-    move: !canWrite(actor) ? no('case.reads_only') : facts.only ? no('case.move_only_message') : YES,
+    move: !canWrite(actor) ? no('case.reads_only') : YES,
     undo: mayUndo(actor, facts),
   };
   return Object.fromEntries(

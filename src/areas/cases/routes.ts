@@ -7,7 +7,6 @@ import type { Work } from '#platform/work/index.ts';
 import { canWrite } from './access/access.rules.ts';
 import { casesApi as api, type CaseView } from './contract.ts';
 import { messageFrame, messageRaw, readAttachment } from './messages/frame.ts';
-import { countMessages } from './messages/move.store.ts';
 import { moveMessage } from './messages/move.ts';
 import { releaseMessage } from './messages/release.ts';
 import { upload } from './messages/uploads.ts';
@@ -25,6 +24,7 @@ import { link, unlink } from './verbs/link.ts';
 import { markSeen } from './verbs/mark-seen.ts';
 import { addNote } from './verbs/note.ts';
 import { setPetitions } from './resolving/petitions.ts';
+import { discard } from './resolving/discard.ts';
 import { reopen } from './resolving/reopen.ts';
 import { reply } from './replying/reply.ts';
 import { resolve } from './resolving/resolve.ts';
@@ -51,7 +51,7 @@ const reads: readonly Route[] = [
     const message = await findMessage(work.db, work.actor, params.id);
     if (!message) throw missing('message.not_found');
     const delivery = (await deliveriesOf(work.db, [message.id])).get(message.id) ?? null;
-    return viewMessage(message, work.actor, delivery, (await countMessages(work.db, message.caseId)) < 2);
+    return viewMessage(message, work.actor, delivery);
   }),
   route(api.messageFrame, (work, { params, query }) => messageFrame(work, params.id, query)),
   route(api.messageRaw, (work, { params }) => messageRaw(work, params.id)),
@@ -83,6 +83,9 @@ const verbs: readonly Route[] = [
     after(work, params.reference, setPetitions(work, params.reference, body.petitions)),
   ),
   route(api.resolve, (work, { params, body }) => after(work, params.reference, resolve(work, params.reference, body))),
+  route(api.discard, (work, { params, body }) =>
+    after(work, params.reference, discard(work, params.reference, body.reason)),
+  ),
   route(api.reopen, (work, { params, body }) =>
     after(work, params.reference, reopen(work, params.reference, body.why)),
   ),

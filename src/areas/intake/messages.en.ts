@@ -4,5 +4,5 @@ export const en: Messages = {
   'error.intake.not_found': 'That arrival does not exist, or you cannot see it.',
   'error.intake.done': 'That arrival already has its case. Nothing has changed: open the case to go on.',
   'error.intake.has_case':
-    'That arrival is a case already, so it cannot be marked as spam. Nothing has changed: resolve the case with its reason.',
+    'That arrival is a message of a case that was open already. Nothing has changed: open the case and decide there.',
 };

@@ -109,6 +109,7 @@ const BODIES: Partial<Record<keyof typeof api, object>> = {
   wake: {},
   setPetitions: { petitions: [{ text: 'x' }] },
   resolve: { petitions: [{ text: 'x', outcome: 'granted', reason: 'y' }], text: 'z' },
+  discard: { reason: 'spam' },
   reopen: {},
   setTags: { tagIds: [] },
   follow: { following: true },

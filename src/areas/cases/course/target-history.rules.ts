@@ -23,6 +23,7 @@ export const CLOCK_EVENTS = [
   'case.reply_sent',
   'case.reply_failed',
   'case.resolved',
+  'case.discarded',
   'case.reopened',
   'case.clocks_moved',
 ] as const;
@@ -79,7 +80,9 @@ function toTargetEvents(event: ClockEvent, calendarOf: (ref: CalendarRef) => Com
   return told;
 }
 
-function meets(type: string, data: EventData): 'acknowledged' | 'taken' | 'replied' | 'resolved' | 'reopened' | null {
+type MeetingEvent = 'acknowledged' | 'taken' | 'replied' | 'resolved' | 'discarded' | 'reopened';
+
+function meets(type: string, data: EventData): MeetingEvent | null {
   switch (type) {
     case 'case.acknowledged':
       return 'acknowledged';
@@ -91,6 +94,8 @@ function meets(type: string, data: EventData): 'acknowledged' | 'taken' | 'repli
       return 'replied';
     case 'case.resolved':
       return 'resolved';
+    case 'case.discarded':
+      return 'discarded';
     case 'case.reopened':
       return 'reopened';
     default:

@@ -75,8 +75,7 @@ async function viewMessages(work: Work, messages: MessageData[]): Promise<CaseVi
     work.db,
     messages.filter((message) => message.direction === 'out').map((message) => message.id),
   );
-  const only = messages.filter((message) => message.automatic !== 'acknowledgement').length < 2;
-  return messages.map((message) => viewMessage(message, work.actor, deliveries.get(message.id) ?? null, only));
+  return messages.map((message) => viewMessage(message, work.actor, deliveries.get(message.id) ?? null));
 }
 
 function viewPetition(row: PetitionData): CaseView['petitions'][number] {

@@ -6,7 +6,7 @@ import { messageAbilities } from '../policy.rules.ts';
 import type { AttachmentData } from './case-view.store.ts';
 import type { MessageData } from './thread.store.ts';
 
-export function viewMessage(row: MessageData, actor: Actor, delivery: Delivery | null, only: boolean): MessageView {
+export function viewMessage(row: MessageData, actor: Actor, delivery: Delivery | null): MessageView {
   return {
     id: row.id,
     reference: row.reference,
@@ -40,7 +40,6 @@ export function viewMessage(row: MessageData, actor: Actor, delivery: Delivery |
       held: row.heldReason !== null,
       authorId: row.authorId,
       deliveryState: delivery?.state ?? null,
-      only,
     }),
   };
 }

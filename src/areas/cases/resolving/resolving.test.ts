@@ -69,6 +69,27 @@ test('there is no bare close: petitions, reasons, an answer and the fields', asy
   await db.deleteFrom('field_definition').execute();
 });
 
+test('spam is put away without petitions or answer: its clocks are cancelled and it can be opened again', async () => {
+  const { id, reference } = await it.aCase();
+  const discard = { ...params(reference), body: { reason: 'spam' as const } };
+  expect((await it.api.refused(api.discard, discard, it.callers.auditor)).status).toBe(403);
+  const view = await it.api.call(api.discard, discard, agent);
+  expect(view).toMatchObject({ ball: 'resolved', due: null, petitions: [] });
+  expect(view.messages.filter((message) => message.direction === 'out' && !message.automatic)).toEqual([]);
+  expect((await it.events(id)).findLast((event) => event.type === 'case.discarded')?.data).toMatchObject({
+    reason: 'spam',
+    ball: 'resolved',
+  });
+  const { cases } = await it.api.call(api.listCases, { query: {} }, agent);
+  expect(cases.map((one) => one.reference)).not.toContain(reference);
+  expect(new Set((await recomputeTargets(db, id)).map((target) => target.state))).toEqual(new Set(['cancelled']));
+  expect(view.targets.every((target) => target.state === 'cancelled')).toBe(true);
+  expect((await it.api.refused(api.discard, discard, agent)).code).toBe('case.already_resolved');
+  const again = await it.api.call(api.reopen, { ...params(reference), body: {} }, agent);
+  expect(again).toMatchObject({ ball: 'ours', resolvedAt: null });
+  expect(again.due).not.toBeNull();
+});
+
 test('a petition may be written down while it is decided; a decided one stands', async () => {
   const { reference } = await it.aCase();
   await it.api.call(api.reply, { ...params(reference), body: { text: 'Sale hoy.', then: 'keep' } }, agent);
@@ -134,6 +155,7 @@ test('reply and resolve at once, when everything is decided', async () => {
     agent,
   );
   expect(view.ball).toBe('resolved');
+  expect((await it.api.refused(api.reply, send, agent)).code).toBe('case.already_resolved');
   // Taking the answer back opens the case again.
   const undone = await it.api.call(
     api.undoReply,

@@ -22,11 +22,13 @@ export interface ArrivalRow {
   readable: boolean | null;
   caseId: string | null;
   caseReference: string | null;
+  /** Resolved or discarded. */
+  caseClosed: boolean;
   messageId: string | null;
 }
 
 const COLUMNS = sql`a.id, a.channel, b.address as mailbox, a.state, a.outcome, a.reason, a.attempts, a.next_try_at as "nextTryAt", a.received_at as "receivedAt", a.finished_at as "finishedAt",
-  a.raw_size as size, a.raw_sha256 as sha256, a.from_address as "from", a.subject, a.readable, a.case_id as "caseId", f.reference as "caseReference", a.message_id as "messageId"`;
+  a.raw_size as size, a.raw_sha256 as sha256, a.from_address as "from", a.subject, a.readable, a.case_id as "caseId", f.reference as "caseReference", f.resolved_at is not null as "caseClosed", a.message_id as "messageId"`;
 const JOINED = sql`intake a left join mailbox b on b.id = a.mailbox_id left join case_file f on f.id = a.case_id left join case_inbox i on i.case_id = a.case_id`;
 
 /** What became of a case is seen by whoever sees the case; what has none yet, by the mailbox's team or by all when it has no team. */

@@ -8,7 +8,7 @@ export function factsOf(row: ArrivalRow): ArrivalFacts {
 }
 
 export function viewArrival(row: ArrivalRow, actor: Actor): IntakeView {
-  const { caseId: _, nextTryAt, receivedAt, finishedAt, ...rest } = row;
+  const { caseId: _, caseClosed: __, nextTryAt, receivedAt, finishedAt, ...rest } = row;
   const waits = row.state === 'received' || row.state === 'retry';
   return {
     ...rest,

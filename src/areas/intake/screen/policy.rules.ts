@@ -25,9 +25,10 @@ export function mayMakeCase(actor: Actor, { hasCase }: ArrivalFacts): Verdict {
   return hasCase ? no('intake.done') : YES;
 }
 
-export function mayMarkSpam(actor: Actor, { hasCase }: ArrivalFacts): Verdict {
+/** What opened a case takes that case with it; what joined one that was there already is judged in it. */
+export function mayMarkSpam(actor: Actor, { hasCase, outcome }: ArrivalFacts): Verdict {
   if (!mayWrite(actor)) return no('session.role');
-  return hasCase ? no('intake.has_case') : YES;
+  return hasCase && outcome !== 'case' && outcome !== 'spam' ? no('intake.has_case') : YES;
 }
 
 export function abilitiesOf(actor: Actor, facts: ArrivalFacts): Record<string, true | string> {

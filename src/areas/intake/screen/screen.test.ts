@@ -185,6 +185,25 @@ describe('working it off', () => {
     expect(
       await api.refused(intakeApi.makeCase, { params: { id }, body: { subject: 'otra', text: '', customer } }, agent),
     ).toMatchObject({ status: 409, code: 'intake.done' });
+  });
+
+  test('spam that opened a case: the case is discarded, and opened again when it is none after all', async () => {
+    const id = await arrival(open);
+    await api.call(intakeApi.makeCase, { params: { id }, body: { subject: 'Gana', text: 'ya', customer } }, agent);
+    const mark = (spam: boolean) => api.call(intakeApi.markSpam, { params: { id }, body: { spam } }, agent);
+    const ball = async () =>
+      (
+        await sql<{ ball: string }>`
+          select i.ball from intake a join case_inbox i on i.case_id = a.case_id where a.id = ${id}`.execute(
+          house.database.db,
+        )
+      ).rows[0]?.ball;
+    expect(await mark(true)).toMatchObject({ outcome: 'spam', caseReference: expect.stringMatching(/^RC-/) });
+    expect(await ball()).toBe('resolved');
+    expect(await mark(false)).toMatchObject({ state: 'done', outcome: 'case', can: { markSpam: true } });
+    expect(await ball()).toBe('ours');
+    // What joined a case that was there before is judged in that case.
+    await sql`update intake set outcome = 'message' where id = ${id}`.execute(house.database.db);
     expect(await api.refused(intakeApi.markSpam, { params: { id }, body: { spam: true } }, agent)).toMatchObject({
       status: 409,
       code: 'intake.has_case',

@@ -1,4 +1,4 @@
-import { openCaseWithMessage } from '#areas/cases/index.ts';
+import { discard, openCaseWithMessage, reopen } from '#areas/cases/index.ts';
 import { customerByNameOnly, customerForEmail, customerForPhone } from '#areas/customers/index.ts';
 import { mailboxFor } from '#areas/correspondence/index.ts';
 import { conflict, demand, missing, type Verdict } from '#platform/errors/index.ts';
@@ -46,18 +46,18 @@ export async function readAgain(work: Work, id: string): Promise<IntakeView> {
   return viewed(work, id);
 }
 
-/** It is spam, or it is not: then it is read and becomes the case it should have been. Nothing is deleted. */
+/** It is spam: the case it opened is discarded. It is not: it is read, or its case opened again. Nothing is deleted. */
 export async function markSpam(work: Work, id: string, spam: boolean): Promise<IntakeView> {
   const row = await arrivalFor(work, id, mayMarkSpam);
-  if (spam)
-    await settleByHand(work.db, id, {
-      outcome: 'spam',
-      reason: 'marked_spam',
-      caseId: null,
-      messageId: null,
-      now: work.now,
-    });
-  else if (row.outcome === 'spam') await sendBack(work.db, id, work.now);
+  const { caseId, messageId, caseReference, caseClosed } = row;
+  const settled = { reason: 'marked_spam', caseId, messageId, now: work.now };
+  if (spam && row.outcome !== 'spam') {
+    if (caseReference && !caseClosed) await discard(work, caseReference, 'spam');
+    await settleByHand(work.db, id, { ...settled, outcome: 'spam' });
+  } else if (!spam && row.outcome === 'spam' && caseReference) {
+    if (caseClosed) await reopen(work, caseReference, '');
+    await settleByHand(work.db, id, { ...settled, outcome: 'case', reason: 'not_spam' });
+  } else if (!spam && row.outcome === 'spam') await sendBack(work.db, id, work.now);
   record(work, ['intake', id], 'intake.marked_spam', { spam });
   return viewed(work, id);
 }

@@ -18,7 +18,15 @@ export function ArrivalMenu({ row, onByHand }: { row: IntakeView; onByHand(): vo
   });
   const markSpam = useChange(async (spam: boolean) => call(intakeApi.markSpam, { params, body: { spam } }), {
     reads: [intakeKey],
-    said: t(isSpam ? 'intake.said.notSpam' : 'intake.said.spam'),
+    said: t(
+      row.caseReference
+        ? isSpam
+          ? 'intake.said.reopened'
+          : 'intake.said.discarded'
+        : isSpam
+          ? 'intake.said.notSpam'
+          : 'intake.said.spam',
+    ),
   });
   const reason = (verb: string): string | undefined => {
     const answer = row.can[verb];

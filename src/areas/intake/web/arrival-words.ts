@@ -22,6 +22,7 @@ const REASONS = [
   'bounce_of_nothing_ours',
   'bounce_joined',
   'marked_spam',
+  'not_spam',
   'by_hand',
 ];
 

@@ -87,6 +87,7 @@ export const en = {
   'intake.reason.bounce_of_nothing_ours': 'It belongs to nothing we have sent.',
   'intake.reason.bounce_joined': 'Noted on the mail that did not arrive.',
   'intake.reason.marked_spam': 'A person marked it.',
+  'intake.reason.not_spam': 'Somebody said it is not spam.',
   'intake.reason.by_hand': 'A person made the case.',
   'intake.reason.unreadable': 'Not read whole: the original is in its case.',
   'intake.actionsFor': 'Actions with “{subject}”',
@@ -97,6 +98,8 @@ export const en = {
   'intake.action.raw': 'Download original',
   'intake.said.readAgain': 'It is being read again.',
   'intake.said.spam': 'Marked as spam. It is not deleted.',
+  'intake.said.discarded': 'Marked as spam, and its case discarded. It is not deleted.',
+  'intake.said.reopened': 'No longer spam: its case is open again.',
   'intake.said.notSpam': 'No longer spam: it is being read again.',
   'intake.byHand.title': 'Make a case by hand',
   'intake.byHand.subject': 'Subject',
@@ -109,5 +112,5 @@ export const en = {
   'intake.byHand.action': 'Make the case',
   'ability.session.role': 'Your profile does not allow it.',
   'ability.intake.done': 'It is in its case already.',
-  'ability.intake.has_case': 'It is a case already: resolve it with its reason.',
+  'ability.intake.has_case': 'It is a message of another case: decide there.',
 } as const;

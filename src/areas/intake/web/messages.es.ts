@@ -87,6 +87,7 @@ export const es = {
   'intake.reason.bounce_of_nothing_ours': 'No corresponde a nada que hayamos enviado.',
   'intake.reason.bounce_joined': 'Anotada en el envío que no llegó.',
   'intake.reason.marked_spam': 'Lo marcó una persona.',
+  'intake.reason.not_spam': 'Una persona dijo que no es spam.',
   'intake.reason.by_hand': 'El caso lo hizo una persona.',
   'intake.reason.unreadable': 'No se leyó entera: el original está en su caso.',
   'intake.actionsFor': 'Acciones con «{subject}»',
@@ -97,6 +98,8 @@ export const es = {
   'intake.action.raw': 'Descargar original',
   'intake.said.readAgain': 'Se vuelve a leer ahora.',
   'intake.said.spam': 'Marcada como spam. No se borra.',
+  'intake.said.discarded': 'Marcada como spam y su caso, descartado. No se borra.',
+  'intake.said.reopened': 'Ya no es spam: su caso vuelve a estar abierto.',
   'intake.said.notSpam': 'Ya no es spam: se vuelve a leer ahora.',
   'intake.byHand.title': 'Hacer un caso a mano',
   'intake.byHand.subject': 'Asunto',
@@ -109,5 +112,5 @@ export const es = {
   'intake.byHand.action': 'Hacer el caso',
   'ability.session.role': 'Tu perfil no lo permite.',
   'ability.intake.done': 'Ya está en su caso.',
-  'ability.intake.has_case': 'Ya es un caso: resuélvelo con su motivo.',
+  'ability.intake.has_case': 'Es un mensaje de otro caso: decide en él.',
 } as const;

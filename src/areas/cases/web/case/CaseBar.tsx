@@ -34,6 +34,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     customer,
     copy,
     history,
+    discard,
     pdf,
     internalPdf,
   } = actions;
@@ -52,8 +53,9 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     history,
     pdf,
     internalPdf,
+    ...(resolved ? [] : [discard]),
   ];
-  const opener = picker && { assign, snooze, tags, type, link }[picker];
+  const opener = picker && { assign, snooze, tags, type, link, discard }[picker];
   return (
     <PaneBar>
       <div ref={bar} className={styles.bar}>

@@ -2,6 +2,7 @@ import { lazy, type RefObject, Suspense, useEffect } from 'react';
 import { Popover } from '#ui/overlay/Popover.tsx';
 import { useText } from '#ui/text.ts';
 import { AssignPick } from '../pick/AssignPick.tsx';
+import { DiscardPick } from '../pick/DiscardPick.tsx';
 import { LinkPick } from '../pick/LinkPick.tsx';
 import { TagsPick } from '../pick/TagsPick.tsx';
 import { TypePick } from '../pick/TypePick.tsx';
@@ -11,7 +12,14 @@ import { useDesk } from './desk.ts';
 // It brings the working calendar with it, so it comes after the page, before it is asked for.
 const loadSnooze = async () => ({ default: (await import('../pick/SnoozePick.tsx')).SnoozePick });
 const SnoozePick = lazy(loadSnooze);
-const PICKS = { assign: AssignPick, snooze: SnoozePick, tags: TagsPick, type: TypePick, link: LinkPick };
+const PICKS = {
+  assign: AssignPick,
+  snooze: SnoozePick,
+  tags: TagsPick,
+  type: TypePick,
+  link: LinkPick,
+  discard: DiscardPick,
+};
 
 /** The one popover of the bar, under the button that opens it: by press, by key or by palette. */
 export function CasePicker({ bar, place }: { bar: RefObject<HTMLDivElement | null>; place: number }) {

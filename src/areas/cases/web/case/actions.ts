@@ -1,4 +1,5 @@
 import {
+  Ban,
   CircleCheckBig,
   Clock,
   Copy,
@@ -61,6 +62,13 @@ export const resolveAction = defineAction({
   group: 'here',
   keys: ['e'],
   icon: CircleCheckBig,
+});
+export const discardAction = defineAction({
+  id: 'case.discard',
+  label: 'cases.discard.action',
+  group: 'here',
+  keys: ['shift+x'],
+  icon: Ban,
 });
 export const reopenAction = defineAction({
   id: 'case.reopen',

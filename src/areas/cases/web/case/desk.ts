@@ -3,7 +3,7 @@ import type { CaseView } from '../../contract.ts';
 import type { ComposeMode } from '../compose/draft.rules.ts';
 
 /** What is being chosen in the panel under the bar. */
-export type Picker = 'assign' | 'snooze' | 'tags' | 'type' | 'link';
+export type Picker = 'assign' | 'snooze' | 'tags' | 'type' | 'link' | 'discard';
 
 /** What the parts of an open case share. */
 export interface Desk {

@@ -11,6 +11,7 @@ import {
   assignAction,
   copyAction,
   customerAction,
+  discardAction,
   followAction,
   historyAction,
   internalPdfAction,
@@ -39,6 +40,7 @@ export interface CaseActions {
   snooze: Action;
   wake: Action;
   resolve: Action;
+  discard: Action;
   reopen: Action;
   tags: Action;
   type: Action;
@@ -103,9 +105,10 @@ function useMarkActions({ desk, keepUnread }: Opened) {
   const start = useAction(followAction, { run: setFollowing(true), when: !following, reason: no('follow') });
   const stop = useAction(unfollowAction, { run: setFollowing(false), when: following, reason: no('follow') });
   const link = useAction(linkAction, { run: () => desk.pick('link'), reason: no('link') });
+  const discard = useAction(discardAction, { run: () => desk.pick('discard'), reason: no('discard') });
   const type = useAction(typeAction, { run: () => desk.pick('type'), reason: no('classify') });
   const tags = useAction(tagsAction, { run: () => desk.pick('tags'), reason: no('setTags') });
-  return { unread: it.unread ? markRead : markUnread, follow: following ? stop : start, link, type, tags };
+  return { unread: it.unread ? markRead : markUnread, follow: following ? stop : start, discard, link, type, tags };
 }
 
 function useMainActions({ desk, openReopen }: Opened) {

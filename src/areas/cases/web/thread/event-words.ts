@@ -39,9 +39,9 @@ export function eventWords(words: Words, event: CaseEvent): string {
     case 'snoozed':
       return t('cases.event.snoozed', { by, when: momentOf(words, text('until')) });
     case 'woken':
-      return text('why') === 'person' ? t('cases.event.woken.person', { by }) : t('cases.event.woken.date');
     case 'reopened':
-      return t(`cases.event.reopened.${reopenedBy(text('by'))}`, { by });
+    case 'discarded':
+      return turnWords(t, name, by, text);
     case 'tagged':
       return t('cases.event.tagged', { by, what: tagWords(words, data) });
     case 'target_missed':
@@ -74,6 +74,23 @@ export function eventWords(words: Words, event: CaseEvent): string {
       return t(`cases.event.${name}`, { by });
     default:
       return t('cases.event.other', { by, type });
+  }
+}
+
+/** It comes back, or goes for good. */
+function turnWords(
+  t: Text,
+  name: 'woken' | 'reopened' | 'discarded',
+  by: string,
+  text: (key: string) => string | undefined,
+): string {
+  switch (name) {
+    case 'woken':
+      return text('why') === 'person' ? t('cases.event.woken.person', { by }) : t('cases.event.woken.date');
+    case 'reopened':
+      return t(`cases.event.reopened.${reopenedBy(text('by'))}`, { by });
+    case 'discarded':
+      return t('cases.event.discarded', { by, why: t(`cases.discard.${text('reason') ?? 'not_ours'}` as MessageId) });
   }
 }
 

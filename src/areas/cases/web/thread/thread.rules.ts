@@ -32,7 +32,7 @@ const UNSAID = new Set([
   'case.link_sent',
   'case.acknowledged',
 ]);
-const TURNS = new Set(['case.resolved', 'case.reopened']);
+const TURNS = new Set(['case.resolved', 'case.discarded', 'case.reopened']);
 /** At the same instant: first it is opened, then somebody speaks, then things are done. */
 const RANK = { opened: 0, message: 1, note: 2, events: 3, turn: 4 };
 
@@ -79,7 +79,7 @@ function together(items: readonly ThreadItem[]): ThreadItem[] {
 /** What the course line does beside each item. */
 export function courseSteps(items: readonly ThreadItem[]): CourseStep[] {
   return items.map((item): CourseStep => {
-    if (item.kind === 'turn') return { kind: item.event.type === 'case.resolved' ? 'resolves' : 'reopens' };
+    if (item.kind === 'turn') return { kind: item.event.type === 'case.reopened' ? 'reopens' : 'resolves' };
     return { kind: item.kind === 'message' && !item.message.automatic ? 'message' : 'passes' };
   });
 }
