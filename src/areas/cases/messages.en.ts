@@ -25,7 +25,8 @@ export const en: Messages = {
     'The customer does not have a reasoned answer yet. The case stays open; write it here or send it first.',
   'error.case.resolve_needs_fields': 'Fields needed to resolve are empty: {fields}. The case stays open; fill them in.',
   'error.case.link_self': 'A case cannot be linked or moved to itself. Choose another.',
-  'error.case.move_only_message': 'It is the only message of the case, which cannot be left empty. Nothing was moved.',
+  'error.case.move_only_message':
+    'It is the only message of the case, so it has one of its own. Nothing was moved; choose another case.',
   'error.message.not_found': 'That message does not exist or you cannot see it.',
   'error.message.already_sent':
     'The message has left and cannot be taken back. If need be, write another that corrects it.',

@@ -25,7 +25,8 @@ export const es: Messages = {
   'error.case.resolve_needs_fields':
     'Faltan datos obligatorios para resolver: {fields}. El caso sigue abierto; complétalos.',
   'error.case.link_self': 'Un caso no se vincula ni se mueve a sí mismo. Elige otro.',
-  'error.case.move_only_message': 'Es el único mensaje del caso y no puede quedarse vacío. No se ha movido nada.',
+  'error.case.move_only_message':
+    'Es el único mensaje del caso, así que ya tiene uno propio. No se ha movido nada; elige otro caso.',
   'error.message.not_found': 'Ese mensaje no existe o no lo puedes ver.',
   'error.message.already_sent':
     'El mensaje ya salió y no se puede retirar. Si hace falta, escribe otro que lo corrija.',

@@ -117,6 +117,18 @@ test('moved into another case, which opens again for it', async () => {
   ).toBe('case.link_self');
 });
 
+test('a stranger’s only message goes to the case it belongs to; the one it leaves empty is discarded, and linked', async () => {
+  const [from, to] = [await it.aCase({ message: { heldReason: 'stranger' } }), await it.aCase()];
+  const [message] = (await get(from.reference)).messages;
+  expect(message?.can).toMatchObject({ move: true });
+  const params = { reference: from.reference, messageId: from.messageId };
+  const left = await it.api.call(api.moveMessage, { params, body: { to: to.reference } }, agent);
+  expect(left).toMatchObject({ ball: 'resolved', due: null, links: [{ reference: to.reference }] });
+  expect(left.messages.filter((one) => one.automatic === null)).toEqual([]);
+  expect((await it.events(from.id)).findLast((event) => event.type === 'case.discarded')?.data.reason).toBe('moved');
+  expect((await get(to.reference)).messages.map((one) => one.id)).toContain(from.messageId);
+});
+
 test('many at once on one case: all kept, the log unbroken, nothing locked for ever', async () => {
   const { id, reference } = await it.aCase();
   const writes = Array.from({ length: 12 }, (_, n) =>

@@ -3,6 +3,7 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { lockCase, readLastWord, type CaseState } from '../course/case.store.ts';
 import { begin } from '../course/lock.ts';
+import { discardCase } from '../resolving/discard.ts';
 import { endResolution } from '../resolving/resolution.store.ts';
 import { settle } from '../course/settle.ts';
 import { openCase } from '../opening/open.ts';
@@ -12,7 +13,7 @@ import { countMessages, findMovable, moveRow, readInboxFacts, type MovableMessag
 
 /**
  * A message that belongs elsewhere: into a case of its own, or into another one. It keeps where it came from; both cases'
- * read models follow, and both logs tell it. Whoever wrote it may write into the case where a person put it.
+ * read models follow, and both logs tell it. A case left without messages is discarded. Whoever wrote it may write into the case where a person put it.
  */
 export async function moveMessage(
   work: Work,
@@ -23,13 +24,15 @@ export async function moveMessage(
   const from = await begin(work, reference, 'moveMessage');
   const message = await findMovable(work.db, from.id, messageId);
   if (!message) throw missing('message.not_found');
-  if ((await countMessages(work.db, from.id)) < 2) throw conflict('case.move_only_message');
+  const only = (await countMessages(work.db, from.id)) < 2;
+  if (only && to === undefined) throw conflict('case.move_only_message');
   const target = to === undefined ? await openFor(work, from, message) : await lockCase(work, { reference: to });
   if (target.id === from.id) throw conflict('case.link_self');
   await moveRow(work, message, target.id);
   await linkCases(work, { a: from.id, b: target.id, kind: 'related' });
   const data = { message: messageId, from: from.id, to: target.id };
   await follow(work, from, data);
+  if (only && !from.resolvedAt) await discardCase(work, from, 'moved');
   await follow(work, target, data);
 }
 

@@ -12,6 +12,8 @@ const NEW = 'new';
 export function MoveDialog({ message, open, onClose }: { message: MessageView; open: boolean; onClose(): void }) {
   const t = useText();
   const { it } = useDesk();
+  // It has a case of its own already.
+  const only = it.messages.filter(({ automatic }) => automatic !== 'acknowledgement').length < 2;
   const { run } = useVerb(casesApi.moveMessage);
   const move = (id: string): void => {
     onClose();
@@ -33,7 +35,7 @@ export function MoveDialog({ message, open, onClose }: { message: MessageView; o
       <CasePick
         label={t('cases.pick.move')}
         of={it}
-        first={[{ id: NEW, label: t('cases.message.moveNew'), note: t('cases.message.moveNewNote') }]}
+        first={only ? [] : [{ id: NEW, label: t('cases.message.moveNew'), note: t('cases.message.moveNewNote') }]}
         onPick={move}
       />
     </Dialog>
