@@ -1,3 +1,4 @@
+import { conflict } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { begin } from '../course/lock.ts';
@@ -8,6 +9,7 @@ import { demandUnmoved, tellSaid, writeReply, type ReplyInput } from './write-re
 /** Answers the customer. An unassigned case becomes the writer's; the ball goes where `then` says. */
 export async function reply(work: Work, reference: string, given: ReplyInput): Promise<{ messageId: string }> {
   const state = await begin(work, reference, 'reply');
+  if (given.then === 'resolve' && state.resolvedAt) throw conflict('case.already_resolved');
   await demandUnmoved(work, state, given);
   const written = await writeReply(work, state, given);
   if (given.then === 'resolve') {
