@@ -5,6 +5,7 @@ import type { AnyEndpoint } from './contract.ts';
 import { AlreadyKept, findAnswer, keepAnswer, ticketOf, type Kept, type Ticketed } from './idempotency.ts';
 import { parsePart } from './problem.ts';
 import { Bytes, type Route, type ServerParts } from './route.ts';
+import { stillReads } from './still-reads.ts';
 
 const MAX_RAW = 512 * 1024 * 1024;
 
@@ -17,7 +18,7 @@ export function mountRoute(app: FastifyInstance, house: House, parts: ServerPart
     ...(endpoint.raw ? { bodyLimit: MAX_RAW } : {}),
     // Sign-in comes before the limit is counted, so that people behind one address do not share it.
     onRequest: async (request) => admit(house, parts, endpoint, request),
-    handler: async (request, reply) => answer(house, route, request, reply),
+    handler: async (request, reply) => answer(house, parts, route, request, reply),
   };
   app.route(options);
 }
@@ -51,7 +52,13 @@ function refuseForeign(house: House, request: FastifyRequest, actor: Actor): voi
   if (!ours || request.headers['x-cauce'] !== '1') throw forbidden('request.foreign_origin');
 }
 
-async function answer(house: House, route: Route, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answer(
+  house: House,
+  parts: ServerParts,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const { endpoint } = route;
   const actor = request.actor as Actor;
   const input = {
@@ -68,7 +75,8 @@ async function answer(house: House, route: Route, request: FastifyRequest, reply
       ? ticketOf(request.headers['idempotency-key'], endpoint.path, [request.params, request.body])
       : null;
   if (!ticket) return respond(reply, endpoint, await transact(house, actor, run, options));
-  const kept = await runOnce(house, actor, endpoint, ticket, run, options);
+  const mayHear = (error: Error) => stillReads(house, parts, endpoint, actor, error, { request, reply });
+  const kept = await runOnce(house, actor, endpoint, ticket, run, options, mayHear);
   return respond(reply.header('idempotency-replayed', String(kept.replayed)), endpoint, kept.response, kept.status);
 }
 
@@ -79,6 +87,7 @@ async function runOnce(
   ticket: Ticketed,
   run: (work: Work) => Promise<unknown>,
   options: { requestId: string },
+  mayHear: (error: Error) => Promise<boolean>,
 ): Promise<Kept & { replayed: boolean }> {
   try {
     const response = await transact(
@@ -96,8 +105,8 @@ async function runOnce(
     // A repeated request may also fail on what the first one changed («already resolved»): its answer is the first one's.
     if (!(error instanceof AlreadyKept) && !(error instanceof DomainError)) throw error;
     const kept = await findAnswer(house.database.db, actor, ticket);
-    if (kept) return { ...kept, replayed: true };
-    throw error;
+    if (!kept || !(await mayHear(error))) throw error;
+    return { ...kept, replayed: true };
   }
 }
 

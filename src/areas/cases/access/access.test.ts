@@ -197,3 +197,32 @@ test('what is taken away is gone at once: list, search, counts, case', async () 
   await db.deleteFrom('team_member').where('person_id', '=', person.id).execute();
   expect(await sees()).toEqual([false, false, false]);
 });
+
+test('a repeated request answers again, but not to who has lost the case since (T20)', async () => {
+  const team = await aTeam(it.house, 'De paso');
+  const person = await aPerson(it.house, 'agent', { teamIds: [team.id] });
+  const caller = await it.api.signedIn(person);
+  const { reference } = await it.aCase({ given: { teamId: team.id } });
+  const extra = await it.as(system('intake'), async (work) =>
+    addInbound(work, (await it.aCase({ given: { teamId: team.id } })).id, aMail(work.now)),
+  );
+  const { rows } = await sql<{ reference: string }>`
+    select c.reference from case_file c join message m on m.case_id = c.id where m.id = ${extra.messageId}`.execute(db);
+  const calls = [
+    [api.addNote, { params: { reference }, body: { text: 'una nota' } }],
+    [api.moveMessage, { params: { reference: rows[0]?.reference ?? '', messageId: extra.messageId }, body: {} }],
+  ] as const;
+  for (const [n, [endpoint, input]] of calls.entries()) {
+    const again = { idempotencyKey: `de-paso-${n}` };
+    const first = await it.api.send(endpoint, input, caller, again);
+    const second = await it.api.send(endpoint, input, caller, again);
+    expect(first.statusCode, first.body).toBe(200);
+    expect([second.statusCode, second.headers['idempotency-replayed']]).toEqual([first.statusCode, 'true']);
+    expect(second.json()).toEqual(first.json());
+  }
+  await db.deleteFrom('team_member').where('person_id', '=', person.id).execute();
+  for (const [n, [endpoint, input]] of calls.entries())
+    expect((await it.api.refused(endpoint, input, caller, { idempotencyKey: `de-paso-${n}` })).code).toBe(
+      'case.not_found',
+    );
+});
