@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { newId } from '#platform/ids/index.ts';
 
 /**
  * «Something is new», between processes: topic names only, never content. Pokes are gathered and sent after commits in one
@@ -15,6 +16,8 @@ const CHANNEL = 'cauce';
 const GATHER_MS = 4;
 
 export function openBus(pool: pg.Pool, listenUrl: string, log: Logger): Bus {
+  // Not the process id: in containers every process is number 1.
+  const self = newId();
   const listeners = new Map<string, Set<() => void>>();
   const pending = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -29,7 +32,7 @@ export function openBus(pool: pg.Pool, listenUrl: string, log: Logger): Bus {
     const topics = [...pending].join(' ');
     pending.clear();
     // A lost poke costs latency only: every listener also polls.
-    pool.query('select pg_notify($1, $2)', [CHANNEL, `${process.pid} ${topics}`]).catch(() => undefined);
+    pool.query('select pg_notify($1, $2)', [CHANNEL, `${self} ${topics}`]).catch(() => undefined);
   };
   const listen = async (): Promise<void> => {
     if (closed) return;
@@ -40,7 +43,7 @@ export function openBus(pool: pg.Pool, listenUrl: string, log: Logger): Bus {
     });
     client.on('notification', (message) => {
       const [from, ...topics] = (message.payload ?? '').split(' ');
-      if (from !== String(process.pid)) topics.forEach(emit);
+      if (from !== self) topics.forEach(emit);
     });
     try {
       await client.connect();
