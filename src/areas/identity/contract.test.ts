@@ -47,6 +47,12 @@ test('secrets and second factors change with a fresh sign-in only, and never by 
 
 test('the events after which rights are read again are events of this area', () => {
   const changing = identityEvents.filter((type) => personWithChangedRights({ type, stream: 'person:7' }) === '7');
-  expect(changing).toEqual(['person.changed', 'person.disabled', 'person.enabled', 'session.ended']);
+  expect(changing.toSorted()).toEqual([
+    'person.changed',
+    'person.disabled',
+    'person.enabled',
+    'session.ended',
+    'token.revoked',
+  ]);
   expect(personWithChangedRights({ type: 'session.ended', stream: 'case:7' })).toBeNull();
 });
