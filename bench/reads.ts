@@ -10,8 +10,8 @@ export async function reads(house: string, floor: string, rounds: number): Promi
   const search = (word: string) =>
     compare(
       `search, ${word}`,
-      () => api(house, `/api/v1/cases?q=${word}`),
-      () => get(`${floor}/search?q=${word}`),
+      () => api(house, `/api/v1/cases?q=${encodeURIComponent(word)}`),
+      () => get(`${floor}/search?q=${encodeURIComponent(word)}`),
       { rounds, total: 60 },
     );
   return [
@@ -29,6 +29,7 @@ export async function reads(house: string, floor: string, rounds: number): Promi
     ),
     await search('pedido'),
     await search('Valdeolmos'),
+    await search('Valdeolmos Ibáñez'),
     await compare(
       'portal home',
       () => get(`${house}/`),
