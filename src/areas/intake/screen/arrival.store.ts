@@ -46,6 +46,18 @@ export async function findArrival(db: Db, actor: Actor, id: string): Promise<Arr
   ).rows[0];
 }
 
+/** Where it came in: the mailbox it reached, with its brand and team. Null when it came by no mailbox. */
+export async function mailboxOf(
+  db: Db,
+  id: string,
+): Promise<{ mailboxId: string; brandId: string | null; teamId: string | null } | null> {
+  const found = await sql<{ mailboxId: string; brandId: string | null; teamId: string | null }>`
+    select b.id as "mailboxId", b.brand_id as "brandId", b.team_id as "teamId" from intake a join mailbox b on b.id = a.mailbox_id where a.id = ${id}`.execute(
+    db,
+  );
+  return found.rows[0] ?? null;
+}
+
 export interface ArrivalFilter {
   state: 'all' | 'waiting' | 'quarantined' | 'spam' | 'unreadable';
   channel?: string | undefined;

@@ -210,6 +210,16 @@ describe('working it off', () => {
     });
   });
 
+  test('a case by hand stays with the mailbox and the team its arrival came in by', async () => {
+    const id = await arrival(closed);
+    await api.call(intakeApi.makeCase, { params: { id }, body: { subject: 'x', text: 'y', customer } }, lead);
+    const found = await sql`
+      select f.mailbox_id, i.team_id from intake a join case_file f on f.id = a.case_id join case_inbox i on i.case_id = f.id where a.id = ${id}`.execute(
+      house.database.db,
+    );
+    expect(found.rows).toEqual([{ mailbox_id: closed, team_id: team.id }]);
+  });
+
   test('two people make the case of one arrival at once: one case', async () => {
     const id = await arrival(open);
     const body = { subject: 'x', text: '', customer };

@@ -7,7 +7,15 @@ import { record } from '#platform/log/index.ts';
 import { system, type Work } from '#platform/work/index.ts';
 import { CHANNELS } from '#areas/cases/contract.ts';
 import type { IntakeView, intakeApi } from '../contract.ts';
-import { findArrival, lockArrival, sendBack, settleByHand, takeFromWorkers, type ArrivalRow } from './arrival.store.ts';
+import {
+  findArrival,
+  lockArrival,
+  mailboxOf,
+  sendBack,
+  settleByHand,
+  takeFromWorkers,
+  type ArrivalRow,
+} from './arrival.store.ts';
 import { factsOf, viewArrival } from './arrival.view.ts';
 import { mayMakeCase, mayMarkSpam, mayReadAgain, type ArrivalFacts } from './policy.rules.ts';
 
@@ -67,7 +75,6 @@ type CaseByHand = HandlerInput<typeof intakeApi.makeCase>['body'];
 /** A person makes the case of what could not be read, or of what seemed nobody's: the raw arrival hangs on it whole. */
 export async function makeCase(work: Work, id: string, given: CaseByHand): Promise<IntakeView> {
   const row = await arrivalFor(work, id, mayMakeCase);
-  const mailbox = await mailboxFor(work.db, {});
   const customerId = await customerOf(work, given.customer);
   const { name, email } = given.customer;
   const opened = await openCaseWithMessage(
@@ -77,7 +84,7 @@ export async function makeCase(work: Work, id: string, given: CaseByHand): Promi
       channel: CHANNELS.find((channel) => channel === row.channel) ?? 'api',
       customerId,
       requester: email ? { name, address: email.toLowerCase() } : null,
-      mailboxId: mailbox?.id ?? null,
+      ...(await cameInBy(work, id)),
       receivedAt: row.receivedAt,
     },
     {
@@ -116,6 +123,17 @@ export async function makeCase(work: Work, id: string, given: CaseByHand): Promi
   });
   record(work, ['intake', id], 'intake.case_made', { caseId: opened.id, messageId: opened.messageId });
   return viewed(work, id);
+}
+
+/** The case stays where its arrival came in; what came by no mailbox is answered from the first one. */
+async function cameInBy(
+  work: Work,
+  id: string,
+): Promise<{ mailboxId: string | null; brandId: string | null; teamId: string | null }> {
+  const own = await mailboxOf(work.db, id);
+  if (own) return own;
+  const first = await mailboxFor(work.db, {});
+  return { mailboxId: first?.id ?? null, brandId: first?.brandId ?? null, teamId: first?.teamId ?? null };
 }
 
 /** What the raw bytes are called when they are handed out. */
