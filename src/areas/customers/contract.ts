@@ -198,7 +198,7 @@ export const customersApi = {
     ...write,
     params: z.strictObject({ id, mergeId: id }),
     response: customerView,
-    errors: ['customer.not_found', 'customer.merge_undone'],
+    errors: ['customer.not_found', 'customer.merge_undone', 'customer.merge_goes_on'],
   }),
 } as const;
 

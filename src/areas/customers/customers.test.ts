@@ -183,6 +183,33 @@ describe('merging', () => {
     ).toMatchObject({ code: 'customer.merge_undone' });
   });
 
+  test('a merge whose kept record was merged itself is undone after that one, and then wholly', async () => {
+    const [a, b, c] = [
+      await make('Ana Uno', 'uno@ana.es'),
+      await make('Ana Dos', 'dos@ana.es'),
+      await make('Ana Tres'),
+    ];
+    const merge = async (kept: { id: string }, other: { id: string }) =>
+      (await http.call(api.mergeCustomers, { params: { id: kept.id }, body: { otherId: other.id } }, agent)).merges[0]
+        ?.id as string;
+    const undo = (id: string, mergeId: string) => http.call(api.undoMerge, { params: { id, mergeId } }, agent);
+    const first = await merge(b, a);
+    const second = await merge(c, b);
+    expect(await http.refused(api.undoMerge, { params: { id: b.id, mergeId: first } }, agent)).toMatchObject({
+      status: 409,
+      code: 'customer.merge_goes_on',
+    });
+    await undo(c.id, second);
+    await undo(b.id, first);
+    for (const [record, address] of [
+      [a, 'uno@ana.es'],
+      [b, 'dos@ana.es'],
+    ] as const) {
+      const back = await http.call(api.getCustomer, { params: { id: record.id } }, agent);
+      expect(back.addresses.map((one) => one.value)).toEqual([address]);
+    }
+  });
+
   test('a record is not merged with itself, nor a person with a company', async () => {
     const a = await make('Persona');
     const b = await make('Empresa', undefined, { kind: 'company' });

@@ -91,8 +91,10 @@ async function moveRows(work: Work, keptId: string, otherId: string): Promise<Mo
 
 /** Puts back exactly what the merge moved. What came to the kept record afterwards stays there. */
 export async function undoMerge(work: Work, keptId: string, mergeId: string): Promise<void> {
-  await findCustomer(work, keptId, { lock: true });
+  const kept = await findCustomer(work, keptId, { lock: true });
   demand(canWrite(work.actor));
+  // What the merge moved has gone on with the kept record: from here it could not be put back.
+  if (kept.merged_into) throw conflict('customer.merge_goes_on');
   const merge = await work.db
     .selectFrom('customer_merge')
     .selectAll()

@@ -10,6 +10,8 @@ export const en: Messages = {
   'error.customer.company_not_found': 'The chosen company does not exist or is not a company. It has not been saved.',
   'error.customer.merge_self': 'A record cannot be merged with itself. Choose another.',
   'error.customer.merge_kinds': 'A person and a company cannot be merged. Link the person to the company.',
+  'error.customer.merge_goes_on':
+    'This record was merged into another one later. Nothing has changed; undo that other merge first.',
   'error.customer.merge_undone': 'That merge was undone already.',
   'error.note.not_yours': 'Only whoever wrote the note can remove it.',
 };

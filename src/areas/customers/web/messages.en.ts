@@ -145,6 +145,7 @@ export const en: Record<keyof typeof es, string> = {
   'customers.merge.said': 'Records merged.',
   'customers.merges': 'Merged records',
   'customers.merges.by': 'Merged by {by} · {when}',
+  'customers.merges.goesOn': 'This record was merged into another one later: undo that merge first.',
   'customers.merges.undo': 'Undo the merge',
   'customers.merges.undo.text':
     'What {name} brought goes back to its record, its cases too. What was added later stays with {kept}.',

@@ -144,6 +144,7 @@ export const es = {
   'customers.merge.said': 'Fichas fusionadas.',
   'customers.merges': 'Fichas fusionadas',
   'customers.merges.by': 'La fusionó {by} · {when}',
+  'customers.merges.goesOn': 'Esta ficha se fusionó después con otra: deshaz antes esa fusión.',
   'customers.merges.undo': 'Deshacer la fusión',
   'customers.merges.undo.text':
     'Lo que {name} trajo vuelve a su ficha, también sus casos. Lo añadido después se queda en {kept}.',

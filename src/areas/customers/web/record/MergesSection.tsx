@@ -32,6 +32,7 @@ function MergeRow({ customer, merge }: { customer: CustomerView; merge: Customer
     async () => call(customersApi.undoMerge, { params: { id: customer.id, mergeId: merge.id } }),
     { said: t('customers.merges.said.undone', { name: merge.name }), onDone: () => setAsking(false) },
   );
+  const goesOn = customer.mergedInto ? t('customers.merges.goesOn') : undefined;
   return (
     <li className={styles.rowText}>
       <span className={styles.value}>{merge.name}</span>
@@ -39,7 +40,11 @@ function MergeRow({ customer, merge }: { customer: CustomerView; merge: Customer
         {t.rich('customers.merges.by', { by: merge.by, when: <Time key="at" at={new Date(merge.at)} /> })}
       </span>
       <div className={styles.tools}>
-        <Button variant="quiet" reason={reasonAgainst(t, customer.can, 'merge')} onClick={() => setAsking(true)}>
+        <Button
+          variant="quiet"
+          reason={reasonAgainst(t, customer.can, 'merge') ?? goesOn}
+          onClick={() => setAsking(true)}
+        >
           {t('customers.merges.undo')}
         </Button>
       </div>
