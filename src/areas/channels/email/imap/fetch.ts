@@ -1,9 +1,11 @@
 import type { ImapFlow } from 'imapflow';
-import { setAlarm } from '#areas/intake/index.ts';
+import { isOutside, setAlarm } from '#areas/intake/index.ts';
 import type { Mailbox } from '#areas/correspondence/index.ts';
+import { isDatabaseAway } from '#platform/db/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { keepMail, storeBytes, storeMail, type StoredMail } from '../door.ts';
 import { knownUids, lastUid, noteKept, type Folder } from './bookkeeping.store.ts';
+import { dueAgain, noteCured, noteTrouble, type Troubled } from './troubled.ts';
 
 export interface OpenFolder extends Folder {
   house: House;
@@ -13,25 +15,25 @@ export interface OpenFolder extends Folder {
   demandLease(): void;
   /** How many mails are asked for in one go: fewer after each failure, so that a line that keeps breaking still gets some across. */
   batch: number;
+  troubled: Troubled;
 }
 
 /** What is fetched in one answer; larger mails are streamed one by one. */
 const TOGETHER_BYTES = 4_000_000;
 
-/** Everything above the cursor, oldest first, without limit of number or age, read or not (L1, L2, L5). Returns how many were kept. */
+/** Everything above the cursor, oldest first, without limit of number or age, read or not (L1, L2, L5). With those that failed before. Returns how many were kept. */
 export async function fetchNew(at: OpenFolder): Promise<number> {
   const last = await lastUid(at.house.database.db, at);
   // `n:*` answers with the newest mail even when all are older than n.
-  return fetchUids(
-    at,
-    (await search(at, `${last + 1}:*`)).filter((uid) => uid > last),
-  );
+  const above = (await search(at, `${last + 1}:*`)).filter((uid) => uid > last);
+  return fetchUids(at, [...new Set([...above, ...at.troubled.mails.keys()])]);
 }
 
 /** Reconciliation (L9): every mail the server lists has a row of ours. What is missing is fetched; what cannot be, rings. */
 export async function fetchMissing(at: OpenFolder): Promise<number> {
   const known = await knownUids(at.house.database.db, at);
   const wanted = (await search(at, '1:*')).filter((uid) => !known.has(uid));
+  at.troubled.changed = false;
   const kept = await fetchUids(at, wanted);
   const after = wanted.length === kept ? [] : await stillMissing(at);
   await setAlarm(at.house, {
@@ -55,9 +57,45 @@ async function search({ client }: OpenFolder, uid: string): Promise<number[]> {
 }
 
 async function fetchUids(at: OpenFolder, uids: readonly number[]): Promise<number> {
+  const calm = uids.filter((uid) => !at.troubled.mails.has(uid));
+  const again = dueAgain(at.troubled, performance.now()).filter((uid) => uids.includes(uid));
   let count = 0;
-  for (let from = 0; from < uids.length; from += at.batch)
-    count += await fetchBatch(at, uids.slice(from, from + at.batch));
+  for (let from = 0; from < calm.length; from += at.batch)
+    count += await fetchBatch(at, calm.slice(from, from + at.batch));
+  for (const uid of again) count += await fetchBatch(at, [uid]);
+  return count;
+}
+
+/** L12: a mail that cannot be brought over is found by trying each alone, and the others go on. */
+async function fetchBatch(at: OpenFolder, uids: readonly number[]): Promise<number> {
+  at.demandLease();
+  let kept: number[];
+  try {
+    kept = await keepBatch(at, uids);
+  } catch (error) {
+    at.demandLease();
+    // Not one mail's doing: all of them would fail.
+    if (isDatabaseAway(error) || isOutside((error as { code?: unknown }).code)) throw error;
+    if (uids.length > 1) return fetchEach(at, uids, error);
+    const uid = uids[0] as number;
+    const tries = noteTrouble(at.troubled, uid, performance.now());
+    at.house.log.warn({ mailbox: at.mailboxId, uid, tries, err: error }, 'imap: a mail could not be fetched');
+    if (!at.client.usable) throw error;
+    return 0;
+  }
+  noteCured(at.troubled, uids);
+  // Only now, when they are committed, and only where an administrator asked for it.
+  if (at.mailbox.imap?.deleteAfterIntake && kept.length > 0)
+    await at.client.messageDelete(kept.join(','), { uid: true });
+  return kept.length;
+}
+
+async function fetchEach(at: OpenFolder, uids: readonly number[], error: unknown): Promise<number> {
+  if (!at.client.usable) throw error;
+  let count = 0;
+  for (const uid of uids) count += await fetchBatch(at, [uid]);
+  // All of them: then it is the server, and a new connection with a pause before it is what helps.
+  if (count === 0) throw error;
   return count;
 }
 
@@ -67,9 +105,8 @@ interface Listed {
   internalDate: string | undefined;
 }
 
-async function fetchBatch(at: OpenFolder, uids: readonly number[]): Promise<number> {
+async function keepBatch(at: OpenFolder, uids: readonly number[]): Promise<number[]> {
   const { client, house } = at;
-  at.demandLease();
   // Never a command while another answer is being walked: each list is fetched whole first.
   const listed = (await client.fetchAll(uids.join(','), { uid: true, size: true, internalDate: true }, { uid: true }))
     .filter(({ uid }) => uids.includes(uid))
@@ -89,10 +126,7 @@ async function fetchBatch(at: OpenFolder, uids: readonly number[]): Promise<numb
     kept.push(...(await Promise.all(stored.flatMap((one) => (one ? [keepOne(at, one)] : [])))));
   }
   await noteKept(house.database.db, at, kept, house.clock.now());
-  // Only now, when they are committed, and only where an administrator asked for it.
-  if (at.mailbox.imap?.deleteAfterIntake && kept.length > 0)
-    await client.messageDelete(kept.map((one) => one.uid).join(','), { uid: true });
-  return kept.length;
+  return kept.map((one) => one.uid);
 }
 
 /** Neighbours that fit into one answer. */

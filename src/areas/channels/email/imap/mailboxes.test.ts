@@ -225,6 +225,39 @@ describe.runIf(dovecot)('a real server', () => {
     expect(alarms.rows[0]?.n).toBe(0);
   }, 40_000);
 
+  test('L12: a mail that cannot be kept is set aside and rings; the rest flows; it is not lost', async () => {
+    const { id, account } = await box({ pollSeconds: 1 });
+    const poison = mails(1, 'veneno')[0] as string;
+    await dovecot?.deliver(account, [...mails(3), poison, ...mails(4, 'detrás')]);
+    let sick = true;
+    const put: House['files']['put'] = (source, limit) =>
+      sick && source instanceof Uint8Array && Buffer.from(source).includes('veneno')
+        ? Promise.reject(new Error('this one never'))
+        : house.files.put(source, limit);
+    const first = follow({ ...house, files: { ...house.files, put } });
+    await until(() => uidsOf(id), 7);
+    const ringing = async () =>
+      (
+        await sql<{ data: { count: number; uids: number[] } }>`
+          select data from alarm where kind = 'mailbox.difference' and subject = ${id} and cleared_at is null`.execute(
+          house.database.db,
+        )
+      ).rows.map((row) => [row.data.count, row.data.uids]);
+    await expect.poll(ringing, { timeout: 10_000 }).toEqual([[1, [4]]]);
+    const failures = (): number =>
+      house.lines.filter((line) => line.includes('could not be fetched') && line.includes(id)).length;
+    await expect.poll(failures, { timeout: 10_000 }).toBe(3);
+    await dovecot?.deliver(account, mails(2, 'más tarde'));
+    await until(() => uidsOf(id), 9);
+    expect(failures()).toBe(3);
+    await first.stop();
+    sick = false;
+    follow();
+    await until(() => uidsOf(id), 10);
+    expect(await keptOf(id)).toHaveLength(10);
+    await expect.poll(ringing, { timeout: 5_000 }).toEqual([]);
+  }, 60_000);
+
   test('a wrong password: told in the mailbox, rings, and mends itself when it is right', async () => {
     const { id } = await box({ password: 'equivocada' });
     follow();

@@ -4,6 +4,7 @@ import { HOUR, MINUTE, SECOND } from '#platform/clock/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { fetchMissing, fetchNew, type OpenFolder } from './fetch.ts';
 import { pauseAfter } from './pause.rules.ts';
+import { noTrouble, troubledOf, type Troubled } from './troubled.ts';
 
 export interface Session {
   stop(): Promise<void>;
@@ -27,12 +28,17 @@ interface Terms {
   holdsLease(): boolean;
   signal: AbortSignal;
 }
+interface ConnectionTerms extends Terms {
+  batch: number;
+  troubled: Troubled;
+}
 
 async function follow(house: House, mailbox: Mailbox, terms: Terms): Promise<void> {
   let failures = 0;
+  const troubled = noTrouble();
   while (!terms.signal.aborted && terms.holdsLease()) {
     try {
-      await connected(house, mailbox, { ...terms, batch: Math.max(1, BATCH >> failures) }, () => {
+      await connected(house, mailbox, { ...terms, batch: Math.max(1, BATCH >> failures), troubled }, () => {
         failures = 0;
       });
     } catch (error) {
@@ -44,12 +50,7 @@ async function follow(house: House, mailbox: Mailbox, terms: Terms): Promise<voi
 }
 
 /** One connection, until it breaks, the lease is lost or we are asked to stop. */
-async function connected(
-  house: House,
-  mailbox: Mailbox,
-  terms: Terms & { batch: number },
-  onOk: () => void,
-): Promise<void> {
+async function connected(house: House, mailbox: Mailbox, terms: ConnectionTerms, onOk: () => void): Promise<void> {
   const { ImapFlow: Connection } = await import('imapflow');
   const client = new Connection({
     ...(await imapAccess(house, mailbox)),
@@ -66,7 +67,7 @@ async function connected(
     const at = await openFolder(house, client, mailbox, terms);
     let checkedAt = Number.NEGATIVE_INFINITY;
     while (!terms.signal.aborted && terms.holdsLease()) {
-      const whole = performance.now() - checkedAt > HOUR;
+      const whole = at.troubled.changed || performance.now() - checkedAt > HOUR;
       await (whole ? fetchMissing(at) : fetchNew(at));
       if (whole) checkedAt = performance.now();
       await noteMailboxHealth(house.database.db, mailbox.id, house.clock.now(), null);
@@ -88,7 +89,7 @@ async function openFolder(
   house: House,
   client: ImapFlow,
   mailbox: Mailbox,
-  terms: Terms & { batch: number },
+  terms: ConnectionTerms,
 ): Promise<OpenFolder> {
   const folder = mailbox.imap?.folder ?? 'INBOX';
   // Read-only wherever nothing is to be deleted: then not even a mistake of ours could mark a mail as read.
@@ -105,6 +106,7 @@ async function openFolder(
     uidvalidity: Number(uidValidity),
     demandLease,
     batch: terms.batch,
+    troubled: troubledOf(terms.troubled, Number(uidValidity)),
   };
 }
 
