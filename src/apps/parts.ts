@@ -1,4 +1,4 @@
-import { parts as cases, visibility } from '#areas/cases/index.ts';
+import { parts as cases } from '#areas/cases/index.ts';
 import { makeEmailHandler, parts as email } from '#areas/channels/email/index.ts';
 import { formHandler } from '#areas/channels/form/index.ts';
 import { portalEvents, portalHandler } from '#areas/channels/portal/index.ts';
@@ -11,6 +11,7 @@ import { makeParts as organisation } from '#areas/organisation/index.ts';
 import type { AreaParts } from '#platform/area/index.ts';
 import { makeTexts } from '#platform/i18n/index.ts';
 import * as mechanism from '#platform/i18n/messages.ts';
+import { byKind } from '#platform/realtime/live-rules.ts';
 import type { GaugeSource } from '#platform/observe/metrics.ts';
 import { loadSample } from './demo.ts';
 import { operations } from './server/operations.ts';
@@ -36,7 +37,8 @@ export const jobs = areas.flatMap((area) => area.jobs ?? []);
 export const readers = areas.flatMap((area) => area.readers ?? []);
 export const texts = makeTexts([mechanism, ...areas.map((area) => area.texts)]);
 export const gauges: readonly GaugeSource[] = intakeGauges;
-export { personWithChangedRights, visibility };
+export const visibility = byKind(areas.flatMap((area) => area.live ?? []));
+export { personWithChangedRights };
 
 /** How each channel reads what arrived. Made anew for each worker: it holds reader threads. */
 export function makeHandlers(): Handlers {

@@ -1,4 +1,6 @@
 import type { AreaParts } from '#platform/area/index.ts';
+import type { LiveRule } from '#platform/realtime/live-rules.ts';
+import { visibility } from './access/visibility.ts';
 import { casesEvents } from './contract.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import { en } from './messages.en.ts';
@@ -11,5 +13,6 @@ export const parts: AreaParts = {
   jobs: [handOverOf, moveClocks],
   readers: [reader],
   events: casesEvents,
+  live: [visibility as LiveRule],
   texts: { es, en },
 };

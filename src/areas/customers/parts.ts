@@ -1,6 +1,6 @@
 import type { AreaParts } from '#platform/area/index.ts';
 import { customersEvents } from './contract.ts';
-import { live } from './live.rules.ts';
+import { live } from './live.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 import { routes } from './routes.ts';

@@ -1,9 +1,11 @@
-import type { Visibility } from '#platform/realtime/hub.ts';
+import type { LiveRule } from '#platform/realtime/live-rules.ts';
 import { canSee, type CaseFacts } from './access.rules.ts';
 import { factsOf } from './access.store.ts';
 
-/** Who hears of a case live: the same rule as reading it. Streams of other things are none of ours and answered no. */
-export const visibility: Visibility<CaseFacts> = {
+/** Who hears of a case live: the same rule as reading it. */
+export const visibility: LiveRule<CaseFacts> = {
+  kinds: ['case'],
+  scope: 'cases:read',
   async facts(house, streams) {
     const ids = streams.filter((stream) => stream.startsWith('case:')).map((stream) => stream.slice('case:'.length));
     if (ids.length === 0) return new Map();

@@ -3,7 +3,7 @@ import { visibility } from '#areas/cases/index.ts';
 import { liveTo, type LiveRule } from '#platform/realtime/live-rules.ts';
 import { intakeApi } from '../contract.ts';
 
-const STAFF: readonly string[] = intakeApi.listIntake.roles;
+const STAFF: readonly string[] = intakeApi.listIntake.roles ?? [];
 
 type CaseFacts = Parameters<typeof visibility.allows>[2];
 
