@@ -34,7 +34,7 @@ export interface NewParticipant {
   role: 'requester' | 'copied' | 'third_party';
 }
 
-/** The whole opening in one round trip (performance.md §4.4): case, read model, wait, clocks, people, petitions, first message. */
+/** The whole opening in one round trip (docs/guides/performance.md): case, read model, wait, clocks, people, petitions, first message. */
 export async function insertOpening(db: Db, opening: Opening, by: string): Promise<{ reference: string }> {
   const { message, now } = opening;
   const parts = [
