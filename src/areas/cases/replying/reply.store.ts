@@ -84,3 +84,21 @@ export async function findReply(db: Db, caseId: string, messageId: string): Prom
   );
   return found.rows[0];
 }
+
+export interface ReplyEffects {
+  at: Date;
+  /** The case had no owner and became the writer's. */
+  took: boolean;
+  /** Until when it was snoozed. */
+  lifted: Date | null;
+}
+
+/** What writing this reply did to its case besides, from the log. */
+export async function effectsOf(db: Db, caseId: string, messageId: string): Promise<ReplyEffects | undefined> {
+  const found = await sql<ReplyEffects>`
+    select at, coalesce((data ->> 'took')::boolean, false) as took, (data ->> 'lifted')::timestamptz as lifted from event
+    where stream = ${`case:${caseId}`} and type = 'case.reply_written' and data ->> 'message' = ${messageId}`.execute(
+    db,
+  );
+  return found.rows[0];
+}

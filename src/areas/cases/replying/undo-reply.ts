@@ -2,13 +2,14 @@ import { undoQueued } from '#areas/correspondence/index.ts';
 import { conflict, demand, missing } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { readLastWord } from '../course/case.store.ts';
+import { readLastWord, type CaseState } from '../course/case.store.ts';
 import { begin } from '../course/lock.ts';
 import { endResolution, resolutionMessage } from '../resolving/resolution.store.ts';
 import { settle } from '../course/settle.ts';
+import { startSnooze } from '../course/snooze.store.ts';
 import { releaseUploads } from '../messages/upload.store.ts';
 import { mayUndo } from '../policy.rules.ts';
-import { findReply, markUndone } from './reply.store.ts';
+import { effectsOf, findReply, markUndone, type ReplyEffects } from './reply.store.ts';
 
 /** Takes a reply back before it leaves: text and files return to the composer, the case to where it stood. */
 export async function undoReply(work: Work, reference: string, messageId: string): Promise<void> {
@@ -23,6 +24,29 @@ export async function undoReply(work: Work, reference: string, messageId: string
     await endResolution(work, state, '');
     record(work, ['case', state.id], 'case.reopened', { by: 'undo' });
   }
+  const effects = await effectsOf(work.db, state.id, messageId);
+  if (effects) await takeBack(work, state, effects);
   state.lastWord = await readLastWord(work.db, state.id);
   await settle(work, state, 'case.reply_undone', { message: messageId });
+}
+
+/** Puts back what the reply did by the way, unless somebody has decided otherwise since or the customer wrote. */
+async function takeBack(work: Work, state: CaseState, { at, took, lifted }: ReplyEffects): Promise<void> {
+  const { ownerId, teamId } = state;
+  if (took && work.actor.kind === 'person' && ownerId === work.actor.id) {
+    state.ownerId = null;
+    record(work, ['case', state.id], 'case.assigned', {
+      owner: null,
+      team: teamId,
+      from_owner: ownerId,
+      from_team: teamId,
+      taken: false,
+    });
+  }
+  const wrote = state.lastInboundAt !== null && state.lastInboundAt > at;
+  if (!lifted || lifted <= work.now || wrote || state.resolvedAt || state.snoozedUntil) return;
+  await startSnooze(work, state.id, lifted);
+  state.snoozedUntil = lifted;
+  state.snoozedAt = work.now;
+  record(work, ['case', state.id], 'case.snoozed', { until: lifted.toISOString() });
 }

@@ -75,7 +75,8 @@ export async function writeReply(work: Work, state: CaseState, given: ReplyInput
     await mailIt(work, state, message, { author, holdUntil, sendAt: given.sendAt ?? null });
     await admit(work, state, newcomers(lists, participants));
   }
-  await takeIfUnowned(work, state);
+  const { snoozedUntil } = state;
+  const took = takeIfUnowned(work, state);
   await liftSnooze(work, state, 'reply');
   state.lastWord = given.then === 'wait' ? 'ours_waiting' : 'ours';
   state.movedAt = work.now;
@@ -87,6 +88,8 @@ export async function writeReply(work: Work, state: CaseState, given: ReplyInput
     recipients: recipientsTotal,
     files: attachments.length,
     hold_until: holdUntil?.toISOString() ?? null,
+    took,
+    lifted: snoozedUntil?.toISOString() ?? null,
   };
   return { messageId: id, said: channel !== 'email', data };
 }
@@ -226,10 +229,11 @@ async function admit(
     });
 }
 
-async function takeIfUnowned(work: Work, state: CaseState): Promise<void> {
-  if (state.ownerId || work.actor.kind !== 'person') return;
+function takeIfUnowned(work: Work, state: CaseState): boolean {
+  if (state.ownerId || work.actor.kind !== 'person') return false;
   state.ownerId = work.actor.id;
   record(work, ['case', state.id], 'case.taken', { owner: state.ownerId, from: null, by: 'reply' });
+  return true;
 }
 
 /** What was said or printed has reached the customer already: no outbox will tell. */

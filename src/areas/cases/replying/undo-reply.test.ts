@@ -1,0 +1,30 @@
+import { afterAll, expect, test } from 'vitest';
+import { system } from '#platform/work/index.ts';
+import { aMail, casesHouse } from '../cases.fixture.ts';
+import { casesApi as api } from '../contract.ts';
+import { addInbound } from '../index.ts';
+
+const it = await casesHouse();
+afterAll(it.close);
+const { agent } = it.callers;
+
+test('taken back, the case is nobody’s and snoozed again, as it stood; not when the customer wrote meanwhile', async () => {
+  const until = new Date(it.house.clock.now().getTime() + 3 * 86_400_000).toISOString();
+  const snoozed = async () => {
+    const { id, reference } = await it.aCase();
+    await it.api.call(api.snooze, { params: { reference }, body: { until } }, agent);
+    const written = await it.api.call(api.reply, { params: { reference }, body: { text: 'Sale mañana.' } }, agent);
+    expect(written).toMatchObject({ owner: { id: it.people.agent.id }, snoozedUntil: null });
+    return { id, undo: { params: { reference, messageId: written.messages.at(-1)?.id as string }, body: {} } };
+  };
+  const quiet = await snoozed();
+  expect(await it.api.call(api.undoReply, quiet.undo, agent)).toMatchObject({
+    owner: null,
+    ball: 'snoozed',
+    snoozedUntil: until,
+  });
+  const moved = await snoozed();
+  it.house.clock.advance(2_000);
+  await it.as(system('intake'), (work) => addInbound(work, moved.id, aMail(work.now, { text: '¿Y bien?' })));
+  expect(await it.api.call(api.undoReply, moved.undo, agent)).toMatchObject({ ball: 'ours', snoozedUntil: null });
+});
