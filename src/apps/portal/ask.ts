@@ -6,6 +6,7 @@ import { newToken } from '#platform/ids/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { fileSize, longDate } from './dates.rules.ts';
 import { shortHours } from './routes-page.ts';
+import { refusalStatus } from './limits.ts';
 import { openPage, pageData, type Page } from './page.ts';
 import { sendPage } from './render.ts';
 import { openFiles, readPosted, sealFiles } from './uploads.ts';
@@ -28,9 +29,10 @@ export function askPages(app: FastifyInstance, house: House): void {
     const errors = [
       ...(text === '' ? [{ field: 'text', text: page.t.error_text }] : []),
       ...(posted.tooLarge ? [{ field: 'files', text: page.t.error_too_large }] : []),
+      ...(request.tooMany ? [{ field: 'text', text: page.t.error_many }] : []),
     ];
     const token = TOKEN.test(posted.fields.token ?? '') ? (posted.fields.token as string) : newToken();
-    if (errors.length > 0) return home(page, reply, { text, errors, token }, 422);
+    if (errors.length > 0) return home(page, reply, { text, errors, token }, refusalStatus(request));
     return who(page, reply, { token, text, files: posted.files });
   });
 
@@ -50,9 +52,14 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply) 
     phone: (fields.phone ?? '').trim(),
     files: openFiles(house, fields.files),
   };
-  const errors = problemsOf(page, given);
+  const errors = request.tooMany ? [{ field: 'text', text: page.t.error_many }] : problemsOf(page, given);
   if (errors.length > 0 || !TOKEN.test(given.token))
-    return who(page, reply, { ...given, token: TOKEN.test(given.token) ? given.token : newToken(), errors }, 422);
+    return who(
+      page,
+      reply,
+      { ...given, token: TOKEN.test(given.token) ? given.token : newToken(), errors },
+      refusalStatus(request),
+    );
   const { key } = await submitForm(house, given.token, {
     version: 1,
     text: given.text.slice(0, 200_000),

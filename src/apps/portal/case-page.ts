@@ -9,6 +9,7 @@ import {
 import { newToken } from '#platform/ids/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
 import { fileSize, longDate } from './dates.rules.ts';
+import { refusalStatus } from './limits.ts';
 import { openPage, pageData, type Page } from './page.ts';
 import { sendPage } from './render.ts';
 import { fill } from './texts.ts';
@@ -19,7 +20,7 @@ export interface CasePageOptions {
   base: string;
   notice: 'link_sent' | 'message_kept' | null;
   text?: string;
-  problem?: 'error_text' | 'error_too_large';
+  problem?: 'error_text' | 'error_too_large' | 'error_many';
 }
 
 /** «Mi caso»: what happens now, until when, the plain steps; with a personal link also the messages, files and a way to write. */
@@ -47,7 +48,7 @@ export async function casePage(
     token: newToken(),
     text: options.text ?? '',
     errors: options.problem
-      ? [{ field: options.problem === 'error_text' ? 'text' : 'files', text: page.t[options.problem] }]
+      ? [{ field: options.problem === 'error_too_large' ? 'files' : 'text', text: page.t[options.problem] }]
       : null,
     notice: options.notice ? page.t[options.notice] : null,
     case: { reference: found.reference, key: found.key, subject: found.subject, agent },
@@ -70,7 +71,7 @@ export async function casePage(
       })),
     })),
   });
-  return sendPage(reply, 'case', data, options.problem ? 422 : 200);
+  return sendPage(reply, 'case', data, options.problem ? refusalStatus(request) : 200);
 }
 
 function moment(page: Page, at: Date): { when: string; iso: string } {

@@ -25,7 +25,7 @@ function keyPages(app: FastifyInstance, house: House): void {
   app.post('/caso', async (request, reply) => {
     const written = (request.body as Record<string, string> | undefined)?.key ?? '';
     const page = await openPage(house, request, reply);
-    const visitor = await guardedKey(house, request, written);
+    const visitor = request.tooMany ? 'limited' : await guardedKey(house, request, written);
     if (visitor === 'limited')
       return find(page, reply, { key: written, errors: [{ field: 'key', text: page.t.error_many }] }, 429);
     if (!visitor) return find(page, reply, { key: written, errors: [{ field: 'key', text: page.t.error_key }] }, 404);
@@ -49,7 +49,7 @@ function keyPages(app: FastifyInstance, house: House): void {
 
   app.post('/caso/:key/enlace', async (request, reply) => {
     const { key } = request.params as { key: string };
-    const visitor = await guardedKey(house, request, key);
+    const visitor = request.tooMany ? 'limited' : await guardedKey(house, request, key);
     const page = await openPage(house, request, reply);
     if (visitor === 'limited' || !visitor)
       return find(
@@ -86,12 +86,12 @@ function personalPages(app: FastifyInstance, house: House): void {
     request.body = posted.fields;
     const text = (posted.fields.text ?? '').trim();
     const base = `/mi/${tokenOf(request)}`;
-    if (text === '' || posted.tooLarge)
+    if (text === '' || posted.tooLarge || request.tooMany)
       return casePage(house, request, reply, visitor, {
         base,
         notice: null,
         text,
-        problem: posted.tooLarge ? 'error_too_large' : 'error_text',
+        problem: request.tooMany ? 'error_many' : posted.tooLarge ? 'error_too_large' : 'error_text',
       });
     const given = posted.fields.token ?? '';
     await submitPortalMessage(house, visitor, TOKEN.test(given) ? given : newToken(), {

@@ -6,6 +6,7 @@ import { anybodyExists } from '#areas/identity/index.ts';
 import { askPages } from './ask.ts';
 import { caseFiles } from './case-files.ts';
 import { followPages, gone } from './follow.ts';
+import { limitPortal } from './limits.ts';
 import { openPage, pageData } from './page.ts';
 import { assets, sendPage, type PageData } from './render.ts';
 import { routesPage } from './routes-page.ts';
@@ -15,6 +16,7 @@ import { portalTexts, type PortalTexts } from './texts.ts';
 export async function servePortal(server: FastifyInstance, house: House): Promise<void> {
   await server.register(async (app) => {
     acceptForms(app);
+    limitPortal(app, house);
     app.addHook('onRequest', async (request, reply) => {
       // Nothing to show before the company exists: the first person to come sets it up.
       if (request.method === 'GET' && request.url === '/' && !(await anybodyExists(house.database.db)))
@@ -22,12 +24,12 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
     });
     app.setErrorHandler(async (error, request, reply) => {
       const status = (error as { statusCode?: number }).statusCode ?? 500;
-      if (status < 500 && status !== 413) return gone(house, request, reply);
-      request.log.error({ err: error }, 'fault on a public page');
+      if (status < 500 && status !== 413 && status !== 429) return gone(house, request, reply);
+      if (status >= 500) request.log.error({ err: error }, 'fault on a public page');
       const page = await anyPage(house, request, reply);
       const t = page.t as PortalTexts;
       const title = t.fault_title ?? '';
-      const text = status === 413 ? t.error_too_large : t.fault_text;
+      const text = status === 413 ? t.error_too_large : status === 429 ? t.error_many : t.fault_text;
       return sendPage(reply, 'problem', { ...page, title, heading: title, text, private: true }, faultStatus(error));
     });
     app.get('/portal/:file', async (request, reply) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeServer } from '#apps/server/index.ts';
@@ -224,4 +225,29 @@ test('after thirty wrong keys from one address not even a right one is looked up
   for (let n = 0; n < 30; n++) expect((await from('198.51.100.7', '2222-222-2222')).statusCode).toBe(404);
   expect((await from('198.51.100.7', key)).statusCode).toBe(429);
   expect((await from('198.51.100.8', key)).statusCode).toBe(200);
+});
+
+test('more forms than anybody writes are refused with what was written, and keep no file; another address goes on', async () => {
+  const tight = await makeHouse({ CAUCE_REQUESTS_PER_MINUTE: '60' });
+  const door = await makeServer(tight);
+  const post = (url: string, sent: object, remoteAddress = '198.51.100.9') =>
+    door.inject({ method: 'POST', url, remoteAddress, ...sent });
+  const first = multipart({ text: TEXT }, { name: 'a.txt', bytes: 'recibida' });
+  for (let n = 0; n < 3; n++) expect((await post('/contacto', first)).statusCode).toBe(200);
+  const fresh = { name: 'b.txt', bytes: 'de más' };
+  const refused = await post('/contacto', multipart({ text: TEXT }, fresh));
+  expect([refused.statusCode, Number(refused.headers['retry-after']) > 0]).toEqual([429, true]);
+  expect(refused.body).toContain('Demasiados intentos');
+  expect(refused.body).toContain('Ñandú &amp; Cía.');
+  const sha256 = createHash('sha256').update(fresh.bytes).digest('hex');
+  expect(await tight.files.has(sha256)).toBe(false);
+  const sent = await post('/contacto/enviar', form({ text: TEXT, name: 'Eva', email: 'eva@cliente.example' }));
+  expect([sent.statusCode, sent.body.includes('eva@cliente.example')]).toEqual([429, true]);
+  expect((await post('/caso', form({ key: '2222-222-2222' }))).statusCode).toBe(429);
+  expect((await post('/contacto', first, '198.51.100.10')).statusCode).toBe(200);
+  const pages = [];
+  for (let n = 0; n < 61; n++) pages.push((await door.inject({ url: '/', remoteAddress: '198.51.100.9' })).statusCode);
+  expect([pages[0], pages.at(-1)]).toEqual([302, 429]);
+  await door.close();
+  await tight.close();
 });

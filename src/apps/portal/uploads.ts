@@ -22,8 +22,8 @@ export async function readPosted(house: House, request: FastifyRequest): Promise
   let left = MOST_BYTES;
   for await (const part of request.parts({ limits: { fileSize: MOST_BYTES + 1, files: MOST_FILES + 1 } })) {
     if (part.type === 'field') posted.fields[part.fieldname] = storable(String(part.value));
-    else if (part.filename === '' || posted.tooLarge || posted.files.length >= MOST_FILES) {
-      posted.tooLarge ||= part.filename !== '' && posted.files.length >= MOST_FILES;
+    else if (part.filename === '' || request.tooMany || posted.tooLarge || posted.files.length >= MOST_FILES) {
+      posted.tooLarge ||= !request.tooMany && part.filename !== '' && posted.files.length >= MOST_FILES;
       part.file.resume();
     } else {
       try {
@@ -44,7 +44,13 @@ async function keepFile(house: House, stream: NodeJS.ReadableStream, name: strin
   const stored = await house.files.put(stream as import('node:stream').Readable, limit);
   // The type is what the bytes are, not what the browser said.
   const type = (await fileTypeFromFile(house.files.path(stored.sha256)))?.mime ?? 'application/octet-stream';
-  return { ...stored, type, name: storable(name).replaceAll(/[\p{Cc}/\\]/gu, '_').slice(0, 255) };
+  return {
+    ...stored,
+    type,
+    name: storable(name)
+      .replaceAll(/[\p{Cc}/\\]/gu, '_')
+      .slice(0, 255),
+  };
 }
 
 /** Files of the first page, carried by the second: sealed, so that nobody can name a file that is not theirs. */
