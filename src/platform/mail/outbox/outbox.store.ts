@@ -90,7 +90,12 @@ export async function approveWaiting(work: Work, id: string): Promise<Handled | 
 export interface SentMail extends Handled {
   mailId: string;
   recipients: Recipient[];
+  subject: string;
+  text: string;
+  /** How many files went with it. */
+  files: number;
 }
+const SENT = sql`${HANDLED}, mail_id as "mailId", recipients, mail ->> 'subject' as subject, mail ->> 'text' as text, coalesce(jsonb_array_length(mail -> 'attachments'), 0) as files`;
 
 export async function findSentMail(
   db: Db,
@@ -99,7 +104,7 @@ export async function findSentMail(
 ): Promise<SentMail | undefined> {
   if (addresses.length + mailIds.length === 0) return undefined;
   const found = await sql<SentMail>`
-    select ${HANDLED}, mail_id as "mailId", recipients from outbox
+    select ${SENT} from outbox
     where id in (
       select id from outbox where envelope_from = any(${addresses}::text[]) and envelope_from like '%+b.%'
       union all select id from outbox where mail_id = any(${mailIds}::text[])
@@ -109,11 +114,7 @@ export async function findSentMail(
 }
 
 export async function lockMail(db: Db, id: string): Promise<SentMail | undefined> {
-  return (
-    await sql<SentMail>`select ${HANDLED}, mail_id as "mailId", recipients from outbox where id = ${id} for update`.execute(
-      db,
-    )
-  ).rows[0];
+  return (await sql<SentMail>`select ${SENT} from outbox where id = ${id} for update`.execute(db)).rows[0];
 }
 
 export async function saveBounce(

@@ -10,18 +10,18 @@ import { recipientsOf } from './thread.ts';
 
 /**
  * A delivery report joins the mail it returns: the mail is marked, the address too, the case comes back to its agent by the
- * event the outbox writes. One that returns nothing of ours stays in sight as an arrival; it is nobody's case.
+ * event the outbox writes. Null: it returns nothing of ours, and is a contact like any other.
  */
 export async function processBounce(
   work: Work,
   arrival: Arrival,
   read: ReadMail,
   bounce: MailBounce,
-): Promise<Processed> {
+): Promise<Processed | null> {
   const { mail } = read;
   const named = [bounce.originalMessageId, mail.inReplyTo, ...mail.references].filter((id) => id !== null);
   const sent = await sentMailOf(work.db, { addresses: recipientsOf(read), mailIds: named });
-  if (!sent) return { outcome: 'bounce', reason: 'bounce_of_nothing_ours' };
+  if (!sent) return null;
   const report = bounce.recipients.map(({ address, permanent, status, diagnostic }) => ({
     address,
     permanent,

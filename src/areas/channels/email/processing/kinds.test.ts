@@ -231,6 +231,35 @@ describe('L13: what machines send is kept where it belongs and never answered', 
     expect(await mailsSent()).toBe(before);
   });
 
+  test('under our Message-ID: what we said is ours come back even without the mark; other words are a contact', async () => {
+    const one = await aCase();
+    const before = await mailsSent();
+    const { mail_id } = await receiptOf(one);
+    const said = await sql<{ subject: string; text: string }>`
+      select mail ->> 'subject' as subject, mail ->> 'text' as text from outbox where mail_id = ${mail_id}`.execute(
+      house.database.db,
+    );
+    const { subject, text } = said.rows[0] as { subject: string; text: string };
+    const headers = { From: one.from, Subject: subject, 'Message-ID': mail_id };
+    const copy = await deliver({
+      headers: { ...headers, Subject: `=?utf-8?B?${Buffer.from(subject).toString('base64')}?=` },
+      body: text.replaceAll('\n', '\r\n'),
+    });
+    expect(copy).toMatchObject({ outcome: 'ignored', reason: 'own_mail_returned', caseId: one.caseId });
+    const other = await deliver({
+      headers: { ...headers, From: 'otro@lejos.example' },
+      body: `¿Y esto qué es?\r\n\r\n${text}`,
+    });
+    expect(other).toMatchObject({
+      outcome: 'case',
+      automatic: 'auto-generated',
+      warnings: ['same-id-other-content'],
+    });
+    expect(other.caseId).not.toBe(one.caseId);
+    expect((await messageOf(other)).mail_id).toBeNull();
+    expect(await mailsSent()).toBe(before);
+  });
+
   test('F17: a mail from our own mailbox: held, nobody is answered', async () => {
     const before = await mailsSent();
     const own = await deliver({
@@ -303,23 +332,25 @@ describe('bounces', () => {
     expect(await ballOf(one)).toBe('ours');
   });
 
-  test('of nothing ours: in sight among the arrivals, not a case each', async () => {
-    const cases = async (): Promise<number> =>
-      (await sql<{ n: number }>`select count(*)::int as n from case_file`.execute(house.database.db)).rows[0]?.n ?? 0;
-    const before = await cases();
-    for (let i = 0; i < 5; i += 1)
-      expect(
-        await deliver({ headers: {}, raw: bounce(`<x${i}@otra.example>`, 'a@b.example'), envelope: { from: '' } }),
-      ).toMatchObject({ outcome: 'bounce', reason: 'bounce_of_nothing_ours', caseId: null });
-    expect(await cases()).toBe(before);
+  test('of nothing ours: somebody’s word all the same: in the queue, automatic, and nobody is answered', async () => {
+    const before = await mailsSent();
+    const one = await deliver({
+      headers: {},
+      raw: bounce('<x@otra.example>', 'a@b.example'),
+      envelope: { from: '' },
+    });
+    expect(one).toMatchObject({ outcome: 'case', reason: 'bounce_of_nothing_ours', automatic: 'bounce' });
+    expect(await ballOf(one)).toBe('ours');
+    expect(await mailsSent()).toBe(before);
   });
 
   test('forged with an id that only looks like ours: believed nothing', async () => {
     const one = await aCase();
     const forged = (await receiptOf(one)).mail_id.replace(/\.([a-z2-7]{16})@/, '.aaaaaaaaaaaaaaaa@');
     expect(await deliver({ headers: {}, raw: bounce(forged, one.from), envelope: { from: '' } })).toMatchObject({
-      outcome: 'bounce',
-      caseId: null,
+      outcome: 'case',
+      reason: 'bounce_of_nothing_ours',
+      threadedBy: 'new',
     });
     expect((await receiptOf(one)).state).not.toBe('bounced');
   });

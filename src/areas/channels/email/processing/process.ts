@@ -1,5 +1,5 @@
 import { addInbound, openCaseWithMessage, rereadInbound, type MailAddress } from '#areas/cases/index.ts';
-import { readMailId, type Mailbox } from '#areas/correspondence/index.ts';
+import type { Mailbox } from '#areas/correspondence/index.ts';
 import { customerForEmail, markProven } from '#areas/customers/index.ts';
 import {
   isUnderWay,
@@ -11,23 +11,25 @@ import {
   type Sighting,
 } from '#areas/intake/index.ts';
 import { MINUTE } from '#platform/clock/index.ts';
-import { sentMailOf } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { ReadMail } from '../reading/read-arrival.ts';
 import { processBounce } from './bounce.ts';
 import { forwardedContact } from './forwarded.rules.ts';
 import { authorOf, inboundOf, receivedAtOf, requesterOf, type Placing } from './inbound.rules.ts';
+import { type OwnMail, ownMailOf, underOurName } from './own-mail.ts';
 import { heldReasonOf, speakerOf, type Speaker } from './sender.rules.ts';
 import { findThread, type Thread } from './thread.ts';
 
 /** Everything one mail does, in one transaction. It may run again from the raw bytes: the ledger's row decides that it counts once. */
-export async function processMail(work: Work, arrival: Arrival, read: ReadMail): Promise<Processed | Postponed> {
-  const { mail } = read;
+export async function processMail(work: Work, arrival: Arrival, found: ReadMail): Promise<Processed | Postponed> {
+  const own = await ownMailOf(work, found);
+  const read = own && !own.isCopy ? underOurName(found) : found;
   if (arrival.case_id && arrival.message_id) return readOnceMore(work, arrival, read);
   const sightings = await sightingsOf(work.db, read.mailKey, arrival.id);
   const result =
-    (await alreadyHere(work, arrival, read, sightings)) ??
-    (mail.bounce ? await processBounce(work, arrival, read, mail.bounce) : await place(work, arrival, read, sightings));
+    alreadyHere(arrival, read, sightings, own) ??
+    (read.mail.bounce ? await processBounce(work, arrival, read, read.mail.bounce) : null) ??
+    (await place(work, arrival, read, { twins: sightings, own }));
   return 'postponeMs' in result ? result : { ...findingsOf(read), ...result };
 }
 
@@ -70,18 +72,16 @@ function findingsOf(read: ReadMail): Findings {
 }
 
 /** The same mail by another road, and our own mail come back: kept, shown, and nothing else happens. */
-async function alreadyHere(
-  work: Work,
+function alreadyHere(
   arrival: Arrival,
   read: ReadMail,
   sightings: readonly Sighting[],
-): Promise<Processed | null> {
+  own: OwnMail | null,
+): Processed | null {
   const twins = sightings.filter((one) => one.contentSha256 === read.contentSha256);
   const twin = twins.find((one) => one.mailboxId === arrival.mailbox_id);
   if (twin) return { outcome: 'duplicate', reason: 'same_mail', caseId: twin.caseId, messageId: twin.messageId };
-  if (!read.mail.messageId || !readMailId(work.house.secrets, read.mail.messageId)) return null;
-  const sent = await sentMailOf(work.db, { mailIds: [read.mail.messageId] });
-  return { outcome: 'ignored', reason: 'own_mail_returned', caseId: sent?.caseId ?? null };
+  return own?.isCopy ? { outcome: 'ignored', reason: 'own_mail_returned', caseId: own.caseId } : null;
 }
 
 interface Contact {
@@ -99,7 +99,7 @@ async function place(
   work: Work,
   arrival: Arrival,
   read: ReadMail,
-  twins: readonly Sighting[],
+  { twins, own: ours }: { twins: readonly Sighting[]; own: OwnMail | null },
 ): Promise<Processed | Postponed> {
   const { mailboxes: own, colleagues } = read.house;
   const isOurs = (address: string): boolean =>
@@ -118,7 +118,7 @@ async function place(
     speaker,
     mailbox: [...own.values()].find((one) => one.id === arrival.mailbox_id) ?? null,
     receivedAt: receivedAtOf(read.envelope, arrival.received_at),
-    warnings: twins.some((one) => one.mailboxId === arrival.mailbox_id) ? ['same-id-other-content'] : [],
+    warnings: ours || twins.some((one) => one.mailboxId === arrival.mailbox_id) ? ['same-id-other-content'] : [],
   };
   const thread = await findThread(work, read);
   if (thread.joins) {
@@ -130,13 +130,10 @@ async function place(
   }
   if (await answersOneUnderWay(contact, thread)) return { postponeMs: AGAIN_MS };
   const copyOf = twins.find((one) => one.caseId !== null && one.contentSha256 === read.contentSha256)?.caseId;
+  const named = thread.names?.caseId ?? ours?.caseId;
   return open(
     contact,
-    copyOf
-      ? { caseId: copyOf, kind: 'copy' }
-      : thread.names
-        ? { caseId: thread.names.caseId, kind: 'stranger' }
-        : undefined,
+    copyOf ? { caseId: copyOf, kind: 'copy' } : named ? { caseId: named, kind: 'stranger' } : undefined,
   );
 }
 
@@ -206,7 +203,8 @@ async function open(contact: Contact, linkTo?: { caseId: string; kind: 'copy' | 
     },
     forwarded ? { ...inbound, ...forwarded.message } : inbound,
   );
-  return { outcome: 'case', caseId: opened.id, messageId: opened.messageId };
+  const reason = read.mail.bounce ? { reason: 'bounce_of_nothing_ours' } : {};
+  return { outcome: 'case', ...reason, caseId: opened.id, messageId: opened.messageId };
 }
 
 function placing(
