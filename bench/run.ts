@@ -10,9 +10,10 @@ import { liveUpdates } from './live.ts';
 import { calibrate } from './measure.ts';
 import { reads } from './reads.ts';
 import { openSample } from './sample.ts';
+import { firstLoad, weight } from './sizes.ts';
 import { creations } from './writes.ts';
 
-const PARTS = ['start', 'reads', 'writes', 'live', 'arrivals', 'deadlines'] as const;
+const PARTS = ['start', 'sizes', 'reads', 'writes', 'live', 'arrivals', 'deadlines'] as const;
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '100000' },
@@ -32,6 +33,7 @@ const folder = values.keep ?? (await makeFolder());
 openSample(folder, Number(values.cases));
 if (wanted.has('start')) await starts();
 await withHouse({}, async (house, floor) => {
+  if (wanted.has('sizes')) await sizes(house.url);
   if (wanted.has('reads')) (await reads(house.url, floor.url, rounds)).forEach(sayCompared);
   if (wanted.has('writes')) (await creations(house.url, floor.url, rounds)).forEach(sayCompared);
   if (wanted.has('live')) sayCompared(await liveUpdates(house, floor, rounds));
@@ -53,6 +55,12 @@ async function withHouse(
   } finally {
     await house.stop();
   }
+}
+
+async function sizes(url: string): Promise<void> {
+  say('first load of the app, JS gzip', `${((await firstLoad()) / 1024).toFixed(0)} KB`);
+  const { bytes, scripts } = await weight(url, '/');
+  say('portal home with all it names', `${(bytes / 1024).toFixed(0)} KB, ${scripts} scripts`);
 }
 
 async function starts(): Promise<void> {
