@@ -19,7 +19,9 @@ export async function weight(house: string, address: string): Promise<{ bytes: n
   const parts = [...page.matchAll(/<(?:link|img|script)\b[^>]*?(?:href|src)="(\/[^"]+)"/g)].map(
     (match) => match[1] as string,
   );
-  const loaded = await Promise.all([...new Set(parts)].map((part) => get(house + part)));
-  const bytes = [page, ...loaded].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const loaded = await Promise.all(
+    [...new Set(parts)].map(async (part) => (await (await fetch(house + part)).arrayBuffer()).byteLength),
+  );
+  const bytes = loaded.reduce((sum, size) => sum + size, Buffer.byteLength(page));
   return { bytes, scripts: page.split('<script').length - 1 };
 }
