@@ -59,7 +59,10 @@ async function giveBack(house: House, arrival: Arrival, error: unknown): Promise
     { intake: arrival.id, channel: arrival.channel, attempts: arrival.attempts, err: error },
     'intake: try failed',
   );
-  if (pause === null) return quarantine(house, arrival, { reason: 'fault', failures });
+  if (pause === null) {
+    const isGone = code === 'ENOENT' && !(await house.files.has(arrival.raw_sha256));
+    return quarantine(house, arrival, { reason: isGone ? 'original_gone' : 'fault', failures });
+  }
   await transact(house, INTAKE, async (work) => {
     if (await holdClaim(work.db, arrival))
       await putBack(work.db, arrival, {

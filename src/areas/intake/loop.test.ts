@@ -1,3 +1,4 @@
+import { text as readText } from 'node:stream/consumers';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SECOND } from '#platform/clock/index.ts';
@@ -92,6 +93,29 @@ test('L12, F21: a poison one is set aside after five tries with its reason; the 
     .executeTakeFirstOrThrow();
   expect(row).toEqual({ reason: 'fault', failures: 5 });
   expect(house.lines.join('\n')).not.toContain('cannot be read');
+});
+
+test('an arrival whose original is gone from the disk is set aside after its tries, and says so', async () => {
+  const { id } = await put(-1);
+  work({
+    pollMs: 20,
+    leaseMs: 3_600_000,
+    handlers: handler(
+      async () => ({ outcome: 'ignored' }),
+      async (at, arrival) => readText(at.files.read(arrival.raw_sha256)),
+    ),
+  });
+  for (let step = 0; step < 400 && (await states()).quarantined !== 1; step += 1) {
+    house.clock.advance(10 * SECOND);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  await workers.pop()?.stop();
+  const row = await house.database.db
+    .selectFrom('intake')
+    .select(['state', 'reason', 'failures'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(row).toEqual({ state: 'quarantined', reason: 'original_gone', failures: 5 });
 });
 
 test('a full disk is nobody’s fault: tried again for as long as it lasts', async () => {

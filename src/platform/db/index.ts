@@ -48,8 +48,10 @@ export function openDatabase(ownerUrl: string, options: DatabaseOptions = {}): D
 
 /** Faults that pass by themselves: the database is away, restarting, or asks for another try. */
 export function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const { code, syscall, message } = (error ?? {}) as { code?: unknown; syscall?: unknown; message?: unknown };
   if (typeof code === 'string' && (/^(08|53|57P)/.test(code) || AWAY.has(code))) return true;
+  // Its socket is a file; any other file that is gone is not the database.
+  if (code === 'ENOENT' && syscall === 'connect') return true;
   return (
     typeof message === 'string' &&
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
@@ -57,7 +59,7 @@ export function isDatabaseAway(error: unknown): boolean {
     )
   );
 }
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
 /** Two transactions met badly (deadlock, serialisation): the same work may simply run again. */
 export function isRetryable(error: unknown): boolean {

@@ -15,6 +15,7 @@ export function outcomeWord(t: Text, { state, outcome }: IntakeView): string {
 const REASONS = [
   'interrupted',
   'fault',
+  'original_gone',
   'outside',
   'same_mail',
   'own_mail_returned',

@@ -80,6 +80,7 @@ export const en = {
   'intake.outcome.ignored': 'No effect',
   'intake.reason.interrupted': 'Reading it was interrupted several times.',
   'intake.reason.fault': 'It could not be read.',
+  'intake.reason.original_gone': 'Its original is no longer on disk: it must be recovered from a backup.',
   'intake.reason.outside': 'An outside service did not answer.',
   'intake.reason.same_mail': 'It is the same mail that came in before.',
   'intake.reason.own_mail_returned': 'It is our own mail come back.',

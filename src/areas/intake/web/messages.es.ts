@@ -80,6 +80,7 @@ export const es = {
   'intake.outcome.ignored': 'Sin efecto',
   'intake.reason.interrupted': 'La lectura se interrumpió varias veces.',
   'intake.reason.fault': 'No se ha podido leer.',
+  'intake.reason.original_gone': 'Su original ya no está en el disco: hay que recuperarlo de una copia de seguridad.',
   'intake.reason.outside': 'Un servicio externo no respondía.',
   'intake.reason.same_mail': 'Es el mismo correo que ya entró.',
   'intake.reason.own_mail_returned': 'Es un correo nuestro que ha vuelto.',
