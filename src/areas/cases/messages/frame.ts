@@ -37,16 +37,25 @@ export async function messageRaw(work: Work, id: string): Promise<Bytes> {
   });
 }
 
+/**
+ * A browser's own PDF viewer does not start in a sandbox, and may count as an object. A PDF answered as one runs in that viewer,
+ * never as a page of ours; nothing else may be loaded.
+ */
+const PDF_POLICY =
+  "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'";
+
 /** A file; shown in place only when our viewer asks and its content is a safe kind (T34, T35). */
 export async function readAttachment(work: Work, id: string, inline: boolean): Promise<Bytes> {
   const file = await findAttachment(work.db, work.actor, id);
   if (!file) throw missing('file.not_found');
-  const shown = inline && previewOf(file.type) !== 'none';
+  const preview = previewOf(file.type);
+  const shown = inline && preview !== 'none';
   return new Bytes(work.house.files.read(file.sha256), {
     type: shown ? file.type : 'application/octet-stream',
     name: file.name,
     inline: shown,
     size: Number(file.size),
+    ...(shown && preview === 'pdf' ? { policy: PDF_POLICY } : {}),
   });
 }
 
