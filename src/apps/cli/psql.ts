@@ -16,15 +16,7 @@ export async function runPsql(house: House, args: string[]): Promise<void> {
 }
 
 function realPsql(url: string, args: string[]): Promise<boolean> {
-  const { hostname, port, username, password, pathname } = new URL(url);
-  const env = {
-    ...process.env,
-    PGHOST: hostname,
-    PGPORT: port || '5432',
-    PGUSER: decodeURIComponent(username),
-    PGPASSWORD: decodeURIComponent(password),
-    PGDATABASE: pathname.slice(1),
-  };
+  const env = { ...process.env, ...psqlEnvironment(url) };
   return new Promise((resolve) => {
     const child = spawn('psql', args, { stdio: 'inherit', env });
     child.on('error', () => resolve(false));
@@ -33,6 +25,39 @@ function realPsql(url: string, args: string[]): Promise<boolean> {
       resolve(true);
     });
   });
+}
+
+/** What an address may say after the `?`, by libpq's own names for its environment. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  host: 'PGHOST',
+  port: 'PGPORT',
+  user: 'PGUSER',
+  password: 'PGPASSWORD',
+  dbname: 'PGDATABASE',
+  options: 'PGOPTIONS',
+  application_name: 'PGAPPNAME',
+  connect_timeout: 'PGCONNECT_TIMEOUT',
+  sslmode: 'PGSSLMODE',
+  sslrootcert: 'PGSSLROOTCERT',
+  sslcert: 'PGSSLCERT',
+  sslkey: 'PGSSLKEY',
+  channel_binding: 'PGCHANNELBINDING',
+  target_session_attrs: 'PGTARGETSESSIONATTRS',
+};
+
+/** The whole address as environment: an argument would show the password to whoever lists the processes. */
+export function psqlEnvironment(url: string): Record<string, string> {
+  const { hostname, port, username, password, pathname, searchParams } = new URL(url);
+  const said = {
+    // An IPv6 address stands in brackets in an address only.
+    PGHOST: hostname.replace(/^\[(.*)\]$/, '$1'),
+    PGPORT: port || '5432',
+    PGUSER: decodeURIComponent(username),
+    PGPASSWORD: decodeURIComponent(password),
+    PGDATABASE: decodeURIComponent(pathname.slice(1)),
+  };
+  const more = [...searchParams].flatMap(([name, value]) => (OPTIONS[name] ? [[OPTIONS[name], value]] : []));
+  return { ...said, ...(Object.fromEntries(more) as Record<string, string>) };
 }
 
 async function converse(run: (statement: string) => Promise<void>): Promise<void> {
