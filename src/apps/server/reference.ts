@@ -32,7 +32,7 @@ function referencePage(endpoints: readonly AnyEndpoint[]): string {
     .join('');
   const index = [...byTag.keys()].map((tag) => `<a href="#${slug(tag)}">${escape(tag)}</a>`).join(' · ');
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>API · Cauce</title><style>${STYLE}</style>
-<main><h1>Cauce API</h1><p>Bearer tokens with scopes; JSON; refusals are <code>application/problem+json</code> (RFC 9457) in the caller’s language; <code>Idempotency-Key</code> on every POST. Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p><nav>${index}</nav>${sections}</main></html>`;
+<main><h1>Cauce API</h1><p>Bearer tokens with scopes; JSON; refusals are <code>application/problem+json</code> (RFC 9457) in the caller’s language; <code>Idempotency-Key</code> on every POST except signing in, those that return a secret once, and uploads (<code>/api/v1/files</code>: repeated, it is another upload). Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p><nav>${index}</nav>${sections}</main></html>`;
 }
 
 function entry(endpoint: AnyEndpoint): string {

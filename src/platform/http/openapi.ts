@@ -89,7 +89,7 @@ function idempotencyHeader(endpoint: AnyEndpoint): object[] {
       in: 'header',
       required: false,
       schema: { type: 'string', maxLength: 200 },
-      description: 'Same key, same answer, for at least 24 hours',
+      description: 'Same key, same answer, for at least 24 hours, unless the summary says otherwise',
     },
   ];
 }
