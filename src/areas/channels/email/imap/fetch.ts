@@ -74,8 +74,9 @@ async function fetchBatch(at: OpenFolder, uids: readonly number[]): Promise<numb
     kept = await keepBatch(at, uids);
   } catch (error) {
     at.demandLease();
-    // Not one mail's doing: all of them would fail.
-    if (isDatabaseAway(error) || isOutside((error as { code?: unknown }).code)) throw error;
+    // Not one mail's doing: all of them would fail. With the line cut, the network's codes are the server's, not the database's.
+    const passes = isDatabaseAway(error) || isOutside((error as { code?: unknown }).code);
+    if (passes && at.client.usable) throw error;
     if (uids.length > 1) return fetchEach(at, uids, error);
     const uid = uids[0] as number;
     const tries = noteTrouble(at.troubled, uid, performance.now());
