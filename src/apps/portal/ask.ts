@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { submitForm, type Uploaded } from '#areas/channels/form/index.ts';
 import { publicCase, submissionState } from '#areas/channels/portal/index.ts';
 import { normalEmail, normalPhone } from '#areas/customers/index.ts';
+import { holdFiles } from '#platform/files/held.store.ts';
 import { newToken } from '#platform/ids/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { fileSize, longDate } from './dates.rules.ts';
@@ -60,6 +61,7 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply) 
       { ...given, token: TOKEN.test(given.token) ? given.token : newToken(), errors },
       refusalStatus(request),
     );
+  await holdFiles(house.database.db, given.files, page.now);
   const { key } = await submitForm(house, given.token, {
     version: 1,
     text: given.text.slice(0, 200_000),

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseKey } from '#areas/cases/index.ts';
 import { sendPersonalLink, submitPortalMessage, visitorByKey, visitorByLink } from '#areas/channels/portal/index.ts';
 import { MINUTE } from '#platform/clock/index.ts';
+import { holdFiles } from '#platform/files/held.store.ts';
 import { newToken } from '#platform/ids/index.ts';
 import { countAttempt, forgiveAttempt } from '#platform/throttle/index.ts';
 import { system, transact, type CustomerActor, type House } from '#platform/work/index.ts';
@@ -94,6 +95,7 @@ function personalPages(app: FastifyInstance, house: House): void {
         problem: request.tooMany ? 'error_many' : posted.tooLarge ? 'error_too_large' : 'error_text',
       });
     const given = posted.fields.token ?? '';
+    await holdFiles(house.database.db, posted.files, house.clock.now());
     await submitPortalMessage(house, visitor, TOKEN.test(given) ? given : newToken(), {
       text: text.slice(0, 200_000),
       files: posted.files,
