@@ -4,6 +4,7 @@ import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { makeHouse } from '#tests/support/house.ts';
+import { readable } from '#tests/support/readable.ts';
 import { waitFor } from '#tests/support/wait.ts';
 import { startReaders } from './readers.ts';
 
@@ -35,6 +36,7 @@ test('a reader that cannot go on rings, and falls silent once it has caught up',
   await transact(house, system('test'), async (work) =>
     record(work, ['thing', id], 'thing.happened', {}, { fresh: true }),
   );
+  await readable(house);
   await waitFor('the alarm', rings, undefined, 15_000);
   broken = false;
   await waitFor('the alarm to end', async () => !(await rings()), undefined, 15_000);

@@ -7,6 +7,7 @@ import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { system, transact, type PersonActor } from '#platform/work/index.ts';
 import { makeHouse } from '#tests/support/house.ts';
+import { readable } from '#tests/support/readable.ts';
 import { waitFor } from '#tests/support/wait.ts';
 import { openHub, type Hub } from './hub.ts';
 
@@ -68,8 +69,12 @@ async function screen(): Promise<{ heard: string[] }> {
   await once(socket, 'message');
   return { heard };
 }
-const happens = (id: string) =>
-  transact(house, system('test'), async (work) => record(work, ['thing', id], 'thing.happened', {}, { fresh: true }));
+async function happens(id: string): Promise<void> {
+  await transact(house, system('test'), async (work) =>
+    record(work, ['thing', id], 'thing.happened', {}, { fresh: true }),
+  );
+  await readable(house);
+}
 
 /** What a program that speaks no WebSocket writes, and what it hears back. */
 async function raw(text: string, end: 'wait' | 'reset'): Promise<string> {

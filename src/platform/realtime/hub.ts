@@ -120,9 +120,16 @@ class LiveHub implements Hub {
     }
   }
 
+  /** Where the telling stands. Two may ask at once: what the first was told holds, or what lies between would be told to nobody. */
+  async #place(): Promise<Position> {
+    if (this.#position) return this.#position;
+    const end = await endOfLog(this.#house.database.db);
+    this.#position ??= end;
+    return this.#position;
+  }
+
   async #readNew(): Promise<number> {
-    this.#position ??= await endOfLog(this.#house.database.db);
-    const events = await readAfter(this.#house.database.db, this.#position, BATCH);
+    const events = await readAfter(this.#house.database.db, await this.#place(), BATCH);
     const last = events.at(-1);
     if (!last) return 0;
     const upto = { tx: last.tx, id: last.id };
@@ -185,8 +192,7 @@ class LiveHub implements Hub {
   }
 
   async #replay(client: Client, after: Position | null): Promise<void> {
-    this.#position ??= await endOfLog(this.#house.database.db);
-    const here = this.#position;
+    const here = await this.#place();
     const events = after ? await readAfter(this.#house.database.db, after, REPLAY_LIMIT) : [];
     if (events.length === REPLAY_LIMIT) return send(client, JSON.stringify({ p: formatPosition(here), reset: true }));
     await this.#deliver([client], events, here);
