@@ -43,9 +43,11 @@ async function runVitest(words) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-/** A file that cannot even be loaded holds no test: it counts as one failure. */
+/** A file that cannot be loaded or prepared fails although no test of it did: it counts as one failure. */
 function countTests(report) {
-  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,

@@ -1,3 +1,4 @@
+import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { servePortal } from '#apps/portal/index.ts';
@@ -208,6 +209,7 @@ async function publicRoutes(): Promise<{ method: string; url: string }[]> {
   bare.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) if (one !== 'HEAD') found.push({ method: one, url });
   });
+  await bare.register(rateLimit, { global: false });
   await servePortal(bare, house);
   await bare.ready();
   await bare.close();
