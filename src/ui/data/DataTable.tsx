@@ -24,7 +24,8 @@ export interface Sort {
 interface DataTableProps<Row> {
   /** What the table holds. */
   caption: string;
-  columns: readonly Column<Row>[];
+  /** The rows say what a row is. */
+  columns: readonly Column<NoInfer<Row>>[];
   rows: readonly Row[];
   idOf(row: Row): string;
   sort?: Sort | undefined;

@@ -10,6 +10,7 @@ import { TextField } from '#ui/fields/TextField.tsx';
 import { Time } from '#ui/format/Time.tsx';
 import { useText } from '#ui/text.ts';
 import { Read } from '../Block.tsx';
+import { actions } from '../columns.tsx';
 import { FormDialog } from '../FormDialog.tsx';
 import styles from '../settings.module.css';
 import { useValues } from '../use-values.ts';
@@ -48,10 +49,7 @@ export function PasskeysPart() {
                 cell: ({ lastUsedAt }) => (lastUsedAt ? <Time at={new Date(lastUsedAt)} /> : '—'),
               },
               {
-                id: 'actions',
-                label: t('settings.actions'),
-                hideLabel: true,
-                align: 'end',
+                ...actions(t),
                 cell: ({ id }) => (
                   <Button variant="quiet" busy={remove.busy} onClick={() => remove.run(id)}>
                     {t('settings.remove')}

@@ -8,6 +8,7 @@ import { SettingsSection } from '#ui/fields/Form.tsx';
 import { Time } from '#ui/format/Time.tsx';
 import { type Text, useText } from '#ui/text.ts';
 import { Read } from '../Block.tsx';
+import { actions } from '../columns.tsx';
 import styles from '../settings.module.css';
 import { sessionsQuery } from './queries.ts';
 
@@ -47,10 +48,7 @@ export function SessionsPart() {
                 cell: ({ lastSeenAt }) => <Time at={new Date(lastSeenAt)} as="relative" />,
               },
               {
-                id: 'actions',
-                label: t('settings.actions'),
-                hideLabel: true,
-                align: 'end',
+                ...actions(t),
                 cell: ({ id, current }) =>
                   current ? (
                     t('account.sessions.current')

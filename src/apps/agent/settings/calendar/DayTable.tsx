@@ -3,6 +3,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { type Column, DataTable } from '#ui/data/DataTable.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
+import { actions } from '../columns.tsx';
 import styles from '../settings.module.css';
 import type { SpecialDay } from './DayDialog.tsx';
 
@@ -50,10 +51,7 @@ export function DayTable<Day extends SpecialDay>({
         slots.length === 0 ? t('settings.hours.closed') : slots.map(({ from, to }) => `${from}–${to}`).join(', '),
     },
     {
-      id: 'actions',
-      label: t('settings.actions'),
-      hideLabel: true,
-      align: 'end',
+      ...actions(t),
       cell: (day) => (
         <div className={styles.rowTools}>
           <Button variant="quiet" onClick={() => onEdit(day)}>

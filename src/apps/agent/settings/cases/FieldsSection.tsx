@@ -7,6 +7,7 @@ import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { Block, Read } from '../Block.tsx';
+import { editColumn, stateColumn } from '../columns.tsx';
 import { organisationQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 import { FieldDialog } from './FieldDialog.tsx';
@@ -60,22 +61,8 @@ function Fields({ fields }: { fields: readonly FieldDefinition[] }) {
             label: t('settings.fields.required'),
             cell: ({ requiredToResolve }) => t(requiredToResolve ? 'settings.yes' : 'settings.no'),
           },
-          {
-            id: 'state',
-            label: t('settings.state'),
-            cell: ({ active }) => t(active ? 'settings.active' : 'settings.retired'),
-          },
-          {
-            id: 'actions',
-            label: t('settings.actions'),
-            hideLabel: true,
-            align: 'end',
-            cell: (field) => (
-              <Button variant="quiet" onClick={() => setOpen(field)}>
-                {t('settings.edit')}
-              </Button>
-            ),
-          },
+          stateColumn(t),
+          editColumn(t, setOpen),
         ]}
       />
       {open && <FieldDialog field={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />}

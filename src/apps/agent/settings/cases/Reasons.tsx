@@ -11,6 +11,7 @@ import { TextField } from '#ui/fields/TextField.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { Block } from '../Block.tsx';
+import { editColumn, stateColumn } from '../columns.tsx';
 import { FormDialog } from '../FormDialog.tsx';
 import { organisationQuery } from '../queries.ts';
 import styles from '../settings.module.css';
@@ -41,22 +42,8 @@ export function Reasons({ reasons }: { reasons: readonly ContactReason[] }) {
             cell: ({ labelEs, labelEn }) => <span className={styles.name}>{locale === 'es' ? labelEs : labelEn}</span>,
           },
           { id: 'stage', label: t('settings.reasons.stage'), cell: ({ stage }) => t(`settings.stage.${stage}`) },
-          {
-            id: 'state',
-            label: t('settings.state'),
-            cell: ({ active }) => t(active ? 'settings.active' : 'settings.retired'),
-          },
-          {
-            id: 'actions',
-            label: t('settings.actions'),
-            hideLabel: true,
-            align: 'end',
-            cell: (reason) => (
-              <Button variant="quiet" onClick={() => setOpen(reason)}>
-                {t('settings.edit')}
-              </Button>
-            ),
-          },
+          stateColumn(t),
+          editColumn(t, setOpen),
         ]}
       />
       {open && <ReasonDialog reason={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />}

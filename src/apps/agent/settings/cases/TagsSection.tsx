@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
 import { Block, Read } from '../Block.tsx';
+import { actions, stateColumn } from '../columns.tsx';
 import { FormDialog } from '../FormDialog.tsx';
 import { organisationQuery } from '../queries.ts';
 import styles from '../settings.module.css';
@@ -43,16 +44,9 @@ export function TagsSection() {
                 label: t('settings.name'),
                 cell: ({ name }) => <span className={styles.name}>{name}</span>,
               },
+              stateColumn(t),
               {
-                id: 'state',
-                label: t('settings.state'),
-                cell: ({ active }) => t(active ? 'settings.active' : 'settings.retired'),
-              },
-              {
-                id: 'actions',
-                label: t('settings.actions'),
-                hideLabel: true,
-                align: 'end',
+                ...actions(t),
                 cell: (tag) => (
                   <div className={styles.rowTools}>
                     <Button variant="quiet" onClick={() => setOpen(tag)}>

@@ -10,6 +10,7 @@ import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
 import { Block } from '../Block.tsx';
+import { editColumn, stateColumn } from '../columns.tsx';
 import { FormDialog } from '../FormDialog.tsx';
 import { organisationQuery } from '../queries.ts';
 import styles from '../settings.module.css';
@@ -37,22 +38,8 @@ export function Brands({ brands }: { brands: readonly Brand[] }) {
             label: t('settings.brands.form'),
             cell: ({ formOfAddress }) => t(`settings.brands.form.${formOfAddress}`),
           },
-          {
-            id: 'active',
-            label: t('settings.state'),
-            cell: ({ active }) => t(active ? 'settings.active' : 'settings.retired'),
-          },
-          {
-            id: 'actions',
-            label: t('settings.actions'),
-            hideLabel: true,
-            align: 'end',
-            cell: (brand) => (
-              <Button variant="quiet" onClick={() => setOpen(brand)}>
-                {t('settings.edit')}
-              </Button>
-            ),
-          },
+          stateColumn(t),
+          editColumn(t, setOpen),
         ]}
       />
       {open && <BrandDialog brand={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />}

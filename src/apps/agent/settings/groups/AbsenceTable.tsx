@@ -7,6 +7,7 @@ import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { absencesQuery, organisationQuery } from '../queries.ts';
+import { actions } from '../columns.tsx';
 import styles from '../settings.module.css';
 import type { Organisation } from './group.ts';
 import { useMayKeepAbsence } from './use-absences.ts';
@@ -51,10 +52,7 @@ export function AbsenceTable({ absences, organisation, own = false }: AbsenceTab
           cell: ({ substituteId }) => nameOf(substituteId),
         },
         {
-          id: 'actions',
-          label: t('settings.actions'),
-          hideLabel: true,
-          align: 'end',
+          ...actions(t),
           cell: ({ id, personId }) =>
             mayKeep(personId) && (
               <Button variant="quiet" busy={cancel.busy} onClick={() => cancel.run(id)}>

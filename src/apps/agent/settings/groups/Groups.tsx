@@ -4,6 +4,7 @@ import { type Column, DataTable } from '#ui/data/DataTable.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { useText } from '#ui/text.ts';
 import { Block } from '../Block.tsx';
+import { editColumn, stateColumn } from '../columns.tsx';
 import styles from '../settings.module.css';
 import type { Group, Organisation } from './group.ts';
 import { GroupDialog } from './GroupDialog.tsx';
@@ -26,17 +27,7 @@ export function Groups({ kind, organisation }: { kind: 'team' | 'area'; organisa
       </div>
     ),
   };
-  const edit: Column<Group> = {
-    id: 'actions',
-    label: t('settings.actions'),
-    hideLabel: true,
-    align: 'end',
-    cell: (group) => (
-      <Button variant="quiet" onClick={() => setOpen(group)}>
-        {t('settings.edit')}
-      </Button>
-    ),
-  };
+  const edit: Column<Group> = editColumn(t, setOpen);
   const columns: Column<Group>[] = [
     { id: 'name', label: t('settings.name'), cell: ({ name }) => <span className={styles.name}>{name}</span> },
     ...(kind === 'area' ? [head] : []),
@@ -50,11 +41,7 @@ export function Groups({ kind, organisation }: { kind: 'team' | 'area'; organisa
       label: t('settings.calendar'),
       cell: ({ calendarId }) => calendars.find(({ id }) => id === calendarId)?.name ?? t('settings.calendar.company'),
     },
-    {
-      id: 'state',
-      label: t('settings.state'),
-      cell: ({ active }) => t(active ? 'settings.active' : 'settings.retired'),
-    },
+    stateColumn(t),
     ...(mayChange ? [edit] : []),
   ];
   return (

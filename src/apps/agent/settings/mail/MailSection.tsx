@@ -8,6 +8,7 @@ import { Time } from '#ui/format/Time.tsx';
 import { Chip } from '#ui/status/Chip.tsx';
 import { useText } from '#ui/text.ts';
 import { Block, Read } from '../Block.tsx';
+import { actions } from '../columns.tsx';
 import { mailboxesQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 import { DkimDialog } from './DkimDialog.tsx';
@@ -54,10 +55,7 @@ function MailboxTable({ mailboxes, onOpen }: { mailboxes: readonly MailboxView[]
     { id: 'source', label: t('settings.mail.source'), cell: ({ source }) => t(`settings.mail.source.${source}`) },
     { id: 'health', label: t('settings.mail.health'), cell: (box) => <Health box={box} /> },
     {
-      id: 'actions',
-      label: t('settings.actions'),
-      hideLabel: true,
-      align: 'end',
+      ...actions(t),
       cell: (box) => (
         <div className={styles.rowTools}>
           {box.source === 'imap' && <TestButton box={box} />}

@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { Time } from '#ui/format/Time.tsx';
 import { type MessageId, type Text, useText } from '#ui/text.ts';
 import { Block, Read } from '../Block.tsx';
+import { actions } from '../columns.tsx';
 import { outboxQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 
@@ -100,10 +101,7 @@ function Troubled({ items }: { items: readonly Sent[] }) {
           cell: ({ createdAt }) => <Time at={new Date(createdAt)} />,
         },
         {
-          id: 'actions',
-          label: t('settings.actions'),
-          hideLabel: true,
-          align: 'end',
+          ...actions(t),
           cell: ({ id, state }) =>
             state === 'needs_yes' ? (
               <Button busy={approve.busy} onClick={() => approve.run(id)}>

@@ -12,6 +12,7 @@ import { Time } from '#ui/format/Time.tsx';
 import { Menu, MenuItem } from '#ui/overlay/Menu.tsx';
 import { type MessageId, useText } from '#ui/text.ts';
 import { Block, Read } from '../Block.tsx';
+import { actions } from '../columns.tsx';
 import { organisationQuery, peopleQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 import { InviteDialog } from './InviteDialog.tsx';
@@ -77,14 +78,7 @@ function PeopleTable({ people, onEdit }: { people: readonly PersonView[]; onEdit
       align: 'end',
       cell: ({ lastSeenAt }) => (lastSeenAt ? <Time at={new Date(lastSeenAt)} /> : '—'),
     },
-    {
-      id: 'actions',
-      label: t('settings.actions'),
-      hideLabel: true,
-      align: 'end',
-      width: '3rem',
-      cell: (person) => <PersonActions person={person} onEdit={() => onEdit(person)} />,
-    },
+    { ...actions(t), width: '3rem', cell: (person) => <PersonActions person={person} onEdit={() => onEdit(person)} /> },
   ];
   return <DataTable caption={t('settings.section.people')} columns={columns} rows={people} idOf={({ id }) => id} />;
 }

@@ -12,6 +12,7 @@ import { Time } from '#ui/format/Time.tsx';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { type MessageId, useText } from '#ui/text.ts';
 import { Block, Read } from '../Block.tsx';
+import { actions } from '../columns.tsx';
 import { CopyLine } from '../CopyLine.tsx';
 import { FormDialog } from '../FormDialog.tsx';
 import { tokensQuery } from '../queries.ts';
@@ -101,10 +102,7 @@ function TokenTable({ tokens }: { tokens: readonly Token[] }) {
           cell: ({ lastUsedAt }) => (lastUsedAt ? <Time at={new Date(lastUsedAt)} /> : '—'),
         },
         {
-          id: 'actions',
-          label: t('settings.actions'),
-          hideLabel: true,
-          align: 'end',
+          ...actions(t),
           cell: ({ id }) => (
             <Button variant="quiet" busy={revoke.busy} onClick={() => revoke.run(id)}>
               {t('settings.tokens.revoke')}

@@ -10,6 +10,7 @@ import { Time } from '#ui/format/Time.tsx';
 import { useText } from '#ui/text.ts';
 import { operationsApi } from '../../../server/operations.contract.ts';
 import { Block, Read } from '../Block.tsx';
+import { actions } from '../columns.tsx';
 import { deadJobsQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 
@@ -55,10 +56,7 @@ function DeadJobs() {
                 { id: 'tries', label: t('settings.jobs.tries'), align: 'end', cell: ({ attempts }) => attempts },
                 { id: 'at', label: t('settings.jobs.at'), align: 'end', cell: ({ at }) => <Time at={new Date(at)} /> },
                 {
-                  id: 'actions',
-                  label: t('settings.actions'),
-                  hideLabel: true,
-                  align: 'end',
+                  ...actions(t),
                   cell: ({ id }) => (
                     <Button busy={again.busy} onClick={() => again.run(id)}>
                       {t('settings.jobs.again')}
