@@ -31,20 +31,14 @@ export async function startHouse(dataDir: string, env: Record<string, string> = 
   const [port, smtpPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, [path.join(ROOT, 'bin/run.mjs'), 'start'], {
-    env: {
-      ...process.env,
-      CAUCE_DATA_DIR: dataDir,
-      CAUCE_PORT: String(port),
-      CAUCE_SMTP_PORT: String(smtpPort),
-      CAUCE_ADMIN_EMAIL: 'admin@bench.example',
-      CAUCE_ADMIN_PASSWORD: 'a-password-for-benchmarks',
-      CAUCE_API_TOKEN: TOKEN,
-      CAUCE_REQUESTS_PER_MINUTE: '1000000',
-      CAUCE_LOG_LEVEL: 'error',
-      ...env,
-    },
-    stdio: ['ignore', process.env.COUNT ? 'inherit' : 'ignore', 'inherit'],
+  const child = startProgram(dataDir, {
+    CAUCE_PORT: String(port),
+    CAUCE_SMTP_PORT: String(smtpPort),
+    CAUCE_ADMIN_EMAIL: 'admin@bench.example',
+    CAUCE_ADMIN_PASSWORD: 'a-password-for-benchmarks',
+    CAUCE_API_TOKEN: TOKEN,
+    CAUCE_REQUESTS_PER_MINUTE: '1000000',
+    ...env,
   });
   while (!(await answers(url))) {
     if (child.exitCode !== null) throw new Error('the house did not start');
@@ -63,16 +57,15 @@ export async function startHouse(dataDir: string, env: Record<string, string> = 
 
 /** One more process that reads arrivals, over the database of a running house; gives how to stop it. */
 export function startWorker(dataDir: string): () => Promise<void> {
-  const child = spawn(process.execPath, [path.join(ROOT, 'bin/run.mjs'), 'start'], {
-    env: {
-      ...process.env,
-      CAUCE_DATA_DIR: dataDir,
-      CAUCE_ROLES: 'worker',
-      CAUCE_LOG_LEVEL: 'error',
-    },
-    stdio: ['ignore', process.env.COUNT ? 'inherit' : 'ignore', 'inherit'],
-  });
+  const child = startProgram(dataDir, { CAUCE_ROLES: 'worker' });
   return () => ended(child, 'SIGTERM');
+}
+
+function startProgram(dataDir: string, env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [path.join(ROOT, 'bin/run.mjs'), 'start'], {
+    env: { ...process.env, CAUCE_DATA_DIR: dataDir, CAUCE_LOG_LEVEL: 'error', ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 async function answers(url: string): Promise<boolean> {
