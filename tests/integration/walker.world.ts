@@ -1,4 +1,4 @@
-import { addInbound, openCaseWithMessage, type InboundMessage } from '#areas/cases/index.ts';
+import { addInbound, BARE_MESSAGE, openCaseWithMessage, type InboundMessage } from '#areas/cases/index.ts';
 import { customerForEmail } from '#areas/customers/index.ts';
 import { openSession } from '#areas/identity/index.ts';
 import { keep } from '#areas/intake/index.ts';
@@ -132,24 +132,16 @@ function upTo(path: string, name: string): string {
 async function aMail(work: Work, house: TestHouse, customerId: string | null): Promise<InboundMessage> {
   const file = await house.files.put(Buffer.from(SECRET_WORD));
   return {
+    ...BARE_MESSAGE,
     channel: 'email',
     from: { name: 'Ana Ruiz', address: 'ana@cliente.example' },
     to: [{ name: 'Ribera', address: 'hola@ribera.example' }],
-    cc: [],
     recipientsTotal: 1,
     subject: SECRET_WORD,
     text: SECRET_WORD,
-    quoted: '',
-    signature: '',
     html: `<p>${SECRET_WORD}</p>`,
-    hasRemote: false,
     language: 'es',
-    automatic: null,
     threadedBy: 'new',
-    heldReason: null,
-    authenticity: {},
-    warnings: [],
-    intakeId: null,
     rawSha256: file.sha256,
     mailId: `<${newId()}@cliente.example>`,
     at: work.now,

@@ -8,7 +8,14 @@ import { system, transact, type Actor, type PersonActor, type Work } from '#plat
 import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { staff, type Staff } from '#tests/support/people.ts';
-import { openCaseWithMessage, parts as cases, type InboundMessage, type NewCase, type OpenedCase } from './index.ts';
+import {
+  BARE_MESSAGE,
+  openCaseWithMessage,
+  parts as cases,
+  type InboundMessage,
+  type NewCase,
+  type OpenedCase,
+} from './index.ts';
 import { reader } from './reactions.ts';
 
 export interface CasesHouse {
@@ -132,25 +139,15 @@ async function reactTo(house: TestHouse): Promise<void> {
 /** A mail as the reader hands it over. */
 export function aMail(at: Date, changes: Partial<InboundMessage> = {}): InboundMessage {
   return {
+    ...BARE_MESSAGE,
     channel: 'email',
     from: { name: 'Ana Ruiz', address: 'ana@cliente.example' },
     to: [{ name: 'Ribera', address: 'hola@ribera.example' }],
-    cc: [],
     recipientsTotal: 1,
     subject: 'Pedido incompleto',
     text: 'Hola:\nFalta una silla en mi pedido 108810.\nGracias',
-    quoted: '',
-    signature: '',
-    html: '',
-    hasRemote: false,
     language: 'es',
-    automatic: null,
     threadedBy: 'new',
-    heldReason: null,
-    authenticity: {},
-    warnings: [],
-    intakeId: null,
-    rawSha256: null,
     mailId: `<${newId()}@cliente.example>`,
     at,
     receivedAt: at,

@@ -3,6 +3,7 @@ export { openCase, openCaseWithMessage } from './opening/open.ts';
 export { addInbound } from './messages/receive.ts';
 export { rereadInbound } from './messages/reread.ts';
 export { caseByKey, caseForThreading, type ThreadingCandidate } from './messages/threading.store.ts';
+export { BARE_MESSAGE } from './opening/new-case.ts';
 export type { FileRef, InboundMessage, MailAddress, NewCase, OpenedCase } from './opening/new-case.ts';
 export { keyFrom, parseKey } from './opening/key.rules.ts';
 export { upload, UPLOAD_LIMIT, type Uploaded } from './messages/uploads.ts';

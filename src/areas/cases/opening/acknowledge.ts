@@ -5,7 +5,7 @@ import { newId } from '#platform/ids/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
 import { storable } from '../messages/storable.rules.ts';
-import type { InboundMessage, OpenedCase } from './new-case.ts';
+import { BARE_MESSAGE, type InboundMessage, type OpenedCase } from './new-case.ts';
 import type { Opening } from './open.store.ts';
 
 /**
@@ -72,6 +72,7 @@ interface Receipt {
 
 function receiptMessage({ id, caseId, to, from, subject, text, mailId, language, at }: Receipt): NewMessage {
   return {
+    ...BARE_MESSAGE,
     id,
     caseId,
     direction: 'out',
@@ -80,23 +81,13 @@ function receiptMessage({ id, caseId, to, from, subject, text, mailId, language,
     customerId: null,
     from,
     to: [to],
-    cc: [],
     bcc: [],
     recipientsTotal: 1,
     subject,
     text,
-    quoted: '',
-    signature: '',
-    html: '',
-    hasRemote: false,
     language,
     automatic: 'acknowledgement',
     threadedBy: 'ours',
-    heldReason: null,
-    authenticity: {},
-    warnings: [],
-    intakeId: null,
-    rawSha256: null,
     mailId,
     at,
     receivedAt: at,

@@ -10,7 +10,7 @@ import { takeUploads } from '../messages/uploads.ts';
 import { demandOwner, demandTeam } from '../verbs/assign.ts';
 import { reasonExists } from '../verbs/classify.store.ts';
 import { openCaseWithMessage } from './open.ts';
-import type { InboundMessage, MailAddress, OpenedCase } from './new-case.ts';
+import { BARE_MESSAGE, type InboundMessage, type MailAddress, type OpenedCase } from './new-case.ts';
 
 export type CreateInput = HandlerInput<typeof casesApi.createCase>['body'];
 
@@ -84,26 +84,13 @@ function messageOf(
 ): InboundMessage {
   const typed = work.actor.kind === 'person' && work.actor.via === 'session';
   return {
+    ...BARE_MESSAGE,
     channel: given.channel,
     from: customer.address ?? { name: customer.name, address: '' },
-    to: [],
-    cc: [],
-    recipientsTotal: 0,
     subject: given.subject,
     text: given.text,
-    quoted: '',
-    signature: '',
-    html: '',
-    hasRemote: false,
     language: customer.language,
-    automatic: null,
     threadedBy: typed ? 'agent' : 'api',
-    heldReason: null,
-    authenticity: {},
-    warnings: [],
-    intakeId: null,
-    rawSha256: null,
-    mailId: null,
     at: kept.receivedAt,
     receivedAt: kept.receivedAt,
     customerId: customer.id,

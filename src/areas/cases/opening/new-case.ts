@@ -74,6 +74,24 @@ export interface InboundMessage {
   attachments: readonly FileRef[];
 }
 
+/** What only a mail that was read brings, as any other message has it: a channel spreads it and says what is its own. */
+export const BARE_MESSAGE = {
+  to: [],
+  cc: [],
+  recipientsTotal: 0,
+  quoted: '',
+  signature: '',
+  html: '',
+  hasRemote: false,
+  automatic: null,
+  heldReason: null,
+  authenticity: {},
+  warnings: [],
+  intakeId: null,
+  rawSha256: null,
+  mailId: null,
+} as const satisfies Partial<InboundMessage>;
+
 export interface OpenedCase {
   id: string;
   /** RC-24817 */

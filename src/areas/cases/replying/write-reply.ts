@@ -10,6 +10,7 @@ import { settle } from '../course/settle.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
 import { storable } from '../messages/storable.rules.ts';
 import { takeUploads } from '../messages/uploads.ts';
+import { BARE_MESSAGE } from '../opening/new-case.ts';
 import { ownAddresses } from '../opening/own-addresses.ts';
 import {
   addressed,
@@ -105,10 +106,11 @@ async function newReply(
 ): Promise<NewMessage> {
   const id = newId();
   return {
-    ...UNPARSED,
+    ...BARE_MESSAGE,
     ...lists,
     id,
     caseId: state.id,
+    direction: 'out',
     channel: lists.to.length > 0 ? 'email' : spokenChannel(state.channel, given.to !== undefined),
     authorId: author?.id ?? null,
     customerId: state.customerId,
@@ -117,29 +119,13 @@ async function newReply(
     subject: storable(given.subject ?? state.subject),
     text: storable(given.text),
     language: state.language,
+    threadedBy: 'ours',
     at: work.now,
     receivedAt: work.now,
     expectsAnswer: given.then === 'wait',
     attachments: await takeUploads(work, given.fileIds, id),
   };
 }
-
-/** What only messages of others have. */
-const UNPARSED = {
-  direction: 'out',
-  quoted: '',
-  signature: '',
-  html: '',
-  hasRemote: false,
-  automatic: null,
-  threadedBy: 'ours',
-  heldReason: null,
-  authenticity: {},
-  warnings: [],
-  intakeId: null,
-  rawSha256: null,
-  mailId: null,
-} as const;
 
 async function mailIt(
   work: Work,

@@ -1,5 +1,5 @@
 import { text as readText } from 'node:stream/consumers';
-import { openCaseWithMessage, type InboundMessage } from '#areas/cases/index.ts';
+import { BARE_MESSAGE, openCaseWithMessage, type InboundMessage } from '#areas/cases/index.ts';
 import { mailboxFor } from '#areas/correspondence/index.ts';
 import { customerByNameOnly, customerForEmail, customerForPhone, type CustomerCard } from '#areas/customers/index.ts';
 import type { ChannelHandler } from '#areas/intake/index.ts';
@@ -54,27 +54,16 @@ function inboundOf(
   kept: { intakeId: string; rawSha256: string; at: Date; customerId: string },
 ): InboundMessage {
   return {
+    ...BARE_MESSAGE,
     channel: 'form',
     from: { name: given.name, address: given.email ?? '' },
-    to: [],
-    cc: [],
-    recipientsTotal: 0,
     subject: subjectOf(given.text),
     // A phone has no place of its own in a message; whoever answers must see it.
     text: given.phone ? `${given.text}\n\n☎ ${given.phone}` : given.text,
-    quoted: '',
-    signature: '',
-    html: '',
-    hasRemote: false,
     language: given.language,
-    automatic: null,
     threadedBy: 'form',
-    heldReason: null,
-    authenticity: {},
-    warnings: [],
     intakeId: kept.intakeId,
     rawSha256: kept.rawSha256,
-    mailId: null,
     at: kept.at,
     receivedAt: kept.at,
     customerId: kept.customerId,

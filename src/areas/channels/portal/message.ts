@@ -1,6 +1,6 @@
 import { text as readText } from 'node:stream/consumers';
 import { z } from 'zod';
-import { addInbound } from '#areas/cases/index.ts';
+import { addInbound, BARE_MESSAGE } from '#areas/cases/index.ts';
 import { keep, type ChannelHandler } from '#areas/intake/index.ts';
 import { hashToken } from '#platform/ids/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
@@ -52,26 +52,15 @@ export const portalHandler: ChannelHandler<PortalMessage> = {
     const found = await publicCase(work.db, given.caseId);
     if (!found) throw new Error('the case of a portal message is gone');
     const { messageId } = await addInbound(work, found.id, {
+      ...BARE_MESSAGE,
       channel: 'portal',
       from: { name: '', address: found.requester ?? '' },
-      to: [],
-      cc: [],
-      recipientsTotal: 0,
       subject: found.subject,
       text: given.text,
-      quoted: '',
-      signature: '',
-      html: '',
-      hasRemote: false,
       language: found.language,
-      automatic: null,
       threadedBy: 'portal',
-      heldReason: null,
-      authenticity: {},
-      warnings: [],
       intakeId: arrival.id,
       rawSha256: arrival.raw_sha256,
-      mailId: null,
       at: arrival.received_at,
       receivedAt: arrival.received_at,
       customerId: found.customerId,

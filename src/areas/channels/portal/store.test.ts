@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { addInbound, openCaseWithMessage, type InboundMessage } from '#areas/cases/index.ts';
+import { addInbound, BARE_MESSAGE, openCaseWithMessage, type InboundMessage } from '#areas/cases/index.ts';
 import { setUp } from '#areas/organisation/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { makeHouse } from '#tests/support/house.ts';
@@ -13,26 +13,14 @@ async function aMail(changes: Partial<InboundMessage>): Promise<InboundMessage> 
   const at = house.clock.now();
   const file = await house.files.put(Buffer.from(`${changes.text}`));
   return {
+    ...BARE_MESSAGE,
     channel: 'email',
     from: { name: 'Ana Ruiz', address: 'ana@cliente.example' },
-    to: [],
-    cc: [],
     recipientsTotal: 1,
     subject: 'Pedido',
     text: '',
-    quoted: '',
-    signature: '',
-    html: '',
-    hasRemote: false,
     language: 'es',
-    automatic: null,
     threadedBy: 'new',
-    heldReason: null,
-    authenticity: {},
-    warnings: [],
-    intakeId: null,
-    rawSha256: null,
-    mailId: null,
     at,
     receivedAt: at,
     customerId: null,

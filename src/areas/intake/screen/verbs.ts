@@ -1,4 +1,4 @@
-import { discard, openCaseWithMessage, reopen } from '#areas/cases/index.ts';
+import { BARE_MESSAGE, discard, openCaseWithMessage, reopen } from '#areas/cases/index.ts';
 import { customerByNameOnly, customerForEmail, customerForPhone } from '#areas/customers/index.ts';
 import { mailboxFor } from '#areas/correspondence/index.ts';
 import { conflict, demand, missing, type Verdict } from '#platform/errors/index.ts';
@@ -88,26 +88,15 @@ export async function makeCase(work: Work, id: string, given: CaseByHand): Promi
       receivedAt: row.receivedAt,
     },
     {
+      ...BARE_MESSAGE,
       channel: row.channel,
       from: { name, address: email?.toLowerCase() ?? row.from ?? '' },
-      to: [],
-      cc: [],
-      recipientsTotal: 0,
       subject: given.subject,
       text: given.text,
-      quoted: '',
-      signature: '',
-      html: '',
-      hasRemote: false,
       language: null,
-      automatic: null,
       threadedBy: 'agent',
-      heldReason: null,
-      authenticity: {},
-      warnings: [],
       intakeId: id,
       rawSha256: row.sha256,
-      mailId: null,
       at: row.receivedAt,
       receivedAt: row.receivedAt,
       customerId,
