@@ -39,7 +39,10 @@ test.each([
   ['mail', ABOVE],
   ['customer', SERVICE],
   ['person', ABOVE],
-  ...['company', 'brand', 'team', 'area', 'tag', 'field', 'reason', 'calendar'].map((kind) => [kind, EVERYBODY]),
+  ...['company', 'brand', 'team', 'area', 'absence', 'tag', 'field', 'reason', 'calendar'].map((kind) => [
+    kind,
+    EVERYBODY,
+  ]),
   ['case', []],
   ['intake', []],
   ['seal', []],

@@ -17,7 +17,7 @@ export const tokensQuery = queryOptions({
   queryFn: async ({ signal }) => call(identityApi.listTokens, {}, { signal }),
 });
 export const absencesQuery = queryOptions({
-  queryKey: manyKey('person', 'absences'),
+  queryKey: manyKey('absence'),
   queryFn: async ({ signal }) => call(organisationApi.listAbsences, {}, { signal }),
 });
 export const calendarsQuery = queryOptions({

@@ -29,8 +29,9 @@ export async function createAbsence(work: Work, given: Omit<Absence, 'id'>): Pro
   };
   if (absence.endsAt <= absence.startsAt) throw invalid('absence.ends_before');
   await insertAbsence(work.db, { ...absence, madeBy: actorKey(work.actor) });
-  record(work, ['person', personId], 'absence.started', {
-    absenceId: absence.id,
+  // A stream of its own: colleagues hear of who is away, not of what else becomes of a person.
+  record(work, ['absence', absence.id], 'absence.started', {
+    personId,
     substituteId,
     startsAt: given.startsAt,
     endsAt: given.endsAt,
@@ -48,7 +49,7 @@ export async function cancelAbsence(work: Work, id: string): Promise<void> {
   });
   if (!verdict.ok) throw missing('absence.not_found');
   await markCancelled(work.db, id, work.now);
-  record(work, ['person', absence.personId], 'absence.cancelled', { absenceId: id });
+  record(work, ['absence', id], 'absence.cancelled', { personId: absence.personId });
 }
 
 function absenceView({ id, personId, substituteId, startsAt, endsAt }: AbsenceRow): Absence {
