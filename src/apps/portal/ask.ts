@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { submitForm, type Uploaded } from '#areas/channels/form/index.ts';
 import { publicCase, submissionState } from '#areas/channels/portal/index.ts';
 import { normalEmail, normalPhone } from '#areas/customers/index.ts';
-import { holdFiles } from '#platform/files/held.store.ts';
+import { holdFiles } from '#platform/files/file.store.ts';
 import { newToken } from '#platform/ids/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { fileSize, longDate } from './dates.rules.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseKey } from '#areas/cases/index.ts';
 import { sendPersonalLink, submitPortalMessage, visitorByKey, visitorByLink } from '#areas/channels/portal/index.ts';
 import { MINUTE } from '#platform/clock/index.ts';
-import { holdFiles } from '#platform/files/held.store.ts';
+import { holdFiles } from '#platform/files/file.store.ts';
 import { newToken } from '#platform/ids/index.ts';
 import { countAttempt, forgiveAttempt } from '#platform/throttle/index.ts';
 import { system, transact, type CustomerActor, type House } from '#platform/work/index.ts';

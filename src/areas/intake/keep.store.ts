@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { HOUR } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { Db } from '#platform/db/index.ts';
+import { insertFiles } from '#platform/files/file.store.ts';
 import type { Kept, NewArrival } from './arrival.ts';
 
 const SHARDS = 16;
@@ -32,16 +33,17 @@ export async function insertArrivals(db: Db, arrivals: readonly NewArrival[]): P
 type Row = NewArrival & { n: number; id: string };
 
 function insertRows(db: Db, rows: readonly Row[]) {
+  const files = rows.map(({ raw, type = 'application/octet-stream' }) => ({ ...raw, type }));
+  const times = rows.map((r) => r.receivedAt);
   const shard = Math.floor(Math.random() * SHARDS);
   return sql<{ id: string }>`
     with given as (
       select * from unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.channel)}::text[], ${rows.map((r) => r.mailboxId ?? null)}::uuid[], ${rows.map((r) => r.dedupeKey)}::text[],
-        ${rows.map((r) => r.raw.sha256)}::text[], ${rows.map((r) => r.raw.size)}::bigint[], ${rows.map((r) => JSON.stringify(r.envelope ?? {}))}::jsonb[], ${rows.map((r) => r.receivedAt)}::timestamptz[],
-        ${rows.map((r) => hourOf(r.receivedAt))}::timestamptz[], ${rows.map((r) => r.type ?? 'application/octet-stream')}::text[], ${rows.map((r) => r.mailKey ?? null)}::text[])
-        as g (id, channel, mailbox_id, dedupe_key, raw_sha256, raw_size, envelope, received_at, hour, type, mail_key)
+        ${rows.map((r) => r.raw.sha256)}::text[], ${rows.map((r) => r.raw.size)}::bigint[], ${rows.map((r) => JSON.stringify(r.envelope ?? {}))}::jsonb[], ${times}::timestamptz[],
+        ${rows.map((r) => hourOf(r.receivedAt))}::timestamptz[], ${rows.map((r) => r.mailKey ?? null)}::text[])
+        as g (id, channel, mailbox_id, dedupe_key, raw_sha256, raw_size, envelope, received_at, hour, mail_key)
     ), stored as (
-      insert into file (sha256, size, type, created_at)
-      select distinct on (raw_sha256) raw_sha256, raw_size, type, received_at from given order by raw_sha256 on conflict do nothing
+      ${insertFiles(files, times)}
     ), kept as (
       insert into intake (id, channel, mailbox_id, dedupe_key, raw_sha256, raw_size, envelope, received_at, next_try_at, mail_key)
       select id, channel, mailbox_id, dedupe_key, raw_sha256, raw_size, envelope, received_at, received_at, mail_key from given

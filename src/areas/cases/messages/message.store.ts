@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
+import { insertFiles } from '#platform/files/file.store.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { FileRef, InboundMessage, MailAddress } from '../opening/new-case.ts';
 import { SEARCHED_CHARACTERS, storable } from './storable.rules.ts';
@@ -98,14 +99,6 @@ function searchWords(subject: string, names: string, text: string): RawBuilder<u
 function peopleAndFiles(m: NewMessage): string {
   const people = [m.from, ...m.to.slice(0, 20), ...m.cc.slice(0, 20)].map(({ name, address }) => `${name} ${address}`);
   return storable([...people, ...m.attachments.map((file) => file.name)].join(' '));
-}
-
-export function insertFiles(files: readonly FileRef[], now: Date): RawBuilder<unknown> {
-  return sql`
-    insert into file (sha256, size, type, created_at)
-    select distinct on (f.sha256) f.sha256, f.size, f.type, ${now}::timestamptz
-    from unnest(${files.map((f) => f.sha256)}::text[], ${files.map((f) => f.size)}::bigint[], ${files.map((f) => f.type)}::text[]) as f (sha256, size, type)
-    on conflict do nothing`;
 }
 
 export function insertAttachments(

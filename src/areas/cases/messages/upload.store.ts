@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { insertFiles } from '#platform/files/file.store.ts';
 import type { Work } from '#platform/work/index.ts';
 import { storable } from './storable.rules.ts';
 
@@ -11,9 +12,7 @@ interface UploadRow {
 }
 
 export async function insertUpload(work: Work, personId: string, file: UploadRow): Promise<void> {
-  await sql`insert into file (sha256, size, type, created_at) values (${file.sha256}, ${file.size}, ${file.type}, ${work.now}) on conflict do nothing`.execute(
-    work.db,
-  );
+  await insertFiles([file], work.now).execute(work.db);
   await sql`
     insert into upload (id, person_id, sha256, name, type, size, created_at)
     values (${file.id}, ${personId}, ${file.sha256}, ${storable(file.name)}, ${file.type}, ${file.size}, ${work.now})`.execute(
