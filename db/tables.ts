@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Absence {
@@ -90,6 +92,27 @@ export interface Attachment {
   sha256: string;
   size: number;
   type: string;
+}
+
+export interface Authorisation {
+  amount_minor: number | null;
+  approver_id: string;
+  asked_at: Timestamp;
+  asked_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  due_at: Timestamp;
+  escalated_at: Timestamp | null;
+  expires_at: Timestamp;
+  final_at: Timestamp | null;
+  id: string;
+  proposal_id: string;
+  proposal_version: number;
+  reason: Generated<string>;
+  reminded_at: Timestamp | null;
+  state: string;
+  step: number;
+  via: string | null;
 }
 
 export interface AutoAnswer {
@@ -174,6 +197,7 @@ export interface CaseInbox {
   owner_id: string | null;
   snoozed_until: Timestamp | null;
   team_id: string | null;
+  waits_for: Json | null;
 }
 
 export interface CaseLink {
@@ -199,6 +223,18 @@ export interface ChannelPulse {
   channel: string;
   last_at: Timestamp;
   subject: string;
+}
+
+export interface CircuitMessage {
+  at: Timestamp;
+  author_area_id: string | null;
+  author_id: string | null;
+  case_id: string;
+  id: string;
+  kind: string;
+  subject_id: string;
+  text: string;
+  via: string;
 }
 
 export interface Company {
@@ -280,6 +316,17 @@ export interface CustomerTag {
   tag_id: string;
 }
 
+export interface Delegation {
+  cancelled_at: Timestamp | null;
+  delegate_id: string;
+  ends_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  person_id: string;
+  starts_at: Timestamp;
+}
+
 export interface DkimKey {
   created_at: Timestamp;
   domain: string;
@@ -299,6 +346,23 @@ export interface Event {
   stream: string;
   tx: Generated<string>;
   type: string;
+}
+
+export interface Execution {
+  amount_minor: number | null;
+  area_id: string | null;
+  assignee_id: string | null;
+  case_id: string;
+  currency: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_at: Timestamp;
+  id: string;
+  opened_at: Timestamp;
+  proof: Generated<string>;
+  proposal_line_id: string;
+  solution: string;
+  state: string;
 }
 
 export interface FieldDefinition {
@@ -554,6 +618,47 @@ export interface Petition {
   text: string;
 }
 
+export interface Proposal {
+  area_id: string | null;
+  by_director: Generated<boolean>;
+  case_id: string;
+  cause_code: string;
+  closed_at: Timestamp | null;
+  currency: string;
+  customer_id: string | null;
+  customer_told: Generated<boolean>;
+  decided_at: Timestamp | null;
+  decision: Generated<Json>;
+  facts: Generated<Json>;
+  id: string;
+  level: number;
+  made_at: Timestamp;
+  made_by: string;
+  order_ref: string | null;
+  order_total_minor: number | null;
+  policy_number: number;
+  purchased_on: Timestamp | null;
+  reason: Generated<string>;
+  rule_id: string | null;
+  state: string;
+  total_minor: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ProposalLine {
+  amount_minor: number | null;
+  applied_at: Timestamp | null;
+  article: string | null;
+  detail: Generated<string>;
+  id: string;
+  level: number;
+  position: number;
+  proposal_id: string;
+  quantity: Numeric | null;
+  rule_id: string | null;
+  solution: string;
+}
+
 export interface ReaderCursor {
   id: number;
   moved_at: Generated<Timestamp>;
@@ -689,6 +794,7 @@ export interface Upload {
   size: number;
   type: string;
   used_at: Timestamp | null;
+  used_by: string | null;
 }
 
 export interface Waiting {
@@ -707,6 +813,7 @@ export interface DB {
   area: Area;
   area_member: AreaMember;
   attachment: Attachment;
+  authorisation: Authorisation;
   auto_answer: AutoAnswer;
   brand: Brand;
   calendar: Calendar;
@@ -718,6 +825,7 @@ export interface DB {
   case_seen: CaseSeen;
   case_tag: CaseTag;
   channel_pulse: ChannelPulse;
+  circuit_message: CircuitMessage;
   company: Company;
   contact_reason: ContactReason;
   customer: Customer;
@@ -725,8 +833,10 @@ export interface DB {
   customer_merge: CustomerMerge;
   customer_note: CustomerNote;
   customer_tag: CustomerTag;
+  delegation: Delegation;
   dkim_key: DkimKey;
   event: Event;
+  execution: Execution;
   field_definition: FieldDefinition;
   file: File;
   handover: Handover;
@@ -745,6 +855,8 @@ export interface DB {
   passkey: Passkey;
   person: Person;
   petition: Petition;
+  proposal: Proposal;
+  proposal_line: ProposalLine;
   reader_cursor: ReaderCursor;
   recovery_code: RecoveryCode;
   resolution: Resolution;

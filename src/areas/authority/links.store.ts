@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import type { Work } from '#platform/work/index.ts';
+
+export interface LinkRow {
+  subject: string;
+  personId: string | null;
+  areaId: string | null;
+  expiresAt: Date;
+  revokedAt: string | null;
+}
+
+export async function insertLink(
+  work: Work,
+  link: { hash: Buffer; purpose: string; subject: string; data: Record<string, string | null>; expiresAt: Date },
+): Promise<void> {
+  await work.db
+    .insertInto('link_token')
+    .values({
+      hash: link.hash,
+      purpose: link.purpose,
+      subject: link.subject,
+      data: JSON.stringify(link.data),
+      created_at: work.now,
+      expires_at: link.expiresAt,
+    })
+    .execute();
+}
+
+export async function findLink(db: Db, purpose: string, hash: Buffer): Promise<LinkRow | undefined> {
+  const found = await sql<LinkRow>`
+    select subject, data ->> 'personId' as "personId", data ->> 'areaId' as "areaId", expires_at as "expiresAt", data ->> 'revokedAt' as "revokedAt"
+    from link_token where hash = ${hash} and purpose = ${purpose}`.execute(db);
+  return found.rows[0];
+}
+
+export async function markRevoked(work: Work, purpose: string, subject: string): Promise<void> {
+  await sql`
+    update link_token set data = data || jsonb_build_object('revokedAt', ${work.now.toISOString()}::text)
+    where purpose = ${purpose} and subject = ${subject} and not data ? 'revokedAt'`.execute(work.db);
+}

@@ -1,0 +1,59 @@
+import type { Db } from '#platform/db/index.ts';
+import { hashToken, newToken } from '#platform/ids/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { findLink, insertLink, markRevoked } from './links.store.ts';
+
+export type LinkPurpose = 'authorisation' | 'consultation';
+
+export interface NewLink {
+  purpose: LinkPurpose;
+  /** The authorisation or consultation it opens, and nothing else. */
+  subject: string;
+  personId: string | null;
+  areaId: string | null;
+  expiresAt: Date;
+}
+
+export interface PersonalLink {
+  subject: string;
+  personId: string | null;
+  areaId: string | null;
+  expiresAt: Date;
+  /** Only a live one may decide; the others open the page that says what became of it. */
+  state: 'live' | 'expired' | 'revoked';
+}
+
+/** A new personal link: 256 random bits, of which only the hash is kept (T8, T10). */
+export async function issueLink(work: Work, link: NewLink): Promise<string> {
+  const token = newToken();
+  await insertLink(work, {
+    hash: hashToken(token),
+    purpose: link.purpose,
+    subject: link.subject,
+    data: { personId: link.personId, areaId: link.areaId },
+    expiresAt: link.expiresAt,
+  });
+  return token;
+}
+
+/** 32 bytes in base64url: 43 characters, exactly. Anything else is refused before it is looked up (T8). */
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** What a token opens, without using it; null for whatever is not exactly one of ours, for this purpose. */
+export async function readLink(
+  db: Db,
+  purpose: LinkPurpose,
+  token: string | undefined,
+  now: Date,
+): Promise<PersonalLink | null> {
+  if (token === undefined || !TOKEN.test(token)) return null;
+  const found = await findLink(db, purpose, hashToken(token));
+  if (!found) return null;
+  const { revokedAt, ...link } = found;
+  return { ...link, state: revokedAt ? 'revoked' : link.expiresAt <= now ? 'expired' : 'live' };
+}
+
+/** Whatever was sent for this subject decides nothing any more; its pages still say what became of it. */
+export async function revokeLinks(work: Work, purpose: LinkPurpose, subject: string): Promise<void> {
+  await markRevoked(work, purpose, subject);
+}
