@@ -68,6 +68,7 @@ export interface ApiToken {
 
 export interface Area {
   active: Generated<boolean>;
+  answer_minutes: Generated<number>;
   calendar_id: string | null;
   created_at: Timestamp;
   email: Generated<string>;
@@ -208,6 +209,20 @@ export interface CaseLink {
   kind: Generated<string>;
 }
 
+export interface CasePromise {
+  case_id: string;
+  circuit: number | null;
+  consultation_id: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  message_id: string | null;
+  promised_at: Timestamp;
+  state: Generated<string>;
+}
+
 export interface CaseSeen {
   case_id: string;
   inbound_n: number;
@@ -254,6 +269,50 @@ export interface Company {
   tax_id: Generated<string>;
   website: Generated<string>;
   zone: Generated<string>;
+}
+
+export interface Consultation {
+  answer_code: string | null;
+  answer_text: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_via: string | null;
+  answers: Generated<Json>;
+  area_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  blocks: Generated<boolean>;
+  case_id: string;
+  closed_at: Timestamp | null;
+  customer_facts: Generated<Json>;
+  due_at: Timestamp;
+  escalated_at: Timestamp | null;
+  escalated_to: string | null;
+  half_at: Timestamp;
+  id: string;
+  item: string | null;
+  kind: string;
+  lead_told_at: Timestamp | null;
+  promised_on: Timestamp | null;
+  proposal_id: string | null;
+  quantity: number | null;
+  quantity_confirmed: number | null;
+  question: string;
+  reminded_at: Timestamp | null;
+  state: Generated<string>;
+  told_address: Generated<string>;
+  told_id: string | null;
+}
+
+export interface ConsultationFile {
+  consultation_id: string;
+  id: string;
+  name: string;
+  position: number;
+  sha256: string;
+  side: string;
+  size: number;
+  type: string;
 }
 
 export interface ContactReason {
@@ -333,6 +392,18 @@ export interface DkimKey {
   record: string;
   secret: string;
   selector: string;
+}
+
+export interface Duty {
+  area_id: string | null;
+  cancelled_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  person_id: string;
+  purpose: string;
+  starts_at: Timestamp;
 }
 
 export interface Event {
@@ -800,9 +871,11 @@ export interface Upload {
 export interface Waiting {
   ball: string;
   case_id: string;
+  circuit: number | null;
   id: string;
   since: Timestamp;
   until: Timestamp | null;
+  who: string | null;
 }
 
 export interface DB {
@@ -822,11 +895,14 @@ export interface DB {
   case_follower: CaseFollower;
   case_inbox: CaseInbox;
   case_link: CaseLink;
+  case_promise: CasePromise;
   case_seen: CaseSeen;
   case_tag: CaseTag;
   channel_pulse: ChannelPulse;
   circuit_message: CircuitMessage;
   company: Company;
+  consultation: Consultation;
+  consultation_file: ConsultationFile;
   contact_reason: ContactReason;
   customer: Customer;
   customer_address: CustomerAddress;
@@ -835,6 +911,7 @@ export interface DB {
   customer_tag: CustomerTag;
   delegation: Delegation;
   dkim_key: DkimKey;
+  duty: Duty;
   event: Event;
   execution: Execution;
   field_definition: FieldDefinition;
