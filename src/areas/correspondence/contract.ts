@@ -63,6 +63,8 @@ export const outboxView = z.strictObject({
   lastReply: z.string().nullable(),
   createdAt: when,
   sentAt: when.nullable(),
+  /** Whether it can be sent again: an invitation that has left keeps none of its words. */
+  retriable: z.boolean(),
 });
 
 export const correspondenceApi = {

@@ -32,9 +32,11 @@ export interface OutboxRow {
   lastReply: string | null;
   createdAt: Date;
   sentAt: Date | null;
+  retriable: boolean;
 }
 const ROW = sql`o.id, o.kind, c.reference as "caseReference", o.mail ->> 'subject' as subject, o.recipients, o.state, o.attempts, o.next_try_at as "nextTryAt",
-  o.last_reply as "lastReply", o.created_at as "createdAt", o.sent_at as "sentAt"`;
+  o.last_reply as "lastReply", o.created_at as "createdAt", o.sent_at as "sentAt",
+  o.state in ('failed', 'deferred', 'bounced') and not o.mail ? 'wordsSha256' as retriable`;
 
 const WANTED = {
   troubled: sql`o.state in ('failed', 'bounced', 'deferred', 'needs_yes', 'waiting')`,

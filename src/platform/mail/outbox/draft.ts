@@ -80,6 +80,8 @@ export interface StoredMail {
   attachments: MailFile[];
   /** ISO 8601 UTC. */
   date: string;
+  /** Its words are blanked, because it held a live link and has left; this hash still knows them. Such a mail is not sent again. */
+  wordsSha256?: string;
 }
 
 export interface Queued {

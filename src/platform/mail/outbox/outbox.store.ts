@@ -70,12 +70,14 @@ export interface Handled {
 }
 const HANDLED = sql`id, message_id as "messageId", case_id as "caseId", kind`;
 
-/** A new round: its five days and its warning start again; who has it already is left alone. */
+/** A new round: its five days and its warning start again; who has it already is left alone. One whose words are gone is not sent again. */
 export async function requeueTroubled(work: Work, id: string): Promise<Handled | undefined> {
   const found = await sql<Handled>`
     update outbox set state = 'queued', next_try_at = ${work.now}, first_try_at = null, late_told_at = null, lease_token = null, lease_until = null,
       recipients = (select jsonb_agg(case when r ->> 'state' = 'sent' then r else r || '{"state": "queued"}' end order by at) from jsonb_array_elements(recipients) with ordinality as t (r, at))
-    where id = ${id} and state in ('failed', 'deferred', 'bounced') returning ${HANDLED}`.execute(work.db);
+    where id = ${id} and state in ('failed', 'deferred', 'bounced') and not mail ? 'wordsSha256' returning ${HANDLED}`.execute(
+    work.db,
+  );
   return found.rows[0];
 }
 
@@ -92,10 +94,12 @@ export interface SentMail extends Handled {
   recipients: Recipient[];
   subject: string;
   text: string;
+  /** Of a mail whose words are gone. */
+  wordsSha256: string | null;
   /** How many files went with it. */
   files: number;
 }
-const SENT = sql`${HANDLED}, mail_id as "mailId", recipients, mail ->> 'subject' as subject, mail ->> 'text' as text, coalesce(jsonb_array_length(mail -> 'attachments'), 0) as files`;
+const SENT = sql`${HANDLED}, mail_id as "mailId", recipients, mail ->> 'subject' as subject, mail ->> 'text' as text, mail ->> 'wordsSha256' as "wordsSha256", coalesce(jsonb_array_length(mail -> 'attachments'), 0) as files`;
 
 export async function findSentMail(
   db: Db,

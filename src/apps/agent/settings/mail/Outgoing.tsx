@@ -102,15 +102,17 @@ function Troubled({ items }: { items: readonly Sent[] }) {
         },
         {
           ...actions(t),
-          cell: ({ id, state }) =>
+          cell: ({ id, state, retriable }) =>
             state === 'needs_yes' ? (
               <Button busy={approve.busy} onClick={() => approve.run(id)}>
                 {t('settings.outgoing.approve')}
               </Button>
             ) : (
-              <Button busy={retry.busy} onClick={() => retry.run(id)}>
-                {t('settings.outgoing.retry')}
-              </Button>
+              retriable && (
+                <Button busy={retry.busy} onClick={() => retry.run(id)}>
+                  {t('settings.outgoing.retry')}
+                </Button>
+              )
             ),
         },
       ]}

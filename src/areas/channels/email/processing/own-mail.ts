@@ -1,5 +1,5 @@
 import { readMailId } from '#areas/correspondence/index.ts';
-import { loopMark, sentMailOf } from '#platform/mail/outbox/index.ts';
+import { loopMark, sentMailOf, wordsHash } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { ReadMail } from '../reading/read-arrival.ts';
 
@@ -16,7 +16,9 @@ export async function ownMailOf(work: Work, { mail }: ReadMail): Promise<OwnMail
   const sent = await sentMailOf(work.db, { mailIds: [mail.messageId] });
   const isMarked = mail.loop?.trim() === loopMark(secrets);
   const saysTheSame =
-    sent?.subject === mail.subject && words(sent.text) === words(mail.text) && mail.attachments.length <= sent.files;
+    sent?.subject === mail.subject &&
+    (sent.wordsSha256 ?? wordsHash(sent.text)) === wordsHash(mail.text) &&
+    mail.attachments.length <= sent.files;
   return { isCopy: isMarked || saysTheSame, caseId: sent?.caseId ?? null };
 }
 
@@ -24,8 +26,4 @@ export async function ownMailOf(work: Work, { mail }: ReadMail): Promise<OwnMail
 export function underOurName(read: ReadMail): ReadMail {
   const kind = read.mail.kind === 'person' ? 'auto-generated' : read.mail.kind;
   return { ...read, mail: { ...read.mail, kind, messageId: null } };
-}
-
-function words(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -5,6 +5,7 @@ import { system, transact, type House } from '#platform/work/index.ts';
 import { composeMail } from './compose.ts';
 import { signingKeys } from '../dkim.ts';
 import { domainOf } from '../draft.rules.ts';
+import { spentMail } from '../spent-mail.ts';
 import { loopMark } from '../mail-id.ts';
 import { addressees, type Attempt, isOpen, settle, type Settled } from './outcome.rules.ts';
 import { type Relay, type SendLimits, sendOnce } from './relay.ts';
@@ -73,7 +74,8 @@ function keepOutcome(house: House, claimed: ClaimedMail, token: string, attempt:
     const outcome = settle(claimed.recipients, attempt, expired);
     const nextTryAt = addMs(work.now, outcome.state === 'deferred' ? retryDelay(claimed.attempts, Math.random()) : 0);
     const relayMailId = attempt.kind === 'taken' ? attempt.relayMailId : null;
-    const ours = await saveOutcome(work, claimed.id, token, { ...outcome, nextTryAt, relayMailId });
+    const spent = outcome.state === 'sent' ? spentMail(claimed.kind, claimed.mail) : null;
+    const ours = await saveOutcome(work, claimed.id, token, { ...outcome, nextTryAt, relayMailId, spent });
     if (!ours) return false;
     const about = { messageId: claimed.messageId, caseId: claimed.caseId, kind: claimed.kind };
     for (const type of eventsOf(claimed, outcome)) {

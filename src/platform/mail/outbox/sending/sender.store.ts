@@ -73,10 +73,10 @@ export async function saveOutcome(
   work: Work,
   id: string,
   token: string,
-  outcome: Settled & { nextTryAt: Date; relayMailId: string | null },
+  outcome: Settled & { nextTryAt: Date; relayMailId: string | null; spent: StoredMail | null },
 ): Promise<boolean> {
   const found = await sql`
-    update outbox set state = ${outcome.state}, recipients = ${JSON.stringify(outcome.recipients)}::jsonb, last_reply = ${outcome.reply}, next_try_at = ${outcome.nextTryAt},
+    update outbox set state = ${outcome.state}, recipients = ${JSON.stringify(outcome.recipients)}::jsonb, mail = coalesce(${outcome.spent && JSON.stringify(outcome.spent)}::jsonb, mail), last_reply = ${outcome.reply}, next_try_at = ${outcome.nextTryAt},
       lease_token = null, lease_until = null, relay_mail_id = coalesce(${outcome.relayMailId}, relay_mail_id),
       sent_at = case when ${outcome.accepted} then coalesce(sent_at, ${work.now}::timestamptz) else sent_at end
     where id = ${id} and lease_token = ${token} and state = 'sending' returning id`.execute(work.db);

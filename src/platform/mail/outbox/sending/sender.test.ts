@@ -14,8 +14,10 @@ import {
   startOddServer,
   startReceiver,
 } from '../outbox.fixture.ts';
+import { markBounced, sentMailOf } from '../bounce.ts';
 import { undoQueued } from '../queue.ts';
 import { approveMail, retryMail } from '../retry-mail.ts';
+import { wordsHash } from '../spent-mail.ts';
 import { claimDue, saveOutcome } from './sender.store.ts';
 import { sendDue, startSender } from './sender.ts';
 
@@ -42,6 +44,11 @@ const headers = (raw: string): string[] =>
 const header = (raw: string, name: string): string[] =>
   headers(raw).filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`));
 
+/** The column as it is kept. */
+const keptOf = async (mail: { outboxId: string }): Promise<string> =>
+  JSON.stringify(
+    (await sql<{ mail: unknown }>`select mail from outbox where id = ${mail.outboxId}`.execute(house.database.db)).rows,
+  );
 const rows = (mails: readonly { outboxId: string }[]) => Promise.all(mails.map((mail) => rowOf(house, mail.outboxId)));
 
 describe('sending', () => {
@@ -60,6 +67,24 @@ describe('sending', () => {
         lease_token: null,
       });
       expect(await eventsOf(house, mail.outboxId)).toEqual(['mail.sent']);
+    }));
+
+  it('keeps no words of a mail of the house once it has left: its link may still work', () =>
+    withReceiver({}, async (receiver) => {
+      const link = 'https://ribera.example/app/invitation#secreto';
+      const mail = await queued(house, { kind: 'system', text: `Entra aquí: ${link}`, html: `<p>${link}</p>` });
+      const reply = await queued(house);
+      expect(await keptOf(mail)).toContain('secreto');
+      await sendDue(house, { relayUrl: receiver.url });
+      expect(receiver.mails.some(({ raw }) => raw.includes('secreto'))).toBe(true);
+      expect(await keptOf(mail)).not.toContain('secreto');
+      expect(await keptOf(reply)).toContain('Las dos piezas salen hoy.');
+      const sent = await sentMailOf(house.database.db, { mailIds: [mail.mailId] });
+      expect(sent?.wordsSha256).toBe(wordsHash(`Entra aquí:\r\n${link}\r\n`));
+      // Come back, it can't be sent a second time, empty.
+      const report = [{ address: 'marta@correo.example', permanent: true, reply: '550 no', status: '5.1.1' }];
+      await transact(house, system('intake'), (work) => markBounced(work, mail.outboxId, report));
+      expect(await transact(house, system('test'), (work) => retryMail(work, mail.outboxId))).toBe(false);
     }));
 
   it('shows Bcc to nobody but delivers to it', () =>
@@ -380,6 +405,7 @@ describe('leases', () => {
         reached: false,
         nextTryAt: house.clock.now(),
         relayMailId: null,
+        spent: null,
       };
       expect(await transact(house, system('test'), (work) => saveOutcome(work, mail.outboxId, dead, outcome))).toBe(
         false,
