@@ -1,5 +1,6 @@
 /** Intake's door: everything that arrives is kept here before anyone is told yes, then worked off by its channel's handler. */
 export { keep } from './keep.ts';
+export { submit } from './submit.ts';
 export { startIntake, type IntakeOptions } from './loop.ts';
 export { isOutside } from './retry.rules.ts';
 export { rereadOlderThan } from './reread.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { keep } from '#areas/intake/index.ts';
-import { hashToken } from '#platform/ids/index.ts';
+import { submit, type Kept } from '#areas/intake/index.ts';
 import type { House } from '#platform/work/index.ts';
 
 export const uploaded = z.strictObject({
@@ -25,24 +24,7 @@ export const submission = z.strictObject({
 });
 export type Submission = z.infer<typeof submission>;
 
-/**
- * Invariant 1: kept before the visitor is told. `token` was made with the page: with the same words a double press is one
- * submission; with others (a page the browser gave back from its history) it is another. `key` names it from then on.
- */
-export async function submitForm(
-  house: House,
-  token: string,
-  given: Submission,
-): Promise<{ id: string; repeated: boolean; key: string }> {
-  const raw = await house.files.put(Buffer.from(JSON.stringify(given), 'utf8'));
-  const key = hashToken(`${token}.${raw.sha256}`).toString('base64url');
-  const kept = await keep(house, {
-    channel: 'form',
-    dedupeKey: key,
-    raw,
-    type: 'application/json',
-    envelope: {},
-    receivedAt: house.clock.now(),
-  });
-  return { ...kept, key };
+/** Kept before the visitor is told; `key` names it from then on. */
+export async function submitForm(house: House, token: string, given: Submission): Promise<Kept & { key: string }> {
+  return submit(house, 'form', token, given);
 }

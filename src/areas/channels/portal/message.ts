@@ -1,8 +1,7 @@
 import { text as readText } from 'node:stream/consumers';
 import { z } from 'zod';
 import { addInbound, BARE_MESSAGE } from '#areas/cases/index.ts';
-import { keep, type ChannelHandler } from '#areas/intake/index.ts';
-import { hashToken } from '#platform/ids/index.ts';
+import { submit, type ChannelHandler, type Kept } from '#areas/intake/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
 import { publicCase } from './store.ts';
 
@@ -21,27 +20,16 @@ export const portalMessage = z.strictObject({
 });
 export type PortalMessage = z.infer<typeof portalMessage>;
 
-/**
- * Kept before the customer is told. Only whoever holds the personal link may write (`proven`). The same words from the same
- * page (`token`) are one message; other words are another.
- */
+/** Kept before the customer is told. Only whoever holds the personal link may write (`proven`). */
 export async function submitPortalMessage(
   house: House,
   visitor: CustomerActor,
   token: string,
   given: Omit<PortalMessage, 'version' | 'caseId'>,
-): Promise<{ id: string; repeated: boolean }> {
+): Promise<Kept> {
   if (!visitor.proven) throw new Error('a key alone does not write');
   const message: PortalMessage = { version: 1, caseId: visitor.caseId, ...given };
-  const raw = await house.files.put(Buffer.from(JSON.stringify(message), 'utf8'));
-  return keep(house, {
-    channel: 'portal',
-    dedupeKey: hashToken(`${token}.${raw.sha256}`).toString('base64url'),
-    raw,
-    type: 'application/json',
-    envelope: {},
-    receivedAt: house.clock.now(),
-  });
+  return submit(house, 'portal', token, message);
 }
 
 /** A message from the portal joins its case; a resolved one opens again. */
