@@ -1,3 +1,4 @@
+import { parts as authority } from '#areas/authority/index.ts';
 import { parts as cases } from '#areas/cases/index.ts';
 import { makeEmailHandler, parts as email } from '#areas/channels/email/index.ts';
 import { formHandler } from '#areas/channels/form/index.ts';
@@ -24,6 +25,7 @@ export const areas: readonly AreaParts[] = [
   clocks,
   organisation({ loadSample }),
   customers,
+  authority,
   correspondence,
   cases,
   intake,

@@ -1,0 +1,4 @@
+/** Authority's door: who may decide, who is consulted, who authorises. */
+export { parts } from './parts.ts';
+export type * from './policy/engine/decision.rules.ts';
+export { mayAuthorise, mayBeAsked, type AuthorisationAsked } from './policy/engine/may-authorise.rules.ts';
