@@ -39,7 +39,7 @@ test.each([
   ['mail', ABOVE],
   ['customer', SERVICE],
   ['person', ABOVE],
-  ...['company', 'brand', 'team', 'area', 'absence', 'tag', 'field', 'reason', 'calendar'].map((kind) => [
+  ...['company', 'brand', 'team', 'area', 'absence', 'duty', 'tag', 'field', 'reason', 'calendar'].map((kind) => [
     kind,
     EVERYBODY,
   ]),

@@ -50,6 +50,8 @@ export const area = z.strictObject({
   email: z.union([z.email(), z.literal('')]),
   headId: id.nullable(),
   calendarId: id.nullable(),
+  /** Service minutes it has to answer a consultation, over its own calendar. */
+  answerMinutes: z.int().min(1).max(100_000),
   memberIds: z.array(id),
   active: z.boolean(),
 });
@@ -62,6 +64,16 @@ export const absence = z.strictObject({
   endsAt: z.iso.datetime(),
 });
 export type Absence = z.infer<typeof absence>;
+/** Who answers between two moments: for an area, for the Director, or for supervision. */
+export const duty = z.strictObject({
+  id,
+  purpose: z.enum(['area', 'director', 'supervision']),
+  areaId: id.nullable(),
+  personId: id,
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+});
+export type Duty = z.infer<typeof duty>;
 export const tagView = z.strictObject({ id, name, active: z.boolean() });
 export type TagView = z.infer<typeof tagView>;
 export const fieldDefinition = z.strictObject({
@@ -276,6 +288,37 @@ export const organisationApi = {
     status: 204,
     errors: ['absence.not_found'],
   }),
+  listDuties: endpoint({
+    method: 'GET',
+    path: '/api/v1/duties',
+    summary: 'Who is on duty now and ahead',
+    ...read,
+    response: z.strictObject({ duties: z.array(duty) }),
+  }),
+  createDuty: endpoint({
+    method: 'POST',
+    path: '/api/v1/duties',
+    summary: 'Put a person on duty; an area’s by its head too',
+    access: 'person',
+    scope: 'settings:write',
+    tag,
+    body: duty.omit(noId),
+    response: duty,
+    status: 201,
+    errors: ['duty.not_yours', 'duty.area_needed', 'duty.ends_before', 'area.not_found', 'person.not_found'],
+  }),
+  cancelDuty: endpoint({
+    method: 'DELETE',
+    path: '/api/v1/duties/:id',
+    summary: 'Take a turn of duty off the rota',
+    access: 'person',
+    scope: 'settings:write',
+    tag,
+    params: byId,
+    response: z.strictObject({}),
+    status: 204,
+    errors: ['duty.not_found'],
+  }),
   createTag: endpoint({
     method: 'POST',
     path: '/api/v1/tags',
@@ -401,6 +444,8 @@ export const organisationEvents = [
   'calendar.changed',
   'absence.started',
   'absence.cancelled',
+  'duty.set',
+  'duty.cancelled',
   'tag.changed',
   'field.changed',
   'reason.changed',

@@ -20,6 +20,11 @@ export const en: Messages = {
     'You can enter your own absences and those of your team. Nothing has been saved; ask whoever leads theirs.',
   'error.absence.substitute_self': 'Nobody can stand in for themselves. Nothing has been saved; choose somebody else.',
   'error.absence.ends_before': 'The absence ends before it starts. Nothing has been saved; check the dates.',
+  'error.duty.not_found': 'That turn of duty does not exist or was cancelled.',
+  'error.duty.not_yours':
+    'An area’s duty is kept by its head, or by those who lead the service. Nothing has been saved; ask them.',
+  'error.duty.area_needed': 'Say which area the duty is for. Nothing has been saved.',
+  'error.duty.ends_before': 'The duty ends before it starts. Nothing has been saved; check the dates.',
   'error.tag.not_found': 'That tag does not exist.',
   'error.tag.exists':
     'There is a tag with that name already. Nothing has been saved; use that one or choose another name.',

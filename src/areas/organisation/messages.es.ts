@@ -21,6 +21,11 @@ export const es: Messages = {
   'error.absence.substitute_self':
     'Quien se ausenta no puede sustituirse. No se ha guardado nada; elige a otra persona.',
   'error.absence.ends_before': 'La ausencia acaba antes de empezar. No se ha guardado nada; revisa las fechas.',
+  'error.duty.not_found': 'Ese turno de guardia no existe o ya se anuló.',
+  'error.duty.not_yours':
+    'La guardia de un área la lleva quien la dirige, o quien dirige el servicio. No se ha guardado nada; pídesela.',
+  'error.duty.area_needed': 'Indica de qué área es la guardia. No se ha guardado nada.',
+  'error.duty.ends_before': 'La guardia acaba antes de empezar. No se ha guardado nada; revisa las fechas.',
   'error.tag.not_found': 'Esa etiqueta no existe.',
   'error.tag.exists': 'Ya hay una etiqueta con ese nombre. No se ha guardado nada; usa la que hay o elige otro nombre.',
   'error.field.not_found': 'Ese campo no existe.',

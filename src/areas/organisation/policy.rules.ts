@@ -23,6 +23,12 @@ export function mayKeepAbsence(actor: Asking, person: { id: string; teamIds: rea
   return leads ? YES : no('absence.not_yours');
 }
 
+/** Administrator, director and leads for all; the head of an area for theirs. */
+export function mayKeepDuty(actor: Asking, headId: string | null): Verdict {
+  if (has(actor, 'administrator', 'director', 'lead') || (headId !== null && headId === actor.id)) return YES;
+  return no('duty.not_yours');
+}
+
 export function abilitiesIn(actor: Asking): Record<string, true | string> {
   const said = (verdict: Verdict): true | string => (verdict.ok ? true : verdict.reason);
   return { manage: said(mayManage(actor)), tags: said(mayKeepTags(actor)) };

@@ -10,6 +10,7 @@ import { listPolicies, putTargetPolicies } from './catalogue/targets.ts';
 import { createBrand, updateBrand } from './company/brands.ts';
 import { updateCompany } from './company/company.ts';
 import { organisationApi as api, setupApi } from './contract.ts';
+import { cancelDuty, createDuty, listDuties } from './duty/duty.ts';
 import { createArea, updateArea } from './groups/areas.ts';
 import { createTeam, updateTeam } from './groups/teams.ts';
 import { getOrganisation } from './overview/get-organisation.ts';
@@ -32,6 +33,12 @@ export const routes: readonly Route[] = [
   route(api.createAbsence, (work, { body }) => createAbsence(work, body)),
   route(api.cancelAbsence, async (work, { params }) => {
     await cancelAbsence(work, params.id);
+    return {};
+  }),
+  route(api.listDuties, async (work) => ({ duties: await listDuties(work) })),
+  route(api.createDuty, (work, { body }) => createDuty(work, body)),
+  route(api.cancelDuty, async (work, { params }) => {
+    await cancelDuty(work, params.id);
     return {};
   }),
   route(api.createTag, (work, { body }) => createTag(work, body.name)),

@@ -1,7 +1,7 @@
 import { compileCalendar, MONDAY_TO_FRIDAY, type CompiledCalendar, type WorkingCalendar } from '#areas/clocks/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { missing } from '#platform/errors/index.ts';
-import { calendarInForce, findDefinition } from './store.ts';
+import { calendarInForce, calendarInForceOfArea, findDefinition } from './store.ts';
 
 export interface CalendarInForce {
   id: string;
@@ -27,6 +27,12 @@ const compiled = new Map<string, CompiledCalendar>();
 /** What a team's clocks run on now: its own calendar, else the company's. One look-up by key. */
 export async function calendarFor(db: Db, teamId: string | null): Promise<CalendarInForce> {
   const { id, version } = (await calendarInForce(db, teamId)) ?? { id: UNSET_ID, version: 0 };
+  return { id, version, calendar: await calendarAt(db, id, version) };
+}
+
+/** The same for an area that is asked: its own calendar, else the company's. */
+export async function calendarForArea(db: Db, areaId: string): Promise<CalendarInForce> {
+  const { id, version } = (await calendarInForceOfArea(db, areaId)) ?? { id: UNSET_ID, version: 0 };
   return { id, version, calendar: await calendarAt(db, id, version) };
 }
 

@@ -41,6 +41,17 @@ export async function calendarInForce(
   return found.rows[0];
 }
 
+export async function calendarInForceOfArea(
+  db: Db,
+  areaId: string,
+): Promise<{ id: string; version: number } | undefined> {
+  const found = await sql<{ id: string; version: number }>`
+    select v.calendar_id as id, v.version from calendar_version v
+    where v.calendar_id = coalesce((select calendar_id from area where id = ${areaId}::uuid), (select calendar_id from company))
+    order by v.version desc limit 1`.execute(db);
+  return found.rows[0];
+}
+
 export async function findDefinition(db: Db, id: string, version: number): Promise<WorkingCalendar | undefined> {
   const found = await db
     .selectFrom('calendar_version')

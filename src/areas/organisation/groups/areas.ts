@@ -1,4 +1,5 @@
 import { demand, missing } from '#platform/errors/index.ts';
+import type { Db } from '#platform/db/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -11,13 +12,25 @@ import { mayManage } from '../policy.rules.ts';
 import { setMembers } from './members.ts';
 import { findArea, insertArea, lockArea, writeArea } from './store.ts';
 
+/** Four hours of service, nine times in ten (domain.md §5.4); each area agrees its own. */
+const ANSWER_MINUTES = 240;
+
 export type AreaChange = { [K in keyof Omit<Area, 'id'>]?: Area[K] | undefined };
 
 /** @throws {DomainError} person.not_found, calendar.not_found */
 export async function createArea(work: Work, given: AreaChange & { name: string }): Promise<Area> {
   await demandReferences(work, given);
   const area = withChange<Area>(
-    { id: newId(), name: given.name, email: '', headId: null, calendarId: null, memberIds: [], active: true },
+    {
+      id: newId(),
+      name: given.name,
+      email: '',
+      headId: null,
+      calendarId: null,
+      answerMinutes: ANSWER_MINUTES,
+      memberIds: [],
+      active: true,
+    },
     given,
   );
   await insertArea(work.db, area, work.now);
@@ -43,6 +56,15 @@ export async function updateArea(work: Work, id: string, change: AreaChange): Pr
   await writeArea(work.db, area);
   record(work, ['area', id], 'area.changed', { fields, added, removed, active: area.active, headId: area.headId });
   return (await findArea(work.db, id)) as Area;
+}
+
+export type AreaInUse = Area;
+
+/** An area as those who ask it need it. @throws {DomainError} area.not_found */
+export async function areaInUse(db: Db, id: string): Promise<AreaInUse> {
+  const area = await findArea(db, id);
+  if (!area) throw missing('area.not_found');
+  return area;
 }
 
 async function demandReferences(work: Work, change: AreaChange): Promise<void> {

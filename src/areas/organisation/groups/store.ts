@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/index.ts';
 import type { Area, Team } from '../contract.ts';
 
 const TEAM = sql`t.id, t.name, t.calendar_id as "calendarId", t.active, array(select m.person_id from team_member m where m.team_id = t.id order by m.person_id) as "memberIds"`;
-const AREA = sql`a.id, a.name, a.email, a.head_id as "headId", a.calendar_id as "calendarId", a.active, array(select m.person_id from area_member m where m.area_id = a.id order by m.person_id) as "memberIds"`;
+const AREA = sql`a.id, a.name, a.email, a.head_id as "headId", a.calendar_id as "calendarId", a.answer_minutes as "answerMinutes", a.active, array(select m.person_id from area_member m where m.area_id = a.id order by m.person_id) as "memberIds"`;
 
 export async function findTeam(db: Db, id: string): Promise<Team | undefined> {
   return (await sql<Team>`select ${TEAM} from team t where t.id = ${id}`.execute(db)).rows[0];
@@ -50,19 +50,31 @@ export async function lockArea(db: Db, id: string): Promise<void> {
 
 export async function insertArea(
   db: Db,
-  { id, name, email, headId, calendarId, active }: Area,
+  { id, name, email, headId, calendarId, answerMinutes, active }: Area,
   now: Date,
 ): Promise<void> {
   await db
     .insertInto('area')
-    .values({ id, name, email, head_id: headId, calendar_id: calendarId, active, created_at: now })
+    .values({
+      id,
+      name,
+      email,
+      head_id: headId,
+      calendar_id: calendarId,
+      answer_minutes: answerMinutes,
+      active,
+      created_at: now,
+    })
     .execute();
 }
 
-export async function writeArea(db: Db, { id, name, email, headId, calendarId, active }: Area): Promise<void> {
+export async function writeArea(
+  db: Db,
+  { id, name, email, headId, calendarId, answerMinutes, active }: Area,
+): Promise<void> {
   await db
     .updateTable('area')
-    .set({ name, email, head_id: headId, calendar_id: calendarId, active })
+    .set({ name, email, head_id: headId, calendar_id: calendarId, answer_minutes: answerMinutes, active })
     .where('id', '=', id)
     .execute();
 }

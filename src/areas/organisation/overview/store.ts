@@ -11,7 +11,7 @@ export async function findOverview(db: Db, now: Date): Promise<Overview> {
     ${list(sql`select id, name, language, form_of_address as "formOfAddress", signature, active from brand order by created_at, id`)} as brands,
     ${list(sql`select t.id, t.name, t.calendar_id as "calendarId", t.active,
       array(select m.person_id from team_member m where m.team_id = t.id order by m.person_id) as "memberIds" from team t order by plain(t.name), t.id`)} as teams,
-    ${list(sql`select a.id, a.name, a.email, a.head_id as "headId", a.calendar_id as "calendarId", a.active,
+    ${list(sql`select a.id, a.name, a.email, a.head_id as "headId", a.calendar_id as "calendarId", a.answer_minutes as "answerMinutes", a.active,
       array(select m.person_id from area_member m where m.area_id = a.id order by m.person_id) as "memberIds" from area a order by plain(a.name), a.id`)} as areas,
     ${list(sql`select id, name, active from tag order by plain(name), id`)} as tags,
     ${list(sql`select id, key, label_es as "labelEs", label_en as "labelEn", kind, choices, required_to_resolve as "requiredToResolve", position, active from field_definition order by position, key`)} as fields,

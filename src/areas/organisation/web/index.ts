@@ -12,7 +12,9 @@ export const organisationQuery = queryOptions({
   queryKey: manyKey('organisation'),
   queryFn: async ({ signal }) => call(organisationApi.getOrganisation, {}, { signal }),
   staleTime: 5 * 60_000,
-  meta: { alsoOn: ['company', 'brand', 'team', 'area', 'tag', 'field', 'reason', 'person', 'absence', 'calendar'] },
+  meta: {
+    alsoOn: ['company', 'brand', 'team', 'area', 'tag', 'field', 'reason', 'person', 'absence', 'duty', 'calendar'],
+  },
 });
 
 /** The company as lists and selects need it; nothing until it has come. */

@@ -1,0 +1,68 @@
+import { afterAll, expect, test } from 'vitest';
+import { DAY } from '#platform/clock/index.ts';
+import { aPerson } from '#tests/support/people.ts';
+import { eventsOf, setHouse } from '#tests/support/organisation.ts';
+import { organisationApi as org } from '../contract.ts';
+import { areaInUse, calendarForArea, calendarFor, onDuty } from '../index.ts';
+
+const { house, api, people, admin, close } = await setHouse();
+afterAll(close);
+const { db } = house.database;
+const now = house.clock.now();
+const at = (days: number) => new Date(now.getTime() + days * DAY).toISOString();
+const area = await api.call(org.createArea, { body: { name: 'Almacén', headId: people.area_member.id } }, admin);
+const turn = (personId: string, from = -1, to = 1, areaId: string | null = area.id) => ({
+  body: {
+    purpose: areaId ? ('area' as const) : ('director' as const),
+    areaId,
+    personId,
+    startsAt: at(from),
+    endsAt: at(to),
+  },
+});
+const answers = () => onDuty(db, { purpose: 'area', areaId: area.id }, now);
+
+test('who is on duty answers while the turn lasts; absent or gone, nobody does', async () => {
+  expect(await answers()).toBeNull();
+  const toni = await aPerson(house, 'area_member');
+  const duty = await api.call(org.createDuty, turn(toni.id), await api.signedIn(people.area_member));
+  expect(await answers()).toBe(toni.id);
+  expect(await onDuty(db, { purpose: 'director' }, now)).toBeNull();
+  expect((await api.call(org.listDuties, {}, await api.signedIn(people.agent))).duties).toEqual([duty]);
+  await api.call(
+    org.createAbsence,
+    { body: { personId: toni.id, substituteId: null, startsAt: at(-1), endsAt: at(1) } },
+    admin,
+  );
+  expect(await answers()).toBeNull();
+  await api.call(org.createDuty, turn(people.agent.id, -0.5), admin);
+  expect(await answers()).toBe(people.agent.id);
+  await db.updateTable('person').set({ status: 'disabled' }).where('id', '=', people.agent.id).execute();
+  expect(await answers()).toBeNull();
+  await db.updateTable('person').set({ status: 'active' }).where('id', '=', people.agent.id).execute();
+  await api.call(org.cancelDuty, { params: { id: duty.id } }, admin);
+  expect((await eventsOf(house, `duty:${duty.id}`)).map(([type]) => type)).toEqual(['duty.set', 'duty.cancelled']);
+  expect((await api.refused(org.cancelDuty, { params: { id: duty.id } }, admin)).code).toBe('duty.not_found');
+});
+
+test('an area’s rota is its head’s and those who lead; a turn needs an area and an end after its start', async () => {
+  const agent = await api.signedIn(people.agent);
+  expect(await api.refused(org.createDuty, turn(people.agent.id), agent)).toMatchObject({
+    status: 403,
+    code: 'duty.not_yours',
+  });
+  const duty = await api.call(org.createDuty, turn(people.lead.id, 0, 1, null), await api.signedIn(people.director));
+  expect(await onDuty(db, { purpose: 'director' }, now)).toBe(people.lead.id);
+  expect((await api.refused(org.cancelDuty, { params: { id: duty.id } }, agent)).status).toBe(404);
+  const wrong = { ...turn(people.lead.id).body, areaId: null };
+  expect((await api.refused(org.createDuty, { body: wrong }, admin)).code).toBe('duty.area_needed');
+  expect((await api.refused(org.createDuty, turn(people.lead.id, 1, 0), admin)).code).toBe('duty.ends_before');
+});
+
+test('an area answers in four service hours until it agrees another time, over its calendar or the company’s', async () => {
+  expect(area.answerMinutes).toBe(240);
+  const changed = await api.call(org.updateArea, { params: { id: area.id }, body: { answerMinutes: 90 } }, admin);
+  expect([changed.answerMinutes, (await areaInUse(db, area.id)).answerMinutes]).toEqual([90, 90]);
+  const [its, company] = [await calendarForArea(db, area.id), await calendarFor(db, null)];
+  expect([its.id, its.version]).toEqual([company.id, company.version]);
+});
