@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
+import { storable } from '#platform/db/storable.rules.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -31,8 +32,10 @@ export async function customerForEmail(
   const known = await ownerOf(work.db, email);
   if (known) return { ...known, created: false };
   const id = newId();
-  // PostgreSQL holds no NUL, and a name may come from anywhere.
-  const name = given.name?.replaceAll('\0', '').trim().slice(0, 200) || nameFromEmail(email);
+  const name =
+    storable(given.name ?? '')
+      .trim()
+      .slice(0, 200) || nameFromEmail(email);
   const language = CUSTOMER_LANGUAGES.includes(given.language as CustomerLanguage) ? given.language : null;
   const made = await sql`
     with taken as (

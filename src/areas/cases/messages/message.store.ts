@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
+import { storable } from '#platform/db/storable.rules.ts';
 import { insertFiles } from '#platform/files/file.store.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { FileRef, InboundMessage, MailAddress } from '../opening/new-case.ts';
-import { SEARCHED_CHARACTERS, storable } from './storable.rules.ts';
+import { SEARCHED_CHARACTERS } from './excerpt.rules.ts';
 
 /** A message as it is written, inwards or outwards. Never changed afterwards but for undone_at, failed_at and its case. */
 export interface NewMessage {

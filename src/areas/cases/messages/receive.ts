@@ -7,7 +7,7 @@ import type { InboundMessage } from '../opening/new-case.ts';
 import { endResolution } from '../resolving/resolution.store.ts';
 import { settle } from '../course/settle.ts';
 import { endSnooze } from '../course/snooze.store.ts';
-import { excerptOf } from './storable.rules.ts';
+import { excerptOf } from './excerpt.rules.ts';
 
 /** Mail that no person wrote to us is kept and shown as unread, but nobody has to answer it. */
 const NO_WORD = new Set(['auto-reply', 'acknowledgement', 'bounce', 'notice']);

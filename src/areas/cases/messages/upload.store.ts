@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { storable } from '#platform/db/storable.rules.ts';
 import { insertFiles } from '#platform/files/file.store.ts';
 import type { Work } from '#platform/work/index.ts';
-import { storable } from './storable.rules.ts';
 
 interface UploadRow {
   id: string;

@@ -1,10 +1,10 @@
 import type { TargetInstance } from '#areas/clocks/index.ts';
 import { queueAcknowledgement } from '#areas/correspondence/index.ts';
 import { isProvenAddress } from '#areas/customers/index.ts';
+import { storable } from '#platform/db/storable.rules.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
-import { storable } from '../messages/storable.rules.ts';
 import { BARE_MESSAGE, type InboundMessage, type OpenedCase } from './new-case.ts';
 import type { Opening } from './open.store.ts';
 

@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { TargetInstance } from '#areas/clocks/index.ts';
 import type { Db } from '#platform/db/index.ts';
+import { storable } from '#platform/db/storable.rules.ts';
 import { newId } from '#platform/ids/index.ts';
 import { messageParts, type NewMessage } from '../messages/message.store.ts';
 import type { NewCase } from './new-case.ts';
-import { excerptOf, storable } from '../messages/storable.rules.ts';
+import { excerptOf } from '../messages/excerpt.rules.ts';
 
 export interface Opening {
   id: string;

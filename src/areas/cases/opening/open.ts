@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { policiesFor, type TargetInstance } from '#areas/clocks/index.ts';
+import { storable } from '#platform/db/storable.rules.ts';
 import { newId, sha256Hex } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
@@ -12,7 +13,7 @@ import type { InboundMessage, NewCase, OpenedCase } from './new-case.ts';
 import { shownTarget } from '../course/next-date.rules.ts';
 import { insertOpening, type Opening } from './open.store.ts';
 import { peopleOf } from './participants.rules.ts';
-import { excerptOf, storable } from '../messages/storable.rules.ts';
+import { excerptOf } from '../messages/excerpt.rules.ts';
 import { promised } from '../course/target-history.rules.ts';
 import { isOneOf } from './own-addresses.ts';
 import { openingSettings } from './settings.store.ts';

@@ -1,9 +1,9 @@
+import { storable } from '#platform/db/storable.rules.ts';
 import type { HandlerInput } from '#platform/http/contract.ts';
 import { instantAt, localDateOf } from '#areas/clocks/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { casesApi } from '../contract.ts';
 import { teamCalendar } from '../course/calendars.ts';
-import { storable } from '../messages/storable.rules.ts';
 import { readCursor, writeCursor } from './cursor.rules.ts';
 import { filterOf, orderOf, pageQuery } from './filter.store.ts';
 import { pageRows } from './row.store.ts';

@@ -1,5 +1,5 @@
+import { storable } from '#platform/db/storable.rules.ts';
 import { sendableAddress } from '#platform/mail/outbox/draft.rules.ts';
-import { storable } from '../messages/storable.rules.ts';
 import type { MailAddress } from '../opening/new-case.ts';
 
 export type ReadRecipient = { ok: true; person: MailAddress } | { ok: false; written: string };

@@ -47,6 +47,21 @@ export async function markUndone(work: Work, messageId: string): Promise<void> {
   await sql`update message set undone_at = ${work.now} where id = ${messageId}`.execute(work.db);
 }
 
+/** Its words stay where everybody on the case reads them. */
+export async function markWithdrawn(work: Work, messageId: string): Promise<void> {
+  await sql`update message set undone_at = ${work.now}, withdrawn = true where id = ${messageId}`.execute(work.db);
+}
+
+/** Replies that may still be kept back, in the order they were written. */
+export async function findUnsent(db: Db, caseId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select m.id from message m join outbox o on o.message_id = m.id
+    where m.case_id = ${caseId} and m.direction = 'out' and m.automatic is null and m.undone_at is null and o.state in ('held', 'needs_yes') order by m.id`.execute(
+    db,
+  );
+  return found.rows.map((row) => row.id);
+}
+
 export async function markFirstReply(db: Db, caseId: string, at: Date): Promise<void> {
   await sql`update case_file set first_reply_at = ${at} where id = ${caseId} and first_reply_at is null`.execute(db);
 }

@@ -1,6 +1,7 @@
 import { queueReply, mailboxFor } from '#areas/correspondence/index.ts';
 import { peopleByIds } from '#areas/identity/index.ts';
 import { addMs, SECOND } from '#platform/clock/index.ts';
+import { storable } from '#platform/db/storable.rules.ts';
 import { conflict, invalid } from '#platform/errors/index.ts';
 import { newId, sha256Hex } from '#platform/ids/index.ts';
 import { record, type EventData } from '#platform/log/index.ts';
@@ -8,7 +9,6 @@ import { actorKey, type Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
-import { storable } from '../messages/storable.rules.ts';
 import { takeUploads } from '../messages/uploads.ts';
 import { BARE_MESSAGE } from '../opening/new-case.ts';
 import { ownAddresses } from '../opening/own-addresses.ts';

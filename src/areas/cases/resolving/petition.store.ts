@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
+import { storable } from '#platform/db/storable.rules.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { storable } from '../messages/storable.rules.ts';
 
 export interface PetitionRow {
   id: string;

@@ -1,21 +1,26 @@
 import { sql } from 'kysely';
+import { storable } from '#platform/db/storable.rules.ts';
 import { newId } from '#platform/ids/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
-import { storable } from '../messages/storable.rules.ts';
 
-export async function startResolution(work: Work, state: CaseState, messageId: string | null): Promise<void> {
+/** `discardedAs`: why it was never a case of ours, when it is not resolved but put away. */
+export async function startResolution(
+  work: Work,
+  state: CaseState,
+  { messageId = null, discardedAs = null }: { messageId?: string | null; discardedAs?: string | null },
+): Promise<void> {
   const by = work.actor.kind === 'person' ? work.actor.id : null;
   await sql`
     with made as (insert into resolution (id, case_id, by_id, at, message_id) values (${newId()}, ${state.id}, ${by}, ${work.now}, ${messageId}))
-    update case_file set resolved_at = ${work.now} where id = ${state.id}`.execute(work.db);
+    update case_file set resolved_at = ${work.now}, discarded_as = ${discardedAs} where id = ${state.id}`.execute(work.db);
   state.resolvedAt = work.now;
 }
 
 export async function endResolution(work: Work, state: CaseState, why: string): Promise<void> {
   await sql`
     with ended as (update resolution set reopened_at = ${work.now}, reopened_by = ${actorKey(work.actor)}, reopened_why = ${storable(why)} where case_id = ${state.id} and reopened_at is null)
-    update case_file set resolved_at = null where id = ${state.id}`.execute(work.db);
+    update case_file set resolved_at = null, discarded_as = null where id = ${state.id}`.execute(work.db);
   state.resolvedAt = null;
 }
 

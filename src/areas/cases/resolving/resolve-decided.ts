@@ -17,7 +17,7 @@ export async function resolveDecided(work: Work, state: CaseState, messageId: st
   await demandFields(work, state);
   if (!messageId && !(await isAnswered(work.db, state.id))) throw invalid('case.resolve_needs_reply');
   await liftSnooze(work, state, 'resolved');
-  await startResolution(work, state, messageId);
+  await startResolution(work, state, { messageId });
   state.movedAt = work.now;
   const outcomes: EventData[] = petitions.map((row) => ({ petition: row.id, outcome: row.outcome }));
   await settle(work, state, 'case.resolved', { petitions: outcomes, message: messageId });

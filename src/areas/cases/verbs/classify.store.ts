@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
-import { storable } from '../messages/storable.rules.ts';
+import { storable } from '#platform/db/storable.rules.ts';
 import type { FieldValues } from './fields.rules.ts';
 
 /** What is given changes; the rest stays. Null empties. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { storable } from '#platform/db/storable.rules.ts';
 import type { Work } from '#platform/work/index.ts';
 import { insertAttachments } from '../messages/message.store.ts';
-import { storable } from '../messages/storable.rules.ts';
 import type { FileRef } from '../opening/new-case.ts';
 
 export interface NewNote {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
-import { SEARCHED_CHARACTERS } from '../messages/storable.rules.ts';
+import { SEARCHED_CHARACTERS } from '../messages/excerpt.rules.ts';
 import type { Rows } from './rows.ts';
 
 /** Tables in the order they refer to each other. */

@@ -2,7 +2,7 @@ import { GENESIS, hashEvent } from '#platform/log/event.ts';
 import type { Ball } from '../contract.ts';
 import { keyFrom } from '../opening/key.rules.ts';
 import { ownNextDate, shownTarget, teamNextDate } from '../course/next-date.rules.ts';
-import { excerptOf } from '../messages/storable.rules.ts';
+import { excerptOf } from '../messages/excerpt.rules.ts';
 import type { Chance } from './chance.ts';
 import type { SampleCase, SampleCompany } from './history.ts';
 

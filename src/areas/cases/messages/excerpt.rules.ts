@@ -1,7 +1,5 @@
 import { storable } from '#platform/db/storable.rules.ts';
 
-export { storable };
-
 const EXCERPT = 180;
 /** The start of a text on one line, for lists. */
 export function excerptOf(text: string): string {
