@@ -23,14 +23,14 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
         return reply.redirect('/app/', 302);
     });
     app.setErrorHandler(async (error, request, reply) => {
-      const status = (error as { statusCode?: number }).statusCode ?? 500;
+      const status = statusOf(error);
       if (status < 500 && status !== 413 && status !== 429) return gone(house, request, reply);
       if (status >= 500) request.log.error({ err: error }, 'fault on a public page');
       const page = await anyPage(house, request, reply);
       const t = page.t as PortalTexts;
       const title = t.fault_title ?? '';
       const text = status === 413 ? t.error_too_large : status === 429 ? t.error_many : t.fault_text;
-      return sendPage(reply, 'problem', { ...page, title, heading: title, text, private: true }, faultStatus(error));
+      return sendPage(reply, 'problem', { ...page, title, heading: title, text, private: true }, status);
     });
     app.get('/portal/:file', async (request, reply) => {
       const asset = assets.get((request.params as { file: string }).file);
@@ -58,6 +58,6 @@ async function anyPage(house: House, request: FastifyRequest, reply: FastifyRepl
   }
 }
 
-function faultStatus(error: unknown): number {
+function statusOf(error: unknown): number {
   return isDatabaseAway(error) ? 503 : ((error as { statusCode?: number }).statusCode ?? 500);
 }
