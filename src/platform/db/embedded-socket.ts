@@ -6,8 +6,8 @@ import { join } from 'node:path';
 /** Only passwords, only from this machine. */
 const RULES = 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n';
 
-/** What the system's address of a socket holds, the name that PostgreSQL adds included. */
-const LONGEST_PATH = 103;
+/** Bytes: the system's address of a socket holds 103, and PostgreSQL adds a name to the folder. */
+const LONGEST_FOLDER = 86;
 
 export async function writeAccessRules(cluster: string): Promise<void> {
   const file = join(cluster, 'pg_hba.conf');
@@ -19,8 +19,8 @@ export async function writeAccessRules(cluster: string): Promise<void> {
  * some shared folders; then TCP alone serves.
  */
 export async function canHoldSocket(cluster: string): Promise<boolean> {
+  if (isTooLong(cluster)) return false;
   const path = join(cluster, '.s.trial.00000');
-  if (Buffer.byteLength(path) > LONGEST_PATH) return false;
   const server = createServer();
   return new Promise((resolve) => {
     server.once('error', () => resolve(false));
@@ -31,7 +31,11 @@ export async function canHoldSocket(cluster: string): Promise<boolean> {
 /** Superuser's address of the database `cauce`: by the socket where the server made one. */
 export function databaseUrl(cluster: string, { password, port }: { password: string; port: number }): string {
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/cauce`;
-  return existsSync(join(cluster, `.s.PGSQL.${port}`)) && Buffer.byteLength(cluster) < LONGEST_PATH - 16
+  return existsSync(join(cluster, `.s.PGSQL.${port}`)) && !isTooLong(cluster)
     ? `${url}?host=${encodeURIComponent(cluster)}`
     : url;
+}
+
+function isTooLong(cluster: string): boolean {
+  return Buffer.byteLength(cluster) > LONGEST_FOLDER;
 }
