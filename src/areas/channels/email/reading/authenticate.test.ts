@@ -5,9 +5,8 @@ import { makeHouse } from '#tests/support/house.ts';
 import type { MailEnvelope } from '../door.ts';
 import { mailText } from '../mailbox.fixture.ts';
 import { authenticateMail, isInside } from './authenticate.ts';
-import type { Authenticity } from './sender-checks.ts';
 import { makeResolver, type Resolve } from './dns.ts';
-import { startSenderChecks } from './sender-checks.ts';
+import { startSenderChecks, type Authenticity } from './sender-checks.ts';
 
 const house = await makeHouse();
 afterAll(() => house.close());

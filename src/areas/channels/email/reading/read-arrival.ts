@@ -10,8 +10,7 @@ import type { House } from '#platform/work/index.ts';
 import type { MailEnvelope } from '../door.ts';
 import { colleaguesOf } from './colleagues.ts';
 import { authenticateMail } from './authenticate.ts';
-import type { Authenticity } from './sender-checks.ts';
-import type { SenderChecks } from './sender-checks.ts';
+import type { Authenticity, SenderChecks } from './sender-checks.ts';
 import { isCalledSpam } from './spam.rules.ts';
 
 /** Raised whenever the reader learns to read something it could not: unreadable mails are then read again. */

@@ -2,8 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { authenticate } from 'mailauth';
-import type { Authenticity } from './sender-checks.ts';
-import type { CheckAnswer, CheckQuestion, SenderCheck } from './sender-checks.ts';
+import type { Authenticity, CheckAnswer, CheckQuestion, SenderCheck } from './sender-checks.ts';
 
 // Runs in a worker thread: canonical forms and signatures of a hostile mail cost seconds. DNS is asked on the other side.
 

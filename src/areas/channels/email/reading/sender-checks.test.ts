@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { hostileMails } from '#platform/mail/content/hostile.fixture.ts';
-import type { Authenticity } from './sender-checks.ts';
-import { startSenderChecks } from './sender-checks.ts';
+import { startSenderChecks, type Authenticity } from './sender-checks.ts';
 
 // T49, F16: what proves the sender is worked out in a thread of its own, and never for long.
 
