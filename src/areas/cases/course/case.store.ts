@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Inside } from '#areas/authority/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import { newId } from '#platform/ids/index.ts';
@@ -40,6 +41,10 @@ export interface CaseState {
   excerpt: string;
   awaitsCustomer: boolean;
   lastWord: LastWord;
+  /** Whom inside it waits for; set by `settle`. */
+  inside: Inside | null;
+  /** The circuit that is awaited now, else the highest it has gone through. */
+  circuit: 1 | 2 | 3;
 }
 
 /** Finds through the actor and locks. Not found and not yours look the same (invariant 5). */
@@ -59,7 +64,7 @@ const STATE_COLUMNS = sql`
   f.received_at as "receivedAt", f.acknowledged_at as "acknowledgedAt", f.first_reply_at as "firstReplyAt", f.resolved_at as "resolvedAt",
   i.ball, i.ball_since as "ballSince", i.owner_id as "ownerId", i.team_id as "teamId", i.next_at as "nextAt", i.due_at as "dueAt", i.snoozed_until as "snoozedUntil",
   (select s.at from snooze s where s.case_id = f.id and s.ended_at is null) as "snoozedAt",
-  i.moved_at as "movedAt", i.inbound_n as "inboundN", i.last_inbound_at as "lastInboundAt", i.excerpt, i.awaits_customer as "awaitsCustomer"`;
+  i.moved_at as "movedAt", i.inbound_n as "inboundN", i.last_inbound_at as "lastInboundAt", i.excerpt, i.awaits_customer as "awaitsCustomer", i.circuit, null as inside`;
 
 /**
  * Answers that no person wrote for us don't count as a word; what was taken back never was one. In the order they were kept:
@@ -99,7 +104,15 @@ export async function writeInbox(work: Work, state: CaseState, former: Ball, sho
   const update = sql`
     update case_inbox set ball = ${state.ball}, ball_since = ${state.ballSince}, owner_id = ${state.ownerId}, team_id = ${state.teamId}, next_at = ${state.nextAt}, snoozed_until = ${state.snoozedUntil},
       due_at = ${shown?.dueAt ?? null}, due_kind = ${shown?.kind ?? null}, due_started_at = ${shown?.startedAt ?? null}, due_attention_at = ${shown?.attentionAt ?? null}, due_critical_at = ${shown?.criticalAt ?? null}, due_state = ${shown?.state ?? null},
-      moved_at = ${state.movedAt}, inbound_n = ${state.inboundN}, last_inbound_at = ${state.lastInboundAt}, excerpt = ${state.excerpt}, awaits_customer = ${state.awaitsCustomer}
+      moved_at = ${state.movedAt}, inbound_n = ${state.inboundN}, last_inbound_at = ${state.lastInboundAt}, excerpt = ${state.excerpt}, awaits_customer = ${state.awaitsCustomer},
+      circuit = ${state.circuit}, waits_for = ${waitsFor(state.inside)}::jsonb
     where case_id = ${state.id}`;
   await (turn.length > 0 ? sql`with ${sql.join(turn)} ${update}` : update).execute(work.db);
+}
+
+/** As the row keeps it: the name is read where it is shown, so that it is never an old one. */
+function waitsFor(inside: Inside | null): string | null {
+  if (!inside) return null;
+  const { circuit, waitsFor: who, since, dueAt } = inside;
+  return JSON.stringify({ circuit, kind: who.kind, id: who.id, since, dueAt });
 }

@@ -10,13 +10,18 @@ export interface NextDateFacts {
   resolvedAt: Date | null;
   /** The clock shown on the case: the first running one, else the first paused one. */
   target: Pick<TargetInstance, 'dueAt'> | null;
+  /** Who is asked inside, and by when they should have answered. */
+  inside?: { dueAt: Date } | null;
 }
 
 /** The date invariant 6 asks of every case, as the case itself sets it: its snooze or its first clock; null when neither does. */
 export function ownNextDate(facts: NextDateFacts, now: Date): Date | null {
   if (facts.ball === 'resolved') return facts.resolvedAt ?? now;
   if (facts.ball === 'snoozed' && facts.snoozedUntil) return facts.snoozedUntil;
-  return facts.target?.dueAt ?? null;
+  const dates = [facts.target?.dueAt, facts.ball === 'inside' ? facts.inside?.dueAt : undefined].filter(
+    (date) => date !== undefined,
+  );
+  return dates.length === 0 ? null : new Date(Math.min(...dates.map((date) => date.getTime())));
 }
 
 /** Otherwise the team's calendar does: when it opens next, or some days on for what waits for others. */

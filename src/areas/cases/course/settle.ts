@@ -1,3 +1,4 @@
+import { highestCircuit, openInside } from '#areas/authority/index.ts';
 import type { EventData } from '#platform/log/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -15,7 +16,8 @@ import { clockEventsOf, markLate, targetsOf, writeTargets, type TargetRow } from
  */
 export async function settle(work: Work, state: CaseState, type: string, data: EventData = {}): Promise<void> {
   const former = state.ball;
-  const ball = ballOf({ ...state, resolved: state.resolvedAt !== null, openInside: false }, work.now);
+  const inside = await openInside(work.db, state.id);
+  const ball = ballOf({ ...state, resolved: state.resolvedAt !== null, openInside: inside !== null }, work.now);
   const waits = awaitsCustomer({ resolved: state.resolvedAt !== null, lastWord: state.lastWord });
   record(work, ['case', state.id], type, {
     ...data,
@@ -24,6 +26,8 @@ export async function settle(work: Work, state: CaseState, type: string, data: E
   });
   if (ball !== former) state.ballSince = work.now;
   state.ball = ball;
+  state.inside = inside;
+  state.circuit = inside?.circuit ?? (await highestCircuit(work.db, state.id));
   state.awaitsCustomer = waits;
   const targets = await moveClocks(work, state.id);
   const shown = shownTarget(targets);
