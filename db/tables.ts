@@ -153,12 +153,14 @@ export interface CaseFile {
   brand_id: string | null;
   channel: string;
   customer_id: string | null;
+  discarded_as: string | null;
   fields: Generated<Json>;
   first_reply_at: Timestamp | null;
   flags: Generated<string[]>;
   id: string;
   language: Generated<string>;
   legal_class: string | null;
+  legal_pack: string | null;
   mailbox_id: string | null;
   opened_at: Timestamp;
   priority: Generated<string>;
@@ -521,6 +523,51 @@ export interface Intake {
   subject: string | null;
 }
 
+export interface LegalClock {
+  article: string;
+  attention_at: Timestamp;
+  calendar_id: string;
+  calendar_version: number;
+  case_id: string;
+  clock: string;
+  critical_at: Timestamp;
+  due_at: Timestamp;
+  effect: string;
+  first_due_at: Timestamp;
+  id: string;
+  late_at: Timestamp | null;
+  length: number;
+  met_at: Timestamp | null;
+  pack: string;
+  pack_version: string;
+  paused_since: Timestamp | null;
+  paused_until: Timestamp | null;
+  round: Generated<number>;
+  started_at: Timestamp;
+  state: string;
+  unit: string;
+  whose: Generated<string>;
+}
+
+export interface LegalClockChange {
+  at: Timestamp;
+  clock_id: string;
+  due_after: Timestamp;
+  due_before: Timestamp;
+  n: number;
+  why: string;
+}
+
+export interface LegalPackChoice {
+  brand_id: string | null;
+  effective_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  pack: string;
+  version: string;
+}
+
 export interface LinkToken {
   created_at: Timestamp;
   data: Generated<Json>;
@@ -593,6 +640,7 @@ export interface Message {
   to: Generated<Json>;
   undone_at: Timestamp | null;
   warnings: Generated<string[]>;
+  withdrawn: Generated<boolean>;
 }
 
 export interface Migration {
@@ -687,6 +735,24 @@ export interface Petition {
   reason: string | null;
   removed_at: Timestamp | null;
   text: string;
+}
+
+export interface PolicyVersion {
+  advice: Json | null;
+  based_on: number | null;
+  changed_at: Timestamp;
+  definition: Json;
+  effective_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  number: number | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: Generated<string>;
+  revision: Generated<number>;
+  state: string;
 }
 
 export interface Proposal {
@@ -802,10 +868,30 @@ export interface Snooze {
   until: Timestamp;
 }
 
+export interface SolutionKind {
+  active: Generated<boolean>;
+  code: string;
+  label_en: string;
+  label_es: string;
+  position: number;
+  priced: boolean;
+}
+
 export interface Stream {
   head: Buffer;
   id: string;
   n: number;
+}
+
+export interface Surprise {
+  amount_minor: number;
+  at: Timestamp;
+  case_id: string;
+  currency: string;
+  customer_id: string | null;
+  id: string;
+  person_id: string;
+  why: string;
 }
 
 export interface Tag {
@@ -921,6 +1007,9 @@ export interface DB {
   imap_cursor: ImapCursor;
   imap_uid: ImapUid;
   intake: Intake;
+  legal_clock: LegalClock;
+  legal_clock_change: LegalClockChange;
+  legal_pack_choice: LegalPackChoice;
   link_token: LinkToken;
   mailbox: Mailbox;
   mention: Mention;
@@ -932,6 +1021,7 @@ export interface DB {
   passkey: Passkey;
   person: Person;
   petition: Petition;
+  policy_version: PolicyVersion;
   proposal: Proposal;
   proposal_line: ProposalLine;
   reader_cursor: ReaderCursor;
@@ -942,7 +1032,9 @@ export interface DB {
   session: Session;
   setting: Setting;
   snooze: Snooze;
+  solution_kind: SolutionKind;
   stream: Stream;
+  surprise: Surprise;
   tag: Tag;
   target: Target;
   target_policy: TargetPolicy;
