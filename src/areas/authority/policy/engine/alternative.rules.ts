@@ -1,0 +1,43 @@
+import type { PolicyRule } from '../contract.ts';
+import { bounds, isOnlyTooMuch, isWho, type LineAsked } from './conditions.rules.ts';
+import type { Alternative } from './decision.rules.ts';
+
+type RowFor = (asked: LineAsked) => PolicyRule | undefined;
+
+/** What may stand in for a solution, best for the customer first. */
+const INSTEAD: Readonly<Record<string, readonly string[]>> = {
+  refund: ['exchange', 'resend', 'credit', 'repair'],
+  late_return: ['exchange', 'credit', 'repair'],
+  credit: ['resend', 'exchange', 'free_shipping'],
+  exchange: ['resend', 'repair', 'credit'],
+  resend: ['exchange', 'credit'],
+  repair: ['exchange', 'credit'],
+};
+/** These are granted without a price, so the amount asked for does not go with them. */
+const UNPRICED = new Set(['exchange', 'resend', 'repair', 'pickup']);
+
+/**
+ * The most of this solution that the person may grant alone now: minor units, null where nothing bounds it, 0 where nothing is theirs.
+ * A row above may take a smaller amount too, so each candidate is tried.
+ */
+export function ownLimit(asked: LineAsked, rowFor: RowFor): number | null {
+  let best = 0;
+  for (const rule of asked.policy.rules) {
+    if (rule.level !== 1 || (rule.solutions.length > 0 && !rule.solutions.includes(asked.solution))) continue;
+    if (!isWho(rule, asked) || !isOnlyTooMuch(rule, asked)) continue;
+    const left = Math.min(...bounds(rule, asked).map((bound) => bound.left));
+    const most = left === Number.POSITIVE_INFINITY ? Number.MAX_SAFE_INTEGER : left;
+    if (most > best && rowFor({ ...asked, amountMinor: most })?.level === 1) best = most;
+  }
+  return best === Number.MAX_SAFE_INTEGER ? null : best;
+}
+
+/** What the person may grant at once instead of asking: less of the same, or another solution. */
+export function bestAlternative(asked: LineAsked, limit: number | null, rowFor: RowFor): Alternative | null {
+  if (limit !== null && limit > 0 && limit < asked.amountMinor) return { amountMinor: limit };
+  for (const solution of INSTEAD[asked.solution] ?? []) {
+    const amountMinor = UNPRICED.has(solution) ? 0 : asked.amountMinor;
+    if (rowFor({ ...asked, solution, amountMinor })?.level === 1) return { solution };
+  }
+  return null;
+}

@@ -1,0 +1,115 @@
+import type { PolicyRule } from '../contract.ts';
+import { bestAlternative, ownLimit } from './alternative.rules.ts';
+import { failures, isAbout, isWho, whyNot, type LineAsked } from './conditions.rules.ts';
+import type { Decision, Facts, Level, LineDecision, Policy, ProposalFacts, Reason } from './decision.rules.ts';
+
+/**
+ * Who decides a proposal: a pure function of the policy, the proposal and the facts. The first row that fits decides each line (DMN's
+ * hit policy FIRST); what no row fits is authorised. Lines add up in their order, so that splitting in lines does not evade a limit.
+ */
+export function decide(policy: Policy, proposal: ProposalFacts, facts: Facts): Decision {
+  const lines = linesAsked(policy, proposal, facts).map((asked) =>
+    typeof asked === 'string' ? statutory(asked) : decideLine(asked),
+  );
+  const ruling = lines.reduce<LineDecision | undefined>(
+    (highest, line) => (highest && highest.level >= line.level ? highest : line),
+    undefined,
+  );
+  const fourEyes = lines.some((line) => line.level === 3 && line.fourEyes);
+  return { ...(ruling ?? nothing()), fourEyes, policyNumber: policy.number, lines };
+}
+
+/** The highest level of the lines alone, without explanations: what a simulation asks many thousand times. */
+export function levelOf(policy: Policy, proposal: ProposalFacts, facts: Facts): Level {
+  const levels = linesAsked(policy, proposal, facts).map((asked) =>
+    typeof asked === 'string' ? 0 : (rowFor(asked)?.level ?? 3),
+  );
+  return Math.max(0, ...levels) as Level;
+}
+
+/** Each line as the rows see it, or the article that gives a right to it. Lines by law use up no limit. */
+function linesAsked(policy: Policy, { currency, lines }: ProposalFacts, facts: Facts): (LineAsked | string)[] {
+  let beforeMinor = 0;
+  return lines.map(({ solution, amountMinor, family = null }, position) => {
+    const article = facts.articles[position] ?? null;
+    if (article !== null) return article;
+    const asked = { policy, facts, currency, solution, amountMinor: amountMinor ?? 0, family, beforeMinor };
+    beforeMinor += asked.amountMinor;
+    return asked;
+  });
+}
+
+/** The row that decides, or undefined when none fits. */
+export function rowFor(asked: LineAsked): PolicyRule | undefined {
+  for (const rule of rowsAbout(asked)) if (isWho(rule, asked) && whyNot(rule, asked) === null) return rule;
+  return undefined;
+}
+
+function decideLine(asked: LineAsked): LineDecision {
+  const rule = rowFor(asked);
+  const level = rule?.level ?? 3;
+  const limit = ownLimit(asked, rowFor);
+  const remaining = limit === null ? null : { minor: limit, currency: asked.currency };
+  const said = { level, ruleId: rule?.id ?? null, remaining, article: null };
+  if (level === 1) {
+    const reason = { code: 'own', params: { limit, currency: asked.currency } };
+    return { ...said, reason, consult: null, handOver: false, approvers: null, fourEyes: false, alternative: null };
+  }
+  const alternative = bestAlternative(asked, limit, rowFor);
+  if (level === 2 && rule) {
+    const reason = nearMiss(asked) ?? { code: 'consult', params: {} };
+    const { areaId: consult, handOver } = rule;
+    return { ...said, reason, consult, handOver, approvers: null, fourEyes: false, alternative };
+  }
+  const { approvers, fourEyesAbove } = rule ?? asked.policy.otherwise;
+  const fourEyes = fourEyesAbove !== null && inCase(asked) > fourEyesAbove;
+  const reason = nearMiss(asked) ?? { code: rule ? 'authorise' : 'no_rule', params: {} };
+  return { ...said, reason, consult: null, handOver: false, approvers: { approvers, fourEyes }, fourEyes, alternative };
+}
+
+/** Why it is not one's own: what fails in the own row that comes nearest. */
+function nearMiss(asked: LineAsked): Reason | null {
+  let nearest: { rule: PolicyRule; wrong: number } | undefined;
+  for (const rule of rowsAbout(asked)) {
+    if (rule.level !== 1 || !isWho(rule, asked)) continue;
+    const wrong = failures(rule, asked);
+    if (wrong > 0 && (!nearest || wrong < nearest.wrong)) nearest = { rule, wrong };
+  }
+  return nearest ? whyNot(nearest.rule, asked) : null;
+}
+
+function inCase({ facts, currency, amountMinor, beforeMinor }: LineAsked): number {
+  const before = facts.ofCustomer.filter((past) => past.inCase && past.currency === currency);
+  return before.reduce((sum, past) => sum + past.amountMinor, amountMinor + beforeMinor);
+}
+
+function statutory(article: string): LineDecision {
+  return { ...nothing(), article, reason: { code: 'statutory', params: { article } } };
+}
+
+function nothing(): LineDecision {
+  return {
+    level: 0,
+    ruleId: null,
+    reason: { code: 'nothing', params: {} },
+    remaining: null,
+    consult: null,
+    handOver: false,
+    approvers: null,
+    fourEyes: false,
+    alternative: null,
+    article: null,
+  };
+}
+
+const bySolution = new WeakMap<Policy, Map<string, readonly PolicyRule[]>>();
+
+/** The rows that speak of a solution, in their order; worked out once for each policy. */
+export function rowsAbout(asked: LineAsked): readonly PolicyRule[] {
+  const { policy, solution } = asked;
+  const known = bySolution.get(policy) ?? new Map<string, readonly PolicyRule[]>();
+  bySolution.set(policy, known);
+  const found = known.get(solution) ?? policy.rules.filter((rule) => isAbout(rule, asked));
+  known.set(solution, found);
+  return found;
+}
