@@ -294,13 +294,16 @@ export interface Consultation {
   id: string;
   item: string | null;
   kind: string;
+  lead_at: Timestamp;
   lead_told_at: Timestamp | null;
+  number: Generated<number>;
   promised_on: Timestamp | null;
   proposal_id: string | null;
   quantity: number | null;
   quantity_confirmed: number | null;
   question: string;
   reminded_at: Timestamp | null;
+  reply_address: Generated<string>;
   state: Generated<string>;
   told_address: Generated<string>;
   told_id: string | null;
@@ -771,6 +774,7 @@ export interface Proposal {
   level: number;
   made_at: Timestamp;
   made_by: string;
+  message_id: string | null;
   order_ref: string | null;
   order_total_minor: number | null;
   policy_number: number;

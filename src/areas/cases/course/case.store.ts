@@ -2,10 +2,10 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Inside } from '#areas/authority/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { missing } from '#platform/errors/index.ts';
-import { newId } from '#platform/ids/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { visibleTo } from '../access/access.store.ts';
 import type { LastWord } from './ball.rules.ts';
+import { turn } from './waiting.store.ts';
 import type { Ball } from '../contract.ts';
 
 /** A case as its verbs see it: locked, with what its course depends on. Verbs change it in place and `settle` writes it. */
@@ -91,23 +91,14 @@ export interface Shown {
   state: string;
 }
 
-/** Writes the read model from the state; a new ball closes the wait that ends and opens the next one. */
-export async function writeInbox(work: Work, state: CaseState, former: Ball, shown: Shown | null): Promise<void> {
-  const turn =
-    state.ball === former
-      ? []
-      : [
-          sql`closed as (update waiting set until = ${work.now} where case_id = ${state.id} and until is null returning id)`,
-          // Counted so that it runs after the close: one open wait a case is a unique index.
-          sql`opened as (insert into waiting (id, case_id, ball, since) select ${newId()}::uuid, ${state.id}::uuid, ${state.ball}, ${work.now}::timestamptz from (select count(*) from closed) done)`,
-        ];
-  const update = sql`
+/** Writes the read model from the state, and where the case is from now on. */
+export async function writeInbox(work: Work, state: CaseState, shown: Shown | null): Promise<void> {
+  await sql`with ${sql.join(turn(work, state))}
     update case_inbox set ball = ${state.ball}, ball_since = ${state.ballSince}, owner_id = ${state.ownerId}, team_id = ${state.teamId}, next_at = ${state.nextAt}, snoozed_until = ${state.snoozedUntil},
       due_at = ${shown?.dueAt ?? null}, due_kind = ${shown?.kind ?? null}, due_started_at = ${shown?.startedAt ?? null}, due_attention_at = ${shown?.attentionAt ?? null}, due_critical_at = ${shown?.criticalAt ?? null}, due_state = ${shown?.state ?? null},
       moved_at = ${state.movedAt}, inbound_n = ${state.inboundN}, last_inbound_at = ${state.lastInboundAt}, excerpt = ${state.excerpt}, awaits_customer = ${state.awaitsCustomer},
       circuit = ${state.circuit}, waits_for = ${waitsFor(state.inside)}::jsonb
-    where case_id = ${state.id}`;
-  await (turn.length > 0 ? sql`with ${sql.join(turn)} ${update}` : update).execute(work.db);
+    where case_id = ${state.id}`.execute(work.db);
 }
 
 /** As the row keeps it: the name is read where it is shown, so that it is never an old one. */

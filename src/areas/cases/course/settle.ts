@@ -33,7 +33,7 @@ export async function settle(work: Work, state: CaseState, type: string, data: E
   const shown = shownTarget(targets);
   state.nextAt = ownNextDate({ ...state, target: shown }, work.now) ?? (await dateOfTeam(work, state));
   state.dueAt = shown?.dueAt ?? null;
-  await writeInbox(work, state, former, shown);
+  await writeInbox(work, state, shown);
 }
 
 async function dateOfTeam(work: Work, state: CaseState): Promise<Date> {

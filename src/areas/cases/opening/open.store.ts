@@ -41,7 +41,7 @@ export async function insertOpening(db: Db, opening: Opening, by: string): Promi
   const parts = [
     sql`new_case as (${insertCase(opening)})`,
     sql`new_inbox as (${insertInbox(opening)})`,
-    sql`new_waiting as (insert into waiting (id, case_id, ball, since) values (${newId()}, ${opening.id}, 'ours', ${opening.receivedAt}))`,
+    sql`new_waiting as (insert into waiting (id, case_id, ball, since, circuit) values (${newId()}, ${opening.id}, 'ours', ${opening.receivedAt}, 1))`,
   ];
   if (opening.targets.length > 0) parts.push(sql`new_target as (${insertTargets(opening.id, opening.targets)})`);
   if (opening.participants.length > 0)

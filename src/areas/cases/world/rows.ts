@@ -163,6 +163,8 @@ function clockRows(made: SampleCase, company: SampleCompany, chance: Chance): Ro
       ball: one.ball,
       since: one.since,
       until: made.balls[i + 1]?.since ?? null,
+      circuit: one.ball === 'ours' ? 1 : null,
+      who: null,
     })),
   };
 }
