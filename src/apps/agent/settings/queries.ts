@@ -6,7 +6,7 @@ import { call } from '#platform/http/client.ts';
 import { manyKey } from '#platform/http/query-keys.ts';
 import { operationsApi } from '../../server/operations.contract.ts';
 
-export { organisationQuery } from '#areas/cases/web/index.ts';
+export { organisationQuery } from '#areas/organisation/web/index.ts';
 
 export const peopleQuery = queryOptions({
   queryKey: manyKey('person', 'people'),

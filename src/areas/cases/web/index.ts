@@ -1,7 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 
 export { cleanInboxSearch } from './data/inbox-address.rules.ts';
-export { organisationQuery } from './data/queries.ts';
 export { useInboxWaiting } from './data/use-waiting.ts';
 export const InboxPage = lazyRouteComponent(async () => import('./inbox/InboxPage.tsx'), 'InboxPage');
 export const NewCasePage = lazyRouteComponent(async () => import('./counter/NewCasePage.tsx'), 'NewCasePage');

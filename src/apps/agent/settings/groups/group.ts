@@ -1,6 +1,5 @@
-import type { Area, organisationApi, Team } from '#areas/organisation/contract.ts';
-import type { CallOutput } from '#platform/http/client.ts';
+import type { Area, Team } from '#areas/organisation/contract.ts';
 
-export type Organisation = CallOutput<typeof organisationApi.getOrganisation>;
+export type { Organisation } from '#areas/organisation/web/index.ts';
 /** A team, or an area with what areas have besides. */
 export type Group = Team & Partial<Pick<Area, 'email' | 'headId'>>;

@@ -1,11 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { organisationApi } from '#areas/organisation/contract.ts';
-import type { CallOutput } from '#platform/http/contract.ts';
+import { type Organisation, useOrganisation } from '#areas/organisation/web/index.ts';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
-import { organisationQuery } from './queries.ts';
 
-export type Organisation = CallOutput<typeof organisationApi.getOrganisation>;
 export type Person = Organisation['people'][number];
 
 const HANDS = ['administrator', 'director', 'lead', 'agent'];
@@ -25,7 +21,7 @@ export interface House {
 
 /** The company's people, teams, tags and reasons, by their ids. Empty until they have come. */
 export function useHouse(): House {
-  const { data: organisation } = useQuery(organisationQuery);
+  const organisation = useOrganisation();
   const { locale } = useFormats();
   return useMemo(() => {
     const people = byId(organisation?.people);

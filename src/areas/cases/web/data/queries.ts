@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { customersApi } from '#areas/customers/contract.ts';
-import { organisationApi } from '#areas/organisation/contract.ts';
 import { call } from '#platform/http/client.ts';
 import { manyKey, oneKey } from '#platform/http/query-keys.ts';
 import { type Ball, type CaseView, casesApi } from '../../contract.ts';
@@ -48,14 +47,6 @@ export const customerQuery = (id: string) =>
     queryKey: oneKey('customer', id),
     queryFn: async ({ signal }) => call(customersApi.getCustomer, { params: { id } }, { signal }),
   });
-
-/** People, teams, tags, fields and reasons: read once, and again when the company changes. */
-export const organisationQuery = queryOptions({
-  queryKey: manyKey('organisation'),
-  queryFn: async ({ signal }) => call(organisationApi.getOrganisation, {}, { signal }),
-  staleTime: 5 * 60_000,
-  meta: { alsoOn: ['company', 'brand', 'team', 'area', 'tag', 'field', 'reason', 'person', 'absence', 'calendar'] },
-});
 
 const ON_ITS_WAY = new Set(['held', 'queued', 'sending', 'deferred', 'waiting']);
 
