@@ -6,7 +6,7 @@ import { addWorkingTime } from './working-time.rules.ts';
 export const ATTENTION_SHARE = 0.6;
 export const CRITICAL_SHARE = 0.8;
 /** A legal clock is critical too while this many working days or fewer are left. */
-const CRITICAL_WORKING_DAYS = 2;
+export const CRITICAL_WORKING_DAYS = 2;
 
 export type ClockUnit = 'hour' | 'calendar_day' | 'working_day' | 'month';
 

@@ -27,7 +27,7 @@ export function explain(due: Due, calendar: CompiledCalendar, now: Date, lang: L
     return lang === 'es' ? `Venció el ${when}, hace ${time}` : `Was due ${when}, ${time} ago`;
   }
   const parts = [lang === 'es' ? `Vence el ${when}` : `Due ${when}`, remaining(due, calendar, now, lang)];
-  if (due.unit === 'hour' || due.unit === 'working_day') parts.push(notCounted(due, calendar, now, lang));
+  if (due.unit === 'hour' || due.unit === 'working_day') parts.push(notCounted(due.unit, calendar, { from: now, to: due.dueAt }, lang));
   return parts.filter(Boolean).join('; ');
 }
 
@@ -60,17 +60,22 @@ function remaining(due: Due, calendar: CompiledCalendar, now: Date, lang: Langua
   return lang === 'es' ? `${days === 1 ? 'queda' : 'quedan'} ${words}` : `${words} left`;
 }
 
-/** The closed days between now and the due date, by their reason: the week's own first, then each date. */
-function notCounted(due: Due, calendar: CompiledCalendar, now: Date, lang: Language): string {
+/** The closed days of a stretch, by their reason: the week's own first, then each date. Empty when all of them count. */
+export function notCounted(
+  unit: Due['unit'],
+  calendar: CompiledCalendar,
+  { from, to }: { from: Date; to: Date },
+  lang: Language,
+): string {
   const weekly = new Map<Weekday, number>();
   const dates: number[] = [];
   const closed =
-    due.unit === 'hour' ? (day: number) => calendar.hoursOn(day).length === 0 : (day: number) => !calendar.worksOn(day);
-  const last = localDay(calendar, due.dueAt.getTime());
-  for (let day = localDay(calendar, now.getTime()) + 1; day <= last; day++) {
+    unit === 'hour' ? (day: number) => calendar.hoursOn(day).length === 0 : (day: number) => !calendar.worksOn(day);
+  const last = localDay(calendar, to.getTime());
+  for (let day = localDay(calendar, from.getTime()) + 1; day <= last; day++) {
     if (!closed(day)) continue;
     const weekday = WEEKDAYS[weekdayIndex(day)] as Weekday;
-    if (closedEveryWeek(due, calendar, weekday)) weekly.set(weekday, (weekly.get(weekday) ?? 0) + 1);
+    if (closedEveryWeek(unit, calendar, weekday)) weekly.set(weekday, (weekly.get(weekday) ?? 0) + 1);
     else dates.push(day);
   }
   const reasons = [...weekWords(weekly, lang), ...dateWords(dates, lang)];
@@ -80,8 +85,8 @@ function notCounted(due: Due, calendar: CompiledCalendar, now: Date, lang: Langu
   return `${list(reasons, 'and')} ${reasons.length === 1 && single(weekly, dates) ? "doesn't" : "don't"} count`;
 }
 
-function closedEveryWeek(due: Due, calendar: CompiledCalendar, weekday: Weekday): boolean {
-  return due.unit === 'hour'
+function closedEveryWeek(unit: Due['unit'], calendar: CompiledCalendar, weekday: Weekday): boolean {
+  return unit === 'hour'
     ? calendar.source.week[weekday].length === 0
     : !calendar.source.workingDays.includes(weekday);
 }

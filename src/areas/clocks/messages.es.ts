@@ -11,6 +11,10 @@ export const es: Messages = {
   'error.clocks.too_far': 'El plazo acabaría dentro de más de {years} años. Revisa su duración y el horario.',
   'error.clocks.bad_amount': 'La duración de un plazo es un número de días o minutos que no puede ser negativo.',
   'error.clocks.bad_instant': 'Esa fecha u hora no existe.',
+  'error.legal_pack.not_found': 'Ese paquete de plazos no existe. No se ha cambiado nada.',
+  'error.legal_pack.brand_not_found': 'Esa marca no existe. No se ha cambiado nada.',
+  'error.legal_pack.in_the_past':
+    'La fecha ya ha pasado. No se ha cambiado nada: los plazos que ya se han comunicado no se mueven.',
   'issue.clocks.unknown_zone': 'No se conoce esta zona horaria.',
   'issue.clocks.bad_time': 'La hora se escribe como 09:00 y no pasa de 24:00.',
   'issue.clocks.empty_slot': 'La franja empieza y acaba a la misma hora. Para todo el día: de 00:00 a 24:00.',

@@ -1,6 +1,8 @@
 import type { AreaParts } from '#platform/area/index.ts';
+import { clocksEvents } from './contract.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
+import { routes } from './routes.ts';
 
-/** Clocks are pure: they have words, but neither routes nor events of their own. */
-export const parts: AreaParts = { routes: [], events: [], texts: { es, en } };
+/** Working calendars are pure; what a company chooses of the law is kept and told. */
+export const parts: AreaParts = { routes, events: clocksEvents, texts: { es, en } };

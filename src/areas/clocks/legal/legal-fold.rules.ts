@@ -1,0 +1,223 @@
+import type { DueMove, LegalClock, LegalEvent, LegalState, NamedCalendar, WhyMoved } from './legal-clock.rules.ts';
+import type { LegalRule } from './legal-rule.rules.ts';
+import { endOfLegalTerm, endOfPause, legalAlarms, type Pause } from './legal-term.rules.ts';
+
+/** A term while the history is read. */
+interface Running {
+  rule: LegalRule;
+  round: number;
+  calendar: NamedCalendar;
+  startedAt: Date;
+  /** Set by hand for the customer's own term: the date they were told. */
+  until: Date | null;
+  pauses: Pause[];
+  firstDueAt: Date;
+  dueAt: Date;
+  end: { at: Date; how: 'done' | 'lapsed' | 'cancelled' } | null;
+  moves: DueMove[];
+}
+
+interface Telling {
+  clocks: Running[];
+  rules: readonly LegalRule[];
+  calendar: NamedCalendar | null;
+  presentedAt: Date | null;
+  notifiedAt: Date | null;
+}
+
+/**
+ * Every term a case has had, from its log alone, so that the same history gives the same dates whoever asks and whenever
+ * (invariant 7). A correction of the calendar counts the open ones again from their start and keeps both dates.
+ */
+export function foldLegalClocks(events: readonly LegalEvent[]): LegalClock[] {
+  const told: Telling = { clocks: [], rules: [], calendar: null, presentedAt: null, notifiedAt: null };
+  for (const event of events) tell(told, event);
+  return told.clocks.map(clockOf);
+}
+
+function tell(told: Telling, event: LegalEvent): void {
+  const { at } = event;
+  switch (event.type) {
+    case 'calendar_changed':
+      return adoptCalendar(told, event.calendar, at);
+    case 'rules_set':
+      return adoptRules(told, event.rules, at);
+    case 'completion_asked':
+      start(told, event.type, at, event.until);
+      return pause(told, at, ({ completion }) => (completion ? null : undefined));
+    case 'offer_made':
+      return pause(told, at, ({ offerPause }) => offerPause);
+    case 'completed':
+      finish(told, event.type, at);
+      return complete(told, at);
+    case 'offer_ended':
+      return resume(told, at);
+    case 'unnotified':
+      return undoNotice(told, at);
+    case 'reopened':
+      return reopen(told, at);
+    case 'lapsed':
+      return endAll(told, at, 'lapsed', ({ whose }) => whose === 'customer');
+    case 'discarded':
+      return endAll(told, at, 'cancelled', () => true);
+    default:
+      if (event.type === 'presented') told.presentedAt = at;
+      if (event.type === 'notified') told.notifiedAt = at;
+      finish(told, event.type, at);
+      // Once answered, nothing is asked of the customer any more.
+      if (event.type === 'notified') endAll(told, at, 'cancelled', ({ whose }) => whose === 'customer');
+      start(told, event.type, at, null);
+  }
+}
+
+function endAll({ clocks }: Telling, at: Date, how: 'lapsed' | 'cancelled', which: (rule: LegalRule) => boolean): void {
+  for (const clock of clocks) if (which(clock.rule)) clock.end ??= { at, how };
+}
+
+/** A new round of each term that begins with this event and isn't running already. */
+function start(told: Telling, on: string, at: Date, until: Date | null): void {
+  for (const rule of told.rules.filter((one) => one.start === on)) begin(told, rule, at, until);
+}
+
+function begin({ clocks, calendar }: Telling, rule: LegalRule, at: Date, until: Date | null): Running | null {
+  const before = clocks.findLast((clock) => clock.rule.clock === rule.clock);
+  if (!calendar || (before && !before.end)) return null;
+  const dueAt = until ?? endOfLegalTerm(calendar.calendar, at, rule);
+  const round = (before?.round ?? 0) + 1;
+  const clock = { rule, round, calendar, startedAt: at, until, pauses: [], firstDueAt: dueAt, dueAt, end: null, moves: [] };
+  clocks.push(clock);
+  return clock;
+}
+
+function finish({ clocks }: Telling, on: string, at: Date): void {
+  for (const clock of clocks) if (!clock.end && clock.rule.stop === on) close(clock, at);
+}
+
+function close(clock: Running, at: Date): void {
+  endPauses(clock, at);
+  recount(clock, at, 'resumed');
+  clock.end = { at, how: 'done' };
+}
+
+/** `cap` gives how long the law lets it stand: null without end, undefined not at all. */
+function pause(told: Telling, at: Date, cap: (rule: LegalRule) => Pause['cap'] | undefined): void {
+  for (const clock of told.clocks) {
+    const bound = cap(clock.rule);
+    if (!clock.end && bound !== undefined && !openPause(clock)) clock.pauses.push({ from: at, to: null, cap: bound });
+  }
+}
+
+/** What was missing has come: the term starts anew, or goes on, as its law says. */
+function complete(told: Telling, at: Date): void {
+  for (const clock of told.clocks) {
+    if (clock.end || !clock.rule.completion || !openPause(clock)) continue;
+    if (clock.rule.completion === 'pauses') {
+      endPauses(clock, at);
+      recount(clock, at, 'resumed');
+    } else {
+      Object.assign(clock, { startedAt: at, pauses: [] });
+      recount(clock, at, 'restarted');
+    }
+  }
+}
+
+function resume(told: Telling, at: Date): void {
+  for (const clock of told.clocks) {
+    if (clock.end || !clock.pauses.some(({ to, cap }) => !to && cap)) continue;
+    endPauses(clock, at);
+    recount(clock, at, 'resumed');
+  }
+}
+
+/** Terms that hold no longer end; those that hold from now on count from the presentation, as if known from the start. */
+function adoptRules(told: Telling, rules: readonly LegalRule[], at: Date): void {
+  told.rules = rules;
+  for (const clock of told.clocks) {
+    const rule = rules.find((one) => one.clock === clock.rule.clock);
+    if (rule) clock.rule = rule;
+    if (rule && clock.end?.how === 'cancelled' && isLast(told, clock)) clock.end = null;
+    if (!rule) clock.end ??= { at, how: 'cancelled' };
+  }
+  if (!told.presentedAt) return;
+  for (const rule of rules.filter((one) => one.start === 'presented')) {
+    if (told.clocks.some((clock) => clock.rule.clock === rule.clock)) continue;
+    const clock = begin(told, rule, told.presentedAt, null);
+    if (clock && told.notifiedAt && rule.stop === 'notified') clock.end = { at: told.notifiedAt, how: 'done' };
+  }
+}
+
+function adoptCalendar(told: Telling, calendar: NamedCalendar, at: Date): void {
+  told.calendar = calendar;
+  for (const clock of told.clocks) {
+    if (clock.end) continue;
+    clock.calendar = calendar;
+    recount(clock, at, 'calendar');
+  }
+}
+
+/** The answer came back undelivered: the customer was not notified, and the same term goes on. */
+function undoNotice(told: Telling, at: Date): void {
+  told.notifiedAt = null;
+  for (const clock of told.clocks) {
+    if (clock.end?.how !== 'done' || clock.rule.stop !== 'notified' || !isLast(told, clock)) continue;
+    clock.end = null;
+    if (told.calendar) clock.calendar = told.calendar;
+    recount(clock, at, 'not_delivered');
+  }
+}
+
+/** Opened again: what was notified gets a new round, what was discarded goes on as it stood. */
+function reopen(told: Telling, at: Date): void {
+  told.notifiedAt = null;
+  for (const clock of told.clocks.filter((one) => isLast(told, one) && one.rule.start === 'presented')) {
+    if (!told.rules.some((rule) => rule.clock === clock.rule.clock)) continue;
+    if (clock.end?.how === 'cancelled') clock.end = null;
+    else if (clock.end && clock.rule.stop === 'notified') begin(told, clock.rule, at, null);
+  }
+}
+
+function isLast({ clocks }: Telling, clock: Running): boolean {
+  return clocks.findLast((one) => one.rule.clock === clock.rule.clock) === clock;
+}
+
+function openPause(clock: Running): Pause | undefined {
+  return clock.pauses.find((one) => !one.to);
+}
+
+function endPauses(clock: Running, at: Date): void {
+  for (const one of clock.pauses) one.to ??= at;
+}
+
+/** Its end again; a date that moves is kept beside the new one. */
+function recount(clock: Running, at: Date, why: WhyMoved): void {
+  if (clock.until) return;
+  const after = endOfLegalTerm(clock.calendar.calendar, clock.startedAt, clock.rule, clock.pauses);
+  if (after.getTime() !== clock.dueAt.getTime()) clock.moves.push({ at, before: clock.dueAt, after, why });
+  clock.dueAt = after;
+}
+
+function clockOf(clock: Running): LegalClock {
+  const { rule, round, calendar, startedAt, dueAt, firstDueAt, end, moves } = clock;
+  const paused = end ? undefined : openPause(clock);
+  return {
+    rule,
+    round,
+    calendar,
+    unit: rule.unit,
+    startedAt,
+    dueAt,
+    ...legalAlarms(calendar.calendar, startedAt, dueAt, rule.unit),
+    firstDueAt,
+    metAt: end?.how === 'done' ? end.at : null,
+    state: stateOf(end, paused, dueAt),
+    pausedSince: paused?.from ?? null,
+    pausedUntil: paused ? endOfPause(calendar.calendar, paused) : null,
+    moves,
+  };
+}
+
+function stateOf(end: Running['end'], paused: Pause | undefined, dueAt: Date): LegalState {
+  if (!end) return paused ? 'paused' : 'running';
+  if (end.how !== 'done') return end.how;
+  return end.at <= dueAt ? 'met' : 'missed';
+}

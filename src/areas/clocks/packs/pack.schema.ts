@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { CHECKS, EFFECTS } from './checks.ts';
+
+const text = z.strictObject({ es: z.string().min(1), en: z.string().min(1) });
+const code = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/);
+const unit = z.enum(['hour', 'calendar_day', 'working_day', 'month']);
+const check = z.enum(CHECKS);
+const term = z.strictObject({ length: z.int().min(0).max(3_650), unit });
+const legalClass = z.enum(['enquiry_immediate', 'enquiry_followup', 'incident', 'complaint']);
+
+const STARTS = ['presented', 'completion_asked', 'supervisor_asked'] as const;
+const STOPS = ['notified', 'answered', 'completed', 'supervisor_called'] as const;
+
+/**
+ * One term of the law. `hour` runs day and night; days leave out the day of the event. `completion` says what asking the
+ * customer for missing data does to it; `offerPause` how long an offer of a remote solution may suspend it at most.
+ */
+const clock = z.strictObject({
+  id: code,
+  name: text,
+  article: z.string().min(1),
+  check,
+  whose: z.enum(['company', 'customer']).default('company'),
+  /** Left out: it starts by an event on any case that has another clock of the pack. */
+  applies: z
+    .strictObject({
+      classes: z.array(legalClass).min(1).optional(),
+      reasons: z.array(z.string()).min(1).optional(),
+      continuity: z.literal(true).optional(),
+    })
+    .optional(),
+  limit: z.int().min(0).max(3_650),
+  unit,
+  start: z.enum(STARTS),
+  stop: z.enum(STOPS),
+  completion: z.enum(['restarts', 'pauses']).optional(),
+  offerPause: term.optional(),
+  extendable: z.boolean().default(false),
+  effect: z.enum(EFFECTS),
+});
+
+/** A right of the law: granted without asking anybody inside. `days` since the purchase or delivery; left out, always. */
+const entitlement = z.strictObject({
+  id: code,
+  name: text,
+  article: z.string().min(1),
+  check,
+  solutions: z.array(z.string()).min(1),
+  reasons: z.array(z.string()).min(1),
+  days: z.int().positive().optional(),
+});
+
+/** A service level the law measures over many contacts (not one case): share answered within so many seconds. */
+const measure = z.strictObject({
+  id: code,
+  name: text,
+  article: z.string().min(1),
+  check,
+  share: z.number().positive().max(1),
+  seconds: z.int().positive(),
+});
+
+/** A jurisdiction pack: the law as data (domain.md §2.1). Numbers, articles and sources live here and nowhere in the code. */
+export const packSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  version: z.string().regex(/^\d{4}\.\d+$/),
+  /** Everything of another pack holds too. */
+  extends: z.string().optional(),
+  name: text,
+  about: text,
+  country: z.string().length(2).nullable(),
+  appliesFrom: z.iso.date().nullable(),
+  review: z.discriminatedUnion('status', [
+    z.strictObject({ status: z.literal('draft') }),
+    z.strictObject({ status: z.literal('reviewed'), by: z.string().min(1), on: z.iso.date() }),
+  ]),
+  clocks: z.array(clock),
+  measures: z.array(measure).default([]),
+  entitlements: z.array(entitlement).default([]),
+  receipt: z.strictObject({ required: z.enum(['always', 'on_request', 'none']), article: z.string().nullable() }),
+  numbering: z.strictObject({ pattern: z.string(), gapless: z.boolean(), per: z.enum(['company', 'book_year']) }),
+  retention: z.strictObject({ caseYears: z.int().positive(), article: z.string().nullable(), check }),
+  closing: z.strictObject({ byAge: z.literal(false), surveyBefore: z.literal(false), adrInNegative: z.boolean() }),
+  contactWindows: z
+    .array(z.strictObject({ days: z.array(z.string()), from: z.string(), to: z.string(), article: z.string(), check }))
+    .default([]),
+  languages: z.array(z.string()),
+  warnings: z.array(z.strictObject({ id: code, text })).default([]),
+  sources: z
+    .array(z.strictObject({ title: z.string(), article: z.string(), url: z.url(), checkedOn: z.iso.date() }))
+    .default([]),
+});
+
+export type LegalPack = z.infer<typeof packSchema>;
+export type LegalClockRule = LegalPack['clocks'][number];
+export type Entitlement = LegalPack['entitlements'][number];
