@@ -52,7 +52,7 @@ export async function casePage(
       : null,
     notice: options.notice ? page.t[options.notice] : null,
     case: { reference: found.reference, key: found.key, subject: found.subject, agent },
-    resolved: found.ball === 'resolved',
+    resolved: found.ball === 'resolved' && !found.discarded,
     agent_line: fill(page.t.agent_line, { agent: agent ?? '' }),
     send_to: agent ? fill(page.t.send_to, { agent }) : page.t.send_team,
     now_text: nowText(page, found),
@@ -79,6 +79,7 @@ function moment(page: Page, at: Date): { when: string; iso: string } {
 }
 
 function nowText(page: Page, found: PublicCase): string {
+  if (found.discarded) return fill(page.t.now_discarded, {});
   const date = found.ball === 'snoozed' ? found.snoozedUntil : found.resolvedAt;
   return fill(page.t[`now_${found.ball}`], { date: date ? longDate(date, page.calendar.zone, page.lang) : '' });
 }

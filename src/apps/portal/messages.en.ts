@@ -54,6 +54,7 @@ export const en: Record<string, string> = {
   now_customer: 'We wrote to you and are waiting for your answer.',
   now_snoozed: 'We take it up again on {date}. You need do nothing.',
   now_resolved: 'The case was resolved on {date}. If you are not satisfied, you can reopen it.',
+  now_discarded: 'The case is closed. If you still need something, write to us.',
   promised_line: 'We will reply before {date}.',
   late_line: 'We are late: we should have replied before {date}.',
   answers: 'Our answer to what you asked',

@@ -90,6 +90,10 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
     tu: 'El caso está resuelto desde el {date}. Si no estás conforme, puedes reabrirlo.',
     usted: 'El caso está resuelto desde el {date}. Si no está conforme, puede reabrirlo.',
   },
+  now_discarded: {
+    tu: 'El caso está cerrado. Si todavía necesitas algo, escríbenos.',
+    usted: 'El caso está cerrado. Si todavía necesita algo, escríbanos.',
+  },
   promised_line: { tu: 'Te responderemos antes del {date}.', usted: 'Le responderemos antes del {date}.' },
   late_line: {
     tu: 'Vamos con retraso: deberíamos haberte contestado antes del {date}.',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeServer } from '#apps/server/index.ts';
+import { discard } from '#areas/cases/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { personalLink } from '#areas/channels/portal/index.ts';
 import { formHandler } from '#areas/channels/form/index.ts';
@@ -201,6 +202,24 @@ describe('following', () => {
       .toBe(2);
     expect((await app.inject({ url: `/mi/${'x'.repeat(43)}` })).statusCode).toBe(404);
     expect((await verifyLog(house.database.db)).broken).toEqual([]);
+  });
+
+  test('of a case that was put away as none of ours, both pages say that it is closed, and claim no answer', async () => {
+    const { received } = await ask({ email: 'cerrado@cliente.example' });
+    const key = /class="key">([^<]+)</.exec(received?.body ?? '')?.[1] as string;
+    const row = await house.database.db
+      .selectFrom('case_file')
+      .select(['id', 'reference'])
+      .where('public_key', '=', key)
+      .executeTakeFirstOrThrow();
+    await transact(house, system('test'), (work) => discard(work, row.reference, 'not_ours'));
+    const url = await transact(house, system('test'), (work) => personalLink(work, row.id, 'cerrado@cliente.example'));
+    for (const page of [`/caso/${key}`, new URL(url).pathname]) {
+      const { body } = await app.inject({ url: page });
+      expect(body).toContain('El caso está cerrado.');
+      expect(body).not.toMatch(/resuelto|resolvimos|reabrir/i);
+      expect((await app.inject({ url: `${page}?lang=en` })).body).not.toMatch(/resolved|reopen/i);
+    }
   });
 
   test('every route to reach the company, with its hours', async () => {

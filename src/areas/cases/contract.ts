@@ -56,6 +56,8 @@ export const caseRow = z.strictObject({
   type: caseType,
   channel: z.enum(CHANNELS),
   ball,
+  /** Put away as never one of ours: its ball is `resolved`, but nothing was. */
+  discarded: z.boolean(),
   ballSince: when,
   owner: person.nullable(),
   teamId: id.nullable(),
@@ -210,8 +212,12 @@ export const caseView = caseRow.extend({
   events: z.array(eventView),
   targets: z.array(targetView),
   followers: z.array(person),
-  links: z.array(z.strictObject({ reference: z.string(), subject: z.string(), kind: z.string(), ball })),
-  previous: z.array(z.strictObject({ reference: z.string(), subject: z.string(), openedAt: when, ball })),
+  links: z.array(
+    z.strictObject({ reference: z.string(), subject: z.string(), kind: z.string(), ball, discarded: z.boolean() }),
+  ),
+  previous: z.array(
+    z.strictObject({ reference: z.string(), subject: z.string(), openedAt: when, ball, discarded: z.boolean() }),
+  ),
   version: z.int(),
 });
 export type CaseView = z.infer<typeof caseView>;

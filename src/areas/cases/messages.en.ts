@@ -3,9 +3,9 @@ import type { Messages } from '#platform/i18n/index.ts';
 export const en: Messages = {
   'error.case.not_found': 'That case does not exist or you cannot see it. Nothing was changed; check the number.',
   'error.case.reads_only': 'Your role can read cases, not change them. Nothing was saved.',
-  'error.case.resolved': 'The case is resolved. Nothing was changed; reopen it first.',
-  'error.case.already_resolved': 'The case is already resolved. Nothing was changed.',
-  'error.case.not_resolved': 'The case is not resolved, so there is nothing to reopen.',
+  'error.case.resolved': 'The case is resolved or discarded. Nothing was changed; reopen it first.',
+  'error.case.already_resolved': 'The case is already resolved or discarded. Nothing was changed.',
+  'error.case.not_resolved': 'The case is neither resolved nor discarded, so there is nothing to reopen.',
   'error.case.already_yours': 'The case is already yours.',
   'error.case.not_snoozed': 'The case is not snoozed.',
   'error.case.received_in_future': 'The date of receipt is later than now. Nothing was saved; correct the date.',

@@ -3,9 +3,9 @@ import type { Messages } from '#platform/i18n/index.ts';
 export const es: Messages = {
   'error.case.not_found': 'Ese caso no existe o no lo puedes ver. No se ha cambiado nada; comprueba el número.',
   'error.case.reads_only': 'Tu perfil puede leer los casos, no cambiarlos. No se ha guardado nada.',
-  'error.case.resolved': 'El caso está resuelto. No se ha cambiado nada; reábrelo primero.',
-  'error.case.already_resolved': 'El caso ya está resuelto. No se ha cambiado nada.',
-  'error.case.not_resolved': 'El caso no está resuelto, así que no hay nada que reabrir.',
+  'error.case.resolved': 'El caso está resuelto o descartado. No se ha cambiado nada; reábrelo primero.',
+  'error.case.already_resolved': 'El caso ya está resuelto o descartado. No se ha cambiado nada.',
+  'error.case.not_resolved': 'El caso no está resuelto ni descartado, así que no hay nada que reabrir.',
   'error.case.already_yours': 'El caso ya es tuyo.',
   'error.case.not_snoozed': 'El caso no está pospuesto.',
   'error.case.received_in_future': 'La fecha de recepción es posterior a ahora. No se ha guardado; corrige la fecha.',

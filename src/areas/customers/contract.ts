@@ -63,10 +63,10 @@ export const customerView = editable.extend({
   can: abilities,
 });
 export type CustomerView = z.infer<typeof customerView>;
-/** Their timeline: cases opened and resolved, changes of the record, newest first. */
+/** Their timeline: cases opened, resolved and discarded, changes of the record, newest first. */
 export const customerEntry = z.strictObject({
   at: when,
-  kind: z.enum(['case', 'resolution', 'note', 'change', 'merge']),
+  kind: z.enum(['case', 'resolution', 'discard', 'note', 'change', 'merge']),
   text: z.string(),
   reference: z.string().nullable(),
   by: z.string().nullable(),

@@ -15,7 +15,7 @@ interface Row {
 
 const PAGE = 50;
 
-/** Cases opened and resolved, notes, merges and changes of the record, newest first. Changes come from the log. */
+/** Cases opened, resolved and discarded, notes, merges and changes of the record, newest first. Changes come from the log. */
 export async function customerTimeline(
   work: Work,
   id: string,
@@ -27,7 +27,7 @@ export async function customerTimeline(
     select * from (
       select f.opened_at as at, 'case' as kind, f.subject as text, f.reference, null as by from case_file f where f.customer_id = ${id}
       union all
-      select r.at, 'resolution', f.subject, f.reference, p.name from resolution r join case_file f on f.id = r.case_id left join person p on p.id = r.by_id where f.customer_id = ${id} and r.reopened_at is null
+      select r.at, case when f.discarded_as is null then 'resolution' else 'discard' end, f.subject, f.reference, p.name from resolution r join case_file f on f.id = r.case_id left join person p on p.id = r.by_id where f.customer_id = ${id} and r.reopened_at is null
       union all
       select n.created_at, 'note', n.text, null, p.name from customer_note n join person p on p.id = n.author_id where n.customer_id = ${id} and n.deleted_at is null
       union all

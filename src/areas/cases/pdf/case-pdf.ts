@@ -52,10 +52,16 @@ export async function casePdf(
   });
   page.heading(1, voice.say('pdf.title', { reference: header.reference }));
   page.paragraph(header.subject);
-  page.facts(factsOf(header, voice));
+  page.facts(factsOf(header, voice, internal));
   // Before the case is resolved an outcome may still change: it is ours to know, not yet to tell.
-  if (petitions.length > 0) writePetitions(page, petitions, voice, internal || header.resolvedAt !== null);
-  writeThread(page, messages, notes, voice);
+  if (petitions.length > 0)
+    writePetitions(page, petitions, voice, internal || (header.resolvedAt !== null && !header.discarded));
+  writeThread(
+    page,
+    messages.filter((message) => !message.withdrawn),
+    notes,
+    voice,
+  );
   page.paragraph(voice.say('pdf.unknown'), { quiet: true, small: true });
   return page.finish((at, pages) =>
     voice.say('pdf.footer', {
@@ -77,16 +83,18 @@ export async function casePdfFile(work: Work, reference: string, internal: boole
   return new Bytes(bytes, { type: 'application/pdf', name: `${reference}.pdf`, size: bytes.length });
 }
 
-function factsOf(header: CaseHeader, { say, date }: Voice): [string, string][] {
+/** A customer reads that a discarded case is closed, not why. */
+function factsOf(header: CaseHeader, { say, date }: Voice, internal: boolean): [string, string][] {
+  const put = header.discarded ? (internal ? 'discarded' : 'closed') : 'resolved';
   const rows: [string, string | null][] = [
     ['pdf.key', header.key],
     ['pdf.customer', header.customer],
     ['pdf.channel', say(`pdf.channel.${header.channel}`)],
-    ['pdf.state', say(`pdf.state.${header.ball}`)],
+    ['pdf.state', say(`pdf.state.${header.discarded ? put : header.ball}`)],
     ['pdf.received', date(header.receivedAt)],
     ['pdf.acknowledged', header.acknowledgedAt && date(header.acknowledgedAt)],
     ['pdf.first_reply', header.firstReplyAt && date(header.firstReplyAt)],
-    ['pdf.resolved', header.resolvedAt && date(header.resolvedAt)],
+    [`pdf.state.${put}`, header.resolvedAt && date(header.resolvedAt)],
   ];
   return rows.flatMap(([key, value]): [string, string][] => (value ? [[say(key), value]] : []));
 }

@@ -31,8 +31,8 @@ export interface CaseHeader extends CaseRowData {
     bounced: boolean;
   }[];
   followers: Named[];
-  links: { reference: string; subject: string; kind: string; ball: Ball }[];
-  previous: { reference: string; subject: string; openedAt: string; ball: Ball }[];
+  links: { reference: string; subject: string; kind: string; ball: Ball; discarded: boolean }[];
+  previous: { reference: string; subject: string; openedAt: string; ball: Ball; discarded: boolean }[];
 }
 
 const PREVIOUS = 10;
@@ -60,14 +60,14 @@ export async function findHeader(
 }
 
 function linksOf(actor: Actor) {
-  return sql`coalesce((select jsonb_agg(jsonb_build_object('reference', x.reference, 'subject', x.subject, 'kind', x.kind, 'ball', x.ball) order by x.at) from (
-    select g.reference, g.subject, l.kind, i.ball, l.at from case_link l join case_file g on g.id = case when l.a = f.id then l.b else l.a end join case_inbox i on i.case_id = g.id
+  return sql`coalesce((select jsonb_agg(jsonb_build_object('reference', x.reference, 'subject', x.subject, 'kind', x.kind, 'ball', x.ball, 'discarded', x.discarded) order by x.at) from (
+    select g.reference, g.subject, l.kind, i.ball, g.discarded_as is not null as discarded, l.at from case_link l join case_file g on g.id = case when l.a = f.id then l.b else l.a end join case_inbox i on i.case_id = g.id
     where (l.a = f.id or l.b = f.id) and ${visibleTo(actor)}) x), '[]')`;
 }
 
 function previousOf(actor: Actor) {
-  return sql`coalesce((select jsonb_agg(jsonb_build_object('reference', x.reference, 'subject', x.subject, 'openedAt', x.opened_at, 'ball', x.ball) order by x.opened_at desc) from (
-    select g.reference, g.subject, g.opened_at, i.ball from case_file g join case_inbox i on i.case_id = g.id
+  return sql`coalesce((select jsonb_agg(jsonb_build_object('reference', x.reference, 'subject', x.subject, 'openedAt', x.opened_at, 'ball', x.ball, 'discarded', x.discarded) order by x.opened_at desc) from (
+    select g.reference, g.subject, g.opened_at, i.ball, g.discarded_as is not null as discarded from case_file g join case_inbox i on i.case_id = g.id
     where g.customer_id = f.customer_id and g.id <> f.id and ${visibleTo(actor)} order by g.opened_at desc limit ${PREVIOUS}) x), '[]')`;
 }
 

@@ -12,6 +12,7 @@ export interface CaseRowData {
   type: string;
   channel: string;
   ball: Ball;
+  discarded: boolean;
   ballSince: Date;
   ownerId: string | null;
   ownerName: string | null;
@@ -35,7 +36,7 @@ export interface CaseRowData {
 
 export const ROW_COLUMNS = sql`
   f.id, f.reference, f.subject, coalesce(c.name, (select coalesce(nullif(p.name, ''), p.address) from participant p where p.case_id = f.id and p.role = 'requester' order by p.added_at limit 1)) as customer, f.customer_id as "customerId", f.type, f.channel,
-  i.ball, i.ball_since as "ballSince", i.owner_id as "ownerId", o.name as "ownerName", i.team_id as "teamId", i.due_at as "dueAt", i.due_kind as "dueKind", i.due_started_at as "dueStartedAt",
+  i.ball, f.discarded_as is not null as discarded, i.ball_since as "ballSince", i.owner_id as "ownerId", o.name as "ownerName", i.team_id as "teamId", i.due_at as "dueAt", i.due_kind as "dueKind", i.due_started_at as "dueStartedAt",
   i.due_attention_at as "dueAttentionAt", i.due_critical_at as "dueCriticalAt", i.due_state as "dueState", i.next_at as "nextAt", i.snoozed_until as "snoozedUntil", i.moved_at as "movedAt",
   i.inbound_n > coalesce(s.inbound_n, 0) as unread, f.priority, f.flags, i.circuit, array(select t.tag_id from case_tag t where t.case_id = f.id) as "tagIds", i.excerpt`;
 

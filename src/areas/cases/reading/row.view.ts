@@ -33,6 +33,7 @@ export function viewRow(row: CaseRowData, actor: Actor, now: Date, verbs: readon
     type: row.type as CaseRow['type'],
     channel: row.channel as CaseRow['channel'],
     ball: row.ball,
+    discarded: row.discarded,
     ballSince: row.ballSince.toISOString(),
     owner: row.ownerId ? { id: row.ownerId, name: row.ownerName ?? '' } : null,
     teamId: row.teamId,

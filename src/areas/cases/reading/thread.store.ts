@@ -37,6 +37,8 @@ export interface MessageData {
   authenticity: Record<string, string>;
   warnings: string[];
   rawSha256: string | null;
+  /** It had not left when its case was discarded, and never did. */
+  withdrawn: boolean;
   at: Date;
   receivedAt: Date;
   attachments: AttachmentData[];
@@ -45,13 +47,13 @@ export interface MessageData {
 const COLUMNS = sql`
   m.id, m.case_id as "caseId", f.reference, case when m.origin_case_id <> m.case_id then (select g.reference from case_file g where g.id = m.origin_case_id) end as "originReference", m.direction, m.channel, m.author_id as "authorId", p.name as author,
   m.from_name as "fromName", m.from_address as "fromAddress", m."to", m.cc, m.bcc, m.recipients_total as "recipientsTotal", m.subject, m.text, m.quoted, m.signature, m.html, m.has_remote as "hasRemote", m.language, m.automatic,
-  m.threaded_by as "threadedBy", m.held_reason as "heldReason", m.authenticity, m.warnings, m.raw_sha256 as "rawSha256", m.at, m.received_at as "receivedAt", ${attachmentsOf('message')} as attachments`;
+  m.threaded_by as "threadedBy", m.held_reason as "heldReason", m.authenticity, m.warnings, m.raw_sha256 as "rawSha256", m.withdrawn, m.at, m.received_at as "receivedAt", ${attachmentsOf('message')} as attachments`;
 
 const MOST_MESSAGES = 500;
 
-/** The thread in the order things were said; what was taken back never was. */
+/** The thread in the order things were said; what its writer took back never was. */
 export async function messagesOf(db: Db, caseId: string): Promise<MessageData[]> {
-  return messagesWhere(db, caseId, sql<boolean>`m.undone_at is null`);
+  return messagesWhere(db, caseId, sql<boolean>`(m.undone_at is null or m.withdrawn)`);
 }
 
 /** The same thread as the customer may read it. */

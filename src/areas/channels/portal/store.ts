@@ -14,6 +14,8 @@ export interface PublicCase {
   agent: string | null;
   receivedAt: Date;
   resolvedAt: Date | null;
+  /** It ended as none of ours: closed, with nothing resolved. */
+  discarded: boolean;
   firstReplyAt: Date | null;
   promisedAt: Date | null;
   snoozedUntil: Date | null;
@@ -24,7 +26,7 @@ export interface PublicCase {
 export async function publicCase(db: Db, caseId: string): Promise<PublicCase | null> {
   const found = await sql<PublicCase>`
     select f.id, f.reference, f.public_key as key, f.subject, i.ball, f.language, f.customer_id as "customerId", p.name as agent, f.received_at as "receivedAt",
-      f.resolved_at as "resolvedAt", f.first_reply_at as "firstReplyAt", i.snoozed_until as "snoozedUntil",
+      f.resolved_at as "resolvedAt", f.discarded_as is not null as discarded, f.first_reply_at as "firstReplyAt", i.snoozed_until as "snoozedUntil",
       (select min(t.due_at) from target t where t.case_id = f.id and t.state = 'running' and t.kind in ('first_reply', 'resolve')) as "promisedAt",
       (select address from participant q where q.case_id = f.id and q.role = 'requester' and address like '%@%' order by added_at limit 1) as requester,
       coalesce(b.form_of_address, 'tu') as "formOfAddress"
@@ -65,7 +67,9 @@ export interface PublicPetition {
 export async function publicPetitions(db: Db, caseId: string): Promise<PublicPetition[]> {
   const found = await sql<PublicPetition>`
     select p.position, p.text, p.outcome, p.reason from petition p join case_file f on f.id = p.case_id
-    where p.case_id = ${caseId} and p.removed_at is null and f.resolved_at is not null order by p.position`.execute(db);
+    where p.case_id = ${caseId} and p.removed_at is null and f.resolved_at is not null and f.discarded_as is null order by p.position`.execute(
+    db,
+  );
   return found.rows;
 }
 

@@ -157,6 +157,7 @@ export const en: Record<keyof typeof es, string> = {
   'customers.timeline.more': 'Show more',
   'customers.entry.case': 'Case opened',
   'customers.entry.resolution': 'Case resolved',
+  'customers.entry.discard': 'Case discarded',
   'customers.entry.note': 'Internal note',
   'customers.entry.merged': 'Merged with the record of {name}',
   'customers.event.created': 'Record created',

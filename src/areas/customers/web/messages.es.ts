@@ -156,6 +156,7 @@ export const es = {
   'customers.timeline.more': 'Mostrar más',
   'customers.entry.case': 'Caso abierto',
   'customers.entry.resolution': 'Caso resuelto',
+  'customers.entry.discard': 'Caso descartado',
   'customers.entry.note': 'Nota interna',
   'customers.entry.merged': 'Se fusionó con la ficha de {name}',
   'customers.event.created': 'Ficha creada',

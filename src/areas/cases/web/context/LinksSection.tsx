@@ -16,12 +16,13 @@ export function LinksSection({ it }: { it: CaseView }) {
   return (
     <FoldSection id="cases.links" title={t('cases.links')} aside={it.links.length}>
       <ul className={styles.caseLines}>
-        {it.links.map(({ reference, subject, kind, ball }) => (
+        {it.links.map(({ reference, subject, kind, ball, discarded }) => (
           <CaseLine
             key={reference}
             reference={reference}
             subject={subject}
             ball={ball}
+            discarded={discarded}
             meta={t(`cases.link.kind.${kind}` as MessageId)}
             tools={
               mayUnlink && (

@@ -17,12 +17,13 @@ export function PreviousSection({ it }: { it: CaseView }) {
     >
       {it.previous.length === 0 && <p className={styles.quiet}>{t('cases.previous.none')}</p>}
       <ul className={styles.caseLines}>
-        {it.previous.map(({ reference, subject, openedAt, ball }) => (
+        {it.previous.map(({ reference, subject, openedAt, ball, discarded }) => (
           <CaseLine
             key={reference}
             reference={reference}
             subject={subject}
             ball={ball}
+            discarded={discarded}
             meta={<Time at={new Date(openedAt)} as="date" />}
           />
         ))}

@@ -8,7 +8,7 @@ import { useText } from '#ui/text.ts';
 import type { CaseRow } from '../../contract.ts';
 import { dueOf } from '../data/due.ts';
 import styles from './inbox.module.css';
-import { rowSays, turnWords } from './row-words.ts';
+import { rowSays, sideOf, turnWords } from './row-words.ts';
 
 interface CaseListRowProps {
   row: CaseRow;
@@ -38,7 +38,7 @@ export const CaseListRow = memo(function CaseListRow({ row, draft, saysTurn }: C
       text={
         draft === undefined ? (
           <>
-            {saysTurn && `${t(`cases.ball.${row.ball}`)} · `}
+            {saysTurn && `${t(`cases.ball.${sideOf(row)}`)} · `}
             {row.subject}
           </>
         ) : (

@@ -2,13 +2,18 @@ import type { Formats } from '#ui/format/formats.rules.ts';
 import type { Text } from '#ui/text.ts';
 import type { CaseRow } from '../../contract.ts';
 
+/** On which side the case is: a discarded one has been resolved by nobody. */
+export function sideOf({ ball, discarded }: Pick<CaseRow, 'ball' | 'discarded'>): CaseRow['ball'] | 'discarded' {
+  return discarded ? 'discarded' : ball;
+}
+
 /** Whose turn it is, in words: «Espera al cliente desde ayer», «Vuelve mié 14 oct». */
 export function turnWords(t: Text, formats: Formats, row: CaseRow, now: Date): string {
   if (row.ball === 'snoozed' && row.snoozedUntil) {
     const until = new Date(row.snoozedUntil);
     return t('cases.turn.snoozed', { when: `${formats.date(until, now)}, ${formats.time(until)}` });
   }
-  return t(`cases.turn.${row.ball}`, { when: formats.relative(new Date(row.ballSince), now) });
+  return t(`cases.turn.${sideOf(row)}`, { when: formats.relative(new Date(row.ballSince), now) });
 }
 
 /** For the ear: what a row only shows by weight, glyph or not at all. */

@@ -21,7 +21,7 @@ export function DiscardPick({ onDone }: { onDone(): void }) {
     discard.run(
       { params, body: { reason } },
       {
-        shows: { ball: 'resolved' },
+        shows: { ball: 'resolved', discarded: true },
         onDone: () => toast(t('cases.discard.done', { reference: it.reference }), { undo }),
       },
     );

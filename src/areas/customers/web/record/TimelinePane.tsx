@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CircleCheck, Inbox, type LucideIcon, Merge, NotebookPen, PencilLine } from 'lucide-react';
+import { Ban, CircleCheck, Inbox, type LucideIcon, Merge, NotebookPen, PencilLine } from 'lucide-react';
 import { refusalOf } from '#areas/identity/web/index.ts';
 import type { CallOutput } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -19,6 +19,7 @@ type Entry = CallOutput<typeof customersApi.customerTimeline>['entries'][number]
 const ICONS: Record<Entry['kind'], LucideIcon> = {
   case: Inbox,
   resolution: CircleCheck,
+  discard: Ban,
   note: NotebookPen,
   change: PencilLine,
   merge: Merge,
@@ -61,7 +62,7 @@ export function TimelinePane({ id }: { id: string }) {
 function EntryLine({ entry }: { entry: Entry }) {
   const t = useText();
   const { at, kind, text, reference, by } = entry;
-  const isCase = kind === 'case' || kind === 'resolution';
+  const isCase = kind === 'case' || kind === 'resolution' || kind === 'discard';
   return (
     <li className={styles.entry}>
       <span className={styles.entryIcon}>
