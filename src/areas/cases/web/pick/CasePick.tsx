@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '#platform/http/client.ts';
 import { manyKey } from '#platform/http/query-keys.ts';
+import { useRested } from '#ui/fields/use-rested.ts';
 import { useText } from '#ui/text.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
 import { PickList, type PickItem } from './PickList.tsx';
-import { useRested } from './use-rested.ts';
 
 interface CasePickProps {
   label: string;
@@ -20,7 +20,7 @@ interface CasePickProps {
 export function CasePick({ label, of: it, first = [], onPick }: CasePickProps) {
   const t = useText();
   const [typed, setTyped] = useState('');
-  const q = useRested(typed.trim());
+  const q = useRested(typed.trim(), 200);
   const { data } = useQuery({
     queryKey: manyKey('case', 'found', q),
     queryFn: async ({ signal }) => call(casesApi.listCases, { query: { view: 'all', q, limit: 20 } }, { signal }),

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { type CustomerRow, customersApi } from '#areas/customers/contract.ts';
 import { call } from '#platform/http/client.ts';
 import { manyKey } from '#platform/http/query-keys.ts';
+import { useRested } from '#ui/fields/use-rested.ts';
 import { useText } from '#ui/text.ts';
 import { PickList, type PickItem } from './PickList.tsx';
-import { useRested } from './use-rested.ts';
 
 const NEW = 'new';
 
@@ -19,7 +19,7 @@ interface CustomerPickProps {
 export function CustomerPick({ onPick, onNew }: CustomerPickProps) {
   const t = useText();
   const [typed, setTyped] = useState('');
-  const q = useRested(typed.trim());
+  const q = useRested(typed.trim(), 200);
   const { data, isFetching } = useQuery({
     queryKey: manyKey('customer', 'found', q),
     queryFn: async ({ signal }) => call(customersApi.listCustomers, { query: { q, limit: 8 } }, { signal }),

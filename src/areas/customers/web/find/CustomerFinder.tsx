@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { refusalOf } from '#areas/identity/web/index.ts';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { SearchField } from '#ui/fields/TextField.tsx';
+import { useRested } from '#ui/fields/use-rested.ts';
 import { useText } from '#ui/text.ts';
 import type { CustomerRow } from '../../contract.ts';
 import type { CustomerKind } from '../address.rules.ts';
 import { foundQuery } from '../queries.ts';
-import { useRested } from '../use-rested.ts';
 import { phoneWords } from '../words.rules.ts';
 import styles from './find.module.css';
 
@@ -24,7 +24,7 @@ export function CustomerFinder({ label, kind, except, onPick }: CustomerFinderPr
   const t = useText();
   const [typed, setTyped] = useState('');
   const wanted = typed.trim();
-  const q = useRested(wanted);
+  const q = useRested(wanted, 250);
   const { data, error, isFetching } = useQuery(foundQuery({ q, kind }));
   const found = wanted.length > 1 ? (data?.customers ?? []).filter(({ id }) => id !== except) : [];
   const settled = q === wanted && q.length > 1 && !isFetching;

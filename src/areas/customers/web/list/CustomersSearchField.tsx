@@ -1,16 +1,16 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { SearchField } from '#ui/fields/TextField.tsx';
+import { useRested } from '#ui/fields/use-rested.ts';
 import { useAction } from '#ui/keys/use-action.ts';
 import { useText } from '#ui/text.ts';
 import { searchCustomers } from '../actions.ts';
-import { useRested } from '../use-rested.ts';
 
 /** It searches when the typing rests; ↵ and ↓ go to what was found, Esc leaves it, empty. */
 export function CustomersSearchField({ q, onSearch }: { q: string; onSearch(words: string): void }) {
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(q);
-  const rested = useRested(typed.trim());
+  const rested = useRested(typed.trim(), 250);
   const latest = useRef(onSearch);
   latest.current = onSearch;
   useEffect(() => setTyped((now) => (now.trim() === q ? now : q)), [q]);
