@@ -51,7 +51,7 @@ export const en: Record<keyof typeof es, string> = {
   'ui.list.clear': 'Clear the selection',
   'ui.list.showFresh': 'Show what is new',
   'ui.list.fresh': '{n, plural, one {# new} other {# new}}',
-  'ui.tabs.go': '{tab} tab',
+  'ui.tabs.go': '“{tab}” tab',
   'ui.panes.next': 'Next pane',
   'ui.panes.previous': 'Previous pane',
   'ui.panes.context': 'Context panel',

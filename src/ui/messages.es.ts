@@ -50,7 +50,7 @@ export const es = {
   'ui.list.clear': 'Quitar la selección',
   'ui.list.showFresh': 'Mostrar lo nuevo',
   'ui.list.fresh': '{n, plural, one {# nueva} other {# nuevas}}',
-  'ui.tabs.go': 'Pestaña {tab}',
+  'ui.tabs.go': 'Pestaña «{tab}»',
   'ui.panes.next': 'Panel siguiente',
   'ui.panes.previous': 'Panel anterior',
   'ui.panes.context': 'Panel de contexto',

@@ -45,6 +45,12 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
     followPages(app, house);
     caseFiles(app, house);
     routesPage(app, house);
+    // An address mistyped in a browser gets a page with a way on; programs keep their problem in JSON.
+    app.get('/*', async (request, reply) =>
+      request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/')
+        ? gone(house, request, reply)
+        : reply.callNotFound(),
+    );
   });
 }
 

@@ -5,7 +5,7 @@ import { useText } from '../text.ts';
 import { keysOf } from './keyboard.ts';
 import { KeyLine } from './KeyLine.tsx';
 import { useKeyboardSettings } from './KeysProvider.tsx';
-import { type ActionGroup, type Binding, GROUP_HEADINGS } from './registry.ts';
+import { type ActionGroup, type Binding, GROUP_HEADINGS, inOrder } from './registry.ts';
 import styles from './sheet.module.css';
 
 const GROUPS: readonly ActionGroup[] = ['here', 'list', 'go', 'general'];
@@ -33,7 +33,7 @@ export function ShortcutSheet({
     <Dialog open={open} onClose={onClose} title={t('ui.keys.title')} size="large">
       <div className={styles.groups}>
         {GROUPS.map((group) => {
-          const ofGroup = withKeys.filter(({ def }) => def.group === group).toReversed();
+          const ofGroup = inOrder(withKeys, group);
           if (ofGroup.length === 0) return null;
           return (
             <section key={group}>

@@ -37,6 +37,15 @@ export interface Binding {
   depth: number;
 }
 
+/**
+ * Those of a group as they are shown: with the thing in front, what came last comes first (the innermost); elsewhere they
+ * keep the order in which the screen has them.
+ */
+export function inOrder<One extends { def: ActionDef }>(bindings: readonly One[], group: ActionGroup): One[] {
+  const own = bindings.filter(({ def }) => def.group === group);
+  return group === 'here' ? own : own.toReversed();
+}
+
 export function defineAction(def: ActionDef): ActionDef {
   return def;
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { createIntl, createIntlCache, type IntlShape, useIntl } from 'react-intl';
 import { keysOf } from '../keys/keyboard.ts';
 import { useKeyboardSettings } from '../keys/KeysProvider.tsx';
-import { type ActionGroup, type Binding, GROUP_HEADINGS } from '../keys/registry.ts';
+import { type ActionGroup, type Binding, GROUP_HEADINGS, inOrder } from '../keys/registry.ts';
 import { useText } from '../text.ts';
 import { findEntries } from './palette.rules.ts';
 import { useFound } from './use-found.ts';
@@ -42,7 +42,7 @@ export function useEntries(
   const actions = useMemo(() => {
     const other = otherIntl(intl, otherMessages);
     return bindings.map((binding) => ({
-      group: binding.def.group,
+      def: binding.def,
       entry: actionEntry(binding, intl, other, keysOf(binding.def, remapped)),
     }));
   }, [bindings, intl, otherMessages, remapped]);
@@ -52,7 +52,7 @@ export function useEntries(
       id: group,
       heading: t(GROUP_HEADINGS[group]),
       entries: findEntries(
-        actions.filter((one) => one.group === group).map(({ entry }) => entry),
+        inOrder(actions, group).map(({ entry }) => entry),
         query,
       ),
     });

@@ -58,10 +58,12 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange, panelId,
           onClick={() => onChange(tab.id)}
         >
           {tab.name && <span className="visually-hidden">{tab.name} </span>}
-          <span data-text={tab.label} className={styles.label} aria-hidden={tab.name ? true : undefined}>
-            {tab.label}
+          <span data-text={`${tab.label} ${tab.count || ''}`} className={styles.label}>
+            <span className={styles.words}>
+              <span aria-hidden={tab.name ? true : undefined}>{tab.label}</span>
+              {tab.count !== undefined && <Counter n={tab.count} />}
+            </span>
           </span>
-          {tab.count !== undefined && <Counter n={tab.count} />}
         </button>
       ))}
       {numbered &&

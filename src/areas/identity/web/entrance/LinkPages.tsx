@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -115,7 +116,10 @@ function NewPassword({
 function DeadLink() {
   const t = useText();
   return (
-    <Entrance title={t('identity.link.deadTitle')}>
+    <Entrance
+      title={t('identity.link.deadTitle')}
+      foot={<Link to={'/entrar' as string}>{t('identity.back')}</Link>}
+    >
       <ErrorState text={t('identity.link.dead')} />
     </Entrance>
   );
