@@ -314,7 +314,7 @@ export const es = {
   'settings.outgoing.state.bounced': 'Devuelto',
   'settings.outgoing.state.failed': 'No se ha podido enviar',
   'settings.outgoing.state.undone': 'Retirado',
-  'settings.jobs': 'Trabajos parados',
+  'settings.jobs': 'Tareas paradas',
   'settings.jobs.about':
     'Tareas que el sistema dejó tras varios intentos. Ejecútalas otra vez cuando la causa esté resuelta.',
   'settings.jobs.waiting':
