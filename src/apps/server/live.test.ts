@@ -3,29 +3,13 @@ import { keep } from '#areas/intake/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { PersonActor } from '#platform/work/index.ts';
 import { visibility } from '#apps/parts.ts';
+import { personActor } from '#tests/support/actor.ts';
 import { makeHouse } from '#tests/support/house.ts';
 import { aTeam } from '#tests/support/people.ts';
 
 const house = await makeHouse();
 afterAll(() => house.close());
 
-function person(role: string, changes: Partial<PersonActor> = {}): PersonActor {
-  return {
-    kind: 'person',
-    id: newId(),
-    name: 'Ana',
-    roles: [role] as PersonActor['roles'],
-    teamIds: [],
-    areaIds: [],
-    language: 'es',
-    via: 'session',
-    sessionId: newId(),
-    tokenId: null,
-    scopes: null,
-    fresh: false,
-    ...changes,
-  };
-}
 const hears = async (actor: PersonActor, stream: string): Promise<boolean> =>
   visibility.allows(actor, stream, (await visibility.facts(house, [stream])).get(stream));
 
@@ -48,14 +32,16 @@ test.each([
   ['seal', []],
 ] as [string, string[]][])('of %s hears who may read it, and nobody else', async (kind, roles) => {
   const stream = `${kind}:${newId()}`;
-  const heard = await Promise.all(EVERYBODY.map(async (role) => ((await hears(person(role), stream)) ? role : '')));
+  const heard = await Promise.all(
+    EVERYBODY.map(async (role) => ((await hears(personActor(role), stream)) ? role : '')),
+  );
   expect(heard.filter((role) => role !== '')).toEqual(roles);
 });
 
 test('of a person hear they themselves; a token only of what it may read', async () => {
-  const agent = person('agent');
+  const agent = personActor('agent');
   expect(await hears(agent, `person:${agent.id}`)).toBe(true);
-  const token = (scopes: string[]) => person('administrator', { via: 'token', tokenId: newId(), scopes });
+  const token = (scopes: string[]) => personActor('administrator', { via: 'token', tokenId: newId(), scopes });
   const stream = `customer:${newId()}`;
   expect(await hears(token(['settings:read']), stream)).toBe(false);
   expect(await hears(token(['customers:read']), stream)).toBe(true);
@@ -88,7 +74,7 @@ test('of an arrival at a team hears the team, not an agent of another one', asyn
     mailboxId,
   };
   const stream = `intake:${(await keep(house, given)).id}`;
-  const heard = (role: string, teamIds: string[]) => hears(person(role, { teamIds }), stream);
+  const heard = (role: string, teamIds: string[]) => hears(personActor(role, { teamIds }), stream);
   expect(await heard('agent', [mine.id])).toBe(true);
   expect(await heard('lead', [])).toBe(true);
   expect(await heard('agent', [other.id])).toBe(false);

@@ -5,6 +5,7 @@ import { parts as identity } from '#areas/identity/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { catchUp } from '#platform/log/index.ts';
 import { system, transact, type Actor, type PersonActor, type Work } from '#platform/work/index.ts';
+import { personActor } from '#tests/support/actor.ts';
 import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { staff, type Staff } from '#tests/support/people.ts';
@@ -57,21 +58,13 @@ export async function casesHouse(): Promise<CasesHouse> {
     .insertInto('mailbox')
     .values({ id: mailboxId, address: 'hola@ribera.example', name: 'Ribera', created_at: house.clock.now() })
     .execute();
-  const person: CasesHouse['person'] = (role, changes = {}) => ({
-    kind: 'person',
-    id: people[role].id,
-    name: people[role].name,
-    roles: [role],
-    teamIds: role === 'agent' || role === 'lead' ? [teamId] : [],
-    areaIds: [],
-    language: 'es',
-    via: 'session',
-    sessionId: null,
-    tokenId: null,
-    scopes: null,
-    fresh: true,
-    ...changes,
-  });
+  const person: CasesHouse['person'] = (role, changes) =>
+    personActor(role, {
+      id: people[role].id,
+      name: people[role].name,
+      teamIds: role === 'agent' || role === 'lead' ? [teamId] : [],
+      ...changes,
+    });
   const callers = Object.fromEntries(
     await Promise.all(Object.entries(people).map(async ([role, one]) => [role, await api.signedIn(one)])),
   ) as CasesHouse['callers'];

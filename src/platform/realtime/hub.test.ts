@@ -5,27 +5,15 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
-import { system, transact, type PersonActor } from '#platform/work/index.ts';
+import { system, transact } from '#platform/work/index.ts';
+import { personActor } from '#tests/support/actor.ts';
 import { makeHouse } from '#tests/support/house.ts';
 import { readable } from '#tests/support/readable.ts';
 import { waitFor } from '#tests/support/wait.ts';
 import { openHub, type Hub } from './hub.ts';
 
 const house = await makeHouse();
-const person: PersonActor = {
-  kind: 'person',
-  id: newId(),
-  name: 'Ana',
-  roles: ['agent'],
-  teamIds: [],
-  areaIds: [],
-  language: 'es',
-  via: 'session',
-  sessionId: newId(),
-  tokenId: null,
-  scopes: null,
-  fresh: false,
-};
+const person = personActor('agent');
 let authentication: Promise<void>;
 let blips = 0;
 let hub: Hub;

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { addMs } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { readAfter, START } from '#platform/log/index.ts';
+import { personActor } from '#tests/support/actor.ts';
 import { readable } from '#tests/support/readable.ts';
 import { system, transact, type Actor, type House } from '#platform/work/index.ts';
 import type { DeliveryState, MailDraft, Queued, Recipient } from './draft.ts';
@@ -102,20 +103,7 @@ export const draft = (change: Partial<MailDraft> = {}): MailDraft => ({
   ...change,
 });
 
-export const ana: Actor = {
-  kind: 'person',
-  id: '0198a000-0000-7000-8000-000000000001',
-  name: 'Ana',
-  roles: ['agent'],
-  teamIds: [],
-  areaIds: [],
-  language: 'es',
-  via: 'session',
-  sessionId: null,
-  tokenId: null,
-  scopes: null,
-  fresh: true,
-};
+export const ana = personActor('agent');
 
 export function queued(house: House, change: Partial<MailDraft> = {}, actor: Actor = system('test')): Promise<Queued> {
   return transact(house, actor, (work) => queueMail(work, draft(change)));
