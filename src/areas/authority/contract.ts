@@ -1,10 +1,13 @@
 /** What browsers and other areas may know of authority. Each circuit declares its own; events stand in theirs. */
 export {
   approver,
+  policyApi,
   policyDefinition,
   policyRule,
   solutionCode,
+  solutionKind,
   type Approver,
   type PolicyDefinition,
   type PolicyRule,
+  type SolutionKind,
 } from './policy/contract.ts';

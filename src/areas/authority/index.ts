@@ -5,3 +5,5 @@ export { decide } from './policy/engine/decide.rules.ts';
 export { mayAuthorise, mayBeAsked, type AuthorisationAsked } from './policy/engine/may-authorise.rules.ts';
 export { issueLink, readLink, revokeLinks, type LinkPurpose, type PersonalLink } from './links.ts';
 export { highestCircuit, insideOf, openInside, type Inside, type WaitsFor } from './inside.store.ts';
+export { gatherFacts, type FactsAsked } from './policy/facts/gather-facts.ts';
+export { policyInForce } from './policy/versions/in-force.ts';

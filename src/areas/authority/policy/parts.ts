@@ -1,5 +1,8 @@
 import type { AreaParts } from '#platform/area/index.ts';
+import { policyEvents } from './contract.ts';
+import { live } from './live.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
+import { routes } from './routes.ts';
 
-export const parts: AreaParts = { routes: [], events: [], texts: { es, en } };
+export const parts: AreaParts = { routes, events: policyEvents, live, texts: { es, en } };

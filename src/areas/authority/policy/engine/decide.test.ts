@@ -127,7 +127,7 @@ describe('what the table asks about', () => {
       marginPercent: 20,
     });
     const line = { solution: 'credit', amountMinor: 10_000, family: 'griferia' };
-    const currency = rule.when?.currency ?? 'EUR';
+    const currency = table.rules[0]?.when.currency ?? 'EUR';
     expect(levelOf(table, { currency, lines: [line] }, fitting)).toBe(1);
   });
 
