@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { loadPolicies } from '#areas/authority/world.ts';
 import { sampleCalendars } from '#areas/clocks/world.ts';
 import {
   loadCases,
@@ -68,7 +69,13 @@ const STAFF: readonly { role: Role; name: string; local: string; title: { es: st
 ];
 const DOMAIN = 'ribera.example';
 const TAGS = ['urgente', 'transporte', 'zona B', 'cliente nuevo', 'fin de obra'] as const;
-const AREAS = ['Almacén', 'Contabilidad', 'Transporte', 'Servicio técnico', 'Comercial'] as const;
+const AREAS = [
+  ['Almacén', 'almacen'],
+  ['Contabilidad', 'contabilidad'],
+  ['Transporte', 'transporte'],
+  ['Servicio técnico', 'tecnico'],
+  ['Comercial', 'comercial'],
+] as const;
 const SEED = 20_261_109;
 
 /** Makes the company with its people, customers and `cases` cases of the last `months`. Only into an empty installation. */
@@ -147,11 +154,19 @@ async function makeCompany(work: Work, options: WorldOptions): Promise<Made> {
     .insertInto('tag')
     .values(TAGS.map((name, i) => ({ id: tagIds[i] as string, name, created_at: work.now })))
     .execute();
-  for (const name of AREAS) {
+  const areaIds = new Map<string, string>();
+  for (const [name, local] of AREAS) {
     const id = newId();
+    areaIds.set(name, id);
     await work.db
       .insertInto('area')
-      .values({ id, name, email: '', head_id: name === 'Almacén' ? idOf('area_member') : null, created_at: work.now })
+      .values({
+        id,
+        name,
+        email: `${local}@${DOMAIN}`,
+        head_id: name === 'Almacén' ? idOf('area_member') : null,
+        created_at: work.now,
+      })
       .execute();
     if (name === 'Almacén')
       await work.db
@@ -159,6 +174,7 @@ async function makeCompany(work: Work, options: WorldOptions): Promise<Made> {
         .values({ area_id: id, person_id: idOf('area_member') })
         .execute();
   }
+  await loadPolicies(work, { directorId: idOf('director'), leadId: idOf('lead'), areaIds });
   return { signIns, teamId, brandId, mailbox: { id: mailboxId, ...mailbox }, tagIds };
 }
 

@@ -1,0 +1,2 @@
+/** The sample company's door into authority. */
+export { loadPolicies } from './policy/world.ts';
