@@ -516,8 +516,8 @@ export interface Intake {
   message_id: string | null;
   next_try_at: Timestamp;
   outcome: string | null;
-  raw_sha256: string;
-  raw_size: number;
+  raw_sha256: string | null;
+  raw_size: number | null;
   readable: boolean | null;
   reader_version: number | null;
   reason: string | null;
@@ -819,6 +819,7 @@ export interface Resolution {
   case_id: string;
   id: string;
   message_id: string | null;
+  notified_at: Timestamp | null;
   reopened_at: Timestamp | null;
   reopened_by: string | null;
   reopened_why: string | null;

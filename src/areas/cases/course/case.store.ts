@@ -15,6 +15,9 @@ export interface CaseState {
   subject: string;
   type: string;
   legalClass: string | null;
+  legalPack: string | null;
+  reasonCode: string | null;
+  flags: string[];
   priority: string;
   channel: string;
   language: string;
@@ -60,7 +63,7 @@ export async function lockCase(work: Work, which: { reference: string } | { id: 
 }
 
 const STATE_COLUMNS = sql`
-  f.id, f.reference, f.subject, f.type, f.legal_class as "legalClass", f.priority, f.channel, f.language, f.customer_id as "customerId", f.brand_id as "brandId", f.mailbox_id as "mailboxId", f.fields, f.public_key as key,
+  f.id, f.reference, f.subject, f.type, f.legal_class as "legalClass", f.legal_pack as "legalPack", f.reason_code as "reasonCode", f.flags, f.priority, f.channel, f.language, f.customer_id as "customerId", f.brand_id as "brandId", f.mailbox_id as "mailboxId", f.fields, f.public_key as key,
   f.received_at as "receivedAt", f.acknowledged_at as "acknowledgedAt", f.first_reply_at as "firstReplyAt", f.resolved_at as "resolvedAt",
   i.ball, i.ball_since as "ballSince", i.owner_id as "ownerId", i.team_id as "teamId", i.next_at as "nextAt", i.due_at as "dueAt", i.snoozed_until as "snoozedUntil",
   (select s.at from snooze s where s.case_id = f.id and s.ended_at is null) as "snoozedAt",

@@ -2,10 +2,11 @@ import { highestCircuit, openInside } from '#areas/authority/index.ts';
 import type { EventData } from '#platform/log/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { asShown, completionDue, foldLegal, moveLegal, openTerms } from '../legal/legal-clocks.ts';
 import { awaitsCustomer, ballOf } from './ball.rules.ts';
 import { opensNext, orWithoutClock, teamCalendar, foldHistory } from './calendars.ts';
-import { writeInbox, type CaseState } from './case.store.ts';
-import type { TargetInstance } from '#areas/clocks/index.ts';
+import { writeInbox, type CaseState, type Shown } from './case.store.ts';
+import type { LegalClock, TargetInstance } from '#areas/clocks/index.ts';
 import { ownNextDate, shownTarget, teamNextDate } from './next-date.rules.ts';
 import { CLOCK_EVENTS, type ClockEvent } from './target-history.rules.ts';
 import { clockEventsOf, markLate, targetsOf, writeTargets, type TargetRow } from './target.store.ts';
@@ -29,9 +30,13 @@ export async function settle(work: Work, state: CaseState, type: string, data: E
   state.inside = inside;
   state.circuit = inside?.circuit ?? (await highestCircuit(work.db, state.id));
   state.awaitsCustomer = waits;
-  const targets = await moveClocks(work, state.id);
-  const shown = shownTarget(targets);
-  state.nextAt = ownNextDate({ ...state, target: shown }, work.now) ?? (await dateOfTeam(work, state));
+  const history = [...(await clockEventsOf(work.db, state.id)), ...pendingClockEvents(work, state.id)];
+  const targets = await moveTargets(work, state.id, history);
+  const legal = await moveLegal(work, state.id, history);
+  const shown = shownTarget<Shown>([...targets, ...openTerms(legal).map(asShown)]);
+  const next = ownNextDate({ ...state, target: shown }, work.now) ?? (await dateOfTeam(work, state));
+  const completion = state.ball === 'customer' ? completionDue(legal) : null;
+  state.nextAt = completion && completion < next ? completion : next;
   state.dueAt = shown?.dueAt ?? null;
   await writeInbox(work, state, shown);
 }
@@ -42,9 +47,9 @@ async function dateOfTeam(work: Work, state: CaseState): Promise<Date> {
 }
 
 /** The case's targets as its log, with what this work adds to it, says they are; rows and their own events follow. */
-async function moveClocks(work: Work, caseId: string): Promise<TargetInstance[]> {
-  const [kept, rows] = [await clockEventsOf(work.db, caseId), await targetsOf(work.db, caseId)];
-  const targets = await foldHistory(work.db, [...kept, ...pendingClockEvents(work, caseId)]);
+async function moveTargets(work: Work, caseId: string, history: readonly ClockEvent[]): Promise<TargetInstance[]> {
+  const rows = await targetsOf(work.db, caseId);
+  const targets = await foldHistory(work.db, history);
   const changed = targets.filter((target) => !rows.some((row) => isSame(row, target)));
   if (changed.length === 0) return targets;
   await writeTargets(work.db, caseId, changed);
@@ -71,6 +76,11 @@ function tell(work: Work, caseId: string, row: TargetRow | undefined, target: Ta
 /** The targets a case should have by its log: what the rows must equal (invariant 7). */
 export async function recomputeTargets(db: Work['db'], caseId: string): Promise<TargetInstance[]> {
   return foldHistory(db, await clockEventsOf(db, caseId));
+}
+
+/** The same of the law's terms. */
+export async function recomputeLegal(db: Work['db'], caseId: string): Promise<LegalClock[]> {
+  return foldLegal(db, await clockEventsOf(db, caseId));
 }
 
 function pendingClockEvents(work: Work, caseId: string): ClockEvent[] {

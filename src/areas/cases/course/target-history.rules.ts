@@ -8,7 +8,7 @@ import {
 } from '#areas/clocks/index.ts';
 import type { EventData } from '#platform/log/index.ts';
 
-/** The part of the log that moves clocks: every event that may carry `waits`, `targets` or `calendar`, or that meets a target. */
+/** The part of the log that moves clocks, ours and the law's: every event that may carry `waits`, `targets`, `legal` or `calendar`, or that meets one. */
 export const CLOCK_EVENTS = [
   'case.opened',
   'case.acknowledged',
@@ -26,6 +26,15 @@ export const CLOCK_EVENTS = [
   'case.discarded',
   'case.reopened',
   'case.clocks_moved',
+  'case.message_released',
+  'case.completion_asked',
+  'case.completion_received',
+  'case.offer_made',
+  'case.offer_ended',
+  'case.supervisor_asked',
+  'case.supervisor_called',
+  'case.notified',
+  'clock.lapsed',
 ] as const;
 
 export interface ClockEvent {
@@ -103,7 +112,7 @@ function meets(type: string, data: EventData): MeetingEvent | null {
   }
 }
 
-function calendarRef(data: EventData): CalendarRef | null {
+export function calendarRef(data: EventData): CalendarRef | null {
   const [id, version] = Array.isArray(data.calendar) ? data.calendar : [];
   return typeof id === 'string' && typeof version === 'number' ? { id, version } : null;
 }

@@ -19,7 +19,10 @@ export interface NewCase {
   teamId?: string | null;
   ownerId?: string | null;
   type?: (typeof CASE_TYPES)[number];
+  /** What the law calls it; by its type and reason when left out, none when null. */
   legalClass?: (typeof LEGAL_CLASSES)[number] | null;
+  /** The pack whose terms count, where it isn't the one in force for the brand (a complaints book of another country). */
+  legalPack?: string;
   priority?: 'normal' | 'high';
   flags?: readonly (typeof FLAGS)[number][];
   reasonCode?: string | null;

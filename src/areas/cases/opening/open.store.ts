@@ -4,6 +4,8 @@ import type { Db } from '#platform/db/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
 import { newId } from '#platform/ids/index.ts';
 import { messageParts, type NewMessage } from '../messages/message.store.ts';
+import type { Shown } from '../course/case.store.ts';
+import { upsertLegalClocks, type ClockToKeep } from '../legal/legal.store.ts';
 import type { NewCase } from './new-case.ts';
 import { excerptOf } from '../messages/excerpt.rules.ts';
 
@@ -22,11 +24,25 @@ export interface Opening {
   /** Set when the customer was told in the contact itself. */
   acknowledgedAt: Date | null;
   targets: readonly TargetInstance[];
-  shown: TargetInstance | null;
+  legal: readonly ClockToKeep[];
+  legalClass: string | null;
+  legalPack: string | null;
+  shown: Shown | null;
   nextAt: Date;
   participants: readonly NewParticipant[];
   message: NewMessage | null;
+  alongside: readonly RawBuilder<unknown>[];
 }
+
+/** Rows of another area, as parts of the statement that opens the case: it needs no round trip of its own. */
+export type Alongside = (opened: {
+  caseId: string;
+  messageId: string;
+  receivedAt: Date;
+  subject: string;
+  /** Address, or name where there is none. */
+  from: string | null;
+}) => readonly RawBuilder<unknown>[];
 
 export interface NewParticipant {
   address: string;
@@ -44,11 +60,13 @@ export async function insertOpening(db: Db, opening: Opening, by: string): Promi
     sql`new_waiting as (insert into waiting (id, case_id, ball, since, circuit) values (${newId()}, ${opening.id}, 'ours', ${opening.receivedAt}, 1))`,
   ];
   if (opening.targets.length > 0) parts.push(sql`new_target as (${insertTargets(opening.id, opening.targets)})`);
+  if (opening.legal.length > 0) parts.push(sql`new_legal as (${upsertLegalClocks(opening.id, opening.legal)})`);
   if (opening.participants.length > 0)
     parts.push(sql`new_participant as (${insertParticipants(opening.id, opening.participants, by, now)})`);
   if (opening.given.petitions?.length)
     parts.push(sql`new_petition as (${insertPetitions(opening.id, opening.given.petitions)})`);
   if (message) parts.push(...messageParts(message, now));
+  parts.push(...opening.alongside);
   const made = await sql<{ reference: string }>`with ${sql.join(parts)} select reference from new_case`.execute(db);
   return made.rows[0] as { reference: string };
 }
@@ -62,11 +80,13 @@ function insertCase({
   language,
   receivedAt,
   acknowledgedAt,
+  legalClass,
+  legalPack,
   now,
 }: Opening): RawBuilder<unknown> {
   return sql`
-    insert into case_file (id, reference, public_key, subject, type, legal_class, reason_code, priority, flags, channel, language, customer_id, brand_id, mailbox_id, received_at, opened_at, acknowledged_at)
-    values (${id}, ${referencePrefix} || '-' || nextval('case_number'), ${key}, ${subject}, ${given.type ?? 'enquiry'}, ${given.legalClass ?? null}, ${given.reasonCode ?? null}, ${given.priority ?? 'normal'},
+    insert into case_file (id, reference, public_key, subject, type, legal_class, legal_pack, reason_code, priority, flags, channel, language, customer_id, brand_id, mailbox_id, received_at, opened_at, acknowledged_at)
+    values (${id}, ${referencePrefix} || '-' || nextval('case_number'), ${key}, ${subject}, ${given.type ?? 'enquiry'}, ${legalClass}, ${legalPack}, ${given.reasonCode ?? null}, ${given.priority ?? 'normal'},
       ${[...(given.flags ?? [])]}::text[], ${given.channel}, ${language}, ${given.customerId}, ${given.brandId ?? null}, ${given.mailboxId ?? null}, ${receivedAt}, ${now}, ${acknowledgedAt})
     returning reference`;
 }

@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { policiesFor, type TargetInstance } from '#areas/clocks/index.ts';
+import { defaultLegalClass, policiesFor, type LegalRule } from '#areas/clocks/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
 import { newId, sha256Hex } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import { acknowledge } from './acknowledge.ts';
 import { foldHistory, opensNext } from '../course/calendars.ts';
+import type { Shown } from '../course/case.store.ts';
+import { asEventData, asShown, foldLegal, legalRulesOf, openTerms } from '../legal/legal-clocks.ts';
 import { keyFrom } from './key.rules.ts';
 import { linkCases } from '../verbs/link.ts';
 import { fromInbound } from '../messages/message.store.ts';
 import type { InboundMessage, NewCase, OpenedCase } from './new-case.ts';
 import { shownTarget } from '../course/next-date.rules.ts';
-import { insertOpening, type Opening } from './open.store.ts';
+import { type Alongside, insertOpening, type Opening } from './open.store.ts';
 import { peopleOf } from './participants.rules.ts';
 import { excerptOf } from '../messages/excerpt.rules.ts';
 import { promised } from '../course/target-history.rules.ts';
@@ -23,11 +25,12 @@ export async function openCase(work: Work, given: NewCase): Promise<OpenedCase> 
   return complete(work, await prepare(work, given, receiptOf(given.channel, false)));
 }
 
-/** Opens a case with the message that brings it, in as few round trips as can be, and queues its acknowledgement. */
+/** Opens a case with the message that brings it, in as few round trips as can be, and queues its acknowledgement. `alongside`: rows of another area that stand or fall with it. */
 export async function openCaseWithMessage(
   work: Work,
   given: NewCase,
   inbound: InboundMessage,
+  alongside?: Alongside,
 ): Promise<OpenedCase & { messageId: string }> {
   const mailed =
     given.acknowledge !== false &&
@@ -38,6 +41,8 @@ export async function openCaseWithMessage(
     ...given,
     receivedAt: given.receivedAt ?? inbound.receivedAt,
     language: given.language ?? inbound.language,
+    // What no person wrote asks for nothing: the law sets no term on it until somebody says otherwise.
+    ...(inbound.automatic ? { legalClass: null } : {}),
   };
   const opening = await prepare(work, dated, receiptOf(given.channel, mailed));
   const message = {
@@ -48,6 +53,11 @@ export async function openCaseWithMessage(
   opening.subject ||= excerptOf(inbound.text).slice(0, 80) || '—';
   opening.message = message;
   opening.participants = peopleOf(given, inbound, opening.isOurs);
+  if (alongside) {
+    const { receivedAt, subject } = opening;
+    const from = storable(inbound.from.address || inbound.from.name) || null;
+    opening.alongside = alongside({ caseId: opening.id, messageId: message.id, receivedAt, subject, from });
+  }
   const opened = await complete(work, opening);
   if (mailed) await acknowledge(work, opening, opened, inbound);
   return { ...opened, messageId: message.id };
@@ -63,12 +73,14 @@ function receiptOf(channel: NewCase['channel'], mailed: boolean): Receipt {
 
 async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Opening> {
   const { db, now } = work;
-  const settings = await openingSettings(db, given.teamId ?? null);
-  const { teamId, calendar } = settings;
   const receivedAt = given.receivedAt && given.receivedAt < now ? given.receivedAt : now;
+  const { brandId = null, teamId: wanted = null } = given;
+  const settings = await openingSettings(db, { teamId: wanted, brandId, receivedAt });
+  const { teamId, calendar } = settings;
+  const law = lawOf(given, settings.legalPack);
   const policies = policiesFor(settings.policies, {
     priority: given.priority ?? 'normal',
-    legalClass: given.legalClass ?? null,
+    legalClass: law.legalClass,
     channel: given.channel,
   });
   const clocks = {
@@ -77,9 +89,12 @@ async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Op
     targets: promised(policies.filter(({ kind }) => kind !== 'acknowledge' || receipt !== 'none')),
     taken: Boolean(given.ownerId),
     acknowledged: receipt === 'told',
+    ...(law.rules.length > 0 ? { legal: asEventData(law.rules) } : {}),
   };
-  const targets = await foldHistory(db, [{ type: 'case.opened', at: now, data: clocks }]);
-  const shown = shownTarget<TargetInstance>(targets);
+  const history = [{ type: 'case.opened', at: now, data: clocks }];
+  const targets = await foldHistory(db, history);
+  const legal = await foldLegal(db, history);
+  const shown = shownTarget<Shown>([...targets, ...openTerms(legal).map(asShown)]);
   const id = newId();
   record(
     work,
@@ -89,6 +104,8 @@ async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Op
       ...clocks,
       channel: given.channel,
       type: given.type ?? 'enquiry',
+      legal_class: law.legalClass,
+      reason: given.reasonCode ?? null,
       priority: given.priority ?? 'normal',
       customer: given.customerId,
       team: teamId,
@@ -113,13 +130,28 @@ async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Op
     teamId,
     acknowledgedAt: receipt === 'told' ? now : null,
     targets,
+    legal: legal.map((clock) => ({ ...clock, id: newId(), lateAt: null })),
+    legalClass: law.legalClass,
+    legalPack: law.pack,
     shown,
     nextAt: shown?.dueAt ?? opensNext(calendar.calendar, now),
     participants: given.requester?.address
       ? [{ ...given.requester, customerId: given.customerId, role: 'requester' }]
       : [],
     message: null,
+    alongside: [],
   };
+}
+
+/** The class, the pack and the terms of the law for a new case. */
+function lawOf(
+  given: NewCase,
+  inForce: string | null,
+): { legalClass: string | null; pack: string | null; rules: LegalRule[] } {
+  const { type = 'enquiry', reasonCode = null, flags = [] } = given;
+  const legalClass = given.legalClass === undefined ? defaultLegalClass(type, reasonCode) : given.legalClass;
+  const pack = given.legalPack ?? inForce;
+  return { legalClass, pack, rules: legalRulesOf(pack, { type, legalClass, reasonCode, flags }) };
 }
 
 async function complete(work: Work, opening: Opening): Promise<OpenedCase> {

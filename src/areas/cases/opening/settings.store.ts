@@ -10,6 +10,8 @@ export interface OpeningSettings {
   teamId: string;
   calendar: CalendarInForce;
   policies: TargetPolicy[];
+  /** The pack of legal terms in force when the contact was received. */
+  legalPack: string | null;
   /** Addresses and aliases of our own mailboxes, in lower case. */
   ownAddresses: string[];
 }
@@ -20,17 +22,22 @@ interface Row {
   teamId: string | null;
   calendarId: string | null;
   calendarVersion: number | null;
+  legalPack: string | null;
   policies: { kind: string; priority: string; minutes: number; pauses: boolean }[];
   ownAddresses: string[];
 }
 
 /** All of it in one round trip: asked one by one, the settings would cost more than the case itself. A team that retired is nobody's queue. */
-export async function openingSettings(db: Db, wantedTeam: string | null): Promise<OpeningSettings> {
+export async function openingSettings(
+  db: Db,
+  { teamId: wantedTeam, brandId, receivedAt }: { teamId: string | null; brandId: string | null; receivedAt: Date },
+): Promise<OpeningSettings> {
   const found = await sql<Row>`
     with team_chosen as (select id, calendar_id from team where active order by (id = ${wantedTeam}::uuid) desc nulls last, created_at, id limit 1),
       calendar_chosen as (select coalesce((select calendar_id from team_chosen), (select calendar_id from company)) as id)
     select c.reference_prefix as "referencePrefix", c.language, (select id from team_chosen) as "teamId", (select id from calendar_chosen) as "calendarId",
       (select max(v.version) from calendar_version v where v.calendar_id = (select id from calendar_chosen)) as "calendarVersion",
+      (select pack from legal_pack_choice where effective_at <= ${receivedAt} and (brand_id is null or brand_id = ${brandId}::uuid) order by brand_id is null, effective_at desc, made_at desc limit 1) as "legalPack",
       coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'priority', priority, 'minutes', minutes, 'pauses', pauses_with_customer)) from target_policy), '[]') as policies,
       array(select unnest(array[address] || aliases) from mailbox where active) as "ownAddresses"
     from (select 1) one left join company c on true`.execute(db);
@@ -54,6 +61,7 @@ export async function openingSettings(db: Db, wantedTeam: string | null): Promis
       pausesWithCustomer: pauses,
       applies: priority === 'high' ? { priority } : {},
     })),
+    legalPack: row.legalPack,
     ownAddresses: row.ownAddresses,
   };
 }

@@ -7,6 +7,7 @@ import type { Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
+import { asEventData, legalClassAfter, legalRulesOf } from '../legal/legal-clocks.ts';
 import { promised } from '../course/target-history.rules.ts';
 import { reasonExists, writeClassification, type Classification } from './classify.store.ts';
 import { checkFields } from './fields.rules.ts';
@@ -20,9 +21,10 @@ export async function classify(work: Work, reference: string, given: Classificat
   const fields = given.fields
     ? { ...state.fields, ...checkFields(await fieldsOf(work.db), given.fields) }
     : state.fields;
-  await writeClassification(work.db, state.id, { ...given, fields });
-  const clocks = await newClocks(work, state, given);
-  await settle(work, state, 'case.classified', { ...told(given), ...clocks });
+  const classified = { ...given, ...newLegalClass(state, given) };
+  await writeClassification(work.db, state.id, { ...classified, fields });
+  const clocks = { ...(await newClocks(work, state, classified)), ...newTerms(state, classified) };
+  await settle(work, state, 'case.classified', { ...told(classified), ...clocks });
 }
 
 async function newClocks(work: Work, state: CaseState, given: Classification): Promise<EventData> {
@@ -33,6 +35,25 @@ async function newClocks(work: Work, state: CaseState, given: Classification): P
   };
   if (traits.priority === state.priority && traits.legalClass === state.legalClass) return {};
   return { targets: promised(policiesFor(await targetPolicies(work.db), traits)) };
+}
+
+/** The law classes by content: another type or reason brings another class, unless a person chose the one it has. */
+function newLegalClass(state: CaseState, given: Classification): Pick<Classification, 'legalClass'> {
+  if (given.legalClass !== undefined || (given.type === undefined && given.reasonCode === undefined)) return {};
+  const { type = state.type, reasonCode = state.reasonCode } = given;
+  const legalClass = legalClassAfter(state, { type, reasonCode });
+  return legalClass === state.legalClass ? {} : { legalClass };
+}
+
+/** The terms the law sets on the case as it is now, when they are not those it had. */
+function newTerms(state: CaseState, given: Classification): EventData {
+  const { legalClass = state.legalClass, reasonCode = state.reasonCode, flags = state.flags, type = state.type } = given;
+  const [before, after] = [
+    legalRulesOf(state.legalPack, state),
+    legalRulesOf(state.legalPack, { type, legalClass, reasonCode, flags }),
+  ];
+  const ids = (rules: readonly { clock: string }[]): string => rules.map(({ clock }) => clock).join(' ');
+  return ids(before) === ids(after) ? {} : { legal: asEventData(after) };
 }
 
 /** Codes and ids; of the subject and the own fields only that they changed. */

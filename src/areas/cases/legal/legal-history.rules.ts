@@ -1,0 +1,54 @@
+import type { LegalEvent, LegalRule, NamedCalendar } from '#areas/clocks/index.ts';
+import { calendarRef, type CalendarRef, type ClockEvent } from '../course/target-history.rules.ts';
+
+type Plain = Exclude<LegalEvent, { rules: unknown } | { calendar: unknown } | { until: unknown }>['type'];
+
+/** What each event of a case's log means to the law, besides the rules, the calendar and the dates it may carry. */
+const MEANS: Record<string, Plain> = {
+  'case.opened': 'presented',
+  'case.message_released': 'completed',
+  'case.completion_received': 'completed',
+  'case.offer_made': 'offer_made',
+  'case.offer_ended': 'offer_ended',
+  'case.reply_sent': 'answered',
+  'case.notified': 'notified',
+  'case.discarded': 'discarded',
+  'case.supervisor_asked': 'supervisor_asked',
+  'case.supervisor_called': 'supervisor_called',
+  'clock.lapsed': 'lapsed',
+};
+
+/** The history of a case as the law reads it: the same answer from the same log, whoever asks and whenever (invariant 7). */
+export function legalEvents(
+  events: readonly ClockEvent[],
+  calendarOf: (ref: CalendarRef) => NamedCalendar,
+): LegalEvent[] {
+  return events.flatMap((event) => {
+    const at = instantOf(event);
+    const ref = calendarRef(event.data);
+    const told: LegalEvent[] = ref ? [{ type: 'calendar_changed', at, calendar: calendarOf(ref) }] : [];
+    if (Array.isArray(event.data.legal))
+      told.push({ type: 'rules_set', at, rules: event.data.legal as unknown as LegalRule[] });
+    const meant = meaning(event, at);
+    return meant ? [...told, meant] : told;
+  });
+}
+
+/** True when the law has set any term on this case. */
+export function hasLegalRules(events: readonly ClockEvent[]): boolean {
+  return events.some(({ data }) => Array.isArray(data.legal) && data.legal.length > 0);
+}
+
+function instantOf({ at, data }: ClockEvent): Date {
+  return typeof data.at === 'string' ? new Date(data.at) : at;
+}
+
+function meaning({ type, data }: ClockEvent, at: Date): LegalEvent | null {
+  if (type === 'case.completion_asked') return { type: 'completion_asked', at, until: new Date(String(data.until)) };
+  // The first word of the customer after what was asked counts as the completion: the earlier date is the safer one.
+  if (type === 'case.message_received') return data.automatic || data.held ? null : { type: 'completed', at };
+  if (type === 'case.reopened')
+    return { type: data.by === 'delivery' || data.by === 'undo' ? 'unnotified' : 'reopened', at };
+  const fact = MEANS[type];
+  return fact ? { type: fact, at } : null;
+}
