@@ -11,3 +11,4 @@ export {
   type PolicyRule,
   type SolutionKind,
 } from './policy/contract.ts';
+export * from './consultations/contract.ts';

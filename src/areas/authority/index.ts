@@ -7,3 +7,4 @@ export { issueLink, readLink, revokeLinks, type LinkPurpose, type PersonalLink }
 export { highestCircuit, insideOf, openInside, type Inside, type WaitsFor } from './inside.store.ts';
 export { gatherFacts, type FactsAsked } from './policy/facts/gather-facts.ts';
 export { policyInForce } from './policy/versions/in-force.ts';
+export * from './consultations/index.ts';

@@ -1,0 +1,71 @@
+import type { Work } from '#platform/work/index.ts';
+import { checkConsultationMac, readConsultationAddress } from './address.ts';
+import { answerFor } from './answer.ts';
+import { buttonSaid } from './consultation.rules.ts';
+import { tellMessage } from './follow-up.ts';
+import { addFiles, findById, findByNumber, type ConsultationRow, type NewFile } from './store.ts';
+import { addMessage } from './thread.store.ts';
+import { speakerFor } from './whom.store.ts';
+
+export interface MailForConsultation {
+  /** Every address it was sent to. */
+  recipients: readonly string[];
+  from: string;
+  /** DMARC says that somebody else wrote it. */
+  forged: boolean;
+  /** What the person wrote, without the quoted mail below. */
+  text: string;
+  /** False for out-of-office and other machines. */
+  byPerson: boolean;
+  files: readonly NewFile[];
+}
+
+/** `answered`, `said` in its thread, or kept aside because no person of the area wrote it. */
+export type MailTaken = { caseId: string; as: 'answered' | 'said' | 'automatic' };
+
+/** Takes a mail that came to the signed address of a consultation; null when none of its recipients is one of ours. */
+export async function takeConsultationMail(work: Work, mail: MailForConsultation): Promise<MailTaken | null> {
+  const c = await consultationAt(work, mail.recipients);
+  if (!c) return null;
+  if (!mail.byPerson) return { caseId: c.caseId, as: 'automatic' };
+  const speaker = mail.forged ? null : await speakerFor(work.db, c.id, mail.from);
+  const text = mail.text.trim();
+  if (speaker && c.state === 'open' && (text !== '' || mail.files.length > 0)) {
+    const code = buttonSaid(c.answers, text);
+    // An order needs its figures: words alone stay in the thread, for the agent to read.
+    if (c.kind !== 'order' || code === 'none') {
+      await answerFor(
+        work,
+        c.id,
+        { code, text: code && isLabelOnly(text) ? '' : text, quantity: null, promisedOn: null },
+        { personId: speaker.personId, via: 'mail', files: mail.files },
+      );
+      return { caseId: c.caseId, as: 'answered' };
+    }
+  }
+  await addMessage(work, {
+    consultationId: c.id,
+    caseId: c.caseId,
+    authorId: speaker?.personId ?? null,
+    areaId: c.areaId,
+    via: 'mail',
+    text: speaker ? text : `${mail.from}: ${text}`,
+  });
+  await addFiles(work, c.id, 'answered', mail.files);
+  tellMessage(work, c, true);
+  return { caseId: c.caseId, as: 'said' };
+}
+
+function isLabelOnly(text: string): boolean {
+  return !text.includes('\n');
+}
+
+async function consultationAt(work: Work, recipients: readonly string[]): Promise<ConsultationRow | null> {
+  for (const address of recipients) {
+    const token = readConsultationAddress(address);
+    const found = token && (await findByNumber(work.db, token.number));
+    if (token && found && checkConsultationMac(work.house.secrets, found, token.mac))
+      return (await findById(work.db, found.id)) ?? null;
+  }
+  return null;
+}

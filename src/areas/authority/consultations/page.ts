@@ -1,0 +1,46 @@
+import { missing } from '#platform/errors/index.ts';
+import type { Db } from '#platform/db/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { readLink } from '../links.ts';
+import { answerFor } from './answer.ts';
+import type { ConsultationAnswer } from './contract.ts';
+import { filesOf, findById, type ConsultationRow, type FileRow, type NewFile } from './store.ts';
+import { messagesOf, type ThreadMessage } from './thread.store.ts';
+
+/** What a personal link shows of a consultation: the question and its data, nothing else of the case. */
+export interface LinkedConsultation {
+  consultation: ConsultationRow;
+  files: FileRow[];
+  messages: ThreadMessage[];
+  /** `live` may answer; the others say what became of it. */
+  state: 'live' | 'expired' | 'closed';
+  personId: string | null;
+}
+
+/** Opens a link without using it (invariant 9); null for whatever is not exactly one of ours (T8). */
+export async function openLinked(db: Db, token: string | undefined, now: Date): Promise<LinkedConsultation | null> {
+  const link = await readLink(db, 'consultation', token, now);
+  const consultation = link && (await findById(db, link.subject));
+  if (!link || !consultation) return null;
+  const closed = consultation.state !== 'open' || link.state === 'revoked';
+  return {
+    consultation,
+    files: await filesOf(db, [consultation.id]),
+    messages: await messagesOf(db, [consultation.id]),
+    state: closed ? 'closed' : link.state === 'expired' ? 'expired' : 'live',
+    personId: link.personId,
+  };
+}
+
+/** One press on the page. @throws {DomainError} consultation.not_found for a dead link; those of `answerFor` */
+export async function answerLinked(
+  work: Work,
+  token: string,
+  given: ConsultationAnswer,
+  files: readonly NewFile[],
+): Promise<void> {
+  const link = await readLink(work.db, 'consultation', token, work.now);
+  if (!link || link.state === 'expired') throw missing('consultation.not_found');
+  // A revoked one gets the answer that says who was first.
+  await answerFor(work, link.subject, given, { personId: link.personId, via: 'link', files });
+}

@@ -1,0 +1,24 @@
+import { route, type Route } from '#platform/http/route.ts';
+import { answerConsultation } from './answer.ts';
+import { consultationsApi as api } from './contract.ts';
+import { consultationFile } from './files.ts';
+import { remind, sayInConsultation } from './follow-up.ts';
+import { listConsultations, viewConsultation } from './view.ts';
+
+export const routes: readonly Route[] = [
+  route(api.listConsultations, (work, { query }) => listConsultations(work, query)),
+  route(api.getConsultation, (work, { params }) => viewConsultation(work, params.id)),
+  route(api.answerConsultation, async (work, { params, body }) => {
+    await answerConsultation(work, params.id, body);
+    return viewConsultation(work, params.id);
+  }),
+  route(api.sayInConsultation, async (work, { params, body }) => {
+    await sayInConsultation(work, params.id, body.text);
+    return viewConsultation(work, params.id);
+  }),
+  route(api.remindConsultation, async (work, { params }) => {
+    await remind(work, params.id);
+    return viewConsultation(work, params.id);
+  }),
+  route(api.consultationFile, (work, { params }) => consultationFile(work, params.id, params.fileId)),
+];

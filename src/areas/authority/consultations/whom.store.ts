@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+
+/** Leads of the person's teams first, then the others, then the Director; nobody leads themselves. */
+export async function leadsOf(db: Db, personId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select p.id from person p where p.status = 'active' and p.id <> ${personId}::uuid and (p.roles && array['lead', 'director'])
+    order by ('lead' = any(p.roles)) desc,
+      exists (select from team_member m join team_member mine on mine.team_id = m.team_id and mine.person_id = ${personId}::uuid where m.person_id = p.id) desc, p.created_at, p.id
+    limit 20`.execute(db);
+  return found.rows.map((row) => row.id);
+}
+
+/** Whose mail may speak for an area: its members, its head, whoever was told, its own address. */
+export async function speakerFor(
+  db: Db,
+  consultationId: string,
+  address: string,
+): Promise<{ personId: string | null } | null> {
+  const found = await sql<{ personId: string | null }>`
+    select p.id as "personId" from consultation c join area a on a.id = c.area_id
+      join person p on p.status = 'active' and lower(p.email) = lower(${address})
+    where c.id = ${consultationId}::uuid and p.id <> c.asked_by
+      and (p.id = a.head_id or p.id = c.told_id or exists (select from area_member m where m.area_id = a.id and m.person_id = p.id))
+    union all
+    select null from consultation c join area a on a.id = c.area_id
+    where c.id = ${consultationId}::uuid and (lower(a.email) = lower(${address}) or lower(c.told_address) = lower(${address}))
+    limit 1`.execute(db);
+  return found.rows[0] ?? null;
+}
