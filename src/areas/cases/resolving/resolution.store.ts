@@ -13,7 +13,9 @@ export async function startResolution(
   const by = work.actor.kind === 'person' ? work.actor.id : null;
   await sql`
     with made as (insert into resolution (id, case_id, by_id, at, message_id) values (${newId()}, ${state.id}, ${by}, ${work.now}, ${messageId}))
-    update case_file set resolved_at = ${work.now}, discarded_as = ${discardedAs} where id = ${state.id}`.execute(work.db);
+    update case_file set resolved_at = ${work.now}, discarded_as = ${discardedAs} where id = ${state.id}`.execute(
+    work.db,
+  );
   state.resolvedAt = work.now;
 }
 
