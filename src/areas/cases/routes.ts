@@ -10,7 +10,6 @@ import { messageFrame, messageRaw, readAttachment } from './messages/frame.ts';
 import { moveMessage } from './messages/move.ts';
 import { releaseMessage } from './messages/release.ts';
 import { upload } from './messages/uploads.ts';
-import { createCase } from './opening/create.ts';
 import { casePdfFile } from './pdf/case-pdf.ts';
 import { viewCase } from './reading/case.view.ts';
 import { countCases } from './reading/counts.store.ts';
@@ -108,15 +107,6 @@ const verbs: readonly Route[] = [
 ];
 
 const others: readonly Route[] = [
-  route(api.createCase, async (work, { body }) => {
-    const { receivedAt, nextAt, dueAt, ...opened } = await createCase(work, body);
-    return {
-      ...opened,
-      receivedAt: receivedAt.toISOString(),
-      nextAt: nextAt.toISOString(),
-      dueAt: dueAt?.toISOString() ?? null,
-    };
-  }),
   ownRoute(api.uploadFile, async (work, { query }, { request }) => {
     const { actor } = work;
     demand(canWrite(actor) && actor.kind === 'person' ? { ok: true } : { ok: false, reason: 'case.reads_only' });

@@ -26,8 +26,11 @@ export interface Kept {
   repeated: boolean;
 }
 
-/** A row of the ledger as its reader gets it. `attempts` is its fencing token: whoever claims it later has a higher one. */
-export type Arrival = Selectable<Intake>;
+/**
+ * A row of the ledger as its reader gets it. `attempts` is its fencing token: whoever claims it later has a higher one.
+ * What waits to be read has its bytes; only what became a case as it came in has none.
+ */
+export type Arrival = Selectable<Intake> & { raw_sha256: string; raw_size: number };
 
 /** What reading it found, kept with the row so that it can be found, shown and compared. */
 export interface Findings {

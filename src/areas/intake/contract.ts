@@ -23,8 +23,9 @@ export const intakeView = z.strictObject({
   nextTryAt: when.nullable(),
   receivedAt: when,
   finishedAt: when.nullable(),
-  size: z.int(),
-  sha256: z.string(),
+  /** Null for what was typed in, or handed in as a case: it has no bytes of its own. */
+  size: z.int().nullable(),
+  sha256: z.string().nullable(),
   from: z.string().nullable(),
   subject: z.string().nullable(),
   readable: z.boolean().nullable(),

@@ -83,7 +83,7 @@ export async function movePulses(
 function keyOf(row: { channel: string; dedupeKey: string }): string {
   return `${row.channel}\n${row.dedupeKey}`;
 }
-function hourOf(at: Date): Date {
+export function hourOf(at: Date): Date {
   return new Date(Math.floor(at.getTime() / HOUR) * HOUR);
 }
 function compare(a: string, b: string): number {

@@ -89,7 +89,7 @@ async function packTable(client: pg.Client, pack: Pack, table: BackedTable): Pro
 
 async function packFiles(client: pg.Client, house: House, pack: Pack): Promise<number> {
   const wanted = await client.query<{ sha256: string }>(
-    'select sha256 from file union select raw_sha256 from intake union select raw_sha256 from message where raw_sha256 is not null',
+    'select sha256 from file union select raw_sha256 from intake where raw_sha256 is not null union select raw_sha256 from message where raw_sha256 is not null',
   );
   let count = 0;
   for (const { sha256 } of wanted.rows) {

@@ -10,12 +10,23 @@ import { takeUploads } from '../messages/uploads.ts';
 import { demandOwner, demandTeam } from '../verbs/assign.ts';
 import { reasonExists } from '../verbs/classify.store.ts';
 import { openCaseWithMessage } from './open.ts';
+import type { Alongside } from './open.store.ts';
 import { BARE_MESSAGE, type InboundMessage, type MailAddress, type OpenedCase } from './new-case.ts';
 
 export type CreateInput = HandlerInput<typeof casesApi.createCase>['body'];
 
+/** The arrival that it is, and the rows that tell so. */
+export interface Ledger {
+  intakeId: string;
+  rows: Alongside;
+}
+
 /** A case typed in by a person or handed in by a program: what the customer said is its first message. */
-export async function createCase(work: Work, given: CreateInput): Promise<OpenedCase & { messageId: string }> {
+export async function createCase(
+  work: Work,
+  given: CreateInput,
+  ledger: Ledger,
+): Promise<OpenedCase & { messageId: string }> {
   demand(canWrite(work.actor) ? { ok: true } : { ok: false, reason: 'case.reads_only' });
   const receivedAt = given.receivedAt ? new Date(given.receivedAt) : work.now;
   if (receivedAt > work.now) throw invalid('case.received_in_future');
@@ -44,7 +55,8 @@ export async function createCase(work: Work, given: CreateInput): Promise<Opened
       ...(given.priority ? { priority: given.priority } : {}),
       reasonCode: given.reasonCode ?? null,
     },
-    messageOf(work, given, customer, { receivedAt, files }),
+    { ...messageOf(work, given, customer, { receivedAt, files }), intakeId: ledger.intakeId },
+    ledger.rows,
   );
 }
 

@@ -1,6 +1,5 @@
-import { conflict } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { lockCase, type CaseState } from '../course/case.store.ts';
+import type { CaseState } from '../course/case.store.ts';
 import { begin } from '../course/lock.ts';
 import { endResolution } from './resolution.store.ts';
 import { settle } from '../course/settle.ts';
@@ -10,17 +9,10 @@ export async function reopen(work: Work, reference: string, why: string): Promis
   await reopenCase(work, await begin(work, reference, 'reopen'), why, 'person');
 }
 
-/** `by`: person, customer (the portal), delivery (the answer never arrived), undo. */
+/** `by`: person, delivery (the answer never arrived), undo. */
 export async function reopenCase(work: Work, state: CaseState, why: string, by: string): Promise<void> {
   await endResolution(work, state, why);
   if (state.lastWord === 'ours_waiting') state.lastWord = 'ours';
   state.movedAt = work.now;
   await settle(work, state, 'case.reopened', { by });
-}
-
-/** The customer opens their own case again, from the portal. */
-export async function reopenForCustomer(work: Work, caseId: string): Promise<void> {
-  const state = await lockCase(work, { id: caseId });
-  if (!state.resolvedAt) throw conflict('case.not_resolved');
-  await reopenCase(work, state, '', 'customer');
 }

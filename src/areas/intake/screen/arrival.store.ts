@@ -15,8 +15,8 @@ export interface ArrivalRow {
   nextTryAt: Date;
   receivedAt: Date;
   finishedAt: Date | null;
-  size: number;
-  sha256: string;
+  size: number | null;
+  sha256: string | null;
   from: string | null;
   subject: string | null;
   readable: boolean | null;

@@ -75,6 +75,7 @@ type CaseByHand = HandlerInput<typeof intakeApi.makeCase>['body'];
 /** A person makes the case of what could not be read, or of what seemed nobody's: the raw arrival hangs on it whole. */
 export async function makeCase(work: Work, id: string, given: CaseByHand): Promise<IntakeView> {
   const row = await arrivalFor(work, id, mayMakeCase);
+  const raw = rawFileOf(row);
   const customerId = await customerOf(work, given.customer);
   const { name, email } = given.customer;
   const opened = await openCaseWithMessage(
@@ -96,11 +97,11 @@ export async function makeCase(work: Work, id: string, given: CaseByHand): Promi
       language: null,
       threadedBy: 'agent',
       intakeId: id,
-      rawSha256: row.sha256,
+      rawSha256: raw.sha256,
       at: row.receivedAt,
       receivedAt: row.receivedAt,
       customerId,
-      attachments: [{ sha256: row.sha256, size: row.size, ...rawFileOf(row), inline: false, contentId: null }],
+      attachments: [{ ...raw, inline: false, contentId: null }],
     },
   );
   await settleByHand(work.db, id, {
@@ -125,11 +126,11 @@ async function cameInBy(
   return { mailboxId: first?.id ?? null, brandId: first?.brandId ?? null, teamId: first?.teamId ?? null };
 }
 
-/** What the raw bytes are called when they are handed out. */
-export function rawFileOf({ channel }: { channel: string }): { name: string; type: string } {
-  return channel === 'email'
-    ? { name: 'mensaje.eml', type: 'message/rfc822' }
-    : { name: 'entrada.json', type: 'application/json' };
+/** The raw bytes and what they are called when they are handed out; what has none has nothing to hand out. */
+export function rawFileOf({ channel, sha256, size }: Pick<ArrivalRow, 'channel' | 'sha256' | 'size'>) {
+  if (sha256 === null || size === null) throw missing('intake.not_found');
+  const [name, type] = channel === 'email' ? ['mensaje.eml', 'message/rfc822'] : ['entrada.json', 'application/json'];
+  return { sha256, size, name, type } as { sha256: string; size: number; name: string; type: string };
 }
 
 async function customerOf(work: Work, { name, email, phone }: CaseByHand['customer']): Promise<string> {

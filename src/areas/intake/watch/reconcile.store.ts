@@ -36,6 +36,8 @@ export async function newestRaw(db: Db, limit: number): Promise<{ id: string; sh
     await sql<{
       id: string;
       sha256: string;
-    }>`select id, raw_sha256 as sha256 from intake order by received_at desc, id desc limit ${limit}`.execute(db)
+    }>`select id, raw_sha256 as sha256 from intake where raw_sha256 is not null order by received_at desc, id desc limit ${limit}`.execute(
+      db,
+    )
   ).rows;
 }

@@ -39,19 +39,28 @@ export function ArrivalMenu({ row, onByHand }: { row: IntakeView; onByHand(): vo
         <IconButton icon={Ellipsis} label={t('intake.actionsFor', { subject: row.subject || t('intake.noSubject') })} />
       }
     >
-      <MenuItem icon={RotateCw} reason={reason('readAgain')} onSelect={() => readAgain.run(undefined)}>
-        {t('intake.action.readAgain')}
-      </MenuItem>
+      {row.sha256 && (
+        <MenuItem icon={RotateCw} reason={reason('readAgain')} onSelect={() => readAgain.run(undefined)}>
+          {t('intake.action.readAgain')}
+        </MenuItem>
+      )}
       <MenuItem icon={PencilLine} reason={reason('makeCase')} onSelect={onByHand}>
         {t('intake.action.makeCase')}
       </MenuItem>
       <MenuItem icon={isSpam ? MailCheck : Ban} reason={reason('markSpam')} onSelect={() => markSpam.run(!isSpam)}>
         {t(isSpam ? 'intake.action.notSpam' : 'intake.action.spam')}
       </MenuItem>
-      <MenuDivider />
-      <MenuItem icon={Download} onSelect={() => window.location.assign(addressOf(intakeApi.getIntakeRaw, { params }))}>
-        {t('intake.action.raw')}
-      </MenuItem>
+      {row.sha256 && (
+        <>
+          <MenuDivider />
+          <MenuItem
+            icon={Download}
+            onSelect={() => window.location.assign(addressOf(intakeApi.getIntakeRaw, { params }))}
+          >
+            {t('intake.action.raw')}
+          </MenuItem>
+        </>
+      )}
     </Menu>
   );
 }

@@ -91,6 +91,7 @@ export function CaseByHandDialog({ row, onClose }: { row: IntakeView; onClose():
             error={make.wrong('customer.phone')}
           />
         </FieldRow>
+        <input type="submit" hidden />
       </Form>
     </Dialog>
   );
