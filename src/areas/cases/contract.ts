@@ -28,7 +28,7 @@ export const CASE_TYPES = [
 export const LEGAL_CLASSES = ['enquiry_immediate', 'enquiry_followup', 'incident', 'complaint'] as const;
 export const OUTCOMES = ['granted', 'partly', 'rejected', 'informed', 'withdrawn', 'inadmissible'] as const;
 export const DISCARD_REASONS = ['spam', 'duplicate', 'not_ours'] as const;
-export const FLAGS = ['legal_threat', 'safety', 'press', 'vulnerable', 'repeat'] as const;
+export const FLAGS = ['legal_threat', 'safety', 'press', 'vulnerable', 'repeat', 'continuity'] as const;
 export const CHANNELS = ['email', 'form', 'phone', 'counter', 'post', 'chat', 'social', 'portal', 'api'] as const;
 export const VIEWS = ['mine', 'unassigned', 'team', 'all', 'due_today', 'mentions'] as const;
 const caseType = z.enum(CASE_TYPES);
@@ -41,7 +41,7 @@ const address = z.strictObject({ name: z.string(), address: z.string() });
 
 /** The clock that ends first. `state` is computed by clocks' dueState at reading time. */
 export const due = z.strictObject({
-  kind: z.enum(['acknowledge', 'take_in_charge', 'first_reply', 'resolve']),
+  kind: z.enum(['acknowledge', 'take_in_charge', 'first_reply', 'resolve', 'legal']),
   at: when,
   startedAt: when,
   state: z.enum(['normal', 'attention', 'critical', 'overdue', 'paused', 'met']),
@@ -184,6 +184,34 @@ export const targetView = z.strictObject({
   explanation: z.string(),
 });
 
+/** A term of the law on the case: `explanation` is one sentence with its article; `moves`, every date it has had. */
+export const legalView = z.strictObject({
+  clock: z.string(),
+  round: z.int(),
+  name: z.string(),
+  article: z.string(),
+  pack: z.string(),
+  packVersion: z.string(),
+  /** Somebody vouches for the pack; until then what it says is shown as not reviewed. */
+  reviewed: z.boolean(),
+  whose: z.enum(['company', 'customer']),
+  unit: z.enum(['hour', 'calendar_day', 'working_day', 'month']),
+  length: z.int(),
+  /** Units gone by; null for hours and months. */
+  day: z.int().nullable(),
+  startedAt: when,
+  dueAt: when,
+  metAt: when.nullable(),
+  state: z.enum(['running', 'paused', 'met', 'missed', 'lapsed', 'cancelled']),
+  level: z.enum(['normal', 'attention', 'critical', 'overdue', 'paused', 'met', 'late', 'cancelled']),
+  effect: z.string(),
+  explanation: z.string(),
+  moves: z.array(z.strictObject({ at: when, before: when, after: when, why: z.string() })),
+  /** Years whose holidays nobody of the company has confirmed and on which the date rests. */
+  unconfirmedYears: z.array(z.int()),
+});
+export type LegalView = z.infer<typeof legalView>;
+
 export const caseView = caseRow.extend({
   key: z.string(),
   legalClass: legalClass.nullable(),
@@ -211,6 +239,9 @@ export const caseView = caseRow.extend({
   notes: z.array(noteView),
   events: z.array(eventView),
   targets: z.array(targetView),
+  legal: z.array(legalView),
+  /** The soonest date a customer may be given to complete missing data; null where the law of the case has no such request. */
+  completionFrom: when.nullable(),
   followers: z.array(person),
   links: z.array(
     z.strictObject({ reference: z.string(), subject: z.string(), kind: z.string(), ball, discarded: z.boolean() }),
@@ -427,9 +458,26 @@ export const casesApi = {
   snooze: verb('PUT', '/snooze', 'Bring it back on a date', z.strictObject({ until: when }), [
     'case.snooze_past',
     'case.snooze_beyond_due',
+    'case.snooze_beyond_legal',
     'case.resolved',
   ]),
   wake: verb('DELETE', '/snooze', 'Bring it back now', empty, ['case.not_snoozed']),
+  askCompletion: verb(
+    'POST',
+    '/completion',
+    'Ask the customer for missing data, with the date the law gives them',
+    z.strictObject({ text, until: when.optional() }),
+    [
+      'case.no_completion',
+      'case.completion_asked',
+      'case.completion_too_soon',
+      'case.no_recipient',
+      'mailbox.none',
+    ],
+  ),
+  receiveCompletion: verb('DELETE', '/completion', 'The missing data came by another way', empty, [
+    'case.completion_not_asked',
+  ]),
   setPetitions: verb(
     'PUT',
     '/petitions',
@@ -613,4 +661,15 @@ export const casesEvents = [
   'case.target_missed',
   'case.key_issued',
   'case.clocks_moved',
+  'case.notified',
+  'case.completion_asked',
+  'case.completion_received',
+  'case.offer_ended',
+  'clock.started',
+  'clock.moved',
+  'clock.paused',
+  'clock.resumed',
+  'clock.met',
+  'clock.missed',
+  'clock.lapsed',
 ] as const;

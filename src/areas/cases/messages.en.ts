@@ -19,6 +19,18 @@ export const en: Messages = {
     'That person cannot take cases right now. Nothing was changed; choose somebody else.',
   'error.case.snooze_past': 'That date has passed. The case stays as it was; choose a later one.',
   'error.case.snooze_beyond_due': 'That date is too far away. The case stays as it was; choose one within a year.',
+  'error.case.snooze_beyond_legal':
+    'A case comes back the day before its legal term ends, at the latest. It stays as it was; choose an earlier date.',
+  'error.case.no_completion':
+    'The law of this case has no request for data with a term. Nothing was sent; ask for them in a reply.',
+  'error.case.completion_asked': 'Data have been asked for and the customer still has time. Nothing was sent.',
+  'error.case.completion_not_asked': 'No data are awaited. Nothing was changed.',
+  'error.case.completion_too_soon':
+    'The customer is entitled to more time: until {date} at least. Nothing was sent; choose another date.',
+  'mail.completion.until': 'You can send this until {date}, included.',
+  'mail.completion.restarts': 'The term to resolve the case begins when we receive it.',
+  'mail.completion.pauses': 'Meanwhile the term to resolve the case is suspended.',
+  'mail.completion.deemed': 'If it has not come by the end of that day, the case may be taken as resolved ({article}).',
   'error.case.resolve_needs_petitions':
     '{missing, plural, =1 {One petition still has to be decided, with its reason.} other {# petitions still have to be decided, with their reasons.}} The case stays open; complete it and resolve.',
   'error.case.resolve_needs_reply':
@@ -40,4 +52,7 @@ export const en: Messages = {
   'error.field.wrong_value': 'The value of the field «{field}» is not one it takes. Nothing was saved; correct it.',
   'error.reason.not_found':
     'That contact reason does not exist or is no longer used. Nothing was saved; choose another.',
+  'error.promise.not_found': 'That promise does not exist or is closed.',
+  'error.consultation.answers_needed': 'Answers are missing: write two to four. Nothing has been asked.',
+  'error.consultation.item_needed': 'Say what is asked for and how many. Nothing has been ordered.',
 };

@@ -18,6 +18,18 @@ export const es: Messages = {
   'error.case.assignee_cannot_see': 'Esa persona no puede llevar casos ahora. No se ha cambiado nada; elige a otra.',
   'error.case.snooze_past': 'Esa fecha ya ha pasado. El caso sigue igual; elige una posterior.',
   'error.case.snooze_beyond_due': 'Esa fecha queda demasiado lejos. El caso sigue igual; elige una dentro del año.',
+  'error.case.snooze_beyond_legal':
+    'Un caso vuelve como muy tarde el día antes de que acabe su plazo legal. Sigue igual; elige una fecha anterior.',
+  'error.case.no_completion':
+    'La ley que se aplica a este caso no prevé pedir datos con un plazo. No se ha enviado nada; pídelos en una respuesta.',
+  'error.case.completion_asked': 'Ya se han pedido datos y el cliente aún está a tiempo. No se ha enviado nada.',
+  'error.case.completion_not_asked': 'No hay datos pedidos que esperar. No se ha cambiado nada.',
+  'error.case.completion_too_soon':
+    'El cliente tiene derecho a más tiempo: al menos hasta el {date}. No se ha enviado nada; elige otra fecha.',
+  'mail.completion.until': 'Estos datos se pueden enviar hasta el {date}, incluido.',
+  'mail.completion.restarts': 'El plazo para resolver el caso empieza cuando los recibamos.',
+  'mail.completion.pauses': 'Mientras tanto, el plazo para resolver el caso queda en suspenso.',
+  'mail.completion.deemed': 'Si no llegan antes de que acabe ese día, el caso podrá darse por resuelto ({article}).',
   'error.case.resolve_needs_petitions':
     '{missing, plural, =1 {Falta una petición por decidir, con su motivo.} other {Faltan # peticiones por decidir, con su motivo.}} El caso sigue abierto; complétalo y resuelve.',
   'error.case.resolve_needs_reply':
@@ -39,4 +51,7 @@ export const es: Messages = {
   'error.field.not_found': 'El campo «{field}» no existe o ya no se usa. No se ha guardado nada.',
   'error.field.wrong_value': 'El valor del campo «{field}» no es de los que admite. No se ha guardado nada; corrígelo.',
   'error.reason.not_found': 'Ese motivo de contacto no existe o ya no se usa. No se ha guardado nada; elige otro.',
+  'error.promise.not_found': 'Esa promesa no existe o ya está cerrada.',
+  'error.consultation.answers_needed': 'Faltan respuestas: escribe entre dos y cuatro. No se ha preguntado nada.',
+  'error.consultation.item_needed': 'Indica qué se pide y cuántas unidades. No se ha pedido nada.',
 };

@@ -64,7 +64,7 @@ export async function clockedCases(
 ): Promise<string[]> {
   const found = await sql<{ case_id: string }>`
     select i.case_id from case_inbox i where i.team_id = any(${[...teamIds]}::uuid[]) and i.case_id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
-      and exists (select from target t where t.case_id = i.case_id and t.state in ('running', 'paused')) order by i.case_id limit ${limit}`.execute(
+      and (exists (select from target t where t.case_id = i.case_id and t.state in ('running', 'paused')) or exists (select from legal_clock l where l.case_id = i.case_id and l.state in ('running', 'paused'))) order by i.case_id limit ${limit}`.execute(
     db,
   );
   return found.rows.map((row) => row.case_id);

@@ -3,6 +3,7 @@ import { record, type LogEvent, type Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { lockCase, readLastWord, type CaseState } from './course/case.store.ts';
 import { settle } from './course/settle.ts';
+import { notifyResolved } from './legal/notice.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import {
   markAcknowledged,
@@ -86,6 +87,7 @@ async function mailSent(work: Work, event: LogEvent): Promise<void> {
   await markFirstReply(work.db, state.id, event.at);
   state.lastWord = await readLastWord(work.db, state.id);
   await settle(work, state, 'case.reply_sent', data);
+  await notifyResolved(work, state, messageId, event.at);
 }
 
 /** Whoever else got a copy: the one it is for has not. */

@@ -16,6 +16,7 @@ import { countCases } from './reading/counts.store.ts';
 import { endOfDay, listCases } from './reading/list.ts';
 import { findMessage } from './reading/thread.store.ts';
 import { viewMessage } from './reading/message.view.ts';
+import { askCompletion, receiveCompletion } from './legal/completion.ts';
 import { assign } from './verbs/assign.ts';
 import { classify } from './verbs/classify.ts';
 import { follow } from './verbs/follow.ts';
@@ -78,6 +79,12 @@ const verbs: readonly Route[] = [
     after(work, params.reference, snooze(work, params.reference, new Date(body.until))),
   ),
   route(api.wake, (work, { params }) => after(work, params.reference, wake(work, params.reference))),
+  route(api.askCompletion, (work, { params, body }) =>
+    after(work, params.reference, askCompletion(work, params.reference, { ...body, until: dateOf(body.until) })),
+  ),
+  route(api.receiveCompletion, (work, { params }) =>
+    after(work, params.reference, receiveCompletion(work, params.reference)),
+  ),
   route(api.setPetitions, (work, { params, body }) =>
     after(work, params.reference, setPetitions(work, params.reference, body.petitions)),
   ),

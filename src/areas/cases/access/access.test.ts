@@ -102,6 +102,8 @@ const BODIES: Partial<Record<keyof typeof api, object>> = {
   reply: { text: 'x' },
   undoReply: {},
   addNote: { text: 'x' },
+  askCompletion: { text: 'x' },
+  receiveCompletion: {},
   classify: { priority: 'high' },
   assign: { ownerId: null },
   take: {},

@@ -13,6 +13,7 @@ interface Named {
 export interface CaseHeader extends CaseRowData {
   key: string;
   legalClass: string | null;
+  legalPack: string | null;
   reasonCode: string | null;
   language: string;
   brandId: string | null;
@@ -49,7 +50,7 @@ export async function findHeader(
       : sql`i.case_id = (select id from case_file where reference = ${which.reference})`;
   const me = actor.kind === 'person' ? actor.id : null;
   const found = await sql<CaseHeader>`
-    select ${ROW_COLUMNS}, f.public_key as key, f.legal_class as "legalClass", f.reason_code as "reasonCode", f.language, f.brand_id as "brandId", f.fields, f.received_at as "receivedAt", f.opened_at as "openedAt",
+    select ${ROW_COLUMNS}, f.public_key as key, f.legal_class as "legalClass", f.legal_pack as "legalPack", f.reason_code as "reasonCode", f.language, f.brand_id as "brandId", f.fields, f.received_at as "receivedAt", f.opened_at as "openedAt",
       f.acknowledged_at as "acknowledgedAt", f.first_reply_at as "firstReplyAt", f.resolved_at as "resolvedAt",
       (select jsonb_build_object('id', b.id, 'address', b.address, 'name', b.name) from mailbox b where b.id = f.mailbox_id) as mailbox,
       coalesce((select jsonb_agg(jsonb_build_object('address', p.address, 'name', p.name, 'role', p.role, 'customerId', p.customer_id, 'bounced', p.bounced_at is not null) order by p.added_at, p.address) from participant p where p.case_id = f.id), '[]') as participants,

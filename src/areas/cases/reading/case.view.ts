@@ -1,10 +1,11 @@
-import { explain, type CompiledCalendar, type Due } from '#areas/clocks/index.ts';
+import { explain, legalClocksOf, type CompiledCalendar, type Due } from '#areas/clocks/index.ts';
 import { deliveriesOf } from '#areas/correspondence/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { CaseView } from '../contract.ts';
 import { orWithoutClock, teamCalendar } from '../course/calendars.ts';
 import { targetsOf, type TargetRow } from '../course/target.store.ts';
+import { viewLegal } from '../legal/legal.view.ts';
 import { VERBS } from '../policy.rules.ts';
 import { THREAD_EVENTS } from '../replying/reply.store.ts';
 import {
@@ -26,12 +27,13 @@ export async function viewCase(work: Work, which: { reference: string } | { id: 
   const { db, actor } = work;
   const header = await findHeader(db, actor, which);
   if (!header) throw missing('case.not_found');
-  const [messages, notes, events, petitions, targets, { calendar }] = await Promise.all([
+  const [messages, notes, events, petitions, targets, legal, { calendar }] = await Promise.all([
     messagesOf(db, header.id),
     notesOf(db, header.id),
     eventsOf(db, header.id),
     petitionRows(db, header.id),
     targetsOf(db, header.id),
+    legalClocksOf(db, header.id),
     teamCalendar(db, header.teamId),
   ]);
   return {
@@ -42,6 +44,7 @@ export async function viewCase(work: Work, which: { reference: string } | { id: 
     notes: notes.map(viewNote),
     events: events.map(viewEvent),
     targets: targets.map((target) => viewTarget(target, calendar, work)),
+    ...(await viewLegal(work, header, legal, calendar)),
     version: events.findLast((event) => (THREAD_EVENTS as readonly string[]).includes(event.type))?.n ?? 0,
   };
 }

@@ -67,6 +67,6 @@ function dueOf(row: CaseRowData, now: Date): CaseRow['due'] {
     at: dueAt.toISOString(),
     startedAt: dueStartedAt.toISOString(),
     state: level as Due['state'],
-    internal: true,
+    internal: dueKind !== 'legal',
   };
 }

@@ -8,6 +8,7 @@ import { record, type EventData } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
+import { notifyResolved } from '../legal/notice.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
 import { takeUploads } from '../messages/uploads.ts';
 import { BARE_MESSAGE } from '../opening/new-case.ts';
@@ -227,4 +228,5 @@ export async function tellSaid(work: Work, state: CaseState, written: Written): 
   if (!written.said) return;
   await markFirstReply(work.db, state.id, work.now);
   await settle(work, state, 'case.reply_sent', { message: written.messageId, at: work.now.toISOString() });
+  await notifyResolved(work, state, written.messageId, work.now);
 }

@@ -5,6 +5,7 @@ import type { Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { startResolution } from './resolution.store.ts';
 import { settle } from '../course/settle.ts';
+import { notifyAnswered } from '../legal/notice.ts';
 import { isAnswered, petitionsOf } from './petition.store.ts';
 import { liftSnooze } from '../verbs/wake.ts';
 
@@ -21,6 +22,7 @@ export async function resolveDecided(work: Work, state: CaseState, messageId: st
   state.movedAt = work.now;
   const outcomes: EventData[] = petitions.map((row) => ({ petition: row.id, outcome: row.outcome }));
   await settle(work, state, 'case.resolved', { petitions: outcomes, message: messageId });
+  if (!messageId) await notifyAnswered(work, state);
 }
 
 async function demandFields(work: Work, state: CaseState): Promise<void> {

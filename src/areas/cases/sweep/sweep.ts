@@ -1,5 +1,7 @@
 import { record } from '#platform/log/index.ts';
 import { system, transact, type House, type Work } from '#platform/work/index.ts';
+import { endWait, tellLateLegal } from '../legal/sweep-legal.ts';
+import { endedWaits, lateLegalClocks } from '../legal/legal.store.ts';
 import { lockCase } from '../course/case.store.ts';
 import { dueSnoozes } from '../course/snooze.store.ts';
 import { wakeCase } from '../verbs/wake.ts';
@@ -28,6 +30,12 @@ export async function sweepCases(house: House): Promise<Swept> {
     record(work, ['case', target.caseId], 'case.target_missed', { kind: target.kind, due: target.dueAt.toISOString() });
     return true;
   });
+  const lateLegal = await each(
+    house,
+    await lateLegalClocks(db, now, BATCH),
+    (clock) => (work) => tellLateLegal(work, clock),
+  );
+  await each(house, await endedWaits(db, now, BATCH), (wait) => (work) => endWait(work, wait));
   const handedOver = await each(
     house,
     await strandedCases(db, now, BATCH),
@@ -35,7 +43,7 @@ export async function sweepCases(house: House): Promise<Swept> {
       (work) =>
         handOver(work, caseId, why),
   );
-  return { woken, late, handedOver };
+  return { woken, late: late + lateLegal, handedOver };
 }
 
 async function wakeDue(work: Work, caseId: string): Promise<boolean> {

@@ -1,6 +1,8 @@
+import { legalDueOf, localDateOf, instantAt } from '#areas/clocks/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
 import { invalid } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { teamCalendar } from '../course/calendars.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
 import { endSnooze, startSnooze } from '../course/snooze.store.ts';
@@ -12,9 +14,18 @@ export async function snooze(work: Work, reference: string, until: Date): Promis
   const state = await begin(work, reference, 'snooze');
   if (until <= work.now) throw invalid('case.snooze_past');
   if (until > addMs(work.now, FURTHEST)) throw invalid('case.snooze_beyond_due');
+  const legal = await legalDueOf(work.db, state.id);
+  if (legal && until >= (await lastSnooze(work, state.teamId, legal)))
+    throw invalid('case.snooze_beyond_legal', { date: legal.toISOString() });
   await endSnooze(work, state.id);
   await startSnooze(work, state.id, until);
   state.snoozedUntil = until;
   state.snoozedAt = work.now;
   await settle(work, state, 'case.snoozed', { until: until.toISOString() });
+}
+
+/** A case comes back the day before its legal term ends, at the latest (design.md §4.7): the instant that day is over. */
+async function lastSnooze(work: Work, teamId: string | null, legal: Date): Promise<Date> {
+  const { calendar } = await teamCalendar(work.db, teamId);
+  return instantAt(calendar, localDateOf(calendar, legal), '00:00');
 }

@@ -119,6 +119,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.flag.press': 'Press or social media',
   'cases.flag.vulnerable': 'Vulnerable person',
   'cases.flag.repeat': 'It happens again',
+  'cases.flag.continuity': 'Cut of a continuous service',
   'cases.outcome.granted': 'Granted',
   'cases.outcome.partly': 'Granted in part',
   'cases.outcome.rejected': 'Not granted',

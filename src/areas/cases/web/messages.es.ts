@@ -120,6 +120,7 @@ export const es = {
   'cases.flag.press': 'Prensa o redes',
   'cases.flag.vulnerable': 'Persona vulnerable',
   'cases.flag.repeat': 'Se repite',
+  'cases.flag.continuity': 'Corte de un servicio continuo',
   'cases.outcome.granted': 'Concedida',
   'cases.outcome.partly': 'Concedida en parte',
   'cases.outcome.rejected': 'No concedida',

@@ -1,4 +1,4 @@
-import { HOLIDAY_TERRITORIES, holidaySeed, type WorkingCalendar } from '#areas/clocks/index.ts';
+import { chooseFirstPack, HOLIDAY_TERRITORIES, holidaySeed, type WorkingCalendar } from '#areas/clocks/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
@@ -62,6 +62,7 @@ export async function setUp(
   await replaceMembers(db, 'team', teamId, given.memberIds ?? []);
   await putReasons(db, REASONS);
   await replacePolicies(db, TARGETS);
+  await chooseFirstPack(work, country);
   record(work, ['company', 'company'], 'company.set_up', {
     calendarId,
     brandId,
