@@ -56,7 +56,8 @@ export const policyRule = z.strictObject({
     channels: words,
     reasons: words,
     perCustomer: spendingWindow.nullable(),
-    perAgent: spendingWindow.nullable(),
+    /** Of a day, or of a few. */
+    perAgent: spendingWindow.extend({ days: z.int().min(1).max(7) }).nullable(),
   }),
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   /** Level 2: who is consulted, or to whom the case is handed over. */

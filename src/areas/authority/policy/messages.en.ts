@@ -14,4 +14,8 @@ export const en: Messages = {
   'error.policy.before_scheduled':
     'A version is planned for after that date. Nothing has been published; withdraw it first or choose a later date.',
   'error.policy.in_force': 'This version rules or has ruled, and stays. Publish another one to replace it.',
+  'error.policy.advice_gone': 'With what was decided since, that advice no longer holds. See those of today.',
+  'error.surprise.too_much':
+    'It is more than you may spend on one surprise. Nothing has been saved; choose a smaller amount.',
+  'error.surprise.budget_spent': 'Your surprise budget of this year has not that much left. Nothing has been saved.',
 };

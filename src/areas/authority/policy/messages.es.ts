@@ -14,4 +14,9 @@ export const es: Messages = {
   'error.policy.before_scheduled':
     'Hay una versión prevista para después de esa fecha. No se ha publicado nada; retírala antes o elige una fecha posterior.',
   'error.policy.in_force': 'Esta versión ya rige o rigió, y se queda. Publica otra que la sustituya.',
+  'error.policy.advice_gone': 'Con lo decidido desde entonces ese consejo ya no vale. Mira los de ahora.',
+  'error.surprise.too_much':
+    'Pasa de lo que puedes gastar en una sorpresa. No se ha guardado nada; elige un importe menor.',
+  'error.surprise.budget_spent':
+    'No te queda tanto en tu presupuesto de sorpresas de este año. No se ha guardado nada.',
 };

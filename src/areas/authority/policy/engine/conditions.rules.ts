@@ -113,7 +113,7 @@ function boundsMoney({ when }: Pick<PolicyRule, 'when'>): boolean {
 /** Proposals are counted, not their lines. */
 function tooOften(code: string, window: SpendingWindow | null, past: readonly Past[]): Reason | null {
   if (window === null || window.maxCount === null) return null;
-  const times = past.filter(({ daysAgo }) => daysAgo < window.days).length;
+  const times = past.reduce((sum, one) => (one.daysAgo < window.days ? sum + one.times : sum), 0);
   return times >= window.maxCount ? why(code, { times, limit: window.maxCount, days: window.days }) : null;
 }
 

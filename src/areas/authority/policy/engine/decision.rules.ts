@@ -26,11 +26,13 @@ export interface ProposalFacts {
   lines: readonly ProposedLine[];
 }
 
-/** Something granted or asked for before: one proposal, its lines by law left out. */
+/** What was granted or asked for on one day before, lines by law left out: a day is 24 hours back from now. */
 export interface Past {
-  /** How long ago, in days and parts of days. */
+  /** Whole days ago: 0 is within the last 24 hours. */
   daysAgo: number;
   amountMinor: number;
+  /** How many proposals. */
+  times: number;
   currency: string;
   /** In this case, in a related one or over the same order. */
   inCase: boolean;
@@ -47,7 +49,7 @@ export interface Facts {
   marginPercent: number | null;
   /** What the customer was granted or is being asked for, newest first. */
   ofCustomer: readonly Past[];
-  /** What this agent granted or asked for, newest first. */
+  /** What this agent granted or asked for in the last week, newest first. */
   ofAgent: readonly Past[];
   /** The article that gives a right to each line, by position; null where there is none. */
   articles: readonly (string | null)[];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PolicyRule } from '../contract.ts';
 import { decide, levelOf } from './decide.rules.ts';
-import type { Facts, Policy, ProposalFacts } from './decision.rules.ts';
+import type { Facts, Policy, ProposalFacts, ProposedLine } from './decision.rules.ts';
 import { mayAuthorise, mayBeAsked } from './may-authorise.rules.ts';
 import { aPolicy, aRule, DIRECTOR } from './policy.fixture.ts';
 
@@ -11,7 +11,7 @@ const few = <T>(...values: T[]): fc.Arbitrary<T[]> => fc.subarray(values, { maxL
 const bound = fc.option(fc.integer({ min: 0, max: 300 }), { nil: null });
 const window = fc.option(
   fc.record({
-    days: fc.constantFrom(1, 30),
+    days: fc.constantFrom(1, 7),
     maxAmount: bound,
     maxCount: fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
   }),
@@ -47,7 +47,8 @@ const policy: fc.Arbitrary<Policy> = fc
 
 const past = fc.array(
   fc.record({
-    daysAgo: fc.double({ min: 0, max: 60, noNaN: true }),
+    daysAgo: fc.nat(60),
+    times: fc.integer({ min: 1, max: 3 }),
     amountMinor: fc.integer({ min: 0, max: 200 }),
     currency: fc.constantFrom('EUR', 'EUR', 'USD'),
     inCase: fc.boolean(),
@@ -155,7 +156,7 @@ it('what is offered instead is really the agent’s own, and splitting a line ne
         const less = { ...asked, lines: [{ ...line, amountMinor: first.alternative.amountMinor }] };
         expect(levelOf(table, less, known)).toBe(1);
       }
-      const split = asked.lines.flatMap(({ solution, amountMinor }) =>
+      const split = asked.lines.flatMap(({ solution, amountMinor }): ProposedLine[] =>
         amountMinor === null
           ? [{ solution, amountMinor }]
           : [

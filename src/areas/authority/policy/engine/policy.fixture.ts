@@ -70,5 +70,5 @@ export function asking(solution: string, amountMinor: number | null, currency = 
 }
 
 export function past(amountMinor: number, daysAgo: number, change: Partial<Past> = {}): Past {
-  return { amountMinor, daysAgo, currency: 'EUR', inCase: false, ...change };
+  return { amountMinor, daysAgo, times: 1, currency: 'EUR', inCase: false, ...change };
 }

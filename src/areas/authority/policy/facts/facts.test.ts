@@ -92,9 +92,9 @@ test('what was granted or waits counts, of the customer, of linked cases and of 
     exceptProposalId: changing,
   });
   expect(facts.ofCustomer).toEqual([
-    { daysAgo: 1, amountMinor: 1_000, currency: 'EUR', inCase: true },
-    { daysAgo: 2, amountMinor: 200, currency: 'EUR', inCase: true },
-    { daysAgo: 3, amountMinor: 30, currency: 'EUR', inCase: true },
+    { daysAgo: 1, amountMinor: 1_000, times: 1, currency: 'EUR', inCase: true },
+    { daysAgo: 2, amountMinor: 200, times: 1, currency: 'EUR', inCase: true },
+    { daysAgo: 3, amountMinor: 30, times: 1, currency: 'EUR', inCase: true },
   ]);
   expect(facts.ofAgent.map(({ amountMinor }) => amountMinor)).toEqual([1_000, 200, 30]);
   expect(facts).toMatchObject({

@@ -2,9 +2,6 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Past } from '../engine/decision.rules.ts';
 
-/** Nothing older counts for any window. */
-const MEMORY = 366 * 86_400_000;
-
 export interface SubjectRow {
   channel: string;
   reason: string | null;
@@ -43,8 +40,8 @@ export interface PastAsked {
 }
 
 /** Granted or waiting; what the law gives is no favour and uses up nothing. */
-const COUNTS = sql`p.state in ('applied', 'waiting', 'approved', 'changed')`;
-const SUM = sql`coalesce((select sum(l.amount_minor) from proposal_line l where l.proposal_id = p.id and l.level > 0), 0)::bigint`;
+const COUNTS = sql`p.state in ('applied', 'waiting', 'approved', 'changed') and p.level > 0`;
+const AMOUNT = sql`coalesce((select sum(l.amount_minor) from proposal_line l where l.proposal_id = p.id and l.level > 0), 0)`;
 
 /** Of the customer (whoever was merged into them too), of the case, of cases linked to it and of the same order; newest first. */
 export async function pastOfCustomer(db: Db, asked: PastAsked, now: Date): Promise<Past[]> {
@@ -59,31 +56,32 @@ export async function pastOfCustomer(db: Db, asked: PastAsked, now: Date): Promi
       union select p.id from near join proposal p on p.case_id = near.id
       union select p.id from proposal p where p.order_ref = ${asked.orderRef}
     )
-    select ${ageOf(now)} as "daysAgo", ${SUM} as "amountMinor", p.currency,
+    select ${ageOf(now)} as "daysAgo", sum(${AMOUNT})::bigint as "amountMinor", count(*) as times, p.currency,
       (p.case_id in (select id from near) or (p.order_ref is not null and p.order_ref = ${asked.orderRef})) as "inCase"
     from theirs join proposal p on p.id = theirs.id
-    where ${COUNTS} and p.level > 0 and p.id is distinct from ${asked.except}::uuid and ${isRemembered(now)}
-    order by p.made_at desc`.execute(db);
+    where ${COUNTS} and p.id is distinct from ${asked.except}::uuid and p.made_at > ${daysBefore(now, 366)}
+    group by 1, 4, 5 order by 1, 5 desc`.execute(db);
   return found.rows.map(asPast);
 }
 
 export async function pastOfAgent(db: Db, asked: PastAsked, now: Date): Promise<Past[]> {
   const found = await sql<Past>`
-    select ${ageOf(now)} as "daysAgo", ${SUM} as "amountMinor", p.currency, false as "inCase"
-    from proposal p where p.made_by = ${asked.agentId} and ${COUNTS} and p.level > 0
-      and p.id is distinct from ${asked.except}::uuid and ${isRemembered(now)}
-    order by p.made_at desc limit 5000`.execute(db);
+    select ${ageOf(now)} as "daysAgo", sum(${AMOUNT})::bigint as "amountMinor", count(*) as times, p.currency, false as "inCase"
+    from proposal p where p.made_by = ${asked.agentId} and ${COUNTS}
+      and p.id is distinct from ${asked.except}::uuid and p.made_at > ${daysBefore(now, 7)}
+    group by 1, 4 order by 1`.execute(db);
   return found.rows.map(asPast);
 }
 
+/** Days of 24 hours back from now, so that a window ends where the clock says and not at midnight. */
 function ageOf(now: Date) {
-  return sql`round(greatest(0, extract(epoch from ${now}::timestamptz - p.made_at) / 86400)::numeric, 3)::float8`;
+  return sql`floor(greatest(0, extract(epoch from ${now}::timestamptz - p.made_at)) / 86400)::int`;
 }
 
-function isRemembered(now: Date) {
-  return sql`p.made_at > ${new Date(now.getTime() - MEMORY)}`;
+function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000);
 }
 
-function asPast({ daysAgo, amountMinor, currency, inCase }: Past): Past {
-  return { daysAgo, amountMinor: Number(amountMinor), currency, inCase };
+function asPast({ daysAgo, amountMinor, times, currency, inCase }: Past): Past {
+  return { daysAgo, amountMinor: Number(amountMinor), times: Number(times), currency, inCase };
 }
