@@ -12,3 +12,21 @@ export {
   type SolutionKind,
 } from './policy/contract.ts';
 export * from './consultations/contract.ts';
+export {
+  CAUSES,
+  executionView,
+  policyAnswer,
+  proposalInput,
+  proposalView,
+  type ExecutionView,
+  type PolicyAnswer,
+  type ProposalInput,
+  type ProposalView,
+} from './proposals/contract.ts';
+export {
+  authorisationsApi,
+  authorisationView,
+  type AuthorisationListRow,
+  type AuthorisationView,
+  type ExecutionListRow,
+} from './authorisations/contract.ts';

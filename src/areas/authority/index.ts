@@ -8,3 +8,4 @@ export { highestCircuit, insideOf, openInside, type Inside, type WaitsFor } from
 export { gatherFacts, type FactsAsked } from './policy/facts/gather-facts.ts';
 export { policyInForce } from './policy/versions/in-force.ts';
 export * from './consultations/index.ts';
+export * from './authorisations/index.ts';

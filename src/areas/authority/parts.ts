@@ -1,9 +1,10 @@
 import type { AreaParts } from '#platform/area/index.ts';
+import { parts as authorisations } from './authorisations/parts.ts';
 import { parts as consultations } from './consultations/parts.ts';
 import { parts as policy } from './policy/parts.ts';
 
 /** Each circuit brings its own parts; the area is their sum. */
-const circuits: readonly AreaParts[] = [consultations, policy];
+const circuits: readonly AreaParts[] = [authorisations, consultations, policy];
 
 export const parts: AreaParts = {
   routes: circuits.flatMap((circuit) => circuit.routes),

@@ -1,0 +1,42 @@
+import { peopleByIds } from '#areas/identity/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { findProposal } from '../proposals/proposal.store.ts';
+import { readCommentAddress } from './asking/comment-address.ts';
+import { findAuthorisation } from './authorisation.store.ts';
+import { sayAbout } from './converse.ts';
+
+export interface MailForAuthorisation {
+  /** Every address it was sent to. */
+  recipients: readonly string[];
+  from: string;
+  /** DMARC says that somebody else wrote it. */
+  forged: boolean;
+  /** What the person wrote, without the quoted mail below. */
+  text: string;
+  /** False for out-of-office and other machines. */
+  byPerson: boolean;
+}
+
+/**
+ * Takes a mail that came to the signed address of a request: its words become a comment, whatever they say (design.md §4.5). Null when
+ * none of its recipients is one of ours.
+ */
+export async function takeAuthorisationMail(
+  work: Work,
+  mail: MailForAuthorisation,
+): Promise<{ caseId: string; as: 'said' | 'automatic' } | null> {
+  for (const address of mail.recipients) {
+    const id = readCommentAddress(work.house.secrets, address);
+    const row = id ? await findAuthorisation(work.db, id) : undefined;
+    const proposal = row && (await findProposal(work.db, row.proposalId));
+    if (!row || !proposal) continue;
+    if (!mail.byPerson || mail.text.trim() === '') return { caseId: proposal.caseId, as: 'automatic' };
+    const approver = (await peopleByIds(work.db, [row.approverId])).get(row.approverId);
+    const theirs = !mail.forged && approver?.email === mail.from.toLowerCase();
+    // From another address it is told whose it says it is: nobody speaks in the approver's name.
+    const text = theirs ? mail.text : `${mail.from}: ${mail.text}`;
+    await sayAbout(work, row.id, { authorId: theirs ? row.approverId : null, via: 'mail', text });
+    return { caseId: proposal.caseId, as: 'said' };
+  }
+  return null;
+}

@@ -1,0 +1,242 @@
+import { z } from 'zod';
+import { endpoint } from '#platform/http/contract.ts';
+import { AUTHORISATION_STATES, circuitMessage, executionView, usual } from '../proposals/contract.ts';
+
+const id = z.uuid();
+const when = z.iso.datetime();
+const byId = z.strictObject({ id });
+const tag = 'Authorisations';
+const read = { access: 'person', scope: 'cases:read', tag } as const;
+/** Whoever may be asked; an auditor reads only. */
+const HANDS = ['administrator', 'director', 'lead', 'agent', 'area_member'] as const;
+const write = { access: 'person', scope: 'cases:write', tag, roles: HANDS } as const;
+const person = z.strictObject({ id, name: z.string() });
+const abilities = z.record(z.string(), z.union([z.literal(true), z.string()]));
+const minor = z.int().min(1).max(1_000_000_000_00);
+const reason = z.strictObject({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+
+export const AUTHORISATION_VIEWS = ['pending', 'decided'] as const;
+
+/** A request in a list: what, for whom, and until when. */
+export const authorisationRow = z.strictObject({
+  id,
+  reference: z.string(),
+  customer: z.string(),
+  lines: z.array(z.strictObject({ solution: z.string(), amountMinor: z.int().nullable() })),
+  currency: z.string(),
+  totalMinor: z.int(),
+  requester: person,
+  approver: person,
+  askedAt: when,
+  dueAt: when,
+  /** The legal clock of the case that ends first; null when none runs. */
+  legalDueAt: when.nullable(),
+  state: z.enum(AUTHORISATION_STATES),
+  decidedAt: when.nullable(),
+});
+export type AuthorisationListRow = z.infer<typeof authorisationRow>;
+
+/** Everything one needs to decide, and nothing else of the case. */
+export const authorisationView = authorisationRow.extend({
+  proposalId: id,
+  subject: z.string(),
+  version: z.int(),
+  step: z.int(),
+  fourEyes: z.boolean(),
+  asked: person,
+  expiresAt: when,
+  finalAt: when.nullable(),
+  decidedBy: person.nullable(),
+  amountMinor: z.int().nullable(),
+  /** Why it was refused, or what was said with the yes. */
+  decisionReason: z.string(),
+  details: z.array(
+    z.strictObject({
+      solution: z.string(),
+      amountMinor: z.int().nullable(),
+      quantity: z.number().nullable(),
+      detail: z.string(),
+    }),
+  ),
+  reason: z.string(),
+  cause: z.string(),
+  area: z.string().nullable(),
+  why: reason,
+  ruleId: z.string().nullable(),
+  policyNumber: z.int(),
+  /** The most whoever asks may grant alone; null where nothing bounds it. */
+  limitMinor: z.int().nullable(),
+  orderRef: z.string().nullable(),
+  orderTotalMinor: z.int().nullable(),
+  worth: z.strictObject({ since: when.nullable(), cases: z.int(), grantedMinor: z.int(), times: z.int() }).nullable(),
+  similar: z.strictObject({ yes: z.int(), n: z.int() }),
+  usual: usual.nullable(),
+  messages: z.array(circuitMessage),
+  /** Whether another amount can be authorised. */
+  mayChange: z.boolean(),
+  can: abilities,
+});
+export type AuthorisationView = z.infer<typeof authorisationView>;
+
+export const decisionInput = z.strictObject({
+  outcome: z.enum(['approve', 'change', 'refuse']),
+  amountMinor: minor.nullable().default(null),
+  reason: z.string().trim().max(2_000).default(''),
+});
+
+const delegationView = z.strictObject({ id, delegate: person, startsAt: when, endsAt: when });
+const delegations = z.strictObject({ delegations: z.array(delegationView) });
+
+export const executionRow = executionView.extend({
+  reference: z.string(),
+  subject: z.string(),
+  customer: z.string(),
+  areaName: z.string().nullable(),
+  detail: z.string(),
+  quantity: z.number().nullable(),
+});
+export type ExecutionListRow = z.infer<typeof executionRow>;
+
+const DECIDE_ERRORS = [
+  'authorisation.not_found',
+  'authorisation.not_yours',
+  'authorisation.own_request',
+  'authorisation.four_eyes',
+  'authorisation.nobody',
+  'authorisation.already_decided',
+  'authorisation.already_applied',
+  'authorisation.changed',
+  'authorisation.expired',
+  'authorisation.withdrawn',
+  'authorisation.reason_needed',
+  'authorisation.amount_needed',
+  'authorisation.amount_not_possible',
+];
+
+export const authorisationsApi = {
+  listAuthorisations: endpoint({
+    method: 'GET',
+    path: '/api/v1/authorisations',
+    summary: 'What I am asked to authorise, due first; or what I decided, newest first',
+    ...read,
+    query: z.strictObject({
+      view: z.enum(AUTHORISATION_VIEWS).default('pending'),
+      after: z.string().max(100).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    response: z.strictObject({ authorisations: z.array(authorisationRow), next: z.string().nullable() }),
+  }),
+  countAuthorisations: endpoint({
+    method: 'GET',
+    path: '/api/v1/authorisation-counts',
+    summary: 'How many requests and tasks wait for me (capped at 1,000), and how long the last decision took',
+    ...read,
+    response: z.strictObject({ pending: z.int(), executions: z.int(), last: usual.nullable() }),
+  }),
+  getAuthorisation: endpoint({
+    method: 'GET',
+    path: '/api/v1/authorisations/:id',
+    summary: 'One request with everything its decision needs',
+    ...read,
+    params: byId,
+    response: authorisationView,
+    errors: ['authorisation.not_found'],
+  }),
+  decide: endpoint({
+    method: 'POST',
+    path: '/api/v1/authorisations/:id/decision',
+    summary: 'Authorise, authorise another amount, or refuse with a reason; again within ten minutes to change it',
+    ...write,
+    params: byId,
+    body: decisionInput,
+    response: authorisationView,
+    errors: DECIDE_ERRORS,
+  }),
+  askAbout: endpoint({
+    method: 'POST',
+    path: '/api/v1/authorisations/:id/messages',
+    summary: 'Ask whoever proposes it, or answer',
+    ...write,
+    params: byId,
+    body: z.strictObject({ text: z.string().trim().min(1).max(5_000) }),
+    response: authorisationView,
+    errors: ['authorisation.not_found', 'authorisation.text_needed'],
+  }),
+  listDelegations: endpoint({
+    method: 'GET',
+    path: '/api/v1/me/delegations',
+    summary: 'To whom I delegate what I am asked to authorise',
+    ...read,
+    response: delegations,
+  }),
+  delegate: endpoint({
+    method: 'POST',
+    path: '/api/v1/me/delegations',
+    summary: 'Delegate between two dates',
+    ...write,
+    body: z.strictObject({ delegateId: id, startsAt: when, endsAt: when }),
+    response: delegations,
+    errors: ['delegation.self', 'delegation.dates', 'person.not_found'],
+  }),
+  endDelegation: endpoint({
+    method: 'DELETE',
+    path: '/api/v1/me/delegations/:id',
+    summary: 'End a delegation',
+    ...write,
+    params: byId,
+    response: z.strictObject({}),
+    status: 204,
+    errors: ['delegation.not_found'],
+  }),
+  listExecutions: endpoint({
+    method: 'GET',
+    path: '/api/v1/executions',
+    summary: 'What was granted and is to be carried out by me, by my areas, or by anybody for whoever leads',
+    ...read,
+    query: z.strictObject({ whose: z.enum(['mine', 'all']).default('mine') }),
+    response: z.strictObject({ executions: z.array(executionRow) }),
+  }),
+  confirmExecution: endpoint({
+    method: 'POST',
+    path: '/api/v1/executions/:id/confirmation',
+    summary: 'It was carried out, with what proves it',
+    ...write,
+    params: byId,
+    body: z.strictObject({ proof: z.string().trim().max(500).default('') }),
+    response: z.strictObject({}),
+    status: 204,
+    errors: ['execution.not_found', 'execution.closed'],
+  }),
+  giveExecution: endpoint({
+    method: 'PUT',
+    path: '/api/v1/executions/:id/assignment',
+    summary: 'Somebody else carries it out: a person or an area',
+    ...write,
+    params: byId,
+    body: z.strictObject({ personId: id.nullable().default(null), areaId: id.nullable().default(null) }),
+    response: z.strictObject({}),
+    status: 204,
+    errors: ['execution.not_found', 'execution.closed', 'person.not_found', 'area.not_found'],
+  }),
+} as const;
+
+export const authorisationEvents = [
+  'authorisation.asked',
+  'authorisation.decided',
+  'authorisation.changed',
+  'authorisation.expired',
+  'authorisation.reminded',
+  'authorisation.escalated',
+  'authorisation.question',
+  /** On a stream of its own, for people who can't see the case. */
+  'authorisation.moved',
+  'delegation.made',
+  'delegation.cancelled',
+  'execution.opened',
+  'execution.done',
+  'execution.given',
+  'execution.cancelled',
+] as const;

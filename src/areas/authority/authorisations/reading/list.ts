@@ -1,0 +1,38 @@
+import type { Work } from '#platform/work/index.ts';
+import { personActing } from '../../person-acting.ts';
+import type { AuthorisationListRow } from '../contract.ts';
+import { countExecutions, countPending, decidedBy, pendingFor } from './list.store.ts';
+import { usualTimes, type UsualTime } from './usual-time.ts';
+import { viewListed } from './view.ts';
+
+export async function listRequests(
+  work: Work,
+  query: { view: 'pending' | 'decided'; after?: string | undefined; limit: number },
+): Promise<{ authorisations: AuthorisationListRow[]; next: string | null }> {
+  const me = personActing(work);
+  const page = { after: readCursor(query.after), limit: query.limit + 1 };
+  const found = await (query.view === 'pending' ? pendingFor(work.db, me, page) : decidedBy(work.db, me, page));
+  const rows = found.slice(0, query.limit);
+  const last = found.length > query.limit ? rows.at(-1) : undefined;
+  const at = last && (query.view === 'pending' ? last.dueAt : (last.decidedAt ?? last.dueAt));
+  return { authorisations: rows.map(viewListed), next: last && at ? `${at.toISOString()}~${last.id}` : null };
+}
+
+/** A place in the list; anything that is not one of ours begins at the top. */
+function readCursor(text: string | undefined): { at: Date; id: string } | null {
+  const [at, id] = (text ?? '').split('~');
+  const date = new Date(at ?? '');
+  return id && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(date.getTime()) ? { at: date, id } : null;
+}
+
+export async function countRequests(
+  work: Work,
+): Promise<{ pending: number; executions: number; last: UsualTime | null }> {
+  const me = personActing(work);
+  const [pending, executions, usual] = await Promise.all([
+    countPending(work.db, me.id),
+    countExecutions(work.db, me),
+    usualTimes(work.db, [me.id]),
+  ]);
+  return { pending, executions, last: usual.get(me.id) ?? null };
+}

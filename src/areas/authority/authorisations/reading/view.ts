@@ -1,0 +1,135 @@
+import { peopleByIds } from '#areas/identity/index.ts';
+import { addMs, DAY } from '#platform/clock/index.ts';
+import { missing } from '#platform/errors/index.ts';
+import type { Db } from '#platform/db/index.ts';
+import type { PersonActor, Work } from '#platform/work/index.ts';
+import { findProposal, linesOf, type LineRow, type ProposalRow } from '../../proposals/proposal.store.ts';
+import { named, viewAuthorisation, viewMessage } from '../../proposals/view.ts';
+import { findAuthorisation, type AuthorisationRow } from '../authorisation.store.ts';
+import type { AuthorisationListRow, AuthorisationView } from '../contract.ts';
+import { findForActor, findForLink, type DetailRow, type ListedRow } from './list.store.ts';
+import { messagesOf } from '../messages.store.ts';
+import { usualTimes } from './usual-time.ts';
+import { customerWorth, similarDecisions } from './usual.store.ts';
+
+const YEAR = 365 * DAY;
+
+/** A request through the person asking. @throws {DomainError} authorisation.not_found, also when it is not theirs */
+export async function viewRequest(work: Work, actor: PersonActor, id: string): Promise<AuthorisationView> {
+  const found = await findForActor(work.db, actor, id);
+  if (!found) throw missing('authorisation.not_found');
+  return viewFound(work.db, found, work.now, actor.id);
+}
+
+/** The same for whoever holds the personal link of this request. */
+export async function viewForLink(db: Db, id: string, personId: string, now: Date): Promise<AuthorisationView> {
+  const found = await findForLink(db, id);
+  if (!found) throw missing('authorisation.not_found');
+  return viewFound(db, found, now, personId);
+}
+
+async function viewFound(db: Db, found: DetailRow, now: Date, personId: string): Promise<AuthorisationView> {
+  const [row, proposal, lines, messages] = await Promise.all([
+    findAuthorisation(db, found.id),
+    findProposal(db, found.proposalId),
+    linesOf(db, [found.proposalId]),
+    messagesOf(db, [found.id]),
+  ]);
+  if (!row || !proposal) throw missing('authorisation.not_found');
+  const people = await peopleByIds(db, [row.askedId, row.approverId, ...(row.decidedBy ? [row.decidedBy] : [])]);
+  const open = lines.filter((line) => line.appliedAt === null || line.level === 3);
+  const [asked, known] = [viewAuthorisation(row, messages, people), await knownOf(db, found, row, open, now)];
+  const { decidedBy, finalAt, expiresAt, version, step } = asked;
+  const { reason, ruleId } = proposal.decision;
+  return {
+    ...viewListed(found),
+    ...known,
+    version,
+    step,
+    decidedBy,
+    finalAt,
+    expiresAt,
+    proposalId: found.proposalId,
+    subject: found.subject,
+    area: found.area,
+    fourEyes: proposal.decision.fourEyes,
+    asked: named(people, row.askedId),
+    amountMinor: row.amountMinor,
+    decisionReason: row.reason,
+    details: lines.map(({ solution, amountMinor, quantity, detail }) => ({ solution, amountMinor, quantity, detail })),
+    reason: proposal.reason,
+    cause: proposal.causeCode,
+    why: { code: reason.code, params: { ...reason.params } },
+    ruleId,
+    policyNumber: proposal.policyNumber,
+    limitMinor: limitOf(proposal),
+    orderRef: proposal.orderRef,
+    orderTotalMinor: proposal.orderTotalMinor,
+    messages: messages.map(viewMessage),
+    mayChange: open.filter((line) => line.amountMinor !== null).length === 1,
+    can: abilitiesOf(row, proposal, personId, now),
+  };
+}
+
+/** What helps to decide: the customer, what was decided of the like, and how long this person takes. */
+async function knownOf(db: Db, found: DetailRow, row: AuthorisationRow, open: readonly LineRow[], now: Date) {
+  const since = addMs(now, -YEAR);
+  const first = open.find((line) => line.level === 3) ?? open[0];
+  const like = {
+    solution: first?.solution ?? '',
+    amountMinor: first?.amountMinor ?? null,
+    currency: found.currency,
+    since,
+    exceptId: found.proposalId,
+  };
+  const [similar, worth, usual] = await Promise.all([
+    similarDecisions(db, like),
+    found.customerId ? customerWorth(db, found.customerId, found.currency, since) : null,
+    usualTimes(db, [row.approverId]),
+  ]);
+  return {
+    similar,
+    usual: usual.get(row.approverId) ?? null,
+    worth: worth && {
+      since: worth.since?.toISOString() ?? null,
+      cases: worth.cases,
+      grantedMinor: worth.granted,
+      times: worth.times,
+    },
+  };
+}
+
+function limitOf({ decision }: ProposalRow): number | null {
+  const { limit } = decision.reason.params;
+  return decision.remaining?.minor ?? (typeof limit === 'number' ? limit : null);
+}
+
+function abilitiesOf(
+  row: AuthorisationRow,
+  proposal: ProposalRow,
+  personId: string,
+  now: Date,
+): Record<string, true | string> {
+  if (personId === proposal.madeBy) return { decide: 'authorisation.own_request', ask: true };
+  const again = row.decidedBy === personId && row.finalAt !== null && row.finalAt > now && proposal.state !== 'applied';
+  if (row.state === 'pending') return { decide: row.expiresAt > now ? true : 'authorisation.expired', ask: true };
+  return { decide: again ? true : 'authorisation.already_decided', ask: true };
+}
+
+export function viewListed(row: ListedRow): AuthorisationListRow {
+  return {
+    id: row.id,
+    reference: row.reference,
+    customer: row.customer,
+    lines: row.lines,
+    currency: row.currency,
+    totalMinor: row.totalMinor,
+    requester: { id: row.requesterId, name: row.requester },
+    approver: { id: row.approverId, name: row.approver },
+    askedAt: row.askedAt.toISOString(),
+    dueAt: row.dueAt.toISOString(),
+    legalDueAt: row.legalDueAt?.toISOString() ?? null,
+    state: row.state,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+  };
+}

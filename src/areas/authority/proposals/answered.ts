@@ -1,0 +1,27 @@
+import type { LogEvent, Reader } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { lockProposal, proposalOfConsultation, writeState } from './proposal.store.ts';
+
+/** What an area was asked about a proposal came back: whoever made it may apply it now, or ask no more. */
+export const reader: Reader = {
+  name: 'proposals',
+  types: ['consultation.answered', 'consultation.cancelled'],
+  async handle(work, event) {
+    const consultation = event.data['consultation'];
+    if (typeof consultation !== 'string') return;
+    const id = await proposalOfConsultation(work.db, consultation);
+    if (id) await answered(work, id, event);
+  },
+};
+
+async function answered(work: Work, proposalId: string, event: LogEvent): Promise<void> {
+  const proposal = await lockProposal(work, proposalId);
+  // Seen twice, or decided otherwise since: there is nothing left to do.
+  if (proposal?.state !== 'waiting' || proposal.level !== 2) return;
+  const back = event.type === 'consultation.answered';
+  await writeState(work.db, proposalId, {
+    state: back ? 'approved' : 'withdrawn',
+    decidedAt: event.at,
+    closedAt: back ? null : event.at,
+  });
+}

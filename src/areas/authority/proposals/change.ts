@@ -1,0 +1,94 @@
+import { conflict, invalid, missing } from '#platform/errors/index.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { askFirst } from '../authorisations/asking/ask.ts';
+import { endRequests } from '../authorisations/asking/end-requests.ts';
+import type { ProposalInput } from './contract.ts';
+import { applyLines } from './apply.ts';
+import { demandKnownSolutions } from './known-solutions.ts';
+import {
+  dropOpenLines,
+  insertLines,
+  linesOf,
+  lockProposal,
+  writeState,
+  writeVersion,
+  type ProposalRow,
+} from './proposal.store.ts';
+import { isOwn, newLines, ruledBy, summaryOf, totalOf, type ProposalSubject } from './propose.ts';
+import { weigh } from './weigh.ts';
+
+/**
+ * A new version of a proposal that waits: whoever was asked about the former one is told, and their link says so. The policy of the
+ * first request goes on ruling unless `anew` is asked for on purpose.
+ */
+export async function changeProposal(
+  work: Work,
+  subject: ProposalSubject,
+  proposalId: string,
+  given: ProposalInput,
+  { anew = false }: { anew?: boolean } = {},
+): Promise<ProposalRow> {
+  const former = await lockWaiting(work, subject.caseId, proposalId);
+  await demandKnownSolutions(work.db, given);
+  const { decision, facts } = await weigh(work, {
+    ...subject,
+    agentId: former.madeBy,
+    given,
+    exceptProposalId: former.id,
+    policyNumber: anew ? undefined : former.policyNumber,
+  });
+  // What an area must be asked about is a question of its own: withdraw this one and consult.
+  if (decision.level === 2) throw invalid('proposal.not_own', { level: 2 });
+  const own = decision.level <= 1;
+  const proposal: ProposalRow = {
+    ...former,
+    ...ruledBy(decision),
+    version: former.version + 1,
+    state: own ? 'approved' : 'waiting',
+    facts: { ...facts },
+    decision,
+    reason: given.reason,
+    causeCode: given.cause,
+    areaId: given.areaId,
+    currency: given.currency,
+    totalMinor: totalOf(given),
+    orderRef: given.orderRef,
+    orderTotalMinor: given.orderTotalMinor,
+    purchasedOn: given.purchasedOn,
+    decidedAt: own ? work.now : null,
+  };
+  await endRequests(work, former, 'superseded');
+  await dropOpenLines(work.db, proposal.id);
+  const kept = (await linesOf(work.db, [proposal.id])).length;
+  const lines = newLines(proposal.id, given, decision).map((line) => ({ ...line, position: line.position + kept }));
+  await writeVersion(work.db, proposal);
+  await insertLines(work.db, lines);
+  record(work, ['case', subject.caseId], 'proposal.changed', summaryOf(proposal, lines));
+  if (decision.level === 3) {
+    await applyLines(work, proposal, lines.filter(isOwn), { partly: true });
+    await askFirst(work, proposal);
+  }
+  return proposal;
+}
+
+/** It is not asked for any more. What was granted of it already stays. */
+export async function withdrawProposal(
+  work: Work,
+  { caseId, proposalId }: { caseId: string; proposalId: string },
+): Promise<ProposalRow> {
+  const proposal = await lockProposal(work, proposalId);
+  if (!proposal || proposal.caseId !== caseId) throw missing('proposal.not_found');
+  if (!['waiting', 'approved', 'changed'].includes(proposal.state)) throw conflict('proposal.not_waiting');
+  await endRequests(work, proposal, 'withdrawn');
+  await writeState(work.db, proposal.id, { state: 'withdrawn', closedAt: work.now });
+  record(work, ['case', caseId], 'proposal.withdrawn', { proposal: proposal.id, version: proposal.version });
+  return { ...proposal, state: 'withdrawn' };
+}
+
+async function lockWaiting(work: Work, caseId: string, proposalId: string): Promise<ProposalRow> {
+  const found = await lockProposal(work, proposalId);
+  if (!found || found.caseId !== caseId) throw missing('proposal.not_found');
+  if (found.state !== 'waiting' || found.level !== 3) throw conflict('proposal.not_waiting');
+  return found;
+}

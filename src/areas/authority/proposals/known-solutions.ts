@@ -1,0 +1,15 @@
+import type { Db } from '#platform/db/index.ts';
+import { invalid } from '#platform/errors/index.ts';
+import type { ProposalInput } from './contract.ts';
+import { solutionsInUse } from './solutions.store.ts';
+
+/** Each solution is one of the company's, and has an amount where its kind has a price. */
+export async function demandKnownSolutions(db: Db, { lines }: Pick<ProposalInput, 'lines'>): Promise<void> {
+  const known = new Map((await solutionsInUse(db)).map((one) => [one.code, one]));
+  for (const { solution, amountMinor } of lines) {
+    const kind = known.get(solution);
+    if (!kind) throw invalid('proposal.solution_unknown', { solution });
+    if (kind.priced && amountMinor === null && solution !== 'other')
+      throw invalid('proposal.amount_needed', { solution });
+  }
+}
