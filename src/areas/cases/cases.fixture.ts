@@ -1,3 +1,4 @@
+import { parts as authority } from '#areas/authority/index.ts';
 import { setUp, makeParts } from '#areas/organisation/index.ts';
 import { parts as correspondence } from '#areas/correspondence/index.ts';
 import { parts as customers, customerForEmail } from '#areas/customers/index.ts';
@@ -41,7 +42,7 @@ export interface CasesHouse {
 /** A company with a team, a mailbox and one person of each role; the lead and the agent are in the team. */
 export async function casesHouse(): Promise<CasesHouse> {
   const house = await makeHouse();
-  const api = await makeApi(house, [identity, makeParts({}), customers, correspondence, cases]);
+  const api = await makeApi(house, [identity, makeParts({}), customers, authority, correspondence, cases]);
   const people = await staff(house);
   const as: CasesHouse['as'] = (actor, command) => transact(house, actor, command);
   const { teamId } = await as(system('tests'), (work) =>

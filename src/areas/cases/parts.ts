@@ -1,6 +1,9 @@
 import type { AreaParts } from '#platform/area/index.ts';
 import type { LiveRule } from '#platform/realtime/live-rules.ts';
 import { visibility } from './access/visibility.ts';
+import { consultRoutes } from './circuits/consulting/consult-routes.ts';
+import { circuitEvents } from './circuits/consulting/consult.contract.ts';
+import { reader as promises } from './circuits/informing/promises.ts';
 import { casesEvents } from './contract.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import { en } from './messages.en.ts';
@@ -9,10 +12,10 @@ import { reader } from './reactions.ts';
 import { routes } from './routes.ts';
 
 export const parts: AreaParts = {
-  routes,
+  routes: [...routes, ...consultRoutes],
   jobs: [handOverOf, moveClocks],
-  readers: [reader],
-  events: casesEvents,
+  readers: [reader, promises],
+  events: [...casesEvents, ...circuitEvents],
   live: [visibility as LiveRule],
   texts: { es, en },
 };

@@ -19,6 +19,7 @@ export const VERBS = [
   'setTags',
   'follow',
   'link',
+  'consult',
   'moveMessage',
   'releaseMessage',
   'markSeen',
@@ -37,6 +38,7 @@ export function may(actor: Actor, verb: Verb, facts: PolicyFacts): Verdict {
     case 'take':
       return actor.kind === 'person' && facts.ownerId === actor.id ? no('case.already_yours') : YES;
     case 'snooze':
+    case 'consult':
     case 'setPetitions':
       return facts.ball === 'resolved' ? no('case.resolved') : YES;
     case 'wake':

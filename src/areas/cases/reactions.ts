@@ -30,6 +30,7 @@ export const reader: Reader = {
     'company.changed',
     'customer.merged',
     'customer.merge_undone',
+    'consultation.answered',
   ],
   async handle(work, event) {
     switch (event.type) {
@@ -46,6 +47,8 @@ export const reader: Reader = {
         return clocksOf(work, [idOf(event)]);
       case 'company.changed':
         return clocksOf(work, await teamsOn(work.db, { companyCalendar: true }));
+      case 'consultation.answered':
+        return answeredInside(work, event);
       default:
         return customerMoved(work, event);
     }
@@ -123,6 +126,14 @@ async function mailLost(work: Work, event: LogEvent): Promise<void> {
     recipients: recipients.length,
     bounced: event.type === 'mail.bounced',
   });
+}
+
+/** An area has answered: the case comes back from inside, unless somebody else is still awaited. */
+async function answeredInside(work: Work, event: LogEvent): Promise<void> {
+  const state = await lockCase(work, { id: idOf(event) });
+  const { consultation = null, area = null } = event.data;
+  state.movedAt = work.now;
+  await settle(work, state, 'case.returned', { consultation, area });
 }
 
 /** The customer's record was joined with another, or parted again: each case's log tells whose it is now. */

@@ -23,6 +23,7 @@ export {
 export { queueReply, type QueuedReply, type ReplyToSend } from './writing/queue-reply.ts';
 export { silentMailboxes } from './writing/auto-answer.store.ts';
 export { queueAcknowledgement, type Acknowledged, type Acknowledgement } from './writing/queue-acknowledgement.ts';
+export { noticeWords, queueNotice, type NoticeKind } from './writing/queue-notice.ts';
 export { deliveriesOf, type Delivery } from './outgoing/deliveries.ts';
 export { caseLink } from './writing/case-mail.ts';
 export { parts } from './parts.ts';

@@ -31,4 +31,7 @@ export const en: Messages = {
   'mail.ack.person': 'A person will reply. To add anything, just answer this mail.',
   'mail.ack.content': 'This is what you wrote to us:',
   'mail.ack.not_you': 'If it was not you who wrote, there is nothing you need to do.',
+  'mail.notice.working': 'We are working on your case and keeping an eye on it. We will reply before {date}.',
+  'mail.notice.still':
+    'We are still working on your case and need a little more time than we told you. We will reply before {date}. Thank you for your patience.',
 };

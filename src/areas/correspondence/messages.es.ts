@@ -35,4 +35,8 @@ export const es: Messages = {
   'mail.ack.content': '{form, select, usted {Esto es lo que nos ha escrito:} other {Esto es lo que nos has escrito:}}',
   'mail.ack.not_you':
     '{form, select, usted {Si no nos ha escrito usted, no tiene que hacer nada.} other {Si no nos has escrito tú, no tienes que hacer nada.}}',
+  'mail.notice.working':
+    '{form, select, usted {Estamos trabajando en su caso y seguimos pendientes de él. Le responderemos antes del {date}.} other {Estamos trabajando en tu caso y seguimos pendientes de él. Te responderemos antes del {date}.}}',
+  'mail.notice.still':
+    '{form, select, usted {Seguimos trabajando en su caso y necesitamos algo más de tiempo del que le dijimos. Le responderemos antes del {date}. Gracias por su paciencia.} other {Seguimos trabajando en tu caso y necesitamos algo más de tiempo del que te dijimos. Te responderemos antes del {date}. Gracias por tu paciencia.}}',
 };

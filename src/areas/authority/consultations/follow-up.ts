@@ -6,7 +6,7 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { revokeLinks } from '../links.ts';
 import { mayRemind, onlyReads } from './consultation.rules.ts';
-import { mailQuestion, type Why } from './mails.ts';
+import { mailQuestion, type Why } from './asking/mails.ts';
 import {
   findConsultation,
   lockConsultation,
@@ -15,8 +15,8 @@ import {
   markTold,
   type ConsultationRow,
 } from './store.ts';
-import { addMessage } from './thread.store.ts';
-import { whomToTell } from './whom.ts';
+import { addMessage } from './reading/thread.store.ts';
+import { whomToTell } from './asking/whom.ts';
 
 const AGAIN = 5 * MINUTE;
 

@@ -1,7 +1,7 @@
 import type { AreaParts } from '#platform/area/index.ts';
 import type { LiveRule } from '#platform/realtime/live-rules.ts';
 import { consultationsEvents } from './contract.ts';
-import { live } from './live.ts';
+import { live } from './reading/live.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 import { routes } from './routes.ts';

@@ -1,9 +1,9 @@
 import { route, type Route } from '#platform/http/route.ts';
-import { answerConsultation } from './answer.ts';
+import { answerConsultation } from './answering/answer.ts';
 import { consultationsApi as api } from './contract.ts';
-import { consultationFile } from './files.ts';
+import { consultationFile } from './reading/files.ts';
 import { remind, sayInConsultation } from './follow-up.ts';
-import { listConsultations, viewConsultation } from './view.ts';
+import { listConsultations, viewConsultation } from './reading/view.ts';
 
 export const routes: readonly Route[] = [
   route(api.listConsultations, (work, { query }) => listConsultations(work, query)),

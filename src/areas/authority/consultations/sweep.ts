@@ -1,9 +1,9 @@
 import { record, type LogEvent, type Reader } from '#platform/log/index.ts';
 import { system, transact, type House, type Work } from '#platform/work/index.ts';
 import { remindNow } from './follow-up.ts';
-import { mailLead, mailQuestion } from './mails.ts';
+import { mailLead, mailQuestion } from './asking/mails.ts';
 import { dueSteps, lockConsultation, markEscalated, markLeadTold, openOnes, type ConsultationRow } from './store.ts';
-import { headOf, leadOf } from './whom.ts';
+import { headOf, leadOf } from './asking/whom.ts';
 
 const MOST = 200;
 

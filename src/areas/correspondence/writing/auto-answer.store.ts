@@ -18,10 +18,12 @@ const ALLOWED = sql`coalesce((select (value ->> 'automaticPerMailbox')::int from
 /**
  * Takes one automatic answer out of what may still be sent, or says why not: one per address and case a day, ten per address a day,
  * one per address and mailbox in five minutes, and the mailbox's own breaker. Two mails of one address wait for each other here.
+ * A notice follows from what people here do, not from what arrives, so it cannot loop: only the day's cap and the breaker hold it.
  */
 export async function claimAutoAnswer(work: Work, claim: Claim): Promise<Silence | null> {
   const { db, now } = work;
   const address = claim.address.toLowerCase();
+  const answers = claim.kind === 'acknowledgement';
   await sql`select pg_advisory_xact_lock(hashtextextended(${`auto-answer ${address}`}, 0))`.execute(db);
   const found = await sql<{ reason: Silence | null }>`
     with allowed as (
@@ -33,7 +35,7 @@ export async function claimAutoAnswer(work: Work, claim: Claim): Promise<Silence
     ), of_mailbox as (
       select count(*) as n from (select 1 from auto_answer where mailbox_id = ${claim.mailboxId} and at > ${addMs(now, -10 * MINUTE)} limit (select n from allowed)) recent
     ), verdict as (
-      select case when a.of_case > 0 then 'case_day' when a.n >= 10 then 'address_day' when a.of_pair > 0 then 'pair_minutes'
+      select case when ${answers} and a.of_case > 0 then 'case_day' when a.n >= 10 then 'address_day' when ${answers} and a.of_pair > 0 then 'pair_minutes'
         when m.n >= (select n from allowed) then 'mailbox_breaker' end as reason
       from of_address a, of_mailbox m
     ), added as (

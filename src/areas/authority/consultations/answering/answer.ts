@@ -3,9 +3,9 @@ import { companyInUse } from '#areas/organisation/index.ts';
 import { conflict, invalid, missing } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { revokeLinks } from '../links.ts';
-import { answerProblem, mayAnswer } from './consultation.rules.ts';
-import type { ConsultationAnswer } from './contract.ts';
+import { revokeLinks } from '../../links.ts';
+import { answerProblem, mayAnswer } from '../consultation.rules.ts';
+import type { ConsultationAnswer } from '../contract.ts';
 import {
   addFiles,
   findConsultation,
@@ -13,7 +13,7 @@ import {
   markAnswered,
   type ConsultationRow,
   type NewFile,
-} from './store.ts';
+} from '../store.ts';
 
 export type Via = 'app' | 'link' | 'mail';
 

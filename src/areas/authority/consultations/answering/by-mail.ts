@@ -1,11 +1,11 @@
 import type { Work } from '#platform/work/index.ts';
-import { checkConsultationMac, readConsultationAddress } from './address.ts';
+import { checkConsultationMac, readConsultationAddress } from '../asking/address.ts';
 import { answerFor } from './answer.ts';
-import { buttonSaid } from './consultation.rules.ts';
-import { tellMessage } from './follow-up.ts';
-import { addFiles, findById, findByNumber, type ConsultationRow, type NewFile } from './store.ts';
-import { addMessage } from './thread.store.ts';
-import { speakerFor } from './whom.store.ts';
+import { buttonSaid } from '../consultation.rules.ts';
+import { tellMessage } from '../follow-up.ts';
+import { addFiles, findById, findByNumber, type ConsultationRow, type NewFile } from '../store.ts';
+import { addMessage } from '../reading/thread.store.ts';
+import { speakerFor } from '../asking/whom.store.ts';
 
 export interface MailForConsultation {
   /** Every address it was sent to. */

@@ -1,11 +1,11 @@
 import { missing } from '#platform/errors/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { readLink } from '../links.ts';
+import { readLink } from '../../links.ts';
 import { answerFor } from './answer.ts';
-import type { ConsultationAnswer } from './contract.ts';
-import { filesOf, findById, type ConsultationRow, type FileRow, type NewFile } from './store.ts';
-import { messagesOf, type ThreadMessage } from './thread.store.ts';
+import type { ConsultationAnswer } from '../contract.ts';
+import { filesOf, findById, type ConsultationRow, type FileRow, type NewFile } from '../store.ts';
+import { messagesOf, type ThreadMessage } from '../reading/thread.store.ts';
 
 /** What a personal link shows of a consultation: the question and its data, nothing else of the case. */
 export interface LinkedConsultation {

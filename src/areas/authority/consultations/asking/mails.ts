@@ -3,12 +3,12 @@ import { DAY, addMs } from '#platform/clock/index.ts';
 import { makeTexts, type Language, type Values } from '#platform/i18n/index.ts';
 import { queueMail } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { issueLink } from '../links.ts';
+import { issueLink } from '../../links.ts';
 import { consultationAddress } from './address.ts';
 import { mailDate } from './mail-date.rules.ts';
-import { en } from './messages.en.ts';
-import { es } from './messages.es.ts';
-import type { ConsultationRow } from './store.ts';
+import { en } from '../messages.en.ts';
+import { es } from '../messages.es.ts';
+import type { ConsultationRow } from '../store.ts';
 
 export const texts = makeTexts([{ es, en }]);
 

@@ -5,8 +5,8 @@ import type { Language } from '#platform/i18n/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { HANDOVER_ANSWERS, ORDER_ANSWERS, timesFor, type ConsultationTimes } from './consultation.rules.ts';
-import type { AnswerButton, CustomerFact } from './contract.ts';
+import { HANDOVER_ANSWERS, ORDER_ANSWERS, timesFor, type ConsultationTimes } from '../consultation.rules.ts';
+import type { AnswerButton, CustomerFact } from '../contract.ts';
 import { mailQuestion, texts } from './mails.ts';
 import {
   addFiles,
@@ -15,8 +15,8 @@ import {
   markTold,
   type ConsultationRow,
   type NewFile,
-} from './store.ts';
-import { usualAnswer } from './thread.store.ts';
+} from '../store.ts';
+import { usualAnswer } from '../reading/thread.store.ts';
 import { whomToTell, type ToldBecause } from './whom.ts';
 
 export interface NewConsultation {

@@ -4,9 +4,9 @@ import type { Verdict } from '#platform/errors/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { Actor, Work } from '#platform/work/index.ts';
-import { leads, mayAnswer, mayRemind, onlyReads, type Asker } from './consultation.rules.ts';
-import type { consultationsApi, ConsultationView } from './contract.ts';
-import { referenceOf } from './mails.ts';
+import { leads, mayAnswer, mayRemind, onlyReads, type Asker } from '../consultation.rules.ts';
+import type { consultationsApi, ConsultationView } from '../contract.ts';
+import { referenceOf } from '../asking/mails.ts';
 import {
   consultationsOfCase,
   countOpen,
@@ -14,7 +14,7 @@ import {
   findConsultation,
   findConsultations,
   type ConsultationRow,
-} from './store.ts';
+} from '../store.ts';
 import { messagesOf } from './thread.store.ts';
 
 type Query = HandlerInput<typeof consultationsApi.listConsultations>['query'];

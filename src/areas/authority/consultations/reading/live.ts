@@ -1,5 +1,5 @@
 import type { LiveRule } from '#platform/realtime/live-rules.ts';
-import { canSee } from './consultation.rules.ts';
+import { canSee } from '../consultation.rules.ts';
 import { factsOf, type SeenBy } from './live.store.ts';
 
 /** Who hears live of a consultation: the same rule as reading it. */
