@@ -1,8 +1,8 @@
 import { sweepCases } from '#areas/cases/index.ts';
 import { checkMailboxes, rereadUnreadable } from '#areas/channels/email/index.ts';
 import { sweepIdentity } from '#areas/identity/index.ts';
-import { checkDisk, checkPromises, checkReceipts, checkSilence, reconcile } from '#areas/intake/index.ts';
-import { HOUR, MINUTE } from '#platform/clock/index.ts';
+import { checkDisk, checkPromises, checkReceipts, checkSilence, reconcile, sweepFiles } from '#areas/intake/index.ts';
+import { DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { expireAnswers } from '#platform/http/expire.ts';
 import type { Schedule } from '#platform/jobs/index.ts';
 import { sealDay } from '#platform/log/index.ts';
@@ -22,5 +22,6 @@ export const schedules: readonly Schedule[] = [
   { name: 'log.seal', everyMs: HOUR, run: async (house) => void (await sealDay(house)) },
   { name: 'throttle.sweep', everyMs: HOUR, run: sweepThrottle },
   { name: 'idempotency.expire', everyMs: HOUR, run: expireAnswers },
+  { name: 'files.sweep', everyMs: DAY, run: async (house) => void (await sweepFiles(house)) },
   { name: 'scratch.sweep', everyMs: 6 * HOUR, run: async (house) => house.files.sweepScratch(house.clock.now()) },
 ];

@@ -21,6 +21,7 @@ export { clearAlarm, raiseAlarm, setAlarm, type Alarm } from './watch/alarms.ts'
 export { checkPromises, intakeGauges } from './watch/promises.ts';
 export { checkReceipts } from './watch/receipts.ts';
 export { checkDisk } from './watch/disk.ts';
+export { sweepFiles } from './watch/sweep-files.ts';
 export { checkSilence } from './watch/silence.ts';
 export { reconcile } from './watch/reconcile.ts';
 export { parts } from './parts.ts';

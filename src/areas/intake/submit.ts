@@ -12,11 +12,13 @@ export async function submit(
   house: House,
   channel: string,
   token: string,
-  given: object,
+  given: { files: readonly { sha256: string }[] },
 ): Promise<Kept & { key: string }> {
   const raw = await house.files.put(Buffer.from(JSON.stringify(given), 'utf8'));
   const key = hashToken(`${token}.${raw.sha256}`).toString('base64url');
   const receivedAt = house.clock.now();
-  const kept = await keep(house, { channel, dedupeKey: key, raw, type: 'application/json', envelope: {}, receivedAt });
+  // Until it is worked off nothing else names its files.
+  const envelope = { files: given.files.map((file) => file.sha256) };
+  const kept = await keep(house, { channel, dedupeKey: key, raw, type: 'application/json', envelope, receivedAt });
   return { ...kept, key };
 }

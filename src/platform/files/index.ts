@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { DAY } from '#platform/clock/index.ts';
+import { addMs, DAY } from '#platform/clock/index.ts';
+import { listStored, removeLeftovers, removeOlder } from './sweep.ts';
 
 export interface StoredFile {
   sha256: string;
@@ -20,6 +21,12 @@ export interface FileStore {
   path(sha256: string): string;
   has(sha256: string): Promise<boolean>;
   size(sha256: string): Promise<number>;
+  /** When its bytes were last put; null when they are not there. */
+  putAt(sha256: string): Promise<Date | null>;
+  /** Everything stored, some thousands at a time. */
+  list(): AsyncIterable<string[]>;
+  /** Removes it unless it was put since `before`. Only for what no row names any more. */
+  remove(sha256: string, before: Date): Promise<boolean>;
   /** A fresh folder for half-done work. */
   scratch(): Promise<string>;
   /** Removes half-done work older than a day: left by processes that were killed; nothing of it was promised to anybody. */
@@ -68,19 +75,22 @@ export function openFiles(dataDir: string): FileStore {
         () => false,
       ),
     size: async (sha256) => (await stat(pathOf(sha256))).size,
+    putAt: (sha256) =>
+      stat(pathOf(sha256)).then(
+        ({ mtime }) => mtime,
+        () => null,
+      ),
+    list: () => listStored(root),
+    async remove(sha256, before) {
+      await mkdir(scratch, { recursive: true });
+      return removeOlder(pathOf(sha256), path.join(scratch, randomBytes(12).toString('hex')), before);
+    },
     async scratch() {
       const folder = path.join(scratch, randomBytes(12).toString('hex'));
       await mkdir(folder, { recursive: true });
       return folder;
     },
-    async sweepScratch(now) {
-      for (const name of await readdir(scratch).catch(() => [])) {
-        const entry = path.join(scratch, name);
-        // What is gone meanwhile was being worked on.
-        const found = await stat(entry).catch(() => null);
-        if (found && now.getTime() - found.mtimeMs > DAY) await rm(entry, { recursive: true, force: true });
-      }
-    },
+    sweepScratch: (now) => removeLeftovers(scratch, addMs(now, -DAY)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { storable } from '#platform/db/storable.rules.ts';
 import { insertFiles } from '#platform/files/file.store.ts';
+import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
 
 interface UploadRow {
@@ -32,7 +33,18 @@ export async function claimUploads(
   return taken.rows;
 }
 
-/** A reply taken back gives its files back to the composer. */
+/** Those that nobody used in time. One that is being claimed at this moment is left. */
+export async function deleteUnused(db: Db, before: Date): Promise<number> {
+  const gone = await sql`
+    delete from upload where id in (select id from upload where used_at is null and created_at < ${before} for update skip locked)`.execute(
+    db,
+  );
+  return Number(gone.numAffectedRows ?? 0n);
+}
+
+/** A reply taken back gives its files back to the composer, where their time begins again. */
 export async function releaseUploads(work: Work, usedBy: string): Promise<void> {
-  await sql`update upload set used_at = null, used_by = null where used_by = ${usedBy}`.execute(work.db);
+  await sql`update upload set used_at = null, used_by = null, created_at = ${work.now} where used_by = ${usedBy}`.execute(
+    work.db,
+  );
 }
