@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { Pane, PaneBody } from '#ui/panes/Pane.tsx';
 import { useText } from '#ui/text.ts';
+import { LegalSection } from '../legal/LegalSection.tsx';
 import { caseQuery, customerQuery } from '../data/queries.ts';
 import { HistoryDialog } from '../thread/HistoryDialog.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
@@ -37,6 +38,7 @@ export const ContextPane = memo(function ContextPane({ reference }: { reference:
       <PaneBody>
         <NeedsSection it={it} customer={customer} />
         <CustomerSection it={it} customer={customer} />
+        <LegalSection key={`l${it.reference}`} it={it} />
         <ClocksSection it={it} />
         <PetitionsSection key={`p${it.reference}`} it={it} />
         <ClassifySection it={it} />

@@ -1,5 +1,6 @@
 import type { Formats } from '#ui/format/formats.rules.ts';
 import type { MessageId, Text } from '#ui/text.ts';
+import { legalEventWords } from '../legal/legal-event-words.ts';
 import type { House } from '../data/organisation.ts';
 import type { CaseEvent } from './thread.rules.ts';
 
@@ -22,6 +23,8 @@ export function eventWords(words: Words, event: CaseEvent): string {
   const { type, data } = event;
   const by = whoWords(t, event.by);
   const text = (key: string): string | undefined => (typeof data[key] === 'string' ? data[key] : undefined);
+  const legal = legalEventWords(words, event, by);
+  if (legal) return legal;
   const name = type.slice('case.'.length);
   switch (name) {
     case 'opened':

@@ -29,6 +29,8 @@ const UNSAID = new Set([
   'case.target_started',
   'case.target_met',
   'case.clocks_moved',
+  'clock.started',
+  'clock.met',
   'case.link_sent',
   'case.acknowledged',
 ]);

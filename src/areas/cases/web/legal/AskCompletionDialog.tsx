@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { Button } from '#ui/controls/Button.tsx';
+import { toast } from '#ui/feedback/toasts.ts';
+import { DateField } from '#ui/fields/DateField.tsx';
+import { Form } from '#ui/fields/Form.tsx';
+import { TextArea } from '#ui/fields/TextField.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { Dialog } from '#ui/overlay/Dialog.tsx';
+import { useText } from '#ui/text.ts';
+import { casesApi } from '../../contract.ts';
+import { problemText, useVerb } from '../data/use-verb.ts';
+import { dayOf } from '../pick/moment.rules.ts';
+import styles from './legal.module.css';
+
+interface AskCompletionProps {
+  reference: string;
+  /** The soonest end the law allows. */
+  from: Date;
+  onClose(): void;
+}
+
+/** What is missing and until when it may come; the sentence the law wants is added by itself. */
+export function AskCompletionDialog({ reference, from, onClose }: AskCompletionProps) {
+  const t = useText();
+  const { fullDate } = useFormats();
+  const { run, busy } = useVerb(casesApi.askCompletion);
+  const [text, setText] = useState('');
+  const [day, setDay] = useState<string | null>(dayOf(from));
+  const [tried, setTried] = useState(false);
+  const [refused, setRefused] = useState<string>();
+  const tooSoon = !day || day < dayOf(from);
+  const send = (): void => {
+    setTried(true);
+    if (!text.trim() || tooSoon) return;
+    // The law's own date goes without being said, so that its last millisecond isn't lost on the way.
+    const until = day === dayOf(from) ? {} : { until: new Date(`${day}T23:59:59.999`).toISOString() };
+    run(
+      { params: { reference }, body: { text, ...until } },
+      {
+        onDone: () => {
+          toast(t('cases.completion.done'));
+          onClose();
+        },
+        onRefused: (problem) => {
+          setRefused(problemText(t, problem));
+          return true;
+        },
+      },
+    );
+  };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{t('cases.cancel')}</Button>
+      <Button variant="primary" busy={busy} onClick={send}>
+        {t('cases.completion.send')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} title={t('cases.completion.action')} actions={actions}>
+      <Form onSubmit={send} refusal={refused}>
+        <div className={styles.fields}>
+          <TextArea
+            label={t('cases.completion.what')}
+            hint={t('cases.completion.whatHint')}
+            error={tried && !text.trim() ? t('cases.completion.whatMissing') : undefined}
+            data-autofocus
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <DateField
+            label={t('cases.completion.until')}
+            hint={t('cases.completion.untilHint', { date: fullDate(from) })}
+            error={tried && tooSoon ? t('cases.completion.tooSoon', { date: fullDate(from) }) : undefined}
+            value={day}
+            onChange={setDay}
+          />
+        </div>
+        <input type="submit" hidden />
+      </Form>
+    </Dialog>
+  );
+}
