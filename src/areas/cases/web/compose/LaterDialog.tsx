@@ -1,9 +1,13 @@
 import { useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
+import { Form } from '#ui/fields/Form.tsx';
 import { useNow } from '#ui/format/FormatsProvider.tsx';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { useText } from '#ui/text.ts';
+import { useDesk } from '../case/desk.ts';
+import { dayOf, momentAt, MORNING } from '../pick/moment.rules.ts';
 import { MomentField } from '../pick/MomentField.tsx';
+import { useWorkingDay } from '../pick/use-working-day.ts';
 
 interface LaterDialogProps {
   onClose(): void;
@@ -14,7 +18,11 @@ interface LaterDialogProps {
 export function LaterDialog({ onClose, onChoose }: LaterDialogProps) {
   const t = useText();
   const now = useNow();
-  const [at, setAt] = useState<Date | undefined>(undefined);
+  const { it } = useDesk();
+  const workingDay = useWorkingDay(it.teamId);
+  // The morning most letters wait for; the day and the time can be another.
+  const [start] = useState(() => momentAt(dayOf(workingDay(now, 1)), MORNING));
+  const [at, setAt] = useState(start);
   const [tried, setTried] = useState(false);
   const error = tried && !(at && at > now) ? t('cases.send.laterPast') : undefined;
   const choose = (): void => {
@@ -31,14 +39,17 @@ export function LaterDialog({ onClose, onChoose }: LaterDialogProps) {
   );
   return (
     <Dialog open onClose={onClose} title={t('cases.send.laterTitle')} actions={actions}>
-      <MomentField
-        id="send-later"
-        label={t('cases.send.laterWhen')}
-        hint={t('cases.send.laterHint')}
-        start={undefined}
-        onChange={setAt}
-        error={error}
-      />
+      <Form onSubmit={choose}>
+        <MomentField
+          id="send-later"
+          label={t('cases.send.laterWhen')}
+          hint={t('cases.send.laterHint')}
+          start={start}
+          onChange={setAt}
+          error={error}
+        />
+        <input type="submit" hidden />
+      </Form>
     </Dialog>
   );
 }

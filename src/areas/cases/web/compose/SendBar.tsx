@@ -17,7 +17,7 @@ import {
 } from './actions.ts';
 import styles from './compose.module.css';
 import { useDraft } from './drafts.ts';
-import { isAddress } from './recipients.rules.ts';
+import { isAddress, proposedTo } from './recipients.rules.ts';
 import type { Sending } from './use-send.ts';
 
 // It brings a calendar with it.
@@ -57,7 +57,9 @@ export function SendBar({ sending, uploading, onFiles }: SendBarProps) {
     reason: reason ?? reasonAgainst(t, it.can, 'resolve'),
     run: () => sending.send('resolve'),
   });
-  const plan = useAction(sendLaterAction, { when: !note, reason, run: () => setLater(true) });
+  // What is said by telephone or read on the page of the case leaves from nowhere, and so not later either.
+  const mailed = (to ?? proposedTo(it.participants)).length > 0;
+  const plan = useAction(sendLaterAction, { when: !note && mailed, reason, run: () => setLater(true) });
   const save = useAction(saveNoteAction, { when: note, reason, run: sending.saveNote });
   return (
     <div className={styles.bar}>
@@ -81,7 +83,7 @@ export function SendBar({ sending, uploading, onFiles }: SendBarProps) {
         <>
           <Menu trigger={<IconButton icon={MoreHorizontal} label={t('cases.send.more')} />} position="top-end">
             <MenuAction action={resolve} />
-            <MenuAction action={plan} />
+            {mailed && <MenuAction action={plan} />}
           </Menu>
           <ActionButton action={wait} busy={sending.busy} />
           <ActionButton action={send} variant={variant} busy={sending.busy} />

@@ -30,7 +30,7 @@ export function AttachmentList({ files }: { files: readonly Attachment[] }) {
           <Icon as={Paperclip} />
           <span className={styles.fileName}>{file.name}</span>
           <span className={styles.fileSize}>{sizeWords(formats, file.size)}</span>
-          {file.preview !== 'none' && (
+          {opensHere(file) && (
             <Button
               variant="quiet"
               icon={Eye}
@@ -56,6 +56,11 @@ export function AttachmentList({ files }: { files: readonly Attachment[] }) {
       )}
     </ul>
   );
+}
+
+/** Without a viewer of its own (telephones, mostly) a browser would show an empty frame: such a PDF is downloaded. */
+function opensHere({ preview }: Attachment): boolean {
+  return preview === 'pdf' ? navigator.pdfViewerEnabled : preview !== 'none';
 }
 
 function DownloadLink({ file }: { file: Attachment }) {

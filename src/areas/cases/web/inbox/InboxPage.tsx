@@ -41,7 +41,7 @@ export function InboxPage() {
       list={<InboxList inbox={inbox} />}
       thread={
         open === undefined ? (
-          <NothingOpen view={address.view} />
+          <NothingOpen view={address.view} choose={inbox.list.rows.length > 0} />
         ) : (
           <SettledCase open={open} onLeave={leave} onShow={showAgain} />
         )
@@ -66,12 +66,12 @@ function SettledContext({ open }: { open: string }) {
   return <ContextPane reference={useAfterPaint(useSettled(open))} />;
 }
 
-function NothingOpen({ view }: { view: InboxView }) {
+function NothingOpen({ view, choose }: { view: InboxView; choose: boolean }) {
   const t = useText();
   usePageTitle(t(`cases.view.${view}`), t('app.nav.inbox'));
   return (
     <Pane name="thread" label={t('cases.thread')} ground="surface">
-      <EmptyState fact={t('cases.nothingOpen')} />
+      {choose && <EmptyState fact={t('cases.nothingOpen')} />}
     </Pane>
   );
 }

@@ -4,7 +4,7 @@ import { FieldRow } from '#ui/fields/Form.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
-import { dayOf, momentAt } from './moment.rules.ts';
+import { dayOf, momentAt, MORNING } from './moment.rules.ts';
 
 interface MomentFieldProps {
   id: string;
@@ -16,8 +16,6 @@ interface MomentFieldProps {
   start: Date | undefined;
   onChange(at: Date | undefined): void;
 }
-
-const MORNING = '9:00';
 
 /** A day and a time of it where the person is. Load it with the screen that needs it: the calendar is heavy. */
 export function MomentField({ id, label, hint, error, start, onChange }: MomentFieldProps) {
@@ -35,6 +33,8 @@ export function MomentField({ id, label, hint, error, start, onChange }: MomentF
       <DateField id={id} label={label} hint={hint} error={error} value={day} onChange={(next) => change(next, clock)} />
       <TextField
         label={t('cases.moment.time')}
+        // In a dialog with a day already, the cursor here: on the day it would open the calendar over everything.
+        data-autofocus={start ? true : undefined}
         inputMode="numeric"
         placeholder="9:00"
         value={clock}

@@ -1,5 +1,7 @@
 /* A day (`YYYY-MM-DD`) and a time as people write it («9», «9:30», «17.45»), where the person is. */
 
+export const MORNING = '9:00';
+
 export function dayOf(at: Date): string {
   const two = (n: number): string => String(n).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
