@@ -1,15 +1,18 @@
 import { api, get } from './calls.ts';
 import { compare, type Compared } from './compare.ts';
 
+const FIRST_NUMBER = 10_001;
+
 /** What an agent reads all day and a customer reads at the portal, each beside the floor. */
-export async function reads(house: string, floor: string, rounds: number): Promise<Compared[]> {
-  const references = await caseReferences(house);
-  const pick = (n: number): string => references[(n * 7919) % references.length] as string;
+export async function reads(house: string, floor: string, rounds: number, cases: number): Promise<Compared[]> {
+  // Spread over the whole history, by the numbers that the sample company's cases have.
+  const pick = (n: number): string => `RC-${FIRST_NUMBER + ((n * 7919) % cases)}`;
+  const references = Array.from({ length: 10 }, (_, n) => pick(n));
   const keys = await publicKeys(house, references);
   const key = (n: number): string => keys[n % keys.length] as string;
-  const search = (word: string) =>
+  const search = (word: string, name = word) =>
     compare(
-      `search, ${word}`,
+      `search, ${name}`,
       () => api(house, `/api/v1/cases?q=${encodeURIComponent(word)}`),
       () => get(`${floor}/search?q=${encodeURIComponent(word)}`),
       { rounds, total: 60 },
@@ -30,6 +33,7 @@ export async function reads(house: string, floor: string, rounds: number): Promi
     await search('pedido'),
     await search('Valdeolmos'),
     await search('Valdeolmos Ibáñez'),
+    await search(await customerAddress(house, references), 'an address'),
     await compare(
       'portal home',
       () => get(`${house}/`),
@@ -48,16 +52,19 @@ export async function reads(house: string, floor: string, rounds: number): Promi
   ];
 }
 
-/** References spread over the whole history, not only the newest. */
-async function caseReferences(house: string): Promise<string[]> {
-  const pages = await Promise.all(
-    ['oldest', 'newest'].map((order) => api(house, `/api/v1/cases?view=all&order=${order}&limit=100`)),
-  );
-  return pages.flatMap((page) => (page as { cases: { reference: string }[] }).cases.map((one) => one.reference));
+/** What one customer wrote is found in a handful of messages, however many there are. */
+async function customerAddress(house: string, references: readonly string[]): Promise<string> {
+  for (const reference of references) {
+    const { participants } = (await api(house, `/api/v1/cases/${reference}`)) as {
+      participants: { address: string }[];
+    };
+    if (participants[0]) return participants[0].address;
+  }
+  throw new Error('no case has a participant');
 }
 
-/** Fewer than a visitor's limit of tries lets through in a minute. */
+/** Few, because a visitor may try only so many in a minute. */
 async function publicKeys(house: string, references: readonly string[]): Promise<string[]> {
-  const cases = await Promise.all(references.slice(0, 10).map((reference) => api(house, `/api/v1/cases/${reference}`)));
+  const cases = await Promise.all(references.map((reference) => api(house, `/api/v1/cases/${reference}`)));
   return cases.map((one) => (one as { key: string }).key);
 }

@@ -30,11 +30,11 @@ const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${proce
 say('machine', `${machine}; calibration ${ms(calibrate())}`);
 say('sample company', `${values.cases} cases`);
 const folder = values.keep ?? (await makeFolder());
-openSample(folder, Number(values.cases));
+await openSample(folder, Number(values.cases));
 if (wanted.has('start')) await starts();
 await withHouse({}, async (house, floor) => {
   if (wanted.has('sizes')) await sizes(house.url);
-  if (wanted.has('reads')) (await reads(house.url, floor.url, rounds)).forEach(sayCompared);
+  if (wanted.has('reads')) (await reads(house.url, floor.url, rounds, Number(values.cases))).forEach(sayCompared);
   if (wanted.has('writes')) (await creations(house.url, floor.url, rounds)).forEach(sayCompared);
   if (wanted.has('live')) sayCompared(await liveUpdates(house, floor, rounds));
   say('memory, program and database', `${(await house.memory()).toFixed(0)} MB, shared pages counted once`);
