@@ -4,6 +4,8 @@ import { visibility } from './access/visibility.ts';
 import { consultRoutes } from './circuits/consulting/consult-routes.ts';
 import { circuitEvents } from './circuits/consulting/consult.contract.ts';
 import { reader as promises } from './circuits/informing/promises.ts';
+import { proposeRoutes } from './circuits/proposing/propose-routes.ts';
+import { proposingEvents } from './circuits/proposing/propose.contract.ts';
 import { casesEvents } from './contract.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import { en } from './messages.en.ts';
@@ -12,10 +14,10 @@ import { reader } from './reactions.ts';
 import { routes } from './routes.ts';
 
 export const parts: AreaParts = {
-  routes: [...routes, ...consultRoutes],
+  routes: [...routes, ...consultRoutes, ...proposeRoutes],
   jobs: [handOverOf, moveClocks],
   readers: [reader, promises],
-  events: [...casesEvents, ...circuitEvents],
+  events: [...casesEvents, ...circuitEvents, ...proposingEvents],
   live: [visibility as LiveRule],
   texts: { es, en },
 };

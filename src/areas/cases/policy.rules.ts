@@ -20,6 +20,7 @@ export const VERBS = [
   'follow',
   'link',
   'consult',
+  'propose',
   'moveMessage',
   'releaseMessage',
   'markSeen',
@@ -39,6 +40,7 @@ export function may(actor: Actor, verb: Verb, facts: PolicyFacts): Verdict {
       return actor.kind === 'person' && facts.ownerId === actor.id ? no('case.already_yours') : YES;
     case 'snooze':
     case 'consult':
+    case 'propose':
     case 'setPetitions':
       return facts.ball === 'resolved' ? no('case.resolved') : YES;
     case 'wake':

@@ -76,3 +76,11 @@ export async function openCasesOf(db: Db, personId: string): Promise<string[]> {
   }>`select case_id from case_inbox where owner_id = ${personId} and ball <> 'resolved' order by next_at`.execute(db);
   return found.rows.map((row) => row.case_id);
 }
+
+/** Whom inside the row of a case says it waits for. */
+export async function awaitedOf(db: Db, caseId: string): Promise<string | null> {
+  const found = await sql<{
+    id: string | null;
+  }>`select waits_for ->> 'id' as id from case_inbox where case_id = ${caseId}`.execute(db);
+  return found.rows[0]?.id ?? null;
+}

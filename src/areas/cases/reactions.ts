@@ -1,3 +1,4 @@
+import { openInside } from '#areas/authority/index.ts';
 import { enqueue } from '#platform/jobs/index.ts';
 import { record, type LogEvent, type Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -6,6 +7,7 @@ import { settle } from './course/settle.ts';
 import { notifyResolved } from './legal/notice.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import {
+  awaitedOf,
   markAcknowledged,
   markDelivered,
   markFailed,
@@ -31,6 +33,9 @@ export const reader: Reader = {
     'customer.merged',
     'customer.merge_undone',
     'consultation.answered',
+    'authorisation.decided',
+    'authorisation.asked',
+    'authorisation.expired',
   ],
   async handle(work, event) {
     switch (event.type) {
@@ -49,6 +54,10 @@ export const reader: Reader = {
         return clocksOf(work, await teamsOn(work.db, { companyCalendar: true }));
       case 'consultation.answered':
         return answeredInside(work, event);
+      case 'authorisation.decided':
+      case 'authorisation.asked':
+      case 'authorisation.expired':
+        return decidedInside(work, event);
       default:
         return customerMoved(work, event);
     }
@@ -134,6 +143,17 @@ async function answeredInside(work: Work, event: LogEvent): Promise<void> {
   const { consultation = null, area = null } = event.data;
   state.movedAt = work.now;
   await settle(work, state, 'case.returned', { consultation, area });
+}
+
+/** Whoever authorises has decided, let it pass or handed it on: the ball is where it is now, and the row says whose it is. */
+async function decidedInside(work: Work, event: LogEvent): Promise<void> {
+  const state = await lockCase(work, { id: idOf(event) });
+  const awaited = await openInside(work.db, state.id);
+  const same = state.ball === 'inside' && awaited?.waitsFor.id === (await awaitedOf(work.db, state.id));
+  if (same || (state.ball !== 'inside' && !awaited)) return;
+  const { proposal = null, authorisation = null } = event.data;
+  if (event.type !== 'authorisation.asked') state.movedAt = work.now;
+  await settle(work, state, 'case.decided', { proposal, authorisation });
 }
 
 /** The customer's record was joined with another, or parted again: each case's log tells whose it is now. */

@@ -1,3 +1,4 @@
+import { takeBackApplied } from '#areas/authority/index.ts';
 import { undoQueued } from '#areas/correspondence/index.ts';
 import { conflict, demand, missing } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
@@ -20,6 +21,8 @@ export async function undoReply(work: Work, reference: string, messageId: string
   if (!(await undoQueued(work, messageId))) throw conflict('message.already_sent');
   await markUndone(work, messageId);
   await releaseUploads(work, messageId);
+  // What it promised is promised no more.
+  await takeBackApplied(work, messageId);
   if (state.resolvedAt && (await resolutionMessage(work.db, state.id)) === messageId) {
     await endResolution(work, state, '');
     record(work, ['case', state.id], 'case.reopened', { by: 'undo' });

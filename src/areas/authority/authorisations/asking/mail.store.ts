@@ -12,7 +12,7 @@ export interface MailSubject {
 export async function findMailSubject(db: Db, caseId: string): Promise<MailSubject> {
   const found = await sql<MailSubject>`
     select f.reference, f.subject, coalesce(c.name, '') as customer,
-      coalesce((select m.address from mailbox m where m.id = f.mailbox_id and m.active), (select m.address from mailbox m where m.active order by m.created_at, m.id limit 1)) as mailbox
+      coalesce((select m.address from mailbox m where m.id = f.mailbox_id and m.active and m.source = 'smtp'), (select m.address from mailbox m where m.active and m.source = 'smtp' order by m.created_at, m.id limit 1)) as mailbox
     from case_file f left join customer c on c.id = f.customer_id where f.id = ${caseId}`.execute(db);
   return found.rows[0] ?? { reference: '', subject: '', customer: '', mailbox: null };
 }

@@ -22,12 +22,18 @@ export interface Consulted {
 }
 
 /** Takes the case to an area: the question leaves, the ball is inside, the customer hears that we are on it. */
-export async function consultArea(work: Work, reference: string, given: ConsultInput): Promise<Consulted> {
+export async function consultArea(
+  work: Work,
+  reference: string,
+  given: ConsultInput,
+  proposalId: string | null = null,
+): Promise<Consulted> {
   demandWhole(given);
   const state = await begin(work, reference, 'consult');
   const asked = await askArea(work, {
     caseId: state.id,
     reference: state.reference,
+    proposalId,
     areaId: given.areaId,
     kind: given.kind,
     question: given.question,
