@@ -13,6 +13,8 @@ export interface Config {
   dataDir: string;
   databaseUrl: string | undefined;
   smtp: { port: number; maxBytes: number; tls: { cert: string; key: string } | undefined };
+  /** Addresses and networks of relays of our own, which hand incoming mail on. */
+  trustedRelays: readonly string[];
   relayUrl: string | undefined;
   admin: { email: string; password: string } | undefined;
   apiToken: string | undefined;
@@ -52,6 +54,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       maxBytes: raw.CAUCE_SMTP_MAX_MB * 1024 * 1024,
       tls: cert && key ? { cert, key } : undefined,
     },
+    trustedRelays: raw.CAUCE_TRUSTED_RELAYS,
     relayUrl: raw.CAUCE_SMTP_RELAY_URL,
     admin:
       raw.CAUCE_ADMIN_EMAIL && raw.CAUCE_ADMIN_PASSWORD

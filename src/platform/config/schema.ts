@@ -29,6 +29,14 @@ export const configFields = {
     .optional()
     .describe('Path of the certificate (PEM) for STARTTLS on the inbound listener.'),
   CAUCE_SMTP_TLS_KEY: z.string().optional().describe('Path of its private key (PEM).'),
+  CAUCE_TRUSTED_RELAYS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((one) => one.trim() || []))
+    .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])))
+    .describe(
+      'Relays of yours that hand incoming mail on to the listener (addresses or networks such as 10.0.0.0/8, comma separated): their Received line tells who sent it. This machine always is one.',
+    ),
   CAUCE_SMTP_RELAY_URL: z
     .string()
     .optional()

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { makeHouse } from '#tests/support/house.ts';
 import type { MailEnvelope } from '../door.ts';
 import { mailText } from '../mailbox.fixture.ts';
-import { authenticateMail, isInside } from './authenticate.ts';
+import { authenticateMail, isInside, isRelayOfOurs } from './authenticate.ts';
 import { makeResolver, type Resolve } from './dns.ts';
 import { startSenderChecks, type Authenticity } from './sender-checks.ts';
 
@@ -110,7 +110,30 @@ describe('what DNS proves', () => {
     expect(performance.now() - start).toBeLessThan(8_000);
   });
 
-  test('which addresses are ours', () => {
+  test('a neighbour in a private network is no relay until it is named, and nothing is said for or against it', async () => {
+    const relayed = `Received: from mail.cliente.example (mail.cliente.example [203.0.113.7])\r\n by mx.ribera.example with ESMTP id 1; Mon, 09 Nov 2026 09:00:01 +0000\r\n${plain}`;
+    const neighbour = { remoteIp: '10.1.2.3', helo: 'mx.ribera.example' };
+    expect(await judge(relayed, neighbour)).toEqual({ spf: 'none', dkim: 'none', dmarc: 'unknown' });
+    const { trustedRelays } = house.config;
+    house.config.trustedRelays = ['10.1.0.0/16'];
+    expect(await judge(relayed, neighbour)).toMatchObject({ spf: 'pass', dmarc: 'pass' });
+    house.config.trustedRelays = trustedRelays;
+    const named = ['10.1.0.0/16', '203.0.113.9', 'fd00::/8'];
+    for (const [address, relay] of [
+      ['127.0.0.9', true],
+      ['::ffff:127.0.0.1', true],
+      ['::1', true],
+      ['::ffff:10.1.255.1', true],
+      ['10.2.0.1', false],
+      ['203.0.113.9', true],
+      ['fd12::1', true],
+      ['fe80::1', false],
+      ['nonsense', false],
+    ] as const)
+      expect(isRelayOfOurs(address, named), address).toBe(relay);
+  });
+
+  test('which addresses are private', () => {
     expect(
       [
         '127.0.0.1',
