@@ -5,6 +5,7 @@ import type { House } from '#platform/work/index.ts';
 import { anybodyExists } from '#areas/identity/index.ts';
 import { askPages } from './ask.ts';
 import { caseFiles } from './case-files.ts';
+import { consultationPages } from './consultation.ts';
 import { followPages, gone } from './follow.ts';
 import { limitPortal } from './limits.ts';
 import { openPage, pageData } from './page.ts';
@@ -44,6 +45,7 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
     askPages(app, house);
     followPages(app, house);
     caseFiles(app, house);
+    consultationPages(app, house);
     routesPage(app, house);
     // An address mistyped in a browser gets a page with a way on; programs keep their problem in JSON.
     app.get('/*', async (request, reply) =>

@@ -1,0 +1,154 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerInWords, answerLinked, openLinked, type LinkedConsultation } from '#areas/authority/index.ts';
+import { consultationAnswer } from '#areas/authority/contract.ts';
+import { DomainError } from '#platform/errors/index.ts';
+import { holdFiles } from '#platform/files/file.store.ts';
+import { isId } from '#platform/ids/index.ts';
+import { system, transact, type House } from '#platform/work/index.ts';
+import { fileSize, longDate } from './dates.rules.ts';
+import { gone, tokenOf } from './follow.ts';
+import { refusalStatus } from './limits.ts';
+import { openPage, pageData, type Page } from './page.ts';
+import { sendPage } from './render.ts';
+import { fill } from './texts.ts';
+import { readPosted } from './uploads.ts';
+
+/**
+ * Where somebody of an area answers with one press, without account, menu or script. Opening the address changes nothing,
+ * however often a mail filter does (invariant 9); only the form's own post answers.
+ */
+export function consultationPages(app: FastifyInstance, house: House): void {
+  app.get('/consulta/:token', async (request, reply) => show(house, request, reply, {}));
+
+  app.post('/consulta/:token', async (request, reply) => {
+    const linked = await openLinked(house.database.db, tokenOf(request), house.clock.now());
+    if (!linked) return gone(house, request, reply);
+    const posted = await readPosted(house, request);
+    request.body = posted.fields;
+    if (posted.tooLarge || request.tooMany)
+      return show(house, request, reply, { ...posted, problem: posted.tooLarge ? 'error_too_large' : 'error_many' });
+    if (linked.state !== 'live') return show(house, request, reply, { late: true });
+    const given = consultationAnswer.safeParse({
+      code: posted.fields.code || null,
+      text: posted.fields.text ?? '',
+      quantity: posted.fields.quantity ? Number(posted.fields.quantity) : null,
+      promisedOn: posted.fields.promisedOn || null,
+    });
+    if (!given.success) return show(house, request, reply, { ...posted, problem: 'consultation_error' });
+    try {
+      await holdFiles(house.database.db, posted.files, house.clock.now());
+      await transact(house, system('consultation-link'), (work) =>
+        answerLinked(work, tokenOf(request), given.data, posted.files),
+      );
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.kind !== 'invalid') return show(house, request, reply, { late: true });
+      return show(house, request, reply, { ...posted, problem: error.code });
+    }
+    // A reload sends nothing again.
+    return reply.redirect(`/consulta/${tokenOf(request)}`, 303);
+  });
+
+  app.get('/consulta/:token/archivos/:id', async (request, reply) => {
+    const linked = await openLinked(house.database.db, tokenOf(request), house.clock.now());
+    const { id } = request.params as { id: string };
+    const file = linked && linked.state !== 'expired' && isId(id) ? linked.files.find((one) => one.id === id) : null;
+    if (!file) return gone(house, request, reply);
+    return reply
+      .type(file.type)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('content-length', file.size)
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cache-control', 'private, no-store')
+      .header('referrer-policy', 'no-referrer')
+      .send(house.files.read(file.sha256));
+  });
+}
+
+interface Shown {
+  fields?: Record<string, string>;
+  /** Code of what is wrong with what was sent. */
+  problem?: string;
+  /** Somebody else was first, or it was withdrawn: what was sent was not kept. */
+  late?: boolean;
+}
+
+async function show(house: House, request: FastifyRequest, reply: FastifyReply, shown: Shown) {
+  const linked = await openLinked(house.database.db, tokenOf(request), house.clock.now());
+  if (!linked) return gone(house, request, reply);
+  const page = await openPage(house, request, reply, { form: 'tu' });
+  const { consultation: c } = linked;
+  const chosen = (request.query as { r?: string }).r ?? shown.fields?.code;
+  const question = c.kind === 'order' ? `${c.quantity} × ${c.item}` : c.question;
+  const data = pageData(page, fill(page.t.consultation_title, { area: c.areaName }), {
+    private: true,
+    state: linked.state,
+    base: `/consulta/${tokenOf(request)}`,
+    question,
+    note: c.kind === 'order' ? c.question : null,
+    kind: c.kind,
+    asker: fill(page.t[`consultation_asks_${c.kind}`], { asker: c.askedByName, area: c.areaName }),
+    due: fill(page.t[c.dueAt > page.now ? 'consultation_due' : 'consultation_late'], { date: moment(page, c.dueAt) }),
+    facts: factsOf(page, linked),
+    files: filesOf(page, linked, 'asked'),
+    sent: filesOf(page, linked, 'answered'),
+    messages: linked.messages.map((message) => ({
+      author: message.author ?? message.area ?? c.areaName,
+      text: message.text,
+      when: moment(page, message.at),
+      iso: message.at.toISOString(),
+    })),
+    answers: c.answers.map((one) => ({ ...one, chosen: one.code === chosen })),
+    any_chosen: c.answers.some((one) => one.code === chosen),
+    fields: shown.fields ?? {},
+    quantity: c.quantity,
+    today: new Intl.DateTimeFormat('sv-SE', { timeZone: page.company.zone }).format(page.now),
+    errors: shown.problem ? [{ field: fieldOf(shown.problem), text: page.t[textOf(shown.problem)] }] : null,
+    notice: shown.late ? page.t.consultation_not_kept : null,
+    outcome: outcomeOf(page, linked),
+    personal: fill(page.t.consultation_personal, { area: c.areaName }),
+    ask_again: fill(page.t.consultation_expired, { asker: c.askedByName }),
+  });
+  const status = shown.problem ? refusalStatus(request) : shown.late ? 409 : 200;
+  return sendPage(reply, 'consultation', data, status);
+}
+
+/** What became of it, once it no longer waits. */
+function outcomeOf(page: Page, { consultation: c, state }: LinkedConsultation): { title: string; text: string } | null {
+  if (state !== 'closed') return null;
+  if (c.state !== 'answered' || !c.answeredAt)
+    return { title: page.t.consultation_withdrawn ?? '', text: page.t.consultation_withdrawn_text ?? '' };
+  const by = { who: c.answeredByName ?? c.areaName, date: moment(page, c.answeredAt) };
+  return { title: fill(page.t.consultation_answered, by), text: answerInWords(c) };
+}
+
+function factsOf(page: Page, { consultation: c }: LinkedConsultation) {
+  return c.facts.map(({ code, value }) => ({ label: page.t[`consultation_fact_${code}`] ?? code, value }));
+}
+
+function filesOf(page: Page, { files }: LinkedConsultation, side: 'asked' | 'answered') {
+  return files
+    .filter((file) => file.side === side)
+    .map(({ id, name, size }) => ({ id, name, size: fileSize(size, page.lang) }));
+}
+
+function moment(page: Page, at: Date): string {
+  return longDate(at, page.calendar.zone, page.lang, { time: true });
+}
+
+const FIELDS: Record<string, string> = {
+  'consultation.quantity_needed': 'quantity',
+  'consultation.date_needed': 'promisedOn',
+  'consultation.date_past': 'promisedOn',
+  error_too_large: 'files',
+};
+
+function fieldOf(problem: string): string {
+  return FIELDS[problem] ?? 'text';
+}
+
+/** Texts of pages have no dots in their names. */
+function textOf(problem: string): string {
+  return problem.startsWith('consultation.') ? problem.replace('.', '_') : problem;
+}

@@ -1,0 +1,124 @@
+import { afterAll, expect, test } from 'vitest';
+import { askArea, type NewConsultation } from '#areas/authority/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import { transact } from '#platform/work/index.ts';
+import { personActor } from '#tests/support/actor.ts';
+import { staff } from '#tests/support/people.ts';
+import { openPostOffice } from './post-office.fixture.ts';
+
+const office = await openPostOffice();
+afterAll(office.close);
+const { house, deliver } = office;
+const { db } = house.database;
+const people = await staff(house);
+const areaId = newId();
+await db
+  .insertInto('area')
+  .values({ id: areaId, name: 'Almacén', head_id: people.area_member.id, created_at: house.clock.now() })
+  .execute();
+const opened = await deliver({ headers: { From: 'ana@cliente.example', Subject: 'Faltan dos piezas' }, body: 'Hola' });
+
+let n = 0;
+/** Asks the warehouse from the case; the mail that leaves names where its answer comes back. */
+async function asked(changes: Partial<NewConsultation> = {}): Promise<{ id: string; address: string }> {
+  const actor = personActor('agent', { id: people.agent.id, name: people.agent.name });
+  const { id } = await transact(house, actor, (work) =>
+    askArea(work, {
+      caseId: opened.caseId as string,
+      reference: opened.reference as string,
+      areaId,
+      kind: 'question',
+      question: '¿Salieron?',
+      answers: ['Sí, sale hoy', 'No queda'],
+      facts: [],
+      files: [],
+      blocks: true,
+      legalDueAt: null,
+      replyAddress: 'soporte@ribera.example',
+      ...changes,
+    }),
+  );
+  const mails = await db
+    .selectFrom('outbox')
+    .select('mail')
+    .where('kind', '=', 'system')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .execute();
+  return { id, address: (mails[0]?.mail as unknown as { replyTo: { address: string } }).replyTo.address };
+}
+const row = (id: string) => db.selectFrom('consultation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const mail = (to: string, body: string, headers: Record<string, string> = {}) =>
+  deliver({
+    headers: {
+      From: people.area_member.email,
+      To: to,
+      Subject: 'Re: consulta',
+      'Message-ID': `<${(n += 1)}@ribera.example>`,
+      ...headers,
+    },
+    body,
+    envelope: { to: [to] },
+  });
+const thread = () =>
+  db
+    .selectFrom('message')
+    .select('id')
+    .where('case_id', '=', opened.caseId as string)
+    .where('direction', '=', 'in')
+    .execute();
+const said = (id: string) =>
+  db.selectFrom('circuit_message').select(['author_id', 'text']).where('subject_id', '=', id).execute();
+
+test('replying to the mail answers, in the ledger like all mail and never in the customer’s thread', async () => {
+  const { id, address } = await asked();
+  const before = await thread();
+  const seen = await mail(address, 'Salen en el camión de las 17.\r\n\r\nEl lun, 9 nov 2026 a las 10:00, Diego Sanz <diego@ribera.example> escribió:\r\n> ¿Salieron?');
+  expect(seen).toMatchObject({
+    outcome: 'message',
+    reason: 'consultation_answered',
+    caseId: opened.caseId,
+    messageId: null,
+  });
+  expect(await row(id)).toMatchObject({
+    state: 'answered',
+    answer_text: 'Salen en el camión de las 17.',
+    answer_code: null,
+    answered_by: people.area_member.id,
+    answered_via: 'mail',
+  });
+  expect(await thread()).toEqual(before);
+});
+
+test('a mail that says a button’s words presses it; one that comes after is a word in its thread', async () => {
+  const { id, address } = await asked();
+  await mail(address, 'si sale hoy');
+  expect(await row(id)).toMatchObject({ state: 'answered', answer_code: 'r1', answer_text: '' });
+  expect((await mail(address, 'Perdón, mañana')).reason).toBe('consultation_said');
+  expect(await said(id)).toEqual([{ author_id: people.area_member.id, text: 'Perdón, mañana' }]);
+  expect((await row(id)).answer_code).toBe('r1');
+});
+
+test('an out-of-office answers nothing, a stranger who has the address decides nothing', async () => {
+  const { id, address } = await asked();
+  const away = await mail(address, 'Estoy de vacaciones', { 'Auto-Submitted': 'auto-replied' });
+  expect(away).toMatchObject({ outcome: 'ignored', reason: 'consultation_automatic' });
+  await mail(address, 'Que sí, enviadlo', { From: 'ana@cliente.example' });
+  expect((await row(id)).state).toBe('open');
+  expect(await said(id)).toEqual([{ author_id: null, text: 'ana@cliente.example: Que sí, enviadlo' }]);
+});
+
+test('an altered address is no consultation’s: it becomes a contact like any other, never lost', async () => {
+  const { id, address } = await asked();
+  const wrong = address.replace(/\.[a-z2-7]{16}@/, '.aaaaaaaaaaaaaaaa@');
+  expect((await mail(wrong, 'Sí, sale hoy')).outcome).toBe('case');
+  expect((await row(id)).state).toBe('open');
+});
+
+test('an order needs its figures: words by mail stay for the agent to read, a plain no answers', async () => {
+  const order = await asked({ kind: 'order', item: 'IL-1108O', quantity: 2, answers: [] });
+  expect((await mail(order.address, 'Quedan dos')).reason).toBe('consultation_said');
+  expect((await row(order.id)).state).toBe('open');
+  expect((await mail(order.address, 'No queda')).reason).toBe('consultation_answered');
+  expect(await row(order.id)).toMatchObject({ answer_code: 'none', quantity_confirmed: 0 });
+});
