@@ -4,6 +4,7 @@ import { makeEmailHandler, parts as email } from '#areas/channels/email/index.ts
 import { formHandler } from '#areas/channels/form/index.ts';
 import { portalEvents, portalHandler } from '#areas/channels/portal/index.ts';
 import { parts as clocks } from '#areas/clocks/index.ts';
+import { parts as compliance } from '#areas/compliance/index.ts';
 import { parts as correspondence } from '#areas/correspondence/index.ts';
 import { parts as customers } from '#areas/customers/index.ts';
 import { parts as identity, personWithChangedRights } from '#areas/identity/index.ts';
@@ -31,6 +32,7 @@ export const areas: readonly AreaParts[] = [
   intake,
   email,
   portal,
+  compliance,
   operations,
 ];
 

@@ -3,6 +3,7 @@ import { setUp, makeParts } from '#areas/organisation/index.ts';
 import { parts as correspondence } from '#areas/correspondence/index.ts';
 import { parts as customers, customerForEmail } from '#areas/customers/index.ts';
 import { parts as identity } from '#areas/identity/index.ts';
+import type { AreaParts } from '#platform/area/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { catchUp } from '#platform/log/index.ts';
 import { system, transact, type Actor, type PersonActor, type Work } from '#platform/work/index.ts';
@@ -40,9 +41,9 @@ export interface CasesHouse {
 }
 
 /** A company with a team, a mailbox and one person of each role; the lead and the agent are in the team. */
-export async function casesHouse(): Promise<CasesHouse> {
+export async function casesHouse(more: readonly AreaParts[] = []): Promise<CasesHouse> {
   const house = await makeHouse();
-  const api = await makeApi(house, [identity, makeParts({}), customers, authority, correspondence, cases]);
+  const api = await makeApi(house, [identity, makeParts({}), customers, authority, correspondence, cases, ...more]);
   const people = await staff(house);
   const as: CasesHouse['as'] = (actor, command) => transact(house, actor, command);
   const { teamId } = await as(system('tests'), (work) =>

@@ -11,5 +11,6 @@ export {
   type Position,
   type Reader,
 } from './read.ts';
+export { chainOf, sealsOf, type EventEvidence, type SealEvidence } from './evidence.ts';
 export { sealDay } from './seal.ts';
 export { verifyLog, type Broken, type Verification } from './verify.ts';

@@ -17,3 +17,26 @@ function hash(prefix: number, ...parts: Buffer[]): Buffer {
   for (const part of parts) digest.update(part);
   return digest.digest();
 }
+
+/** One step from a leaf up to the root: the neighbour's hash and on which side it stands. */
+export interface PathStep {
+  side: 'left' | 'right';
+  hash: Buffer;
+}
+
+/** Audit path of the leaf at `index` (RFC 6962 §2.1.1), from the leaf upwards: with it an outsider gets the root from one leaf alone. */
+export function auditPath(leaves: readonly Buffer[], index: number): PathStep[] {
+  return pathOf(
+    leaves.map((leaf) => hash(0, leaf)),
+    index,
+  );
+}
+
+function pathOf(nodes: readonly Buffer[], index: number): PathStep[] {
+  if (nodes.length <= 1) return [];
+  const split = 2 ** Math.floor(Math.log2(nodes.length - 1));
+  const [left, right] = [nodes.slice(0, split), nodes.slice(split)];
+  return index < split
+    ? [...pathOf(left, index), { side: 'right', hash: rootOf(right) }]
+    : [...pathOf(right, index - split), { side: 'left', hash: rootOf(left) }];
+}

@@ -14,9 +14,14 @@ export function leafBytes(leaf: Leaf): Buffer {
   return Buffer.from(`${leaf.stream}\n${leaf.n}\n${leaf.hash.toString('hex')}`, 'utf8');
 }
 
-/** The day's root: the root before it is the first leaf, so that seals are a chain too. */
+/** The first leaf of a day: the root before it, so that seals are a chain too. */
+export function sealLeaf(previous: Buffer): Buffer {
+  return Buffer.from(`seal\n${previous.toString('hex')}`, 'utf8');
+}
+
+/** The day's root. */
 export function sealRoot(previous: Buffer, leaves: readonly Leaf[]): Buffer {
-  return merkleRoot([Buffer.from(`seal\n${previous.toString('hex')}`, 'utf8'), ...leaves.map(leafBytes)]);
+  return merkleRoot([sealLeaf(previous), ...leaves.map(leafBytes)]);
 }
 
 /** Seals what moved since the last seal, once a day (UTC). Returns the root, or null when this day is sealed already. */

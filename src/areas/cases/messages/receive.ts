@@ -7,6 +7,7 @@ import type { InboundMessage } from '../opening/new-case.ts';
 import { endResolution } from '../resolving/resolution.store.ts';
 import { settle } from '../course/settle.ts';
 import { endSnooze } from '../course/snooze.store.ts';
+import { contentHashes } from './content-hashes.rules.ts';
 import { excerptOf } from './excerpt.rules.ts';
 
 /** Mail that no person wrote to us is kept and shown as unread, but nobody has to answer it. */
@@ -25,6 +26,7 @@ export async function addInbound(work: Work, caseId: string, inbound: InboundMes
     automatic: inbound.automatic,
     held: inbound.heldReason,
     threaded_by: inbound.threadedBy,
+    ...contentHashes(inbound),
   };
   const type = inbound.heldReason ? 'case.message_held' : 'case.message_received';
   if (inbound.automatic && NO_WORD.has(inbound.automatic)) {

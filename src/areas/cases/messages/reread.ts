@@ -1,5 +1,6 @@
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { contentHashes } from './content-hashes.rules.ts';
 import type { InboundMessage } from '../opening/new-case.ts';
 import { rewriteMessage } from './message.store.ts';
 
@@ -13,5 +14,8 @@ export async function rereadInbound(
   inbound: InboundMessage,
 ): Promise<void> {
   await rewriteMessage(work.db, at.messageId, inbound, work.now);
-  record(work, ['case', at.caseId], 'case.message_read_again', { message: at.messageId });
+  record(work, ['case', at.caseId], 'case.message_read_again', {
+    message: at.messageId,
+    ...contentHashes(inbound),
+  });
 }

@@ -2,6 +2,7 @@ import { companyOf } from '#areas/organisation/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import { Bytes } from '#platform/http/route.ts';
 import { makeTexts, type Language } from '#platform/i18n/index.ts';
+import type { EventEvidence, SealEvidence } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import {
   findHeader,
@@ -19,6 +20,13 @@ import type { Page } from './page.ts';
 
 const texts = makeTexts([{ es, en }]);
 
+/** The case's chain, to be printed after it: what happened, when, who, and the hash that binds it. */
+export interface Chain {
+  events: readonly EventEvidence[];
+  seals: readonly SealEvidence[];
+  people: Readonly<Record<string, string>>;
+}
+
 interface Voice {
   say(key: string, values?: Record<string, string | number>): string;
   date(at: Date): string;
@@ -29,7 +37,7 @@ interface Voice {
 export async function casePdf(
   work: Work,
   caseId: string,
-  options: { internal: boolean; language: Language },
+  options: { internal: boolean; language: Language; chain?: Chain },
 ): Promise<Buffer> {
   const { db, actor } = work;
   const header = actor.kind === 'customer' && !actor.proven ? undefined : await findHeader(db, actor, { id: caseId });
@@ -62,6 +70,7 @@ export async function casePdf(
     notes,
     voice,
   );
+  if (options.chain) writeChain(page, options.chain, voice);
   page.paragraph(voice.say('pdf.unknown'), { quiet: true, small: true });
   return page.finish((at, pages) =>
     voice.say('pdf.footer', {
@@ -144,6 +153,20 @@ function writeFiles(page: Page, files: readonly AttachmentData[], { say, size }:
         say('pdf.hash', { hash: file.sha256 }),
       ]),
     );
+}
+
+function writeChain(page: Page, { events, seals, people }: Chain, { say, date }: Voice): void {
+  page.heading(2, say('pdf.chain'));
+  page.paragraph(say('pdf.chain.how'), { quiet: true, small: true });
+  page.list(
+    events.map(({ n, type, at, actor, hash }) => [
+      say('pdf.event', { n, type, date: date(new Date(at)), who: people[actor.slice('person:'.length)] ?? actor }),
+      hash,
+    ]),
+  );
+  page.heading(2, say('pdf.seals'));
+  if (seals.length === 0) return page.paragraph(say('pdf.seals.none'));
+  page.list(seals.map(({ day, n, root }) => [say('pdf.seal', { day, n }), root]));
 }
 
 function voiceOf(language: Language, zone: string): Voice {

@@ -45,4 +45,11 @@ export const en: Messages = {
   'pdf.raw': 'Original kept, SHA-256 {hash}',
   'pdf.unknown': '«?» stands for signs this document cannot show; the original is whole.',
   'pdf.footer': '{company} · {reference} · made on {date} · page {page} of {pages}',
+  'pdf.chain': 'Chained record',
+  'pdf.chain.how':
+    'Each event carries the SHA-256 of its content and of the hash before it. How to check it: LEEME.txt and verificar.py, in the same dossier.',
+  'pdf.event': '{n}. {date} · {type} · {who}',
+  'pdf.seals': 'Daily seals',
+  'pdf.seals.none': 'This case has no daily seal yet: it is made every night.',
+  'pdf.seal': '{day}, up to event {n}. Root:',
 };

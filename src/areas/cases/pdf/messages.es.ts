@@ -45,4 +45,11 @@ export const es: Messages = {
   'pdf.raw': 'Original conservado, SHA-256 {hash}',
   'pdf.unknown': '«?» sustituye a los signos que este documento no puede mostrar; el original está íntegro.',
   'pdf.footer': '{company} · {reference} · generado el {date} · página {page} de {pages}',
+  'pdf.chain': 'Registro encadenado',
+  'pdf.chain.how':
+    'Cada hecho lleva la huella SHA-256 de su contenido y de la huella anterior. Cómo comprobarlo: LEEME.txt y verificar.py, en el mismo expediente.',
+  'pdf.event': '{n}. {date} · {type} · {who}',
+  'pdf.seals': 'Sellos diarios',
+  'pdf.seals.none': 'Todavía no hay sello diario de este caso: se hace cada noche.',
+  'pdf.seal': '{day}, hasta el hecho {n}. Raíz:',
 };

@@ -9,6 +9,7 @@ import { actorKey, type Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
 import { notifyResolved } from '../legal/notice.ts';
+import { contentHashes } from '../messages/content-hashes.rules.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
 import { takeUploads } from '../messages/uploads.ts';
 import { BARE_MESSAGE } from '../opening/new-case.ts';
@@ -89,6 +90,7 @@ export async function writeReply(work: Work, state: CaseState, given: ReplyInput
     channel,
     recipients: recipientsTotal,
     files: attachments.length,
+    ...contentHashes(message),
     hold_until: holdUntil?.toISOString() ?? null,
     took,
     lifted: snoozedUntil?.toISOString() ?? null,
