@@ -1,4 +1,5 @@
-import { sweepCases } from '#areas/cases/index.ts';
+import { sweepConsultations } from '#areas/authority/index.ts';
+import { sweepCases, sweepPromises } from '#areas/cases/index.ts';
 import { checkMailboxes, rereadUnreadable } from '#areas/channels/email/index.ts';
 import { sweepIdentity } from '#areas/identity/index.ts';
 import { checkDisk, checkPromises, checkReceipts, checkSilence, reconcile, sweepFiles } from '#areas/intake/index.ts';
@@ -11,6 +12,8 @@ import { sweepThrottle } from '#platform/throttle/index.ts';
 /** Everything that happens by the clock, all of it. Each is safe to run in several processes at once. */
 export const schedules: readonly Schedule[] = [
   { name: 'cases.sweep', everyMs: MINUTE, run: async (house) => void (await sweepCases(house)) },
+  { name: 'cases.promises', everyMs: MINUTE, run: async (house) => void (await sweepPromises(house)) },
+  { name: 'authority.consultations', everyMs: MINUTE, run: async (house) => void (await sweepConsultations(house)) },
   { name: 'intake.promises', everyMs: MINUTE, run: async (house) => void (await checkPromises(house)) },
   { name: 'intake.silence', everyMs: 5 * MINUTE, run: async (house) => void (await checkSilence(house)) },
   { name: 'intake.receipts', everyMs: MINUTE, run: async (house) => void (await checkReceipts(house)) },
