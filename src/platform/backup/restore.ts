@@ -74,7 +74,9 @@ async function load(
   archive: string,
   onProgress: (done: string) => void,
 ): Promise<void> {
-  const tables = new Map((await backedTables(client)).map((table) => [table.name, table]));
+  const backed = await backedTables(client);
+  await clearSeeds(client, backed);
+  const tables = new Map(backed.map((table) => [table.name, table]));
   let open: { name: string; stream: PassThrough; done: Promise<void> } | undefined;
   const close = async (): Promise<void> => {
     open?.stream.end();
@@ -101,6 +103,14 @@ async function load(
     else body.resume();
   });
   await close();
+}
+
+/** What the migrations put into an installation nobody has used yet: the archive brings its own. */
+async function clearSeeds(client: pg.Client, tables: readonly BackedTable[]): Promise<void> {
+  for (const { name } of tables.toReversed()) {
+    const found = await client.query<{ some: boolean }>(`select exists (select from "${name}") as some`);
+    if (found.rows[0]?.some) await client.query(`delete from "${name}"`);
+  }
 }
 
 function startCopy(client: pg.Client, table: BackedTable | undefined): { stream: PassThrough; done: Promise<void> } {
