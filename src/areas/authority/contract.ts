@@ -7,10 +7,15 @@ export {
   solutionCode,
   solutionKind,
   type Approver,
+  type OpenPolicy,
   type PolicyDefinition,
   type PolicyRule,
+  type PolicyVersion,
   type SolutionKind,
+  type SpendingWindow,
 } from './policy/contract.ts';
+export { simulationApi, type DecisionLine, type PolicyAdvice } from './policy/simulation/contract.ts';
+export { surpriseApi, surpriseInput, type Surprise, type SurpriseInput } from './policy/surprises/contract.ts';
 export * from './consultations/contract.ts';
 export {
   CAUSES,

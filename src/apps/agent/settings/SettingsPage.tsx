@@ -15,9 +15,11 @@ import { TagsSection } from './cases/TagsSection.tsx';
 import { TargetsSection } from './cases/TargetsSection.tsx';
 import { CompanySection } from './company/CompanySection.tsx';
 import { GroupsSection } from './groups/GroupsSection.tsx';
+import { LegalTermsSection } from './legal/LegalTermsSection.tsx';
 import { MailSection } from './mail/MailSection.tsx';
 import { Outgoing } from './mail/Outgoing.tsx';
 import { PeopleSection } from './people/PeopleSection.tsx';
+import { PolicySection } from './policy/PolicySection.tsx';
 import styles from './settings.module.css';
 import { SettingsTexts } from './SettingsTexts.tsx';
 import { SystemSection } from './system/SystemSection.tsx';
@@ -34,6 +36,8 @@ type SectionId =
   | 'groups'
   | 'calendars'
   | 'targets'
+  | 'legal'
+  | 'policy'
   | 'mail'
   | 'outgoing'
   | 'tags'
@@ -49,6 +53,8 @@ const SECTIONS: readonly Section[] = [
   { word: 'equipos', id: 'groups', show: GroupsSection, roles: THOSE_WHO_LEAD },
   { word: 'horario', id: 'calendars', show: CalendarsSection },
   { word: 'plazos', id: 'targets', show: TargetsSection },
+  { word: 'plazos-legales', id: 'legal', show: LegalTermsSection, roles: ['administrator', 'director'] },
+  { word: 'atribuciones', id: 'policy', show: PolicySection, roles: THOSE_WHO_LEAD },
   { word: 'buzones', id: 'mail', show: MailSection },
   { word: 'salida', id: 'outgoing', show: Outgoing, roles: THOSE_WHO_LEAD },
   { word: 'etiquetas', id: 'tags', show: TagsSection, roles: THOSE_WHO_LEAD },

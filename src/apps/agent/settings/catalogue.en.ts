@@ -1,5 +1,7 @@
 import type { es as spanish } from './catalogue.es.ts';
 import { en as account } from './account/messages.en.ts';
+import { en as legal } from './legal/messages.en.ts';
 import { en as settings } from './messages.en.ts';
+import { en as policy } from './policy/messages.en.ts';
 
-export const en: Readonly<Record<keyof typeof spanish, string>> = { ...settings, ...account };
+export const en: Readonly<Record<keyof typeof spanish, string>> = { ...settings, ...policy, ...legal, ...account };

@@ -35,6 +35,7 @@ export const en = {
   'settings.section.groups': 'Teams and areas',
   'settings.section.calendars': 'Hours and holidays',
   'settings.section.targets': 'Internal targets',
+  'settings.section.policy': 'Attributions',
   'settings.section.mail': 'Mailboxes',
   'settings.section.outgoing': 'Outgoing mail',
   'settings.section.tags': 'Tags',

@@ -35,6 +35,7 @@ export const es = {
   'settings.section.groups': 'Equipos y áreas',
   'settings.section.calendars': 'Horario y festivos',
   'settings.section.targets': 'Plazos internos',
+  'settings.section.policy': 'Atribuciones',
   'settings.section.mail': 'Buzones',
   'settings.section.outgoing': 'Correo de salida',
   'settings.section.tags': 'Etiquetas',
