@@ -153,7 +153,7 @@ describe('missing data', () => {
   test('are asked with ten working days at least; the term waits and starts anew with the first word', async () => {
     const { id, reference } = await it.aCase();
     const least = (await read(reference)).completionFrom as string;
-    const ask = (body: object) => ({ params: { reference }, body });
+    const ask = (body: { text: string; until?: string }) => ({ params: { reference }, body });
     const sooner = new Date(new Date(least).getTime() - DAY_MS).toISOString();
     expect((await it.api.refused(api.askCompletion, ask({ text: 'La factura', until: sooner }), agent)).code).toBe(
       'case.completion_too_soon',
