@@ -22,6 +22,7 @@ const SECTIONS = [
   'equipos',
   'horario',
   'plazos',
+  'atribuciones',
   'buzones',
   'salida',
   'etiquetas',
