@@ -1,0 +1,181 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { casesApi } from '#areas/cases/contract.ts';
+import { intakeApi } from '#areas/intake/contract.ts';
+import { startApp, type App } from '#tests/support/app.ts';
+import { launchBrowser } from '#tests/support/chromium.ts';
+import { sendAsCustomer } from '#tests/support/mail-client.ts';
+import { waitFor } from '#tests/support/wait.ts';
+
+/* Verbs of the screens that the main job does not need, by keyboard, in the sample company. */
+
+const MARTA = { name: 'Marta Iglesias Peña', address: 'marta.iglesias@hogar.example' };
+
+let app: App;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startApp({ CAUCE_MODE: 'demo' }), launchBrowser()]);
+  const context = await browser.newContext({ locale: 'es-ES', viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(15_000);
+  const people = JSON.parse(await readFile(path.join(app.dataDir, 'demo-sign-ins.json'), 'utf8')) as {
+    role: string;
+    email: string;
+    password: string;
+  }[];
+  const { email, password } = people.find(({ role }) => role === 'lead') ?? {};
+  await context.request.post(`${app.url}/api/v1/session`, {
+    headers: { 'x-cauce': '1', origin: app.url },
+    data: { email, password },
+  });
+  page = await context.newPage();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** A customer's mail, once it is a case. */
+async function written(subject: string): Promise<string> {
+  await sendAsCustomer(app.smtpPort, {
+    from: MARTA,
+    to: 'atencion@ribera.example',
+    subject,
+    text: 'El armario llegó con la puerta rota.',
+  });
+  const found = await waitFor(`the case of «${subject}»`, async () => {
+    const { items } = await app.call(intakeApi.listIntake, { query: { q: subject } });
+    return items.find(({ caseReference }) => caseReference)?.caseReference;
+  });
+  return found;
+}
+
+async function open(address: string): Promise<void> {
+  await page.goto(`${app.url}/app/${address}`);
+  await page.getByRole('heading').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+async function ballOf(reference: string): Promise<string> {
+  return (await app.call(casesApi.getCase, { params: { reference } })).ball;
+}
+
+/** By its name in the palette. */
+async function command(words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').waitFor();
+  await page.keyboard.type(words);
+  await page.getByRole('option', { name: words }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+test('a case is resolved by keyboard alone, and undoing brings it back', async () => {
+  const reference = await written('Armario con la puerta rota');
+  await open(`bandeja/${reference}`);
+  await page.locator('[data-pane=thread]').getByText('El armario llegó').waitFor();
+  await page.keyboard.press('e');
+  const panel = page.getByRole('region', { name: `Resolver ${reference}` });
+  await panel.waitFor();
+  await page.keyboard.type('Una puerta nueva');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: 'Concedida', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Llegó rota: la cambiamos.');
+  await panel.getByLabel('Respuesta al cliente', { exact: false }).focus();
+  await page.keyboard.type('Hola, Marta: mañana sale una puerta nueva.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(`${reference} resuelto.`).waitFor();
+  expect(await ballOf(reference)).toBe('resolved');
+  await page.keyboard.press('Control+z');
+  await waitFor('the case to be open again', async () => (await ballOf(reference)) === 'ours');
+});
+
+test('a reply is planned for the next working morning and says so', async () => {
+  const reference = await written('Presupuesto de cuatro sillas');
+  await open(`bandeja/${reference}`);
+  await page.locator('[data-pane=thread]').getByText('El armario llegó').waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Hola, Marta: aquí lo tienes.');
+  await command('Enviar más tarde');
+  const dialog = page.getByRole('dialog', { name: 'Enviar más tarde' });
+  expect(await dialog.getByLabel('Hora').inputValue()).toBe('9:00');
+  expect(await dialog.getByLabel('Sale el').inputValue()).toMatch(/^\d\d\/\d\d\/\d{4}$/);
+  await expect.poll(() => dialog.getByLabel('Hora').evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.getByText(new RegExp(`${reference}: la respuesta sale .*9:00`)).waitFor();
+  expect(app.outgoing.mails.some(({ mail }) => (mail.text ?? '').includes('aquí lo tienes'))).toBe(false);
+});
+
+test('two records become one, and two again', async () => {
+  await open('clientes');
+  await page.getByRole('option').or(page.getByRole('row')).nth(1).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Fusionar con…' }).waitFor();
+  const cases = page.getByText(/^\d+ casos/).first();
+  const before = await cases.innerText();
+  await page.keyboard.press('Shift+M');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await dialog.getByLabel('Buscar la otra ficha').fill('García');
+  await dialog.getByRole('list').getByRole('button').first().press('Enter');
+  await dialog.getByRole('button', { name: 'Fusionar fichas' }).press('Enter');
+  await page.getByText('Fichas fusionadas.').waitFor();
+  await expect.poll(() => cases.innerText()).not.toBe(before);
+  await page.getByRole('button', { name: 'Deshacer la fusión' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Deshacer la fusión' }).press('Enter');
+  await expect.poll(() => cases.innerText()).toBe(before);
+});
+
+test('what came in is marked as spam with its case, and taken back', async () => {
+  const reference = await written('HAS GANADO UN PREMIO');
+  await open('entradas');
+  const actions = page.getByRole('button', { name: 'Acciones con «HAS GANADO UN PREMIO»' });
+  await actions.press('Enter');
+  await page.getByRole('menuitem', { name: 'Es spam' }).press('Enter');
+  await page.getByText('Marcada como spam y su caso, descartado.').waitFor();
+  expect(await ballOf(reference)).toBe('resolved');
+  await open('entradas?ver=spam');
+  await actions.press('Enter');
+  await page.getByRole('menuitem', { name: 'No es spam' }).press('Enter');
+  await page.getByText('Ya no es spam: su caso vuelve a estar abierto.').waitFor();
+  expect(await ballOf(reference)).toBe('ours');
+});
+
+test('what could not be sent is tried again from the list of outgoing mail', async () => {
+  const reference = await written('Factura de octubre');
+  await app.outgoing.close();
+  await open(`bandeja/${reference}`);
+  await page.locator('[data-pane=thread]').getByText('El armario llegó').waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Hola, Marta: te la adjunto.');
+  await page.keyboard.press('Control+Enter');
+  await open('ajustes/salida');
+  const row = page.getByRole('row').filter({ hasText: reference });
+  await expect
+    .poll(
+      async () => (
+        await page.reload(),
+        await row
+          .first()
+          .innerText({ timeout: 3_000 })
+          .catch(() => '')
+      ),
+      { timeout: 60_000, interval: 2_000 },
+    )
+    .toContain('Aplazado');
+  await row.getByRole('button', { name: 'Reintentar' }).press('Enter');
+  await page.getByText('Vuelve a intentar salir ahora.').waitFor();
+}, 90_000);
+
+test('an address mistyped in a browser gets a page with a way on', async () => {
+  const answer = await page.goto(`${app.url}/no-existe`);
+  expect(answer?.status()).toBe(404);
+  await page.getByRole('heading', { name: 'Esta página no existe' }).waitFor();
+  await page.getByRole('link', { name: 'Seguir mi caso' }).waitFor();
+});
