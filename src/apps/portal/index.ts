@@ -6,6 +6,7 @@ import { anybodyExists } from '#areas/identity/index.ts';
 import { askPages } from './ask.ts';
 import { caseFiles } from './case-files.ts';
 import { consultationPages } from './consultation.ts';
+import { decisionPages } from './decision.ts';
 import { followPages, gone } from './follow.ts';
 import { limitPortal } from './limits.ts';
 import { openPage, pageData } from './page.ts';
@@ -46,6 +47,7 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
     followPages(app, house);
     caseFiles(app, house);
     consultationPages(app, house);
+    decisionPages(app, house);
     routesPage(app, house);
     // An address mistyped in a browser gets a page with a way on; programs keep their problem in JSON.
     app.get('/*', async (request, reply) =>

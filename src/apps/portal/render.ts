@@ -43,7 +43,16 @@ export const assets = new Map<string, { type: string; bytes: Buffer }>([
   ],
 ]);
 
-export type PageName = 'home' | 'who' | 'received' | 'find' | 'case' | 'routes' | 'consultation' | 'problem';
+export type PageName =
+  | 'home'
+  | 'who'
+  | 'received'
+  | 'find'
+  | 'case'
+  | 'routes'
+  | 'consultation'
+  | 'decision'
+  | 'problem';
 
 /** What every page is given; the rest is each template's own. */
 export interface PageData {

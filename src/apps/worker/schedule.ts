@@ -1,4 +1,4 @@
-import { sweepConsultations } from '#areas/authority/index.ts';
+import { sweepAuthorisations, sweepConsultations } from '#areas/authority/index.ts';
 import { sweepCases, sweepPromises } from '#areas/cases/index.ts';
 import { checkMailboxes, rereadUnreadable } from '#areas/channels/email/index.ts';
 import { sweepIdentity } from '#areas/identity/index.ts';
@@ -13,6 +13,7 @@ import { sweepThrottle } from '#platform/throttle/index.ts';
 export const schedules: readonly Schedule[] = [
   { name: 'cases.sweep', everyMs: MINUTE, run: async (house) => void (await sweepCases(house)) },
   { name: 'cases.promises', everyMs: MINUTE, run: async (house) => void (await sweepPromises(house)) },
+  { name: 'authority.authorisations', everyMs: MINUTE, run: async (house) => void (await sweepAuthorisations(house)) },
   { name: 'authority.consultations', everyMs: MINUTE, run: async (house) => void (await sweepConsultations(house)) },
   { name: 'intake.promises', everyMs: MINUTE, run: async (house) => void (await checkPromises(house)) },
   { name: 'intake.silence', everyMs: 5 * MINUTE, run: async (house) => void (await checkSilence(house)) },

@@ -75,6 +75,10 @@ export const authorisationView = authorisationRow.extend({
   similar: z.strictObject({ yes: z.int(), n: z.int() }),
   usual: usual.nullable(),
   messages: z.array(circuitMessage),
+  /** Somebody else decided it first: who, when and what. */
+  overtaken: z.strictObject({ by: person, at: when, state: z.enum(AUTHORISATION_STATES) }).nullable(),
+  /** The proposal has a newer version than the one asked about here. */
+  outdated: z.boolean(),
   /** Whether another amount can be authorised. */
   mayChange: z.boolean(),
   can: abilities,

@@ -5,7 +5,7 @@ import type { Db } from '#platform/db/index.ts';
 import type { PersonActor, Work } from '#platform/work/index.ts';
 import { findProposal, linesOf, type LineRow, type ProposalRow } from '../../proposals/proposal.store.ts';
 import { named, viewAuthorisation, viewMessage } from '../../proposals/view.ts';
-import { findAuthorisation, type AuthorisationRow } from '../authorisation.store.ts';
+import { authorisationsOf, findAuthorisation, type AuthorisationRow } from '../authorisation.store.ts';
 import type { AuthorisationListRow, AuthorisationView } from '../contract.ts';
 import { findForActor, findForLink, type DetailRow, type ListedRow } from './list.store.ts';
 import { messagesOf } from '../messages.store.ts';
@@ -29,14 +29,21 @@ export async function viewForLink(db: Db, id: string, personId: string, now: Dat
 }
 
 async function viewFound(db: Db, found: DetailRow, now: Date, personId: string): Promise<AuthorisationView> {
-  const [row, proposal, lines, messages] = await Promise.all([
+  const [row, proposal, lines, messages, all] = await Promise.all([
     findAuthorisation(db, found.id),
     findProposal(db, found.proposalId),
     linesOf(db, [found.proposalId]),
     messagesOf(db, [found.id]),
+    authorisationsOf(db, [found.proposalId]),
   ]);
   if (!row || !proposal) throw missing('authorisation.not_found');
-  const people = await peopleByIds(db, [row.askedId, row.approverId, ...(row.decidedBy ? [row.decidedBy] : [])]);
+  const first = all.find(
+    (one) => one.id !== row.id && one.proposalVersion === row.proposalVersion && one.step === row.step && one.decidedBy,
+  );
+  const people = await peopleByIds(
+    db,
+    [row.askedId, row.approverId, row.decidedBy, first?.decidedBy].filter((id) => typeof id === 'string'),
+  );
   const open = lines.filter((line) => line.appliedAt === null || line.level === 3);
   const [asked, known] = [viewAuthorisation(row, messages, people), await knownOf(db, found, row, open, now)];
   const { decidedBy, finalAt, expiresAt, version, step } = asked;
@@ -66,6 +73,11 @@ async function viewFound(db: Db, found: DetailRow, now: Date, personId: string):
     orderRef: proposal.orderRef,
     orderTotalMinor: proposal.orderTotalMinor,
     messages: messages.map(viewMessage),
+    overtaken:
+      row.state === 'superseded' && first?.decidedBy && first.decidedAt
+        ? { by: named(people, first.decidedBy), at: first.decidedAt.toISOString(), state: first.state }
+        : null,
+    outdated: proposal.version !== row.proposalVersion,
     mayChange: open.filter((line) => line.amountMinor !== null).length === 1,
     can: abilitiesOf(row, proposal, personId, now),
   };

@@ -87,7 +87,7 @@ test('own authority: granted in one step with the reply, undone with it', async 
     .select('message_id as messageId')
     .where('case_id', '=', id)
     .executeTakeFirstOrThrow()) as { messageId: string };
-  await it.api.call(casesApi.undoReply, { params: { reference, messageId } }, agent);
+  await it.api.call(casesApi.undoReply, { params: { reference, messageId }, body: {} }, agent);
   const after = await it.api.call(proposeApi.listProposals, { params: { reference } }, agent);
   expect(after.proposals).toMatchObject([
     { state: 'withdrawn', executions: [{ state: 'cancelled' }], lines: [{ appliedAt: null }] },

@@ -1,0 +1,206 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeServer } from '#apps/server/index.ts';
+import { issueLink, propose, readLink, withdrawProposal } from '#areas/authority/index.ts';
+import { BARE_MESSAGE, openCaseWithMessage, type OpenedCase } from '#areas/cases/index.ts';
+import { setUp } from '#areas/organisation/index.ts';
+import { DAY, MINUTE } from '#platform/clock/index.ts';
+import { newToken } from '#platform/ids/index.ts';
+import { system, transact } from '#platform/work/index.ts';
+import { personActor } from '#tests/support/actor.ts';
+import { fingerprint } from '#tests/support/fingerprint.ts';
+import { makeHouse, type TestHouse } from '#tests/support/house.ts';
+import { staff, type Staff } from '#tests/support/people.ts';
+
+let house: TestHouse;
+let app: FastifyInstance;
+let people: Staff;
+let opened: OpenedCase;
+
+beforeAll(async () => {
+  house = await makeHouse();
+  people = await staff(house);
+  await transact(house, system('tests'), (work) =>
+    setUp(work, {
+      companyName: 'Comercial Ribera',
+      language: 'es',
+      zone: 'Europe/Madrid',
+      memberIds: [people.agent.id],
+    }),
+  );
+  await house.database.db.updateTable('company').set({ director_id: people.director.id }).execute();
+  opened = await transact(house, system('intake'), (work) =>
+    openCaseWithMessage(
+      work,
+      {
+        subject: 'Faltan dos piezas',
+        channel: 'email',
+        customerId: null,
+        requester: { name: 'Ana Ruiz', address: 'ana@cliente.example' },
+      },
+      {
+        ...BARE_MESSAGE,
+        channel: 'email',
+        from: { name: 'Ana Ruiz', address: 'ana@cliente.example' },
+        to: [],
+        recipientsTotal: 1,
+        subject: 'Faltan dos piezas',
+        text: 'Hola',
+        threadedBy: 'new',
+        language: 'es',
+        mailId: null,
+        at: work.now,
+        receivedAt: work.now,
+        customerId: null,
+        attachments: [],
+      },
+    ),
+  );
+  app = await makeServer(house);
+});
+afterAll(async () => {
+  await app.close();
+  await house.close();
+});
+
+/** Asks the Director; the request and the address in the mail that leaves come back. */
+async function asked(amountMinor = 18_450): Promise<{ id: string; proposalId: string; url: string }> {
+  const actor = personActor('agent', { id: people.agent.id, name: people.agent.name });
+  const { proposal } = await transact(house, actor, (work) =>
+    propose(
+      work,
+      { caseId: opened.id, customerId: null, brandId: null },
+      {
+        currency: 'EUR',
+        lines: [{ solution: 'credit', amountMinor, quantity: null, detail: '' }],
+        reason: 'Incompleto',
+        cause: 'preparation',
+        areaId: null,
+        orderRef: null,
+        orderTotalMinor: null,
+        purchasedOn: null,
+      },
+      'ask',
+    ),
+  );
+  const row = await house.database.db
+    .selectFrom('authorisation')
+    .select('id')
+    .where('proposal_id', '=', proposal.id)
+    .executeTakeFirstOrThrow();
+  const mail = await house.database.db
+    .selectFrom('outbox')
+    .select('mail')
+    .where('kind', '=', 'system')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  const url = /\/autorizar\/[\w-]{43}/.exec((mail.mail as unknown as { text: string }).text)?.[0] ?? '';
+  return { id: row.id, proposalId: proposal.id, url };
+}
+
+const post = (url: string, fields: Record<string, string>) =>
+  app.inject({
+    method: 'POST',
+    url,
+    payload: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+const row = (id: string) =>
+  house.database.db.selectFrom('authorisation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+test('invariant 9: however a mail filter opens it, twice, by HEAD or ahead of time, nothing changes', async () => {
+  const { id, url } = await asked();
+  const before = await fingerprint(house.database.db);
+  for (const outcome of ['approve', 'change', 'refuse', 'ask', 'approve', '<script>']) {
+    const page = await app.inject({ url: `${url}?r=${encodeURIComponent(outcome)}` });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('¿Autorizas un abono de 184,50');
+    expect(page.headers['cache-control']).toBe('no-store');
+    expect(page.headers['referrer-policy']).toBe('no-referrer');
+  }
+  await app.inject({ method: 'HEAD', url });
+  await app.inject({ url, headers: { purpose: 'prefetch', 'sec-purpose': 'prefetch;prerender' } });
+  expect(await fingerprint(house.database.db)).toEqual(before);
+  expect((await row(id)).state).toBe('pending');
+});
+
+test('one press decides, the page then says who and when, and it may be changed for ten minutes', async () => {
+  const { id, url } = await asked();
+  expect((await post(url, { outcome: 'approve' })).statusCode).toBe(303);
+  expect(await row(id)).toMatchObject({ state: 'approved', decided_by: people.director.id, via: 'link' });
+  const page = await app.inject({ url });
+  expect(page.body).toContain(`${people.director.name} autorizó`);
+  expect(page.body).toContain('Puedes cambiarlo hasta las');
+  expect((await post(url, { outcome: 'change', amount: '150,00' })).statusCode).toBe(303);
+  expect(await row(id)).toMatchObject({ state: 'changed', amount_minor: 15_000 });
+  house.clock.advance(11 * MINUTE);
+  const late = await post(url, { outcome: 'approve' });
+  expect(late.statusCode).toBe(409);
+  expect(late.body).toContain('ya estaba decidido');
+  expect(await row(id)).toMatchObject({ state: 'changed', amount_minor: 15_000 });
+});
+
+test('no without a reason is asked for it; a question decides nothing', async () => {
+  const { id, url } = await asked();
+  const wrong = await post(url, { outcome: 'refuse' });
+  expect(wrong.statusCode).toBe(422);
+  expect(wrong.body).toContain('Elige o escribe el motivo');
+  expect((await post(url, { outcome: 'change', amount: 'mucho' })).body).toContain('Escribe un importe');
+  expect((await post(url, { outcome: 'ask', text: '¿Hay fotos? <b>' })).headers.location).toBe(`${url}?preguntado=1`);
+  const page = await app.inject({ url: `${url}?preguntado=1` });
+  expect(page.body).toContain('¿Hay fotos? &lt;b&gt;');
+  expect((await row(id)).state).toBe('pending');
+  await post(url, { outcome: 'refuse', own: 'Ya se compensó' });
+  expect(await row(id)).toMatchObject({ state: 'refused', reason: 'Ya se compensó' });
+});
+
+test('withdrawn, expired, unknown and altered links decide nothing (T8, T9, T10)', async () => {
+  const { db } = house.database;
+  const gone = await asked();
+  await transact(house, system('tests'), (work) =>
+    withdrawProposal(work, { caseId: opened.id, proposalId: gone.proposalId }),
+  );
+  expect((await post(gone.url, { outcome: 'approve' })).statusCode).toBe(409);
+  expect((await app.inject({ url: gone.url })).body).toContain('Ya no hace falta decidir');
+  const { id, url } = await asked();
+  const token = url.split('/').at(-1) as string;
+  for (const bad of [
+    `${token}%20`,
+    token.toUpperCase(),
+    token.slice(1),
+    `${token}a`,
+    newToken(),
+    '',
+    '%00',
+    token.replaceAll('-', '+'),
+  ])
+    if (bad !== token) expect((await app.inject({ url: `/autorizar/${bad}` })).statusCode).toBe(404);
+  expect(
+    (await db.selectFrom('link_token').select('hash').execute()).some(({ hash }) => hash.toString().includes(token)),
+  ).toBe(false);
+  const other = await transact(house, system('tests'), (work) =>
+    issueLink(work, {
+      purpose: 'consultation',
+      subject: id,
+      personId: people.director.id,
+      areaId: null,
+      expiresAt: new Date(work.now.getTime() + DAY),
+    }),
+  );
+  expect(await readLink(db, 'authorisation', other, house.clock.now())).toBeNull();
+  expect((await app.inject({ url: `/autorizar/${other}` })).statusCode).toBe(404);
+  house.clock.advance(30 * DAY);
+  expect((await post(url, { outcome: 'approve' })).statusCode).toBe(409);
+  expect((await app.inject({ url })).body).toContain('La petición caducó');
+  expect((await row(id)).state).toBe('pending');
+});
+
+test('above the company’s amount it is decided signed in', async () => {
+  const { id, url } = await asked(60_000);
+  const page = await app.inject({ url });
+  expect(page.body).toContain(`/app/autorizaciones/${id}`);
+  expect(page.body).not.toContain('value="approve"');
+  await post(url, { outcome: 'approve' });
+  expect((await row(id)).state).toBe('pending');
+});
