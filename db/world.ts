@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { loadPolicies } from '#areas/authority/world.ts';
+import { keepChoice, legalPack, type LegalPack } from '#areas/clocks/index.ts';
 import { sampleCalendars } from '#areas/clocks/world.ts';
 import {
   loadCases,
@@ -12,6 +13,7 @@ import { createMailbox } from '#areas/correspondence/index.ts';
 import { companies, givenNames, sampleEmail, samplePhone, surnames } from '#areas/customers/world.ts';
 import { createPerson, type Role } from '#areas/identity/index.ts';
 import { calendarFor, setUp, targetPolicies } from '#areas/organisation/index.ts';
+import { addMs, DAY } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system, transact, type House, type Work } from '#platform/work/index.ts';
 import { sql } from 'kysely';
@@ -77,6 +79,8 @@ const AREAS = [
   ['Comercial', 'comercial'],
 ] as const;
 const SEED = 20_261_109;
+/** Ribera follows the law for large companies before it must. */
+const LEGAL_PACK = 'es-l10-large';
 
 /** Makes the company with its people, customers and `cases` cases of the last `months`. Only into an empty installation. */
 export async function loadWorld(
@@ -147,6 +151,7 @@ async function makeCompany(work: Work, options: WorldOptions): Promise<Made> {
       website: 'https://ribera.example',
     })
     .execute();
+  await keepChoice(work, legalPack(LEGAL_PACK) as LegalPack, null, addMs(work.now, -2 * 365 * DAY));
   const mailbox = { address: `atencion@${DOMAIN}`, name: 'Comercial Ribera' };
   const mailboxId = await createMailbox(work, { ...mailbox, brandId, teamId });
   const tagIds = TAGS.map(() => newId());
@@ -227,6 +232,7 @@ async function sampleCompany(house: House, made: Made, customers: SampleCustomer
     customers,
     tagIds: made.tagIds,
     policies: await targetPolicies(db),
+    legalPack: LEGAL_PACK,
   };
 }
 

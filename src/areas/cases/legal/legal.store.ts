@@ -33,7 +33,19 @@ export interface ClockToKeep extends LegalClock {
 
 /** New terms, or what changed of those there are; for the one statement that opens a case too. */
 export function upsertLegalClocks(caseId: string, clocks: readonly ClockToKeep[]): RawBuilder<unknown> {
-  const rows = clocks.map((one) => ({
+  const rows = clocks.map(clockRow);
+  return sql`
+    insert into legal_clock (${COLUMNS}, case_id)
+    select ${COLUMNS}, ${caseId}::uuid from jsonb_populate_recordset(null::legal_clock, ${JSON.stringify(rows)}::jsonb)
+    on conflict (case_id, clock, round) do update set article = excluded.article, pack_version = excluded.pack_version, unit = excluded.unit, length = excluded.length,
+      started_at = excluded.started_at, due_at = excluded.due_at, attention_at = excluded.attention_at, critical_at = excluded.critical_at, met_at = excluded.met_at, state = excluded.state,
+      paused_since = excluded.paused_since, paused_until = excluded.paused_until, late_at = coalesce(legal_clock.late_at, excluded.late_at),
+      calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version`;
+}
+
+/** A term as the columns of its row, its case aside. */
+export function clockRow(one: ClockToKeep) {
+  return {
     id: one.id,
     clock: one.rule.clock,
     round: one.round,
@@ -56,14 +68,7 @@ export function upsertLegalClocks(caseId: string, clocks: readonly ClockToKeep[]
     calendar_version: one.calendar.version,
     first_due_at: one.firstDueAt,
     effect: one.rule.effect,
-  }));
-  return sql`
-    insert into legal_clock (${COLUMNS}, case_id)
-    select ${COLUMNS}, ${caseId}::uuid from jsonb_populate_recordset(null::legal_clock, ${JSON.stringify(rows)}::jsonb)
-    on conflict (case_id, clock, round) do update set article = excluded.article, pack_version = excluded.pack_version, unit = excluded.unit, length = excluded.length,
-      started_at = excluded.started_at, due_at = excluded.due_at, attention_at = excluded.attention_at, critical_at = excluded.critical_at, met_at = excluded.met_at, state = excluded.state,
-      paused_since = excluded.paused_since, paused_until = excluded.paused_until, late_at = coalesce(legal_clock.late_at, excluded.late_at),
-      calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version`;
+  };
 }
 
 const COLUMNS = sql`id, clock, round, whose, pack, pack_version, article, unit, length, started_at, due_at, attention_at, critical_at, met_at, state, paused_since, paused_until, late_at, calendar_id, calendar_version, first_due_at, effect`;

@@ -8,6 +8,7 @@ export type StepKind =
   | 'acknowledged'
   | 'taken'
   | 'noted'
+  | 'asked'
   | 'replied'
   | 'insisted'
   | 'snoozed'
@@ -40,13 +41,19 @@ export function courseOf(
   if (forgotten && now.getTime() - receivedAt.getTime() < 20 * DAY) return happened(steps, now);
   add('taken', chance.whole(5, story.legalClass === 'complaint' ? 150 : 220));
   if (chance.happens(0.35)) add('noted', chance.whole(2, 20));
+  // A few lack something: the customer is asked for it, and most send it within days.
+  if (story.legalClass && chance.happens(0.05)) {
+    add('asked', chance.whole(5, 60));
+    steps.push({ kind: 'insisted', at: (at = new Date(at.getTime() + chance.whole(20 * HOUR, 16 * DAY))) });
+  }
   add('replied', chance.whole(8, 240));
   if (chance.happens(0.45)) {
     steps.push({ kind: 'insisted', at: (at = new Date(at.getTime() + chance.whole(3 * HOUR, 4 * DAY))) });
     if (chance.happens(0.2)) add('snoozed', chance.whole(5, 60));
     add('answered', chance.whole(20, 700));
   } else {
-    add('answered', chance.whole(400, 1_500));
+    // One in sixty drags on past what the law allows.
+    add('answered', chance.happens(1 / 60) ? chance.whole(6_500, 9_500) : chance.whole(400, 1_500));
   }
   add('resolved', chance.whole(1, 10));
   return happened(steps, now);

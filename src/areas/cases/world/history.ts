@@ -1,9 +1,10 @@
-import type { CompiledCalendar, TargetInstance, TargetPolicy } from '#areas/clocks/index.ts';
+import { addWorkingDays, type CompiledCalendar, type LegalClock, type TargetInstance, type TargetPolicy } from '#areas/clocks/index.ts';
 import { addMs, DAY, HOUR } from '#platform/clock/index.ts';
 import type { EventData } from '#platform/log/index.ts';
 import { promised, targetsFromLog, type CalendarRef } from '../course/target-history.rules.ts';
 import type { Ball } from '../contract.ts';
 import type { Chance } from './chance.ts';
+import { lawOfOpening, legalOf } from './legal.ts';
 import { courseOf, type Step } from './course.ts';
 import { products, references, stories, type Story } from './stories.ts';
 
@@ -22,6 +23,8 @@ export interface SampleCompany {
   customers: readonly SampleCustomer[];
   tagIds: readonly string[];
   policies: readonly TargetPolicy[];
+  /** Followed since before its first case. */
+  legalPack: string;
 }
 
 export interface SampleEvent {
@@ -52,10 +55,12 @@ export interface SampleCase {
   note: { id: string; text: string; at: Date } | null;
   events: SampleEvent[];
   targets: TargetInstance[];
+  legal: LegalClock[];
   balls: { ball: Ball; since: Date }[];
   snoozedUntil: Date | null;
   snoozedAt: Date | null;
   resolvedAt: Date | null;
+  notifiedAt: Date | null;
   petition: string;
   reasoned: string;
   tagId: string | null;
@@ -83,16 +88,19 @@ export function sampleCase(receivedAt: Date, company: SampleCompany, chance: Cha
     note: null,
     events: [],
     targets: [],
+    legal: [],
     balls: [],
     snoozedUntil: null,
     snoozedAt: null,
     resolvedAt: null,
+    notifiedAt: null,
     petition: fill(story.petition),
     reasoned: fill(story.reasoned),
     tagId: company.tagIds.length > 0 && chance.happens(0.25) ? chance.one(company.tagIds) : null,
   };
   for (const step of steps) tell(made, step, { company, agent, fill, chance });
   made.targets = targetsFromLog(made.events, () => company.team.calendar);
+  made.legal = legalOf(made, company);
   return made;
 }
 
@@ -154,6 +162,7 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
       calendar: [team.ref.id, team.ref.version],
       targets: promised(applying),
       taken: false,
+      ...lawOfOpening(made.story, by.company.legalPack),
     };
     const facts = { channel: made.channel, type: made.story.type, priority: made.priority, customer: made.customer.id };
     telling.event('case.opened', SYSTEM, {
@@ -181,6 +190,15 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
     const { made, at, by } = telling;
     made.note = { id: by.chance.id(at.getTime()), text: by.fill(made.story.note), at };
     telling.event('case.noted', telling.person, { note: made.note.id, mentions: [] });
+  },
+  asked(telling) {
+    const { made, at, by } = telling;
+    const until = addWorkingDays(by.company.team.calendar, at, 10);
+    const message = telling.message(true, ASKED[made.story.language === 'en' ? 'en' : 'es']);
+    telling.event('case.reply_written', telling.person, { message, ball: 'customer', waits: true });
+    telling.event('case.completion_asked', telling.person, { message, until: until.toISOString() });
+    telling.event('case.reply_sent', 'system:outbox', { message });
+    telling.turn('customer');
   },
   replied: (telling) => answer(telling, telling.made.story.reply),
   answered: (telling) => answer(telling, telling.made.story.final),
@@ -211,8 +229,18 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
     telling.event('case.petitions_set', telling.person, { petitions: 1 });
     telling.event('case.resolved', telling.person, { petitions: 1, ball: 'resolved', waits: false });
     telling.turn('resolved');
+    notify(telling);
   },
 };
+
+/** The answer had left before: since then the customer has it. */
+function notify(telling: Telling): void {
+  const { made } = telling;
+  const message = made.messages.findLast(({ out }) => out);
+  if (!message) return;
+  made.notifiedAt = message.at;
+  telling.event('case.notified', telling.person, { message: message.id, at: message.at.toISOString() });
+}
 
 function answer(telling: Telling, text: string): void {
   const message = telling.message(true, text);
@@ -221,6 +249,11 @@ function answer(telling: Telling, text: string): void {
   telling.made.snoozedUntil = null;
   telling.turn('customer');
 }
+
+const ASKED = {
+  es: 'Hola, {pila}:\n\nPara resolverlo nos falta una foto del albarán o de la etiqueta de la caja. Con que se lea el número es suficiente.\n\nGracias.',
+  en: 'Hello, {pila}:\n\nTo resolve it we need a photo of the delivery note or of the label on the box. It is enough if the number can be read.\n\nThank you.',
+} as const;
 
 const WEEKDAYS = {
   es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes'],

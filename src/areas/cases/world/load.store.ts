@@ -15,6 +15,8 @@ const ORDER = [
   'resolution',
   'snooze',
   'target',
+  'legal_clock',
+  'legal_clock_change',
   'waiting',
   'case_tag',
   'stream',

@@ -1,10 +1,13 @@
 import { GENESIS, hashEvent } from '#platform/log/event.ts';
 import type { Ball } from '../contract.ts';
 import { keyFrom } from '../opening/key.rules.ts';
+import type { Shown } from '../course/case.store.ts';
+import { asShown, openTerms } from '../legal/legal-clocks.ts';
 import { ownNextDate, shownTarget, teamNextDate } from '../course/next-date.rules.ts';
 import { excerptOf } from '../messages/excerpt.rules.ts';
 import type { Chance } from './chance.ts';
 import type { SampleCase, SampleCompany } from './history.ts';
+import { legalRows, legalTold } from './legal.ts';
 
 /** Rows by table, as JSON of their columns. */
 export type Rows = Record<string, Record<string, unknown>[]>;
@@ -19,7 +22,8 @@ export function rowsOf(made: SampleCase, reference: string, company: SampleCompa
     message: made.messages.map((message) => messageRow(message, made, company)),
     ...handRows(made, company, chance),
     ...clockRows(made, company, chance),
-    ...chain(made),
+    ...legalRows(made, company.now, chance),
+    ...chain(made, company.now),
   };
 }
 
@@ -32,6 +36,7 @@ function caseRow(made: SampleCase, reference: string, company: SampleCompany, ch
     subject: made.subject,
     type: story.type,
     legal_class: story.legalClass,
+    legal_pack: company.legalPack,
     reason_code: story.reason,
     priority: made.priority,
     flags: [],
@@ -51,7 +56,7 @@ function caseRow(made: SampleCase, reference: string, company: SampleCompany, ch
 
 function inboxRow(made: SampleCase, company: SampleCompany) {
   const { ball, since } = lastTurn(made);
-  const shown = shownTarget(made.targets);
+  const shown = shownTarget<Shown>([...made.targets, ...openTerms(made.legal).map(asShown)]);
   const inbound = made.messages.filter((message) => !message.out);
   const { snoozedUntil, resolvedAt } = made;
   const own = ownNextDate({ ball, snoozedUntil, resolvedAt, target: shown }, company.now);
@@ -121,6 +126,7 @@ function handRows(made: SampleCase, company: SampleCompany, chance: Chance): Row
             by_id: by,
             at: resolvedAt,
             message_id: made.messages.at(-1)?.id ?? null,
+            notified_at: made.notifiedAt,
           },
         ]
       : [],
@@ -222,10 +228,11 @@ function messageRow(message: SampleCase['messages'][number], made: SampleCase, c
   };
 }
 
-function chain(made: SampleCase): Rows {
+function chain(made: SampleCase, now: Date): Rows {
   const stream = `case:${made.id}`;
   let head: Buffer = GENESIS;
-  const event = made.events.map(({ type, actor, at, data }, i) => {
+  const told = [...made.events, ...legalTold(made, now)].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const event = told.map(({ type, actor, at, data }, i) => {
     const plain = JSON.parse(JSON.stringify(data)) as typeof data;
     const prev = head;
     head = hashEvent({ stream, n: i + 1, type, actor, at, data: plain, prev });
