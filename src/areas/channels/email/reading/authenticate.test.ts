@@ -103,11 +103,10 @@ describe('what DNS proves', () => {
       spf: 'temperror',
       dmarc: 'temperror',
     });
-    const start = performance.now();
+    // It comes back although DNS never does.
     expect(
       await judge(plain, { remoteIp: '203.0.113.7', helo: 'x.example' }, () => new Promise(() => undefined)),
     ).toEqual({ spf: 'temperror', dkim: 'temperror', dmarc: 'temperror' });
-    expect(performance.now() - start).toBeLessThan(8_000);
   });
 
   test('a neighbour in a private network is no relay until it is named, and nothing is said for or against it', async () => {
