@@ -44,6 +44,21 @@ export interface Acceptance {
   subject: Generated<string>;
 }
 
+export interface AdrBody {
+  active: Generated<boolean>;
+  address: Generated<string>;
+  adhered: boolean;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  phone: Generated<string>;
+  region: Generated<string>;
+  sector: Generated<string>;
+  text_en: Generated<string>;
+  text_es: Generated<string>;
+  website: Generated<string>;
+}
+
 export interface Alarm {
   cleared_at: Timestamp | null;
   data: Generated<Json>;
@@ -122,6 +137,40 @@ export interface AutoAnswer {
   case_id: string | null;
   kind: string;
   mailbox_id: string | null;
+}
+
+export interface BookCounter {
+  book: string;
+  last: number;
+  year: number;
+}
+
+export interface BookRequalified {
+  at: Timestamp;
+  becomes: string;
+  by_id: string | null;
+  id: string;
+  reason: string;
+  sheet_id: string;
+  was: string;
+}
+
+export interface BookSheet {
+  book: string;
+  case_id: string;
+  consumer: Json;
+  detail: string;
+  filed_at: Timestamp;
+  good: Json;
+  id: string;
+  intake_id: string;
+  keep_until: Timestamp;
+  kind: string;
+  number: number;
+  provider: Json;
+  request: string;
+  sha256: string;
+  year: number;
 }
 
 export interface Brand {
@@ -273,6 +322,11 @@ export interface Company {
   zone: Generated<string>;
 }
 
+export interface ComplaintsBook {
+  code: string;
+  establishment: Generated<string>;
+}
+
 export interface Consultation {
   answer_code: string | null;
   answer_text: Generated<string>;
@@ -409,6 +463,20 @@ export interface Duty {
   person_id: string;
   purpose: string;
   starts_at: Timestamp;
+}
+
+export interface Evaluation {
+  data_until: Timestamp;
+  ends_at: Timestamp;
+  frozen_at: Timestamp;
+  frozen_by: string | null;
+  id: string;
+  keep_until: Timestamp;
+  number: number;
+  results: Json;
+  sha256: string;
+  starts_at: Timestamp;
+  year: number;
 }
 
 export interface Event {
@@ -841,6 +909,15 @@ export interface SealLeaf {
   stream: string;
 }
 
+export interface ServiceSheet {
+  content: Json;
+  id: string;
+  published_at: Timestamp;
+  published_by: string | null;
+  sha256: string;
+  version: number;
+}
+
 export interface Session {
   address: Generated<string>;
   created_at: Timestamp;
@@ -972,6 +1049,7 @@ export interface Waiting {
 export interface DB {
   absence: Absence;
   acceptance: Acceptance;
+  adr_body: AdrBody;
   alarm: Alarm;
   api_token: ApiToken;
   area: Area;
@@ -979,6 +1057,9 @@ export interface DB {
   attachment: Attachment;
   authorisation: Authorisation;
   auto_answer: AutoAnswer;
+  book_counter: BookCounter;
+  book_requalified: BookRequalified;
+  book_sheet: BookSheet;
   brand: Brand;
   calendar: Calendar;
   calendar_version: CalendarVersion;
@@ -992,6 +1073,7 @@ export interface DB {
   channel_pulse: ChannelPulse;
   circuit_message: CircuitMessage;
   company: Company;
+  complaints_book: ComplaintsBook;
   consultation: Consultation;
   consultation_file: ConsultationFile;
   contact_reason: ContactReason;
@@ -1003,6 +1085,7 @@ export interface DB {
   delegation: Delegation;
   dkim_key: DkimKey;
   duty: Duty;
+  evaluation: Evaluation;
   event: Event;
   execution: Execution;
   field_definition: FieldDefinition;
@@ -1034,6 +1117,7 @@ export interface DB {
   resolution: Resolution;
   seal: Seal;
   seal_leaf: SealLeaf;
+  service_sheet: ServiceSheet;
   session: Session;
   setting: Setting;
   snooze: Snooze;
