@@ -90,6 +90,8 @@ export const en = {
   'intake.reason.marked_spam': 'A person marked it.',
   'intake.reason.not_spam': 'Somebody said it is not spam.',
   'intake.reason.consultation_answered': 'An area answered a consultation.',
+  'intake.reason.authorisation_said': 'Added to the conversation of an authorisation.',
+  'intake.reason.authorisation_automatic': 'Automatic answer to an authorisation.',
   'intake.reason.consultation_said': 'Added to the conversation of a consultation.',
   'intake.reason.consultation_automatic': 'Automatic answer to a consultation.',
   'intake.reason.by_hand': 'A person made the case.',

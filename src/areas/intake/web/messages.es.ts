@@ -90,6 +90,8 @@ export const es = {
   'intake.reason.marked_spam': 'Lo marcó una persona.',
   'intake.reason.not_spam': 'Una persona dijo que no es spam.',
   'intake.reason.consultation_answered': 'Un área respondió a una consulta.',
+  'intake.reason.authorisation_said': 'Se añadió a la conversación de una autorización.',
+  'intake.reason.authorisation_automatic': 'Respuesta automática a una autorización.',
   'intake.reason.consultation_said': 'Se añadió a la conversación de una consulta.',
   'intake.reason.consultation_automatic': 'Respuesta automática a una consulta.',
   'intake.reason.by_hand': 'El caso lo hizo una persona.',

@@ -14,6 +14,7 @@ import { MINUTE } from '#platform/clock/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { ReadMail } from '../reading/read-arrival.ts';
 import { processBounce } from './bounce.ts';
+import { processAuthorisation } from './authorisation.ts';
 import { processConsultation } from './consultation.ts';
 import { forwardedContact } from './forwarded.rules.ts';
 import { authorOf, inboundOf, receivedAtOf, requesterOf, type Placing } from './inbound.rules.ts';
@@ -30,6 +31,7 @@ export async function processMail(work: Work, arrival: Arrival, found: ReadMail)
   const result =
     alreadyHere(arrival, read, sightings, own) ??
     (await processConsultation(work, read)) ??
+    (await processAuthorisation(work, read)) ??
     (read.mail.bounce ? await processBounce(work, arrival, read, read.mail.bounce) : null) ??
     (await place(work, arrival, read, { twins: sightings, own }));
   return 'postponeMs' in result ? result : { ...findingsOf(read), ...result };
