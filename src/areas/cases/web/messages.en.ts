@@ -1,6 +1,11 @@
+import { en as consult } from './consult/messages.en.ts';
+import { en as surprise } from './surprise/messages.en.ts';
+
 import type { es } from './messages.es.ts';
 
 export const en: Record<keyof typeof es, string> = {
+  ...consult,
+  ...surprise,
   'cases.list': 'List of cases',
   'cases.list.width': 'Width of the list',
   'cases.list.of': 'Cases in {tab}',
@@ -144,8 +149,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.legalTerms.why.reclassified': 'the class of the case changed',
   'cases.legalTerms.why.reopened': 'the case was opened again',
   'cases.legalTerms.why.not_delivered': 'the answer did not arrive',
-  'cases.legalTerms.unconfirmed':
-    'The holidays of {years} are not confirmed: the date may move.',
+  'cases.legalTerms.unconfirmed': 'The holidays of {years} are not confirmed: the date may move.',
   'cases.legalTerms.unreviewed': 'Nobody with legal training has reviewed these rules yet.',
   'cases.completion.action': 'Ask for missing data',
   'cases.completion.what': 'What is missing and how to send it',

@@ -1,5 +1,10 @@
+import { es as consult } from './consult/messages.es.ts';
+import { es as surprise } from './surprise/messages.es.ts';
+
 /** What the Bandeja and the case say. */
 export const es = {
+  ...consult,
+  ...surprise,
   // The inbox
   'cases.list': 'Lista de casos',
   'cases.list.width': 'Ancho de la lista',
@@ -145,8 +150,7 @@ export const es = {
   'cases.legalTerms.why.reclassified': 'cambió la clase del caso',
   'cases.legalTerms.why.reopened': 'se reabrió el caso',
   'cases.legalTerms.why.not_delivered': 'la respuesta no llegó',
-  'cases.legalTerms.unconfirmed':
-    'Los festivos de {years} no están confirmados: la fecha puede moverse.',
+  'cases.legalTerms.unconfirmed': 'Los festivos de {years} no están confirmados: la fecha puede moverse.',
   'cases.legalTerms.unreviewed': 'Nadie con formación jurídica ha revisado todavía estas reglas.',
   'cases.completion.action': 'Pedir datos que faltan',
   'cases.completion.what': 'Qué falta y cómo enviarlo',

@@ -23,12 +23,14 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     take,
     assign,
     snooze,
+    consult,
     wake,
     resolve,
     reopen,
     tags,
     type,
     link,
+    surprise,
     follow,
     unread,
     customer,
@@ -38,7 +40,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     pdf,
     internalPdf,
   } = actions;
-  const inBar = [reply, ...(mine ? [] : [take]), assign, snoozed ? wake : snooze, resolved ? reopen : resolve];
+  const inBar = [reply, consult, ...(mine ? [] : [take]), assign, snoozed ? wake : snooze, resolved ? reopen : resolve];
   const inMenu = [
     note,
     ...(mine ? [take] : []),
@@ -46,6 +48,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     tags,
     type,
     link,
+    surprise,
     follow,
     unread,
     ...(it.customerId ? [customer] : []),
@@ -55,7 +58,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     internalPdf,
     ...(resolved ? [] : [discard]),
   ];
-  const opener = picker && { assign, snooze, tags, type, link, discard }[picker];
+  const opener = picker && { assign, snooze, tags, type, link, discard, surprise }[picker];
   return (
     <PaneBar>
       <div ref={bar} className={styles.bar}>

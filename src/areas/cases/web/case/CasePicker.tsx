@@ -12,6 +12,7 @@ import { useDesk } from './desk.ts';
 // It brings the working calendar with it, so it comes after the page, before it is asked for.
 const loadSnooze = async () => ({ default: (await import('../pick/SnoozePick.tsx')).SnoozePick });
 const SnoozePick = lazy(loadSnooze);
+const SurprisePick = lazy(async () => ({ default: (await import('../surprise/SurprisePick.tsx')).SurprisePick }));
 const PICKS = {
   assign: AssignPick,
   snooze: SnoozePick,
@@ -19,6 +20,7 @@ const PICKS = {
   type: TypePick,
   link: LinkPick,
   discard: DiscardPick,
+  surprise: SurprisePick,
 };
 
 /** The one popover of the bar, under the button that opens it: by press, by key or by palette. */

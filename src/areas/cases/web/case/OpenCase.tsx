@@ -12,6 +12,7 @@ import { focusComposer } from '../compose/focus-composer.ts';
 import type { CaseView } from '../../contract.ts';
 import { backToRow } from '../inbox/actions.ts';
 import { focusRow } from '../inbox/use-inbox.ts';
+import { ConsultPanel } from '../consult/ConsultPanel.tsx';
 import { ReopenDialog } from '../panel/ReopenDialog.tsx';
 import { ResolvePanel } from '../panel/ResolvePanel.tsx';
 import { CaseThread } from '../thread/CaseThread.tsx';
@@ -49,11 +50,12 @@ export function OpenCase({ it, onLeave, onShow }: OpenCaseProps) {
     <DeskContext value={desk}>
       <Pane name="thread" label={t('cases.thread')} ground="surface">
         <CaseHead row={it} it={it} />
-        <CaseBar actions={actions} writing={writing || desk.resolving} />
+        <CaseBar actions={actions} writing={writing || desk.resolving || desk.consulting} />
         {/* Siblings: each key says whose and what, or one case’s thread would stay under the next. */}
         <CaseThread key={`thread ${it.reference}`} />
         {desk.resolving && <ResolvePanel key={`resolve ${it.reference}`} onClose={() => desk.resolve(false)} />}
-        {!desk.resolving && mayWrite && (!narrow || opened.composing === true || writing) && (
+        {desk.consulting && <ConsultPanel key={`consult ${it.reference}`} onClose={() => desk.consult(false)} />}
+        {!desk.resolving && !desk.consulting && mayWrite && (!narrow || opened.composing === true || writing) && (
           <Composer key={`composer ${it.reference}`} onClose={narrow ? () => open({ composing: false }) : undefined} />
         )}
       </Pane>
@@ -67,6 +69,7 @@ interface Opened {
   reference: string;
   picker?: Picker | undefined;
   resolving?: boolean;
+  consulting?: boolean;
   composing?: boolean;
   dialog?: 'history' | 'reopen' | undefined;
 }
@@ -84,7 +87,7 @@ function useOpened(reference: string): [Opened, (part: Partial<Opened>) => void]
 
 function useOpenDesk(it: CaseView, onLeave: (reference: string) => void, onShow: (reference: string) => void) {
   const [opened, open] = useOpened(it.reference);
-  const { picker, resolving = false } = opened;
+  const { picker, resolving = false, consulting = false } = opened;
   const { latest, change } = useDraftWriter(it.reference);
   const desk = useMemo(
     (): Desk => ({
@@ -92,7 +95,7 @@ function useOpenDesk(it: CaseView, onLeave: (reference: string) => void, onShow:
       compose(mode: ComposeMode) {
         // At once: what is typed right after R must not get lost, or be taken for keys.
         flushSync(() => {
-          open({ resolving: false, composing: true });
+          open({ resolving: false, consulting: false, composing: true });
           if (latest().mode !== mode) change({ ...latest(), mode });
         });
         focusComposer();
@@ -104,13 +107,18 @@ function useOpenDesk(it: CaseView, onLeave: (reference: string) => void, onShow:
       pick: (next) => void setTimeout(() => open({ picker: next })),
       resolving,
       resolve(next) {
-        open({ resolving: next });
+        open({ resolving: next, consulting: false });
+        if (!next) setTimeout(() => focusPaneNamed('thread'));
+      },
+      consulting,
+      consult(next) {
+        open({ consulting: next, resolving: false });
         if (!next) setTimeout(() => focusPaneNamed('thread'));
       },
       leave: () => onLeave(it.reference),
       show: onShow,
     }),
-    [it, picker, resolving, latest, change, open, onLeave, onShow],
+    [it, picker, resolving, consulting, latest, change, open, onLeave, onShow],
   );
   return { desk, opened, open };
 }

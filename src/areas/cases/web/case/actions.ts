@@ -4,6 +4,7 @@ import {
   Clock,
   Copy,
   FileText,
+  Gift,
   History,
   Link2,
   Mail,
@@ -92,6 +93,12 @@ export const typeAction = defineAction({
   icon: FileText,
 });
 export const linkAction = defineAction({ id: 'case.link', label: 'cases.link.action', group: 'here', icon: Link2 });
+export const surpriseAction = defineAction({
+  id: 'case.surprise',
+  label: 'cases.surprise.action',
+  group: 'here',
+  icon: Gift,
+});
 export const followAction = defineAction({
   id: 'case.follow',
   label: 'cases.follow.action',

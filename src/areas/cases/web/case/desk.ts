@@ -3,7 +3,7 @@ import type { CaseView } from '../../contract.ts';
 import type { ComposeMode } from '../compose/draft.rules.ts';
 
 /** What is being chosen in the panel under the bar. */
-export type Picker = 'assign' | 'snooze' | 'tags' | 'type' | 'link' | 'discard';
+export type Picker = 'assign' | 'snooze' | 'tags' | 'type' | 'link' | 'discard' | 'surprise';
 
 /** What the parts of an open case share. */
 export interface Desk {
@@ -15,6 +15,9 @@ export interface Desk {
   /** The panel that resolves is open instead of the composer. */
   resolving: boolean;
   resolve(open: boolean): void;
+  /** The panel that asks an area is open instead of the composer. */
+  consulting: boolean;
+  consult(open: boolean): void;
   /** Dealt with: on to the next case, or stay. */
   leave(): void;
   /** Shows a case again, wherever one is by then. */

@@ -5,6 +5,7 @@ import { toast } from '#ui/feedback/toasts.ts';
 import { type Action, useAction } from '#ui/keys/use-action.ts';
 import { useText } from '#ui/text.ts';
 import { casesApi } from '../../contract.ts';
+import { consultAction } from '../consult/actions.ts';
 import { reasonAgainst } from '../data/reason.ts';
 import { useVerb } from '../data/use-verb.ts';
 import {
@@ -23,6 +24,7 @@ import {
   reopenAction,
   resolveAction,
   snoozeAction,
+  surpriseAction,
   tagsAction,
   takeAction,
   typeAction,
@@ -38,6 +40,7 @@ export interface CaseActions {
   take: Action;
   assign: Action;
   snooze: Action;
+  consult: Action;
   wake: Action;
   resolve: Action;
   discard: Action;
@@ -45,6 +48,7 @@ export interface CaseActions {
   tags: Action;
   type: Action;
   link: Action;
+  surprise: Action;
   follow: Action;
   unread: Action;
   customer: Action;
@@ -105,10 +109,19 @@ function useMarkActions({ desk, keepUnread }: Opened) {
   const start = useAction(followAction, { run: setFollowing(true), when: !following, reason: no('follow') });
   const stop = useAction(unfollowAction, { run: setFollowing(false), when: following, reason: no('follow') });
   const link = useAction(linkAction, { run: () => desk.pick('link'), reason: no('link') });
+  const surprise = useAction(surpriseAction, { run: () => desk.pick('surprise'), reason: no('surprise') });
   const discard = useAction(discardAction, { run: () => desk.pick('discard'), reason: no('discard') });
   const type = useAction(typeAction, { run: () => desk.pick('type'), reason: no('classify') });
   const tags = useAction(tagsAction, { run: () => desk.pick('tags'), reason: no('setTags') });
-  return { unread: it.unread ? markRead : markUnread, follow: following ? stop : start, discard, link, type, tags };
+  return {
+    unread: it.unread ? markRead : markUnread,
+    follow: following ? stop : start,
+    discard,
+    link,
+    surprise,
+    type,
+    tags,
+  };
 }
 
 function useMainActions({ desk, openReopen }: Opened) {
@@ -120,11 +133,12 @@ function useMainActions({ desk, openReopen }: Opened) {
   const resolve = useAction(resolveAction, { run: () => desk.resolve(true), when: !resolved, reason: no('resolve') });
   const wake = useAction(wakeAction, { run: run.wake, when: ball === 'snoozed', reason: no('wake') });
   const snooze = useAction(snoozeAction, { run: () => desk.pick('snooze'), reason: no('snooze') });
+  const consult = useAction(consultAction, { run: () => desk.consult(true), reason: no('consult') });
   const assign = useAction(assignAction, { run: () => desk.pick('assign'), reason: no('assign') });
   const take = useAction(takeAction, { run: run.take, reason: no('take') });
   const note = useAction(noteAction, { run: () => desk.compose('note'), reason: no('note') });
   const reply = useAction(replyAction, { run: () => desk.compose('reply'), reason: no('reply') });
-  return { reopen, resolve, wake, snooze, assign, take, note, reply };
+  return { reopen, resolve, wake, snooze, consult, assign, take, note, reply };
 }
 
 function useReasonAgainst({ it }: Desk): (verb: string) => string | undefined {

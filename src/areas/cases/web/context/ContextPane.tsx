@@ -3,6 +3,7 @@ import { memo, useState } from 'react';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { Pane, PaneBody } from '#ui/panes/Pane.tsx';
 import { useText } from '#ui/text.ts';
+import { TimesSection } from '../consult/TimesSection.tsx';
 import { LegalSection } from '../legal/LegalSection.tsx';
 import { caseQuery, customerQuery } from '../data/queries.ts';
 import { HistoryDialog } from '../thread/HistoryDialog.tsx';
@@ -40,6 +41,7 @@ export const ContextPane = memo(function ContextPane({ reference }: { reference:
         <CustomerSection it={it} customer={customer} />
         <LegalSection key={`l${it.reference}`} it={it} />
         <ClocksSection it={it} />
+        <TimesSection it={it} />
         <PetitionsSection key={`p${it.reference}`} it={it} />
         <ClassifySection it={it} />
         <OwnFieldsSection it={it} />

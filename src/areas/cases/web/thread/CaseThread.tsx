@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { ArrowDown } from 'lucide-react';
 import { type KeyboardEvent, memo, useMemo, useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
@@ -8,6 +9,8 @@ import { useText } from '#ui/text.ts';
 import { SystemLines } from '#ui/thread/SystemLines.tsx';
 import { Thread } from '#ui/thread/Thread.tsx';
 import { useDesk } from '../case/desk.ts';
+import { ConsultationBlock } from '../consult/ConsultationBlock.tsx';
+import { circuitsQuery } from '../consult/queries.ts';
 import { useHouse } from '../data/organisation.ts';
 import { eventWords } from './event-words.ts';
 import { MessageBlock } from './message/MessageBlock.tsx';
@@ -24,7 +27,8 @@ const SHOWN = 60;
 export const CaseThread = memo(function CaseThread() {
   const t = useText();
   const { it } = useDesk();
-  const items = useMemo(() => threadItems(it), [it]);
+  const { data: circuits } = useQuery(circuitsQuery(it.reference));
+  const items = useMemo(() => threadItems(it, circuits?.consultations), [it, circuits]);
   const rows = useMemo(() => courseRows(courseSteps(items)), [items]);
   const [shown, setShown] = useState(SHOWN);
   const hidden = Math.max(0, items.length - shown);
@@ -49,6 +53,16 @@ export const CaseThread = memo(function CaseThread() {
                 return <MessageBlock key={item.id} message={item.message} course={course} position={position} />;
               if (item.kind === 'note')
                 return <NoteBlock key={item.id} note={item.note} course={course} position={position} />;
+              if (item.kind === 'consultation')
+                return (
+                  <ConsultationBlock
+                    key={item.id}
+                    consultation={item.consultation}
+                    part={item.part}
+                    course={course}
+                    position={position}
+                  />
+                );
               const events = item.kind === 'turn' ? [item.event] : item.events;
               return (
                 <SystemLines

@@ -1,5 +1,6 @@
 import type { Formats } from '#ui/format/formats.rules.ts';
 import type { MessageId, Text } from '#ui/text.ts';
+import { circuitEventWords } from '../consult/circuit-event-words.ts';
 import { legalEventWords } from '../legal/legal-event-words.ts';
 import type { House } from '../data/organisation.ts';
 import type { CaseEvent } from './thread.rules.ts';
@@ -25,6 +26,8 @@ export function eventWords(words: Words, event: CaseEvent): string {
   const text = (key: string): string | undefined => (typeof data[key] === 'string' ? data[key] : undefined);
   const legal = legalEventWords(words, event, by);
   if (legal) return legal;
+  const circuit = circuitEventWords(words, event, by);
+  if (circuit) return circuit;
   const name = type.slice('case.'.length);
   switch (name) {
     case 'opened':

@@ -1,5 +1,7 @@
 import type { CourseStep } from '#ui/course/course.rules.ts';
+import type { ConsultationView } from '#areas/authority/contract.ts';
 import type { CaseView } from '../../contract.ts';
+import { isRefused } from '../consult/consultation-words.rules.ts';
 
 /* The thread of a case: what was said, noted and done, in the order it happened. */
 
@@ -10,6 +12,8 @@ export type CaseEvent = CaseView['events'][number];
 export type ThreadItem =
   | { kind: 'message'; id: string; at: string; message: Message }
   | { kind: 'note'; id: string; at: string; note: Note }
+  /** A question to an area, or its answer. */
+  | { kind: 'consultation'; id: string; at: string; part: 'asked' | 'answered'; consultation: ConsultationView }
   /** What was done, together when it happened together. */
   | { kind: 'events'; id: string; at: string; events: CaseEvent[] }
   /** Where the course ends or begins again. */
@@ -33,16 +37,24 @@ const UNSAID = new Set([
   'clock.met',
   'case.link_sent',
   'case.acknowledged',
+  'case.consulted',
+  'case.returned',
+  'consultation.asked',
+  'consultation.answered',
+  'consultation.message',
+  'promise.made',
+  'promise.kept',
+  'promise.replaced',
+  'promise.withdrawn',
 ]);
 const TURNS = new Set(['case.resolved', 'case.discarded', 'case.reopened']);
 /** At the same instant: first it is opened, then somebody speaks, then things are done. */
-const RANK = { opened: 0, message: 1, note: 2, events: 3, turn: 4 };
+const RANK = { opened: 0, message: 1, note: 2, consultation: 3, events: 4, turn: 5 };
 
-export function threadItems({
-  messages,
-  notes,
-  events,
-}: Pick<CaseView, 'messages' | 'notes' | 'events'>): ThreadItem[] {
+export function threadItems(
+  { messages, notes, events }: Pick<CaseView, 'messages' | 'notes' | 'events'>,
+  consultations: readonly ConsultationView[] = [],
+): ThreadItem[] {
   const items: ThreadItem[] = [
     ...messages.map((message): ThreadItem => ({
       kind: 'message',
@@ -51,9 +63,17 @@ export function threadItems({
       message,
     })),
     ...notes.map((note): ThreadItem => ({ kind: 'note', id: note.id, at: note.at, note })),
+    ...consultations.flatMap(consultationItems),
     ...events.filter(({ type }) => !UNSAID.has(type)).map((event): ThreadItem => eventItem(event)),
   ];
   return together(items.toSorted((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b)));
+}
+
+function consultationItems(consultation: ConsultationView): ThreadItem[] {
+  const { id, askedAt, answeredAt } = consultation;
+  const asked: ThreadItem = { kind: 'consultation', id: `a${id}`, at: askedAt, part: 'asked', consultation };
+  if (!answeredAt) return [asked];
+  return [asked, { kind: 'consultation', id: `b${id}`, at: answeredAt, part: 'answered', consultation }];
 }
 
 function eventItem(event: CaseEvent): ThreadItem {
@@ -81,9 +101,19 @@ function together(items: readonly ThreadItem[]): ThreadItem[] {
 /** What the course line does beside each item. */
 export function courseSteps(items: readonly ThreadItem[]): CourseStep[] {
   return items.map((item): CourseStep => {
+    if (item.kind === 'consultation') return consultationStep(item.part, item.consultation);
     if (item.kind === 'turn') return { kind: item.event.type === 'case.reopened' ? 'reopens' : 'resolves' };
     return { kind: item.kind === 'message' && !item.message.automatic ? 'message' : 'passes' };
   });
+}
+
+/** What was withdrawn bends back at once: nobody is awaited. */
+function consultationStep(part: 'asked' | 'answered', consultation: ConsultationView): CourseStep {
+  const { id, state } = consultation;
+  if (part === 'answered') return { kind: 'answers', id, refused: isRefused(consultation) };
+  return state === 'cancelled' || state === 'handed_over'
+    ? { kind: 'asked', level: 2, refused: true }
+    : { kind: 'asks', level: 2, id };
 }
 
 /** Formatting that words alone would lose; otherwise our own type reads better than the sender's. */
