@@ -146,3 +146,12 @@ export async function heldMessage(house: House): Promise<{ messageId: string; ou
   const { outboxId } = await queued(house, { messageId, caseId, holdUntil: addMs(now, 10_000) }, ana);
   return { messageId, outboxId };
 }
+
+/** A mail server that answers so, for as long as it is used. */
+export async function withReceiver(
+  answers: Parameters<typeof startReceiver>[0],
+  use: (receiver: Receiver) => Promise<void>,
+): Promise<void> {
+  const receiver = await startReceiver(answers);
+  await use(receiver).finally(() => receiver.close());
+}

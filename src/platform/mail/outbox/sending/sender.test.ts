@@ -4,19 +4,9 @@ import { sql } from 'kysely';
 import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { transact, system } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import {
-  ana,
-  eventsOf,
-  heldMessage,
-  queued,
-  type Receiver,
-  rowOf,
-  startOddServer,
-  startReceiver,
-} from '../outbox.fixture.ts';
+import { ana, eventsOf, queued, rowOf, startOddServer, withReceiver } from '../outbox.fixture.ts';
 import { markBounced, sentMailOf } from '../bounce.ts';
-import { undoQueued } from '../queue.ts';
-import { approveMail, retryMail } from '../retry-mail.ts';
+import { retryMail } from '../retry-mail.ts';
 import { wordsHash } from '../spent-mail.ts';
 import { claimDue, saveOutcome } from './sender.store.ts';
 import { sendDue, startSender } from './sender.ts';
@@ -30,14 +20,6 @@ beforeEach(async () => {
   house.clock.set('2026-11-09T09:00:00.000Z');
   await sql`delete from outbox`.execute(house.database.db);
 });
-
-async function withReceiver(
-  answers: Parameters<typeof startReceiver>[0],
-  use: (receiver: Receiver) => Promise<void>,
-): Promise<void> {
-  const receiver = await startReceiver(answers);
-  await use(receiver).finally(() => receiver.close());
-}
 
 const headers = (raw: string): string[] =>
   (raw.split('\r\n\r\n')[0] as string).replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n');
@@ -424,53 +406,4 @@ describe('leases', () => {
         Array.from({ length: 40 }, (_, n) => `c${n}@d${n % 7}.example`).toSorted(),
       );
     }));
-});
-
-describe('undo', () => {
-  it('is a race that exactly one side wins', () =>
-    withReceiver({}, async (receiver) => {
-      const { messageId, outboxId } = await heldMessage(house);
-      house.clock.advance(10_000);
-      const [undone] = await Promise.all([
-        transact(house, ana, (work) => undoQueued(work, messageId)),
-        sendDue(house, { relayUrl: receiver.url }),
-      ]);
-      expect((await rowOf(house, outboxId)).state).toBe(undone ? 'undone' : 'sent');
-      expect(receiver.mails).toHaveLength(undone ? 0 : 1);
-    }));
-  it('takes it back while it is held, and not after', () =>
-    withReceiver({}, async (receiver) => {
-      const { messageId, outboxId } = await heldMessage(house);
-      expect(await transact(house, ana, (work) => undoQueued(work, messageId))).toBe(true);
-      house.clock.advance(MINUTE);
-      await sendDue(house, { relayUrl: receiver.url });
-      expect(receiver.mails).toHaveLength(0);
-      expect((await rowOf(house, outboxId)).state).toBe('undone');
-      const other = await heldMessage(house);
-      house.clock.advance(MINUTE);
-      await sendDue(house, { relayUrl: receiver.url });
-      expect(await transact(house, ana, (work) => undoQueued(work, other.messageId))).toBe(false);
-    }));
-});
-
-describe('bursts', () => {
-  it('past 60 different recipients a minute a person’s mail waits for a yes; others are not touched', async () => {
-    for (let n = 0; n < 60; n += 1) await queued(house, { to: [{ name: '', address: `c${n}@correo.example` }] }, ana);
-    const beyond = await queued(house, { to: [{ name: '', address: 'c60@correo.example' }] }, ana);
-    expect(beyond.state).toBe('needs_yes');
-    expect((await queued(house, { to: [{ name: '', address: 'c3@correo.example' }] }, ana)).state).toBe('needs_yes');
-    expect(
-      (
-        await queued(house, { to: [{ name: '', address: 'c61@correo.example' }] }, {
-          ...ana,
-          id: '0198a000-0000-7000-8000-000000000002',
-        } as typeof ana)
-      ).state,
-    ).toBe('queued');
-    expect((await queued(house, { kind: 'acknowledgement' })).state).toBe('queued');
-    expect(await transact(house, ana, (work) => approveMail(work, beyond.outboxId))).toBe(true);
-    expect((await rowOf(house, beyond.outboxId)).state).toBe('queued');
-    house.clock.advance(2 * MINUTE);
-    expect((await queued(house, { to: [{ name: '', address: 'c62@correo.example' }] }, ana)).state).toBe('queued');
-  });
 });
