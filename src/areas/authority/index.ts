@@ -9,3 +9,4 @@ export { gatherFacts, type FactsAsked } from './policy/facts/gather-facts.ts';
 export { policyInForce } from './policy/versions/in-force.ts';
 export * from './consultations/index.ts';
 export * from './authorisations/index.ts';
+export { giveSurprise } from './policy/surprises/surprises.ts';

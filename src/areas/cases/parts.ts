@@ -6,6 +6,7 @@ import { circuitEvents } from './circuits/consulting/consult.contract.ts';
 import { reader as promises } from './circuits/informing/promises.ts';
 import { proposeRoutes } from './circuits/proposing/propose-routes.ts';
 import { proposingEvents } from './circuits/proposing/propose.contract.ts';
+import { surpriseRoutes } from './circuits/surprising/surprise-routes.ts';
 import { casesEvents } from './contract.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import { en } from './messages.en.ts';
@@ -14,7 +15,7 @@ import { reader } from './reactions.ts';
 import { routes } from './routes.ts';
 
 export const parts: AreaParts = {
-  routes: [...routes, ...consultRoutes, ...proposeRoutes],
+  routes: [...routes, ...consultRoutes, ...proposeRoutes, ...surpriseRoutes],
   jobs: [handOverOf, moveClocks],
   readers: [reader, promises],
   events: [...casesEvents, ...circuitEvents, ...proposingEvents],

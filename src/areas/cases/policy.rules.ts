@@ -21,6 +21,7 @@ export const VERBS = [
   'link',
   'consult',
   'propose',
+  'surprise',
   'moveMessage',
   'releaseMessage',
   'markSeen',

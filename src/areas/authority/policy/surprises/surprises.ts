@@ -29,14 +29,14 @@ export async function listSurprises(work: Work): Promise<CallOutput<typeof surpr
 }
 
 /**
- * Gives a customer a small surprise out of one's own budget of the year. The case was found and locked by the caller.
+ * Gives a customer a small surprise out of one's own budget of the year; says what is left of it. The case was found and locked by the caller.
  * @throws {DomainError} surprise.too_much for one, surprise.budget_spent for the year
  */
 export async function giveSurprise(
   work: Work,
   subject: { caseId: string; customerId: string | null },
   { amountMinor, why }: SurpriseInput,
-): Promise<void> {
+): Promise<number> {
   const { id: personId } = personOf(work);
   await lockBudget(work.db, personId);
   const { each, left, currency } = await budgetOf(work);
@@ -45,6 +45,7 @@ export async function giveSurprise(
   const id = newId();
   await insertSurprise(work.db, { id, personId, ...subject, amountMinor, currency, why, at: work.now });
   record(work, ['case', subject.caseId], 'surprise.given', { surprise: id, amount: amountMinor, currency });
+  return left - amountMinor;
 }
 
 /** The year is the calendar's, in the company's own time. */

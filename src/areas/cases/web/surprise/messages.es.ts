@@ -1,0 +1,15 @@
+export const es = {
+  'cases.surprise.action': 'Dar una sorpresa',
+  'cases.pick.surprise': 'Una sorpresa para el cliente',
+  'cases.surprise.reading': 'Mirando tu presupuesto…',
+  'cases.surprise.noBudget': 'Las atribuciones no prevén presupuesto para sorpresas.',
+  'cases.surprise.left': 'Te quedan {left} este año, hasta {each} cada vez.',
+  'cases.surprise.amount': 'Importe ({currency})',
+  'cases.surprise.why': 'Qué y por qué',
+  'cases.surprise.whyHint': 'Una línea. Tus compañeros la verán como ejemplo: no pongas el nombre del cliente.',
+  'cases.surprise.give': 'Dar la sorpresa',
+  'cases.surprise.done': 'Sorpresa anotada. Te quedan {left} este año.',
+  'cases.surprise.examples': 'Así lo usan los demás',
+  'cases.surprise.by': '{name}, {amount}, {when}',
+  'cases.event.surprise_given': '{by} dio una sorpresa al cliente',
+} as const;
