@@ -32,7 +32,7 @@ export function RuleLine({ rule, names, currency, problems, tools }: RuleLinePro
         <span className={styles.id}>{id}</span> {subject}
       </p>
       <p className={styles.outcome}>
-        <LevelMark level={level}>{t(`policy.level.${level}`)}</LevelMark> {outcome}
+        <LevelMark level={level}>{t(`policy.level.${level}`)}:</LevelMark> {outcome}
       </p>
       <ProblemLines problems={problems} names={names} />
       {tools && (

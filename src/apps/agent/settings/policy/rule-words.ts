@@ -5,7 +5,7 @@ import type { Names } from './use-names.ts';
 export function ruleWords(names: Names, rule: PolicyRule, currency: string): { subject: string; outcome: string } {
   const { t, formats } = names;
   const solutions =
-    rule.solutions.length > 0 ? lower(formats.list(rule.solutions.map(names.solution))) : t('policy.anything');
+    rule.solutions.length > 0 ? lower(either(names, rule.solutions.map(names.solution))) : t('policy.anything');
   const conditions = conditionWords(names, rule, currency);
   const what = [solutions, ...conditions].join(', ');
   return {
@@ -29,7 +29,7 @@ function conditionWords(names: Names, { when }: PolicyRule, ofPolicy: string): s
   const { t, formats } = names;
   const currency = when.currency ?? ofPolicy;
   const of = (values: readonly string[], name: (value: string) => string): string | null =>
-    values.length > 0 ? formats.list(values.map(name)) : null;
+    values.length > 0 ? either(names, values.map(name)) : null;
   const said: [string | null, (value: string) => string][] = [
     [
       when.maxAmount === null ? null : formats.money(when.maxAmount, currency),
@@ -97,7 +97,12 @@ export function chainWords(
   });
   const eyes =
     fourEyesAbove === null ? [] : [t('policy.then.fourEyes', { amount: formats.money(fourEyesAbove, currency) })];
-  return [...(parts.length > 0 ? parts : [t('policy.then.nobody')]), ...eyes].join('; ');
+  return `${[...(parts.length > 0 ? parts : [t('policy.then.nobody')]), ...eyes].join('; ')}.`;
+}
+
+/** «reembolso o abono»: one of them is enough. */
+function either({ formats }: Names, items: readonly string[]): string {
+  return new Intl.ListFormat(formats.locale, { type: 'disjunction' }).format(items);
 }
 
 function lower(text: string): string {
