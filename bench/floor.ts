@@ -45,6 +45,7 @@ export async function startFloor(ownerUrl: string): Promise<Floor> {
     const { subject, text, customer } = request.body as { subject: string; text: string; customer: string };
     return (await pool.query(CREATE, [subject, customer, text])).rows[0];
   });
+  app.get('/simulate', async () => (await pool.query(SIMULATE)).rows);
   const screens = new WebSocketServer({ server: app.server, perMessageDeflate: false });
   app.post('/tell', async (request) => {
     const { text } = request.body as { text: string };
@@ -75,3 +76,6 @@ const SEARCH = `with hit as materialized (select id from message where search @@
   select m.id, m.subject, m.at from message m join hit using (id) order by m.at desc limit 50`;
 const CREATE = `with c as (insert into floor_case (subject, customer) values ($1, $2) returning id),
   m as (insert into floor_message (case_id, body) select id, $3 from c), e as (insert into floor_event (case_id, type) select id, 'opened' from c) select id from c`;
+const SIMULATE = `select p.level, case when l.amount_minor <= 20000 then 1 else 3 end as to, l.solution, count(*),
+    percentile_cont(0.5) within group (order by p.decided_at - p.made_at) as median, sum(l.amount_minor) filter (where p.state = 'refused') as refused
+  from proposal p join proposal_line l on l.proposal_id = p.id where p.made_at > now() - interval '720 days' group by 1, 2, 3`;

@@ -8,12 +8,13 @@ import { startFloor, type Floor } from './floor.ts';
 import { makeFolder, removeFolder, startHouse, startWorker, type BenchHouse } from './house.ts';
 import { liveUpdates } from './live.ts';
 import { calibrate } from './measure.ts';
+import { evaluation, simulation } from './policy.ts';
 import { reads } from './reads.ts';
 import { openSample } from './sample.ts';
 import { firstLoad, weight } from './sizes.ts';
 import { creations } from './writes.ts';
 
-const PARTS = ['start', 'sizes', 'reads', 'writes', 'live', 'arrivals', 'deadlines'] as const;
+const PARTS = ['start', 'sizes', 'reads', 'writes', 'live', 'arrivals', 'deadlines', 'policy'] as const;
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '100000' },
@@ -36,6 +37,11 @@ await withHouse({}, async (house, floor) => {
   if (wanted.has('sizes')) await sizes(house.url);
   if (wanted.has('reads')) (await reads(house.url, floor.url, rounds, Number(values.cases))).forEach(sayCompared);
   if (wanted.has('writes')) (await creations(house.url, floor.url, rounds)).forEach(sayCompared);
+  if (wanted.has('policy')) {
+    const ownerUrl = (await runningEmbedded(folder)) as string;
+    sayCompared({ name: 'a policy of 500 rows, one proposal', ...(await evaluation()) });
+    sayCompared(await simulation(house.url, floor.url, ownerUrl, rounds));
+  }
   if (wanted.has('live')) sayCompared(await liveUpdates(house, floor, rounds));
   say('memory, program and database', `${(await house.memory()).toFixed(0)} MB, shared pages counted once`);
 });
