@@ -101,6 +101,9 @@ async function received(house: House, request: FastifyRequest, reply: FastifyRep
     reference: found.reference,
     received: longDate(found.receivedAt, zone, page.lang, { time: true }),
     promised: found.promisedAt ? longDate(found.promisedAt, zone, page.lang, { time: true }) : null,
+    legal: found.legal
+      ? `${longDate(new Date(found.legal.dueAt), zone, page.lang)} (${found.legal.article})`
+      : null,
   };
   return sendPage(
     reply,

@@ -57,6 +57,8 @@ export async function casePage(
     send_to: agent ? fill(page.t.send_to, { agent }) : page.t.send_team,
     now_text: nowText(page, found),
     promised_text: promisedText(page, found),
+    legal_text: legalText(page, found),
+    completion_text: completionText(page, found),
     steps: steps.map((step) => ({ text: page.t[`step_${step.type}`], ...moment(page, step.at) })),
     petitions: petitions.map((petition) => ({ ...petition, outcome: outcomeText(page.lang, petition.outcome) })),
     messages: messages.map((message) => ({
@@ -82,6 +84,21 @@ function nowText(page: Page, found: PublicCase): string {
   if (found.discarded) return fill(page.t.now_discarded, {});
   const date = found.ball === 'snoozed' ? found.snoozedUntil : found.resolvedAt;
   return fill(page.t[`now_${found.ball}`], { date: date ? longDate(date, page.calendar.zone, page.lang) : '' });
+}
+
+/** The term of the law that ends first, with its article. */
+function legalText(page: Page, found: PublicCase): string | null {
+  if (!found.legal || found.ball === 'resolved') return null;
+  const dueAt = new Date(found.legal.dueAt);
+  return fill(dueAt > page.now ? page.t.legal_line : page.t.legal_late_line, {
+    date: longDate(dueAt, page.calendar.zone, page.lang),
+    article: found.legal.article,
+  });
+}
+
+function completionText(page: Page, found: PublicCase): string | null {
+  if (!found.completionUntil) return null;
+  return fill(page.t.completion_line, { date: longDate(found.completionUntil, page.calendar.zone, page.lang) });
 }
 
 /** The promise as it stands; a broken one is said, not hidden. */

@@ -94,6 +94,13 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
     tu: 'El caso está cerrado. Si todavía necesitas algo, escríbenos.',
     usted: 'El caso está cerrado. Si todavía necesita algo, escríbanos.',
   },
+  legal_term: 'Plazo legal',
+  legal_line: 'El plazo que marca la ley acaba el {date} ({article}).',
+  legal_late_line: 'El plazo que marca la ley acabó el {date} ({article}). La obligación de responder sigue en pie.',
+  completion_line: {
+    tu: 'Necesitamos los datos que te pedimos. Puedes enviarlos hasta el {date}, incluido.',
+    usted: 'Necesitamos los datos que le pedimos. Puede enviarlos hasta el {date}, incluido.',
+  },
   promised_line: { tu: 'Te responderemos antes del {date}.', usted: 'Le responderemos antes del {date}.' },
   late_line: {
     tu: 'Vamos con retraso: deberíamos haberte contestado antes del {date}.',

@@ -69,6 +69,7 @@ export const written = (about: CaseOfMail, change: Partial<Acknowledgement> = {}
   to: { name: 'Marta Núñez', address: 'marta@correo.example' },
   receivedAt: new Date('2026-11-09T08:58:00.000Z'),
   promisedAt: new Date('2026-11-10T17:00:00.000Z'),
+  legal: null,
   content: { subject: 'Pedido incompleto', text: 'Faltan dos piezas del 108810.' },
   threadIds: { inReplyTo: '<m1@correo.example>', references: ['<m1@correo.example>'] },
   incoming: { automatic: null, returnPath: 'marta@correo.example' },

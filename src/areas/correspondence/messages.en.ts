@@ -28,6 +28,7 @@ export const en: Messages = {
   'mail.ack.case':
     'Your case is {reference}, with the key {key}. Keep it: with it you can see how it is going, without an account, at {link}',
   'mail.ack.promise': 'We will reply before {date}.',
+  'mail.ack.legal': 'The term the law sets for the answer ends on {date} ({article}).',
   'mail.ack.person': 'A person will reply. To add anything, just answer this mail.',
   'mail.ack.content': 'This is what you wrote to us:',
   'mail.ack.not_you': 'If it was not you who wrote, there is nothing you need to do.',

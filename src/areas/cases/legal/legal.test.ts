@@ -70,6 +70,8 @@ describe('a complaint under Ley 10/2025', () => {
     );
     expect(await legalDueOf(db, id)).toEqual(rows[0]?.due_at);
     const view = await read(reference);
+    const receipt = view.messages.find(({ automatic }) => automatic === 'acknowledgement');
+    expect(receipt?.text).toMatch(/El plazo que marca la ley .* acaba el .* \((TRLGDCU|Ley 10\/2025), art\. /);
     expect(view.legalClass).toBe('complaint');
     expect(view.legal[0]?.explanation).toMatch(/\((TRLGDCU|Ley 10\/2025), art\. /);
     expect(view.legal.every(({ reviewed }) => !reviewed)).toBe(true);

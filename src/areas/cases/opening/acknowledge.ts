@@ -1,4 +1,4 @@
-import type { TargetInstance } from '#areas/clocks/index.ts';
+import { nextLegalClock, type TargetInstance } from '#areas/clocks/index.ts';
 import { queueAcknowledgement } from '#areas/correspondence/index.ts';
 import { isProvenAddress } from '#areas/customers/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
@@ -40,6 +40,7 @@ export async function acknowledge(
     language: opening.language,
     receivedAt: opening.receivedAt,
     promisedAt: promise?.dueAt ?? null,
+    legal: legalPromise(opening),
     content: proven ? { subject: opening.subject, text: storable(inbound.text) } : null,
     threadIds: { inReplyTo: inbound.mailId, references: inbound.mailId ? [inbound.mailId] : [] },
     incoming:
@@ -51,6 +52,12 @@ export async function acknowledge(
     receiptMessage({ id: messageId, caseId: opened.id, to, language: opening.language, at: work.now, ...sent }),
     work.now,
   );
+}
+
+/** The first of the law's terms to end, as the receipt tells it. One that is only the company's own reference is no law. */
+function legalPromise({ legal }: Opening): { dueAt: Date; article: string } | null {
+  const first = nextLegalClock(legal.filter(({ rule }) => rule.effect !== 'none'));
+  return first && { dueAt: first.dueAt, article: first.rule.article };
 }
 
 /** An agent wrote it down at the counter or on the phone: no stranger chose the words. */

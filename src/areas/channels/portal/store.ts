@@ -18,6 +18,10 @@ export interface PublicCase {
   discarded: boolean;
   firstReplyAt: Date | null;
   promisedAt: Date | null;
+  /** The first of the law's terms that runs, with its article. */
+  legal: { dueAt: string; article: string } | null;
+  /** Until when the customer may send the data they were asked for. */
+  completionUntil: Date | null;
   snoozedUntil: Date | null;
   requester: string | null;
   formOfAddress: 'tu' | 'usted';
@@ -28,6 +32,8 @@ export async function publicCase(db: Db, caseId: string): Promise<PublicCase | n
     select f.id, f.reference, f.public_key as key, f.subject, i.ball, f.language, f.customer_id as "customerId", p.name as agent, f.received_at as "receivedAt",
       f.resolved_at as "resolvedAt", f.discarded_as is not null as discarded, f.first_reply_at as "firstReplyAt", i.snoozed_until as "snoozedUntil",
       (select min(t.due_at) from target t where t.case_id = f.id and t.state = 'running' and t.kind in ('first_reply', 'resolve')) as "promisedAt",
+      (select jsonb_build_object('dueAt', l.due_at, 'article', l.article) from legal_clock l where l.case_id = f.id and l.state = 'running' and l.whose = 'company' and l.effect <> 'none' order by l.due_at limit 1) as legal,
+      (select l.due_at from legal_clock l where l.case_id = f.id and l.state = 'running' and l.whose = 'customer' limit 1) as "completionUntil",
       (select address from participant q where q.case_id = f.id and q.role = 'requester' and address like '%@%' order by added_at limit 1) as requester,
       coalesce(b.form_of_address, 'tu') as "formOfAddress"
     from case_file f join case_inbox i on i.case_id = f.id left join person p on p.id = i.owner_id left join brand b on b.id = f.brand_id where f.id = ${caseId}`.execute(

@@ -7,11 +7,16 @@ const made = new Map<string, Record<'day' | 'time' | 'zone', Intl.DateTimeFormat
 /** «martes 22 de septiembre de 2026 a las 9:42», «Tuesday 22 September 2026 at 09:42», in the zone of the company. */
 export function longDate(at: Date, zone: string, language: Language): string {
   const formats = formatsFor(zone, language);
-  const day = Object.fromEntries(formats.day.formatToParts(at).map((part) => [part.type, part.value]));
   const time = formats.time.format(at);
+  return `${longDay(at, zone, language)} ${language === 'es' ? 'a las' : 'at'} ${time}`;
+}
+
+/** The day alone: «martes 22 de septiembre de 2026», for what ends with a day. */
+export function longDay(at: Date, zone: string, language: Language): string {
+  const day = Object.fromEntries(formatsFor(zone, language).day.formatToParts(at).map((part) => [part.type, part.value]));
   return language === 'es'
-    ? `${day.weekday} ${day.day} de ${day.month} de ${day.year} a las ${time}`
-    : `${day.weekday} ${day.day} ${day.month} ${day.year} at ${time}`;
+    ? `${day.weekday} ${day.day} de ${day.month} de ${day.year}`
+    : `${day.weekday} ${day.day} ${day.month} ${day.year}`;
 }
 
 /** The zone in words: «hora estándar de Europa central». */

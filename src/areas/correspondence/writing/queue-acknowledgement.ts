@@ -6,7 +6,7 @@ import { claimAutoAnswer } from './auto-answer.store.ts';
 import { htmlBody, type MailBody, plainBody } from './body.rules.ts';
 import { caseLink, type CaseOfMail, threadOf, type ThreadIds, writerFor } from './case-mail.ts';
 import { mailLanguage } from './language.rules.ts';
-import { longDate, zoneName } from './long-date.rules.ts';
+import { longDate, longDay, zoneName } from './long-date.rules.ts';
 import { activeMailboxes } from '../mailboxes/mailbox-list.ts';
 import { say } from '../say.ts';
 import { caseSubject, plainSubject } from './subject.rules.ts';
@@ -18,6 +18,8 @@ export interface Acknowledgement extends CaseOfMail {
   receivedAt: Date;
   /** Null when nothing is promised. */
   promisedAt: Date | null;
+  /** The term the law sets, with its article; null where none does. */
+  legal: { dueAt: Date; article: string } | null;
   /**
    * What was received, word for word: only for a proven address (DMARC passed, or it answered through a token of ours before).
    * Null otherwise: then nothing the sender wrote goes out (T3).
@@ -92,6 +94,12 @@ function compose(
     say(language, 'mail.ack.case', { form, reference: ack.reference, key: ack.key, link: to.link }),
     ack.promisedAt
       ? say(language, 'mail.ack.promise', { form, date: longDate(ack.promisedAt, to.zone, language) })
+      : '',
+    ack.legal
+      ? say(language, 'mail.ack.legal', {
+          date: longDay(ack.legal.dueAt, to.zone, language),
+          article: ack.legal.article,
+        })
       : '',
     say(language, 'mail.ack.person', { form }),
     content ? '' : say(language, 'mail.ack.not_you', { form }),

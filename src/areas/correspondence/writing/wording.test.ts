@@ -82,7 +82,7 @@ describe('dates and languages', () => {
     expect(Object.keys(en).toSorted()).toEqual(Object.keys(es).toSorted());
   });
   it('never mixes tú and usted', () => {
-    const values = { reference: 'RC-1', link: 'L', key: 'K', date: 'D', zone: 'Z', name: 'N' };
+    const values = { reference: 'RC-1', link: 'L', key: 'K', date: 'D', zone: 'Z', name: 'N', article: 'A' };
     for (const key of Object.keys(es).filter((one) => one.startsWith('mail.'))) {
       expect(say('es', key, { ...values, form: 'usted' }), key).not.toMatch(
         /\b(tu|tus|te|tú|puedes|quieres|has|tienes|responde|guárdala)\b/i,
