@@ -22,6 +22,7 @@ const SECTIONS = [
   'equipos',
   'horario',
   'plazos',
+  'plazos-legales',
   'atribuciones',
   'buzones',
   'salida',
