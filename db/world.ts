@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { loadPolicies } from '#areas/authority/world.ts';
+import { loadPolicies, loadSurprises } from '#areas/authority/world.ts';
 import { keepChoice, legalPack, type LegalPack } from '#areas/clocks/index.ts';
 import { sampleCalendars } from '#areas/clocks/world.ts';
 import {
@@ -101,8 +101,23 @@ export async function loadWorld(
     prefix: 'RC',
     onProgress: (done) => options.onProgress?.(done, options.cases),
   });
+  await transact(house, system('demo'), async (work) =>
+    loadSurprises(
+      work,
+      made.signIns.filter(({ role }) => role === 'agent').map(({ id }) => id),
+      await someCases(work),
+    ),
+  );
   await analyse(house);
   return { signIns: made.signIns, administratorId: made.signIns.find((one) => one.role === 'administrator')?.id ?? '' };
+}
+
+/** A few that were resolved lately, of people. */
+async function someCases(work: Work): Promise<{ id: string; customerId: string | null }[]> {
+  const found = await sql<{ id: string; customerId: string | null }>`
+    select f.id, f.customer_id as "customerId" from case_file f join customer c on c.id = f.customer_id
+    where f.resolved_at is not null and c.kind = 'person' order by f.resolved_at desc limit 12`.execute(work.db);
+  return found.rows;
 }
 
 interface Made {
