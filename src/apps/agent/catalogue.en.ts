@@ -1,5 +1,6 @@
 import { en as ui } from '#ui/messages.en.ts';
 import type { es } from './catalogue.es.ts';
+import { en as consultations } from '#areas/authority/web/consultations/messages.en.ts';
 import { en as cases } from '#areas/cases/web/messages.en.ts';
 import { en as customers } from '#areas/customers/web/messages.en.ts';
 import { en as identity } from '#areas/identity/web/messages.en.ts';
@@ -16,4 +17,5 @@ export const en: Record<keyof typeof es, string> = {
   ...customers,
   ...cases,
   ...intake,
+  ...consultations,
 };

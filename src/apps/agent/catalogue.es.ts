@@ -1,4 +1,5 @@
 import { es as ui } from '#ui/messages.es.ts';
+import { es as consultations } from '#areas/authority/web/consultations/messages.es.ts';
 import { es as cases } from '#areas/cases/web/messages.es.ts';
 import { es as customers } from '#areas/customers/web/messages.es.ts';
 import { es as identity } from '#areas/identity/web/messages.es.ts';
@@ -15,4 +16,5 @@ export const es = {
   ...customers,
   ...cases,
   ...intake,
+  ...consultations,
 };

@@ -1,4 +1,4 @@
-import { ContactRound, Inbox, type LucideIcon, PackageSearch, Settings2 } from 'lucide-react';
+import { ContactRound, Inbox, type LucideIcon, MessagesSquare, PackageSearch, Settings2 } from 'lucide-react';
 import type { MessageId } from '#ui/text.ts';
 
 export type NavGroup = 'today' | 'relation' | 'direction' | 'settings';
@@ -23,12 +23,23 @@ export const NAV_GROUPS: Record<NavGroup, { heading?: MessageId; folds?: boolean
   settings: {},
 };
 
+/** Who works with cases; people of an area only answer what they are asked. */
+export const WITH_CASES: readonly string[] = ['administrator', 'director', 'lead', 'agent', 'auditor'];
+
 /**
  * The map of the product, in the order of the rail. A screen joins it with one line.
  * Entradas stands in «Hoy»: what is in quarantine has to be worked off each day, like the inbox it feeds.
  */
 export const NAV: readonly NavEntry[] = [
-  { id: 'inbox', group: 'today', label: 'app.nav.inbox', icon: Inbox, to: '/bandeja', letter: 'b' },
+  { id: 'inbox', group: 'today', label: 'app.nav.inbox', icon: Inbox, to: '/bandeja', letter: 'b', roles: WITH_CASES },
+  {
+    id: 'consultations',
+    group: 'today',
+    label: 'app.nav.consultations',
+    icon: MessagesSquare,
+    to: '/consultas',
+    letter: 'c',
+  },
   {
     id: 'intake',
     group: 'today',
@@ -36,9 +47,9 @@ export const NAV: readonly NavEntry[] = [
     icon: PackageSearch,
     to: '/entradas',
     letter: 't',
-    roles: ['administrator', 'director', 'lead', 'agent', 'auditor'],
+    roles: WITH_CASES,
   },
-  { id: 'customers', group: 'relation', label: 'app.nav.customers', icon: ContactRound, to: '/clientes', letter: 'l' },
+  { id: 'customers', group: 'relation', label: 'app.nav.customers', icon: ContactRound, to: '/clientes', letter: 'l', roles: WITH_CASES },
   {
     id: 'settings',
     group: 'settings',

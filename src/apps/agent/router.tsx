@@ -6,11 +6,13 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { cleanConsultationsSearch, ConsultationsPage } from '#areas/authority/web/index.ts';
 import { cleanInboxSearch, InboxPage, NewCasePage } from '#areas/cases/web/index.ts';
 import { cleanCustomersSearch, CustomerPage, CustomersPage } from '#areas/customers/web/index.ts';
 import { sessionQuery } from '#areas/identity/web/index.ts';
 import { cleanIntakeSearch, IntakePage } from '#areas/intake/web/index.ts';
 import { entranceRoutes } from './entrance-routes.ts';
+import { WITH_CASES } from './nav.ts';
 import { queries } from './queries.ts';
 import { FailedScreen } from './screens/FailedScreen.tsx';
 import { MissingScreen } from './screens/MissingScreen.tsx';
@@ -32,8 +34,10 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/bandeja' as string, replace: true });
+  beforeLoad: async () => {
+    const me = await queries.ensureQueryData(sessionQuery);
+    const cases = me?.roles.some((role) => WITH_CASES.includes(role)) !== false;
+    throw redirect({ to: (cases ? '/bandeja' : '/consultas') as string, replace: true });
   },
 });
 
@@ -52,6 +56,15 @@ const newCase = createRoute({
     typeof cliente === 'string' ? { cliente } : {},
   component: NewCasePage,
 });
+
+/** Consultas keeps its box in the address while one of them is open beside it. */
+const consultations = createRoute({
+  getParentRoute: () => shell,
+  path: 'consultas',
+  validateSearch: cleanConsultationsSearch,
+  component: ConsultationsPage,
+});
+const consultation = createRoute({ getParentRoute: () => consultations, path: '$id' });
 
 const intake = createRoute({
   getParentRoute: () => shell,
@@ -113,6 +126,7 @@ const tree = root.addChildren([
     inbox.addChildren([inboxCase]),
     customers,
     customer,
+    consultations.addChildren([consultation]),
     intake,
     settings,
     settingsSection,

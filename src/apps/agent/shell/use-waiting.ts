@@ -1,6 +1,7 @@
+import { useConsultationsWaiting } from '#areas/authority/web/index.ts';
 import { useInboxWaiting } from '#areas/cases/web/index.ts';
 
 /** What waits for this person behind each entry of the rail, by the entry's id. Areas with such a count join here. */
 export function useWaiting(): Readonly<Record<string, number>> {
-  return { inbox: useInboxWaiting() };
+  return { inbox: useInboxWaiting(), consultations: useConsultationsWaiting() };
 }

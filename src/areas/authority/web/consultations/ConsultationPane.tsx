@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { hasRole, useChange, useMe } from '#areas/identity/web/index.ts';
+import { addressOf, ApiProblem, call } from '#platform/http/client.ts';
+import { manyKey, oneKey } from '#platform/http/query-keys.ts';
+import { Button } from '#ui/controls/Button.tsx';
+import { KeyValues } from '#ui/data/KeyValues.tsx';
+import { EmptyState } from '#ui/feedback/EmptyState.tsx';
+import { Skeleton } from '#ui/feedback/Skeleton.tsx';
+import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { Pane, PaneBody, ThingHead } from '#ui/panes/Pane.tsx';
+import { DueChip } from '#ui/status/DueChip.tsx';
+import { useText } from '#ui/text.ts';
+import { consultationsApi, type ConsultationView } from '../../consultations/contract.ts';
+import { AnswerForm } from './AnswerForm.tsx';
+import styles from './consultations.module.css';
+import { dueOf } from './due.ts';
+import { consultationQuery } from './queries.ts';
+import { SayForm } from './SayForm.tsx';
+
+/** One question with what its area is shown, its answer or how to give it, and what was said besides. */
+export function ConsultationPane({ id }: { id: string }) {
+  const t = useText();
+  const { data: c, error } = useQuery(consultationQuery(id));
+  if (!c)
+    return (
+      <Pane name="thread" label={t('consultations.one')} ground="surface">
+        {error instanceof ApiProblem && error.status === 404 ? (
+          <EmptyState fact={t('consultations.missing')} />
+        ) : (
+          <Skeleton as="lines" count={6} />
+        )}
+      </Pane>
+    );
+  return (
+    <Pane name="thread" label={t('consultations.one')} ground="surface">
+      <Head c={c} />
+      <PaneBody>
+        <div className={styles.page}>
+          <p className={styles.question}>
+            {c.kind === 'order' && (
+              <strong>
+                {t('consultations.order', { quantity: c.quantity ?? 0, item: c.item ?? '' })}
+                {'\n'}
+              </strong>
+            )}
+            {c.question}
+          </p>
+          {c.facts.length > 0 && (
+            <KeyValues
+              entries={c.facts.map(({ code, value }) => ({ label: t(`consultations.fact.${code as 'order'}`), value }))}
+            />
+          )}
+          <Files c={c} side="asked" />
+          {c.state === 'answered' && <Answer c={c} />}
+          {c.can['answer'] === true && <AnswerForm c={c} />}
+          {c.messages.length > 0 && (
+            <ul className={styles.messages} aria-label={t('consultations.said')}>
+              {c.messages.map((message) => (
+                <li key={message.id}>
+                  <span className={styles.heading}>{message.author}</span> <Moment at={message.at} />
+                  <p className={styles.question}>{message.text}</p>
+                </li>
+              ))}
+            </ul>
+          )}
+          {c.can['say'] === true && <SayForm id={c.id} />}
+        </div>
+      </PaneBody>
+    </Pane>
+  );
+}
+
+function Head({ c }: { c: ConsultationView }) {
+  const t = useText();
+  const formats = useFormats();
+  const now = useNow();
+  const me = useMe();
+  const remind = useChange(async () => call(consultationsApi.remindConsultation, { params: { id: c.id }, body: {} }), {
+    reads: [oneKey('consultation', c.id), manyKey('consultation')],
+    said: t('consultations.reminded'),
+  });
+  const opensCase = hasRole(me, 'administrator', 'director', 'lead', 'agent', 'auditor');
+  return (
+    <ThingHead
+      title={t(`consultations.title.${c.kind}`, { name: c.askedBy.name, area: c.area.name })}
+      aside={
+        c.state === 'open' && (
+          <>
+            {c.can['remind'] === true && (
+              <Button variant="quiet" busy={remind.busy} onClick={() => remind.run(undefined)}>
+                {t('consultations.remind')}
+              </Button>
+            )}
+            <DueChip due={dueOf(c, now, formats.timeZone)} full />
+          </>
+        )
+      }
+    >
+      {opensCase ? (
+        <Link to={`/bandeja/${c.caseReference}` as string}>{c.caseReference}</Link>
+      ) : (
+        <span>{c.caseReference}</span>
+      )}
+      <Moment at={c.askedAt} />
+      {c.told && c.state === 'open' && <span>{t('consultations.told', { who: c.told })}</span>}
+      {c.escalatedTo && <span>{t('consultations.escalated', { who: c.escalatedTo })}</span>}
+    </ThingHead>
+  );
+}
+
+function Answer({ c }: { c: ConsultationView }) {
+  const t = useText();
+  const formats = useFormats();
+  const label = c.answers.find(({ code }) => code === c.answerCode)?.label;
+  return (
+    <section className={styles.answer}>
+      <h2 className={styles.heading}>{t('consultations.answered', { who: c.answeredBy ?? c.area.name })}</h2>
+      <p className={styles.question}>{[label, c.answerText].filter(Boolean).join('\n')}</p>
+      {c.promisedOn && (
+        <p>
+          {t('consultations.delivers', {
+            n: c.quantityConfirmed ?? 0,
+            date: formats.longDate(new Date(`${c.promisedOn}T12:00:00Z`)),
+          })}
+        </p>
+      )}
+      <Files c={c} side="answered" />
+      {c.answeredAt && <Moment at={c.answeredAt} />}
+    </section>
+  );
+}
+
+function Files({ c, side }: { c: ConsultationView; side: 'asked' | 'answered' }) {
+  const files = c.files.filter((file) => file.side === side);
+  if (files.length === 0) return null;
+  return (
+    <ul className={styles.files}>
+      {files.map(({ id, name }) => (
+        <li key={id}>
+          <a href={addressOf(consultationsApi.consultationFile, { params: { id: c.id, fileId: id } })}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Moment({ at }: { at: string }) {
+  const formats = useFormats();
+  const now = useNow();
+  const moment = new Date(at);
+  return (
+    <time className={styles.meta} dateTime={at} title={formats.exact(moment)}>
+      {formats.date(moment, now)}, {formats.time(moment)}
+    </time>
+  );
+}
