@@ -183,6 +183,25 @@ export interface Brand {
   signature: Generated<string>;
 }
 
+export interface Broadcast {
+  id: string;
+  incident_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  restoration_at: Timestamp | null;
+  text_en: Generated<string>;
+  text_es: string;
+  total: number;
+}
+
+export interface BroadcastCase {
+  at: Timestamp | null;
+  broadcast_id: string;
+  case_id: string;
+  message_id: string | null;
+  state: Generated<string>;
+}
+
 export interface Calendar {
   created_at: Timestamp;
   id: string;
@@ -434,6 +453,21 @@ export interface CustomerTag {
   tag_id: string;
 }
 
+export interface DecisionReview {
+  about_id: string;
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  at: Timestamp;
+  by_id: string;
+  case_id: string;
+  id: string;
+  kind: string;
+  mark: string;
+  shared: Generated<boolean>;
+  subject_id: string;
+  word: Generated<string>;
+}
+
 export interface Delegation {
   cancelled_at: Timestamp | null;
   delegate_id: string;
@@ -443,6 +477,56 @@ export interface Delegation {
   made_by: string;
   person_id: string;
   starts_at: Timestamp;
+}
+
+export interface DirectCall {
+  at: Timestamp;
+  by_id: string;
+  call_back_at: Timestamp | null;
+  contact_id: string;
+  id: string;
+  notes: Generated<string>;
+  outcome: string;
+}
+
+export interface DirectContact {
+  asked_at: Timestamp;
+  attended_at: Timestamp | null;
+  attended_by: string | null;
+  attended_how: string | null;
+  brought_by: string | null;
+  case_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  first_promised_at: Timestamp;
+  id: string;
+  kind: string;
+  late_at: Timestamp | null;
+  learnt: Generated<string>;
+  message_id: string | null;
+  note_id: string | null;
+  origin: string;
+  phone: Generated<string>;
+  promised_at: Timestamp;
+  reason: Generated<string>;
+  slot_at: Timestamp | null;
+  state: Generated<string>;
+}
+
+export interface DirectSettings {
+  hours: Generated<Json>;
+  id: Generated<boolean>;
+  photo_sha256: string | null;
+  photo_type: Generated<string>;
+  promise_minutes: Generated<number>;
+  slot_minutes: Generated<number>;
+}
+
+export interface DirectSlot {
+  contact_id: string | null;
+  starts_at: Timestamp;
+  taken_at: Timestamp;
+  token_hash: Buffer;
 }
 
 export interface DkimKey {
@@ -528,6 +612,33 @@ export interface File {
   type: Generated<string>;
 }
 
+export interface Finding {
+  area_id: string;
+  case_id: string;
+  closed_at: Timestamp | null;
+  contact_id: string | null;
+  cost_minor: Generated<number>;
+  currency: string;
+  fault: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  state: Generated<string>;
+  what: string;
+  words: Generated<string>;
+}
+
+export interface FindingStep {
+  at: Timestamp;
+  by_id: string;
+  finding_id: string;
+  from_area_id: string | null;
+  id: string;
+  step: string;
+  text: Generated<string>;
+  to_area_id: string | null;
+}
+
 export interface Handover {
   at: Timestamp;
   by: string;
@@ -537,6 +648,24 @@ export interface Handover {
   to_id: string | null;
   to_team_id: string | null;
   why: string;
+}
+
+export interface HumanRequest {
+  asked_at: Timestamp;
+  assigned_id: string | null;
+  case_id: string;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  kind: string;
+  outcome: Generated<string>;
+  phone: Generated<string>;
+  said: Generated<string>;
+  same_contact: Generated<boolean>;
+  state: Generated<string>;
+  taken_by: string | null;
+  via: string;
 }
 
 export interface Idempotency {
@@ -666,6 +795,32 @@ export interface Mailbox {
   secret: string | null;
   source: Generated<string>;
   team_id: string | null;
+}
+
+export interface MassIncident {
+  cause: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: string;
+  measures: Generated<string>;
+  number: Generated<number>;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  places: Generated<string>;
+  public: Generated<boolean>;
+  public_text: Generated<string>;
+  public_text_en: Generated<string>;
+  restoration_at: Timestamp | null;
+  state: Generated<string>;
+  title: string;
+}
+
+export interface MassIncidentCase {
+  attached_at: Timestamp;
+  attached_by: string;
+  case_id: string;
+  detached_at: Timestamp | null;
+  incident_id: string;
 }
 
 export interface Mention {
@@ -875,13 +1030,38 @@ export interface ReaderCursor {
   tx: string;
 }
 
+export interface RecordingConsent {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  case_id: string;
+  channel: string;
+  given: boolean;
+  held_until_notice: boolean;
+  id: string;
+  place: Generated<string>;
+  released_at: Timestamp | null;
+}
+
 export interface RecoveryCode {
   hash: Buffer;
   person_id: string;
   used_at: Timestamp | null;
 }
 
+export interface ReplyException {
+  at: Timestamp;
+  by_id: string | null;
+  case_id: string;
+  expected: string;
+  id: string;
+  kind: string;
+  message_id: string;
+  reason: string;
+  used: string;
+}
+
 export interface Resolution {
+  adr: Json | null;
   at: Timestamp;
   by_id: string | null;
   case_id: string;
@@ -907,6 +1087,19 @@ export interface SealLeaf {
   hash: Buffer;
   n: number;
   stream: string;
+}
+
+export interface ServiceHold {
+  case_id: string;
+  early: Generated<boolean>;
+  id: string;
+  kind: string;
+  lift_reason: Generated<string>;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  placed_at: Timestamp;
+  placed_by: string;
+  reason: string;
 }
 
 export interface ServiceSheet {
@@ -1061,6 +1254,8 @@ export interface DB {
   book_requalified: BookRequalified;
   book_sheet: BookSheet;
   brand: Brand;
+  broadcast: Broadcast;
+  broadcast_case: BroadcastCase;
   calendar: Calendar;
   calendar_version: CalendarVersion;
   case_file: CaseFile;
@@ -1082,7 +1277,12 @@ export interface DB {
   customer_merge: CustomerMerge;
   customer_note: CustomerNote;
   customer_tag: CustomerTag;
+  decision_review: DecisionReview;
   delegation: Delegation;
+  direct_call: DirectCall;
+  direct_contact: DirectContact;
+  direct_settings: DirectSettings;
+  direct_slot: DirectSlot;
   dkim_key: DkimKey;
   duty: Duty;
   evaluation: Evaluation;
@@ -1090,7 +1290,10 @@ export interface DB {
   execution: Execution;
   field_definition: FieldDefinition;
   file: File;
+  finding: Finding;
+  finding_step: FindingStep;
   handover: Handover;
+  human_request: HumanRequest;
   idempotency: Idempotency;
   imap_cursor: ImapCursor;
   imap_uid: ImapUid;
@@ -1100,6 +1303,8 @@ export interface DB {
   legal_pack_choice: LegalPackChoice;
   link_token: LinkToken;
   mailbox: Mailbox;
+  mass_incident: MassIncident;
+  mass_incident_case: MassIncidentCase;
   mention: Mention;
   message: Message;
   migration: Migration;
@@ -1113,10 +1318,13 @@ export interface DB {
   proposal: Proposal;
   proposal_line: ProposalLine;
   reader_cursor: ReaderCursor;
+  recording_consent: RecordingConsent;
   recovery_code: RecoveryCode;
+  reply_exception: ReplyException;
   resolution: Resolution;
   seal: Seal;
   seal_leaf: SealLeaf;
+  service_hold: ServiceHold;
   service_sheet: ServiceSheet;
   session: Session;
   setting: Setting;
