@@ -3,8 +3,8 @@ import { reading, system } from '#platform/work/index.ts';
 import { aMail, casesHouse } from '../cases.fixture.ts';
 import { casesApi as api } from '../contract.ts';
 import { addInbound, casePdf } from '../index.ts';
-import { stretches } from './fonts.ts';
-import { encodeGlyph } from './glyph.rules.ts';
+import { stretches } from '#platform/pdf/fonts.ts';
+import { encodeGlyph } from '#platform/pdf/glyph.rules.ts';
 import { textOf } from './pdf-text.fixture.ts';
 
 const it = await casesHouse();

@@ -16,7 +16,7 @@ import {
 import { messagesForCustomer, messagesOf, type MessageData } from '../reading/thread.store.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
-import type { Page } from './page.ts';
+import type { Page } from '#platform/pdf/page.ts';
 
 const texts = makeTexts([{ es, en }]);
 
@@ -51,7 +51,7 @@ export async function casePdf(
     await petitionRows(db, caseId),
   ];
   // The maker of PDFs is read at its first use: a quarter of a second of the start otherwise.
-  const { openPage } = await import('./page.ts');
+  const { openPage } = await import('#platform/pdf/page.ts');
   const page = openPage({
     title: voice.say('pdf.title', { reference: header.reference }),
     language: options.language,
