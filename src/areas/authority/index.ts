@@ -6,6 +6,7 @@ export { mayAuthorise, mayBeAsked, type AuthorisationAsked } from './policy/engi
 export { issueLink, readLink, revokeLinks, type LinkPurpose, type PersonalLink } from './links.ts';
 export { highestCircuit, insideOf, openInside, type Inside, type WaitsFor } from './inside.store.ts';
 export { gatherFacts, type FactsAsked } from './policy/facts/gather-facts.ts';
+export { wilson } from './policy/simulation/wilson.rules.ts';
 export { policyInForce } from './policy/versions/in-force.ts';
 export * from './consultations/index.ts';
 export * from './authorisations/index.ts';
