@@ -9,7 +9,6 @@ export type { FileRef, InboundMessage, MailAddress, NewCase, OpenedCase } from '
 export { keyFrom, parseKey } from './opening/key.rules.ts';
 export { upload, UPLOAD_LIMIT, type Uploaded } from './messages/uploads.ts';
 export { deleteUnused as deleteUnusedUploads } from './messages/upload.store.ts';
-export { deleteUnused as deleteUnusedUploads } from './messages/upload.store.ts';
 export { discard } from './resolving/discard.ts';
 export { reopen } from './resolving/reopen.ts';
 export { casePdf } from './pdf/case-pdf.ts';
