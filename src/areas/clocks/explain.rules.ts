@@ -27,7 +27,8 @@ export function explain(due: Due, calendar: CompiledCalendar, now: Date, lang: L
     return lang === 'es' ? `Venció el ${when}, hace ${time}` : `Was due ${when}, ${time} ago`;
   }
   const parts = [lang === 'es' ? `Vence el ${when}` : `Due ${when}`, remaining(due, calendar, now, lang)];
-  if (due.unit === 'hour' || due.unit === 'working_day') parts.push(notCounted(due.unit, calendar, { from: now, to: due.dueAt }, lang));
+  if (due.unit === 'hour' || due.unit === 'working_day')
+    parts.push(notCounted(due.unit, calendar, { from: now, to: due.dueAt }, lang));
   return parts.filter(Boolean).join('; ');
 }
 
@@ -86,9 +87,7 @@ export function notCounted(
 }
 
 function closedEveryWeek(unit: Due['unit'], calendar: CompiledCalendar, weekday: Weekday): boolean {
-  return unit === 'hour'
-    ? calendar.source.week[weekday].length === 0
-    : !calendar.source.workingDays.includes(weekday);
+  return unit === 'hour' ? calendar.source.week[weekday].length === 0 : !calendar.source.workingDays.includes(weekday);
 }
 
 /** One thing left out takes a singular verb: one weekend, one Sunday, one date. */

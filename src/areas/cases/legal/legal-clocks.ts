@@ -50,7 +50,8 @@ export async function foldLegal(db: Db, history: readonly ClockEvent[]): Promise
   for (const { id, version } of calendarsIn(history))
     calendars.set(`${id} ${version}`, { id, version, calendar: await calendarAt(db, id, version) });
   return orWithoutClock(
-    () => foldLegalClocks(legalEvents(history, ({ id, version }) => calendars.get(`${id} ${version}`) as NamedCalendar)),
+    () =>
+      foldLegalClocks(legalEvents(history, ({ id, version }) => calendars.get(`${id} ${version}`) as NamedCalendar)),
     [],
   );
 }
@@ -108,8 +109,7 @@ function tell(work: Work, caseId: string, row: KeptClock | undefined, clock: Leg
   if (former === state) return;
   if (state === 'paused') say('clock.paused', { due: dueAt.toISOString() });
   if (former === 'paused' && state === 'running') say('clock.resumed', { due: dueAt.toISOString() });
-  if (state === 'missed' && !row?.lateAt && rule.whose === 'company')
-    say('clock.missed', { due: dueAt.toISOString() });
+  if (state === 'missed' && !row?.lateAt && rule.whose === 'company') say('clock.missed', { due: dueAt.toISOString() });
   if (state === 'met' || state === 'missed')
     say('clock.met', { due: dueAt.toISOString(), met: metAt?.toISOString() ?? null, late: state === 'missed' });
 }

@@ -76,7 +76,14 @@ const COLUMNS = sql`id, clock, round, whose, pack, pack_version, article, unit, 
 export async function writeLegalClocks(db: Db, caseId: string, clocks: readonly ClockToKeep[]): Promise<void> {
   await upsertLegalClocks(caseId, clocks).execute(db);
   const moves = clocks.flatMap(({ id, moves }) =>
-    moves.map((move, i) => ({ clock_id: id, n: i + 1, at: move.at, due_before: move.before, due_after: move.after, why: move.why })),
+    moves.map((move, i) => ({
+      clock_id: id,
+      n: i + 1,
+      at: move.at,
+      due_before: move.before,
+      due_after: move.after,
+      why: move.why,
+    })),
   );
   if (moves.length === 0) return;
   await sql`
@@ -127,4 +134,3 @@ export async function endedWaits(db: Db, now: Date, limit: number): Promise<Ende
   );
   return found.rows;
 }
-

@@ -32,7 +32,11 @@ export function legalTold(made: SampleCase, now: Date): SampleEvent[] {
     const late = rule.whose === 'company' && (state === 'missed' || (state === 'running' && dueAt < now));
     return [
       ...moves.map((move) =>
-        told('clock.moved', move.at, { before: move.before.toISOString(), after: move.after.toISOString(), why: move.why }),
+        told('clock.moved', move.at, {
+          before: move.before.toISOString(),
+          after: move.after.toISOString(),
+          why: move.why,
+        }),
       ),
       ...(state === 'paused' && pausedSince ? [told('clock.paused', pausedSince, { due })] : []),
       ...(late ? [told('clock.missed', dueAt, { due })] : []),
@@ -42,11 +46,22 @@ export function legalTold(made: SampleCase, now: Date): SampleEvent[] {
 }
 
 export function legalRows(made: SampleCase, now: Date, chance: Chance) {
-  const clocks = made.legal.map((clock) => ({ ...clock, id: chance.id(clock.startedAt.getTime()), lateAt: lateAt(clock, now) }));
+  const clocks = made.legal.map((clock) => ({
+    ...clock,
+    id: chance.id(clock.startedAt.getTime()),
+    lateAt: lateAt(clock, now),
+  }));
   return {
     legal_clock: clocks.map((clock) => ({ ...clockRow(clock), case_id: made.id })),
     legal_clock_change: clocks.flatMap(({ id, moves }) =>
-      moves.map((move, i) => ({ clock_id: id, n: i + 1, at: move.at, due_before: move.before, due_after: move.after, why: move.why })),
+      moves.map((move, i) => ({
+        clock_id: id,
+        n: i + 1,
+        at: move.at,
+        due_before: move.before,
+        due_after: move.after,
+        why: move.why,
+      })),
     ),
   };
 }

@@ -92,8 +92,7 @@ function progress(term: ExplainedTerm, calendar: CompiledCalendar, now: Date, es
   const day = legalDay(term, calendar, now);
   if (day === null) return '';
   if (day === 0 && term.length > 0) return es ? 'Empieza a contar mañana' : 'It begins to count tomorrow';
-  const kind =
-    term.unit === 'working_day' ? (es ? 'hábiles' : 'working days') : es ? 'naturales' : 'calendar days';
+  const kind = term.unit === 'working_day' ? (es ? 'hábiles' : 'working days') : es ? 'naturales' : 'calendar days';
   return es ? `Día ${day} de ${term.length} ${kind}` : `Day ${day} of ${term.length} ${kind}`;
 }
 
@@ -102,7 +101,8 @@ function settled(term: ExplainedTerm, calendar: CompiledCalendar, now: Date, lan
   const when = (at: Date): string => moment(at, term.unit, calendar, now, lang);
   const met = when(term.metAt ?? term.dueAt);
   const due = when(term.dueAt);
-  if (term.whose === 'customer') return es ? `El cliente completó los datos el ${met}` : `The customer completed the data on ${met}`;
+  if (term.whose === 'customer')
+    return es ? `El cliente completó los datos el ${met}` : `The customer completed the data on ${met}`;
   if (term.state === 'missed')
     return es
       ? `Cumplido el ${met}, fuera de plazo: vencía el ${due}`

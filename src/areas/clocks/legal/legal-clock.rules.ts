@@ -33,13 +33,7 @@ export type LegalFact =
   | 'discarded';
 
 export type LegalState = 'running' | 'paused' | 'met' | 'missed' | 'lapsed' | 'cancelled';
-export type WhyMoved =
-  | 'restarted'
-  | 'resumed'
-  | 'calendar'
-  | 'reclassified'
-  | 'reopened'
-  | 'not_delivered';
+export type WhyMoved = 'restarted' | 'resumed' | 'calendar' | 'reclassified' | 'reopened' | 'not_delivered';
 
 /** A date a term had before and the one it got. */
 export interface DueMove {

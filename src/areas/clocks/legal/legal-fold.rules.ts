@@ -84,7 +84,18 @@ function begin({ clocks, calendar }: Telling, rule: LegalRule, at: Date, until: 
   if (!calendar || (before && !before.end)) return null;
   const dueAt = until ?? endOfLegalTerm(calendar.calendar, at, rule);
   const round = (before?.round ?? 0) + 1;
-  const clock = { rule, round, calendar, startedAt: at, until, pauses: [], firstDueAt: dueAt, dueAt, end: null, moves: [] };
+  const clock = {
+    rule,
+    round,
+    calendar,
+    startedAt: at,
+    until,
+    pauses: [],
+    firstDueAt: dueAt,
+    dueAt,
+    end: null,
+    moves: [],
+  };
   clocks.push(clock);
   return clock;
 }

@@ -102,7 +102,10 @@ export interface Asked {
 }
 
 /** The right of the law that covers a solution, with its article; null when it is a concession. Rights never pass the circuits (invariant 8). */
-export function entitlementFor(pack: LegalPack, { solution, reasonCode, daysSincePurchase }: Asked): Entitlement | null {
+export function entitlementFor(
+  pack: LegalPack,
+  { solution, reasonCode, daysSincePurchase }: Asked,
+): Entitlement | null {
   return (
     pack.entitlements.find(
       ({ solutions, reasons, days }) =>

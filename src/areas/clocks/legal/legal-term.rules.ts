@@ -59,9 +59,7 @@ export function legalAlarms(
 ): { attentionAt: Date; criticalAt: Date } {
   const shareAt = (share: number): number => start.getTime() + Math.round((due.getTime() - start.getTime()) * share);
   const lastDays =
-    unit === 'hour'
-      ? Number.POSITIVE_INFINITY
-      : startOfLastWorkingDays(calendar, due, CRITICAL_WORKING_DAYS).getTime();
+    unit === 'hour' ? Number.POSITIVE_INFINITY : startOfLastWorkingDays(calendar, due, CRITICAL_WORKING_DAYS).getTime();
   return {
     attentionAt: new Date(shareAt(ATTENTION_SHARE)),
     criticalAt: new Date(Math.max(start.getTime(), Math.min(shareAt(CRITICAL_SHARE), lastDays))),

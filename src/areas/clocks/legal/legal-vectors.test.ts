@@ -19,7 +19,13 @@ const COMPLAINT: LegalTraits = { legalClass: 'complaint', reasonCode: null, cont
 const rulesOf = (pack: string, traits: Partial<LegalTraits> = {}) =>
   legalRulesFor(legalPack(pack) as NonNullable<ReturnType<typeof legalPack>>, { ...COMPLAINT, ...traits });
 
-function fold(pack: string, calendar: NamedCalendar, filed: string, more: LegalEvent[] = [], traits = {}): LegalClock[] {
+function fold(
+  pack: string,
+  calendar: NamedCalendar,
+  filed: string,
+  more: LegalEvent[] = [],
+  traits = {},
+): LegalClock[] {
   return foldLegalClocks([
     { type: 'calendar_changed', at: at(filed), calendar },
     { type: 'rules_set', at: at(filed), rules: rulesOf(pack, traits) },
@@ -31,12 +37,36 @@ const byId = (clocks: LegalClock[], id: string) => clocks.filter((one) => one.ru
 const dueDay = (clock: LegalClock | undefined) => clock && localDateOf(clock.calendar.calendar, clock.dueAt);
 
 test.each<[string, string, NamedCalendar, string, Partial<LegalTraits>, string, string]>([
-  ['15 d.n. of the general regime', 'es-general', spain, '2026-12-30T10:00:00Z', {}, 'es.general.complaint', '2027-01-14'],
+  [
+    '15 d.n. of the general regime',
+    'es-general',
+    spain,
+    '2026-12-30T10:00:00Z',
+    {},
+    'es.general.complaint',
+    '2027-01-14',
+  ],
   ['15 d.h. of Ley 10/2025', 'es-l10-large', spain, '2026-12-30T10:00:00Z', {}, 'es.l10.resolution', '2027-01-22'],
-  ['5 d.n. for a bill', 'es-l10-large', spain, '2026-12-30T10:00:00Z', { reasonCode: 'invoice_error' }, 'es.l10.billing', '2027-01-04'],
+  [
+    '5 d.n. for a bill',
+    'es-l10-large',
+    spain,
+    '2026-12-30T10:00:00Z',
+    { reasonCode: 'invoice_error' },
+    'es.l10.billing',
+    '2027-01-04',
+  ],
   ['15 d.h. of Peru, 8 October off', 'pe-libro', peru, '2026-10-05T15:00:00Z', {}, 'pe.response', '2026-10-27'],
   ['15 d.h. of Colombia, two holidays', 'co-general', colombia, '2026-10-05T15:00:00Z', {}, 'co.claim', '2026-10-27'],
-  ['15 d.h. where no law was studied', 'generic-latam', peru, '2026-10-05T15:00:00Z', {}, 'latam.reference', '2026-10-27'],
+  [
+    '15 d.h. where no law was studied',
+    'generic-latam',
+    peru,
+    '2026-10-05T15:00:00Z',
+    {},
+    'latam.reference',
+    '2026-10-27',
+  ],
 ])('%s', (_, pack, calendar, filed, traits, clock, due) => {
   expect(dueDay(byId(fold(pack, calendar, filed, [], traits), clock)[0])).toBe(due);
 });
@@ -220,7 +250,10 @@ describe('the sentence', () => {
 describe('packs', () => {
   it('say for each term its article, and nobody vouches for them yet', () => {
     expect(LEGAL_PACKS.map((pack) => [pack.id, pack.review.status])).toEqual(
-      ['es-general', 'es-l10-large', 'es-l10-basic', 'co-general', 'pe-libro', 'generic-latam'].map((id) => [id, 'draft']),
+      ['es-general', 'es-l10-large', 'es-l10-basic', 'co-general', 'pe-libro', 'generic-latam'].map((id) => [
+        id,
+        'draft',
+      ]),
     );
     for (const pack of LEGAL_PACKS) {
       const ids = pack.clocks.map((one) => one.id);

@@ -16,7 +16,9 @@ export function legalPack(id: string): LegalPack | null {
 
 /** The pack a company of a country starts with; null where nothing is known of its law. */
 export function firstPackOf(country: string): LegalPack | null {
-  return LEGAL_PACKS.find((pack) => pack.country === country) ?? (LATAM.has(country) ? legalPack('generic-latam') : null);
+  return (
+    LEGAL_PACKS.find((pack) => pack.country === country) ?? (LATAM.has(country) ? legalPack('generic-latam') : null)
+  );
 }
 
 const LATAM = new Set('AR BO BR CL CR CU DO EC GT HN MX NI PA PR PY SV UY VE'.split(' '));
@@ -37,6 +39,7 @@ function withBase(pack: LegalPack): LegalPack {
     clocks: [...base.clocks, ...pack.clocks],
     measures: [...base.measures, ...pack.measures],
     entitlements: [...base.entitlements, ...pack.entitlements],
+    texts: { ...base.texts, ...pack.texts },
     warnings: [...base.warnings, ...pack.warnings],
     sources: [...base.sources, ...pack.sources],
   };

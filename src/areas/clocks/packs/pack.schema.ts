@@ -85,6 +85,8 @@ export const packSchema = z.strictObject({
     .array(z.strictObject({ days: z.array(z.string()), from: z.string(), to: z.string(), article: z.string(), check }))
     .default([]),
   languages: z.array(z.string()),
+  /** What must be said in so many words. `adr`: who settles what was not granted. */
+  texts: z.strictObject({ adr: z.strictObject({ article: z.string(), check, words: text }).optional() }).default({}),
   warnings: z.array(z.strictObject({ id: code, text })).default([]),
   sources: z
     .array(z.strictObject({ title: z.string(), article: z.string(), url: z.url(), checkedOn: z.iso.date() }))

@@ -29,7 +29,9 @@ export function LegalSection({ it }: { it: CaseView }) {
   });
   const shown = it.legal.filter(({ state }) => state !== 'cancelled');
   const waited = shown.find(({ whose, state }) => whose === 'customer' && (state === 'running' || state === 'lapsed'));
-  const years = [...new Set(shown.flatMap(({ state, unconfirmedYears }) => (state === 'running' ? unconfirmedYears : [])))];
+  const years = [
+    ...new Set(shown.flatMap(({ state, unconfirmedYears }) => (state === 'running' ? unconfirmedYears : []))),
+  ];
   if (shown.length === 0 && it.completionFrom === null) return null;
   return (
     <FoldSection id="cases.legal" title={t('cases.legalTerms')}>

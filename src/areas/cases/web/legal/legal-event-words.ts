@@ -10,8 +10,7 @@ export function legalEventWords(
   { type, data }: CaseEvent,
   by: string,
 ): string | undefined {
-  const date = (key: string): string =>
-    typeof data[key] === 'string' ? formats.date(new Date(data[key]), now) : '';
+  const date = (key: string): string => (typeof data[key] === 'string' ? formats.date(new Date(data[key]), now) : '');
   const [kind, name = ''] = type.split('.');
   if (kind === 'clock' && TOLD.has(name))
     return t(`cases.clock.${name as 'moved'}`, { due: date('due'), before: date('before'), after: date('after') });
