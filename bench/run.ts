@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { runningEmbedded } from '#platform/db/embedded.ts';
 import { arrivals, processing } from './arrivals.ts';
 import { ms, say, sayCompared } from './compare.ts';
-import { deadlines } from './deadlines.ts';
+import { deadlines, legalDeadlines } from './deadlines.ts';
 import { startFloor, type Floor } from './floor.ts';
 import { makeFolder, removeFolder, startHouse, startWorker, type BenchHouse } from './house.ts';
 import { liveUpdates } from './live.ts';
@@ -46,9 +46,15 @@ await withHouse({}, async (house, floor) => {
   say('memory, program and database', `${(await house.memory()).toFixed(0)} MB, shared pages counted once`);
 });
 if (wanted.has('arrivals')) await withHouse({ CAUCE_ROLES: 'server,smtp' }, accepted);
-if (wanted.has('deadlines')) say('deadlines, a core', `${deadlines().toFixed(0)}/s`);
+if (wanted.has('deadlines')) sayDeadlines();
 say('calibration at the end', ms(calibrate()));
 if (!values.keep) await removeFolder(folder);
+
+function sayDeadlines(): void {
+  say('deadlines, a core', `${deadlines().toFixed(0)}/s`);
+  const { ours, byHand } = legalDeadlines();
+  say('a million legal terms, a core', `${ms(ours)}; stepping day by day ${ms(byHand)}`);
+}
 
 async function withHouse(
   env: Record<string, string>,
