@@ -61,6 +61,14 @@ const STAFF: readonly { role: Role; name: string; local: string; title: { es: st
     title: { es: 'Agente', en: 'Agent' },
   },
   { role: 'area_member', name: 'Toni Vidal Roca', local: 'toni.vidal', title: { es: 'Almacén', en: 'Warehouse' } },
+  { role: 'area_member', name: 'Rosa Méndez Gil', local: 'rosa.mendez', title: { es: 'Contabilidad', en: 'Accounts' } },
+  { role: 'area_member', name: 'Íñigo Otxoa', local: 'inigo.otxoa', title: { es: 'Transporte', en: 'Transport' } },
+  {
+    role: 'area_member',
+    name: 'Pilar Santos Rey',
+    local: 'pilar.santos',
+    title: { es: 'Instalaciones', en: 'Installations' },
+  },
   { role: 'auditor', name: 'Elvira Pons', local: 'elvira.pons', title: { es: 'Auditora', en: 'Auditor' } },
   {
     role: 'administrator',
@@ -72,11 +80,12 @@ const STAFF: readonly { role: Role; name: string; local: string; title: { es: st
 const DOMAIN = 'ribera.example';
 const TAGS = ['urgente', 'transporte', 'zona B', 'cliente nuevo', 'fin de obra'] as const;
 const AREAS = [
-  ['Almacén', 'almacen'],
-  ['Contabilidad', 'contabilidad'],
-  ['Transporte', 'transporte'],
-  ['Servicio técnico', 'tecnico'],
-  ['Comercial', 'comercial'],
+  ['Almacén', 'almacen', 'toni.vidal'],
+  ['Contabilidad', 'contabilidad', 'rosa.mendez'],
+  ['Transporte', 'transporte', 'inigo.otxoa'],
+  ['Instalaciones', 'instalaciones', 'pilar.santos'],
+  ['Servicio técnico', 'tecnico', null],
+  ['Comercial', 'comercial', null],
 ] as const;
 const SEED = 20_261_109;
 /** Ribera follows the law for large companies before it must. */
@@ -126,6 +135,7 @@ interface Made {
   brandId: string;
   mailbox: { id: string; address: string; name: string };
   tagIds: string[];
+  areas: Map<string, { id: string; headId: string | null; email: string }>;
 }
 
 async function makeCompany(work: Work, options: WorldOptions): Promise<Made> {
@@ -175,27 +185,26 @@ async function makeCompany(work: Work, options: WorldOptions): Promise<Made> {
     .values(TAGS.map((name, i) => ({ id: tagIds[i] as string, name, created_at: work.now })))
     .execute();
   const areaIds = new Map<string, string>();
-  for (const [name, local] of AREAS) {
+  const areas: Made['areas'] = new Map();
+  for (const [name, local, head] of AREAS) {
     const id = newId();
+    const headId = signIns.find(({ email }) => email === `${head}@${DOMAIN}`)?.id ?? null;
     areaIds.set(name, id);
+    areas.set(name, { id, headId, email: `${local}@${DOMAIN}` });
     await work.db
       .insertInto('area')
       .values({
         id,
         name,
         email: `${local}@${DOMAIN}`,
-        head_id: name === 'Almacén' ? idOf('area_member') : null,
+        head_id: headId,
         created_at: work.now,
       })
       .execute();
-    if (name === 'Almacén')
-      await work.db
-        .insertInto('area_member')
-        .values({ area_id: id, person_id: idOf('area_member') })
-        .execute();
+    if (headId) await work.db.insertInto('area_member').values({ area_id: id, person_id: headId }).execute();
   }
   await loadPolicies(work, { directorId: idOf('director'), leadId: idOf('lead'), areaIds });
-  return { signIns, teamId, brandId, mailbox: { id: mailboxId, ...mailbox }, tagIds };
+  return { signIns, teamId, brandId, mailbox: { id: mailboxId, ...mailbox }, tagIds, areas };
 }
 
 async function makeCustomers(house: House, count: number, chance: Chance): Promise<SampleCustomer[]> {
@@ -248,6 +257,7 @@ async function sampleCompany(house: House, made: Made, customers: SampleCustomer
     tagIds: made.tagIds,
     policies: await targetPolicies(db),
     legalPack: LEGAL_PACK,
+    areas: made.areas,
   };
 }
 

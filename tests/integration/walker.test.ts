@@ -107,6 +107,7 @@ test('an auditor sees all of it and changes none of it', LONG, async () => {
     '/api/v1/messages/:id',
     '/api/v1/attachments/:id',
     '/api/v1/customers/:id',
+    '/api/v1/consultations/:id',
     '/api/v1/intake/:id',
   ]) {
     const endpoint = endpoints.find((one) => one.method === 'GET' && one.path === path) as AnyEndpoint;
@@ -131,7 +132,7 @@ function isOutside({ who }: Walker): boolean {
 /** Routes over something of the hidden case, or of another person's account. */
 function isForeign({ path }: AnyEndpoint, { role }: Walker): boolean {
   const closed =
-    /^\/api\/v1\/(cases\/:reference|messages\/|attachments\/|intake\/:id|outbox\/|me\/sessions\/|me\/passkeys\/)/.test(
+    /^\/api\/v1\/(cases\/:reference|consultations\/:id|messages\/|attachments\/|intake\/:id|outbox\/|me\/sessions\/|me\/passkeys\/)/.test(
       path,
     );
   return path.includes(':') && (closed || (role === 'area_member' && path.startsWith('/api/v1/customers/')));

@@ -66,6 +66,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     .select('id')
     .where('customer_id', '=', customerId)
     .executeTakeFirstOrThrow();
+  const { consultationId, fileId } = await aConsultation(house, people.lead.id, { caseId, reference });
   const outboxId = newId();
   await db
     .insertInto('outbox')
@@ -110,6 +111,8 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     [/outbox\/.*:id$/, outboxId],
     [/intake\/.*:id$/, arrival],
     [/dead-jobs\/.*:id$/, '1'],
+    [/consultations\/.*:fileId$/, fileId],
+    [/consultations\/.*:id$/, consultationId],
     [/:code$/, 'motivo'],
     [/:other$/, reference],
   ];
@@ -122,6 +125,50 @@ export async function makeWorld(house: TestHouse): Promise<World> {
       return path.includes('dead-jobs') ? '999' : name === 'code' ? 'nada' : newId();
     },
   };
+}
+
+/** An area of nobody's is asked about the hidden case by its lead. */
+async function aConsultation(
+  house: TestHouse,
+  askedBy: string,
+  of: { caseId: string; reference: string },
+): Promise<{ consultationId: string; fileId: string }> {
+  const { db } = house.database;
+  const [areaId, consultationId, fileId] = [newId(), newId(), newId()];
+  const at = house.clock.now();
+  await db.insertInto('area').values({ id: areaId, name: 'Almacén', created_at: at }).execute();
+  await db
+    .insertInto('consultation')
+    .values({
+      id: consultationId,
+      case_id: of.caseId,
+      area_id: areaId,
+      kind: 'question',
+      asked_by: askedBy,
+      asked_at: at,
+      question: SECRET_WORD,
+      answers: JSON.stringify([{ code: 'r1', label: 'Sí' }]),
+      customer_facts: JSON.stringify([{ code: 'case', text: of.reference }]),
+      half_at: at,
+      due_at: at,
+      lead_at: at,
+    })
+    .execute();
+  const { sha256, size } = await house.files.put(Buffer.from(SECRET_WORD));
+  await db
+    .insertInto('consultation_file')
+    .values({
+      id: fileId,
+      consultation_id: consultationId,
+      side: 'asked',
+      position: 1,
+      sha256,
+      name: `${SECRET_WORD}.txt`,
+      type: 'text/plain',
+      size,
+    })
+    .execute();
+  return { consultationId, fileId };
 }
 
 /** `/api/v1/messages/:id/html`, `id` → `/api/v1/messages/:id`. */

@@ -55,6 +55,7 @@ beforeAll(async () => {
         subject: 'Faltan dos piezas',
         text: 'Hola',
         threadedBy: 'new',
+        language: 'es',
         mailId: null,
         at: work.now,
         receivedAt: work.now,
@@ -82,7 +83,7 @@ async function asked(changes: Partial<NewConsultation> = {}): Promise<{ id: stri
       kind: 'question',
       question: SECRET,
       answers: ['Sí, sale hoy', 'No queda'],
-      facts: [{ code: 'first_name', value: 'Ana' }],
+      facts: [{ code: 'first_name', text: 'Ana' }],
       files: [],
       blocks: true,
       legalDueAt: null,
@@ -227,7 +228,9 @@ test('what is wrong is said beside it and nothing written is lost', async () => 
 
 test('nothing of it is the customer’s: not on their page, nor in their PDF, nor in their mail', async () => {
   await asked();
-  const link = await transact(house, system('tests'), (work: Work) => personalLink(work, opened.id, 'ana@cliente.example'));
+  const link = await transact(house, system('tests'), (work: Work) =>
+    personalLink(work, opened.id, 'ana@cliente.example'),
+  );
   const page = await app.inject({ url: new URL(link).pathname });
   expect(page.statusCode).toBe(200);
   expect(page.body).not.toMatch(/Almacén|avería interna|sale hoy/);

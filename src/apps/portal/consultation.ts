@@ -124,7 +124,9 @@ function outcomeOf(page: Page, { consultation: c, state }: LinkedConsultation): 
 }
 
 function factsOf(page: Page, { consultation: c }: LinkedConsultation) {
-  return c.facts.map(({ code, value }) => ({ label: page.t[`consultation_fact_${code}`] ?? code, value }));
+  return c.facts
+    .filter(({ code }) => code !== 'case')
+    .map(({ code, text }) => ({ label: page.t[`consultation_fact_${code}`] ?? code, value: text }));
 }
 
 function filesOf(page: Page, { files }: LinkedConsultation, side: 'asked' | 'answered') {

@@ -25,7 +25,7 @@ export const answerButton = z.strictObject({
 });
 export type AnswerButton = z.infer<typeof answerButton>;
 /** `code`: one of SHARED_FACTS, `order` or `case`. */
-export const customerFact = z.strictObject({ code: z.string(), value: z.string() });
+export const customerFact = z.strictObject({ code: z.string(), text: z.string() });
 export type CustomerFact = z.infer<typeof customerFact>;
 
 export const consultationFile = z.strictObject({

@@ -1,6 +1,7 @@
 import { addWorkingTime, type CompiledCalendar } from '#areas/clocks/index.ts';
 import { DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
-import type { Chance } from './chance.ts';
+import { makeChance, type Chance } from './chance.ts';
+import { questionFor } from './consulting.ts';
 import type { Story } from './stories.ts';
 
 export type StepKind =
@@ -8,6 +9,8 @@ export type StepKind =
   | 'acknowledged'
   | 'taken'
   | 'noted'
+  | 'consulted'
+  | 'returned'
   | 'asked'
   | 'replied'
   | 'insisted'
@@ -41,6 +44,12 @@ export function courseOf(
   if (forgotten && now.getTime() - receivedAt.getTime() < 20 * DAY) return happened(steps, now);
   add('taken', chance.whole(5, story.legalClass === 'complaint' ? 150 : 220));
   if (chance.happens(0.35)) add('noted', chance.whole(2, 20));
+  // Of its own seed, so that asking inside changes nothing else of the year.
+  const inside = makeChance(receivedAt.getTime());
+  if (questionFor(story.reason) && inside.happens(0.3)) {
+    add('consulted', inside.whole(3, 25));
+    add('returned', inside.whole(8, inside.happens(0.12) ? 700 : 160));
+  }
   // A few lack something: the customer is asked for it, and most send it within days.
   if (story.legalClass && chance.happens(0.05)) {
     add('asked', chance.whole(5, 60));

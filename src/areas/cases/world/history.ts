@@ -1,10 +1,17 @@
-import { addWorkingDays, type CompiledCalendar, type LegalClock, type TargetInstance, type TargetPolicy } from '#areas/clocks/index.ts';
+import {
+  addWorkingDays,
+  type CompiledCalendar,
+  type LegalClock,
+  type TargetInstance,
+  type TargetPolicy,
+} from '#areas/clocks/index.ts';
 import { addMs, DAY, HOUR } from '#platform/clock/index.ts';
 import type { EventData } from '#platform/log/index.ts';
 import { promised, targetsFromLog, type CalendarRef } from '../course/target-history.rules.ts';
 import type { Ball } from '../contract.ts';
-import type { Chance } from './chance.ts';
+import { makeChance, type Chance } from './chance.ts';
 import { lawOfOpening, legalOf } from './legal.ts';
+import { sampleConsultation, type SampleConsultation } from './consulting.ts';
 import { courseOf, type Step } from './course.ts';
 import { products, references, stories, type Story } from './stories.ts';
 
@@ -23,6 +30,8 @@ export interface SampleCompany {
   customers: readonly SampleCustomer[];
   tagIds: readonly string[];
   policies: readonly TargetPolicy[];
+  /** Areas that are asked, by name. */
+  areas: ReadonlyMap<string, { id: string; headId: string | null; email: string }>;
   /** Followed since before its first case. */
   legalPack: string;
 }
@@ -56,6 +65,7 @@ export interface SampleCase {
   events: SampleEvent[];
   targets: TargetInstance[];
   legal: LegalClock[];
+  consultation: SampleConsultation | null;
   balls: { ball: Ball; since: Date }[];
   snoozedUntil: Date | null;
   snoozedAt: Date | null;
@@ -89,6 +99,7 @@ export function sampleCase(receivedAt: Date, company: SampleCompany, chance: Cha
     events: [],
     targets: [],
     legal: [],
+    consultation: null,
     balls: [],
     snoozedUntil: null,
     snoozedAt: null,
@@ -190,6 +201,38 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
     const { made, at, by } = telling;
     made.note = { id: by.chance.id(at.getTime()), text: by.fill(made.story.note), at };
     telling.event('case.noted', telling.person, { note: made.note.id, mentions: [] });
+  },
+  consulted(telling) {
+    const { made, at, by } = telling;
+    const c = sampleConsultation(made.story.reason, at, by.company, makeChance(at.getTime()));
+    made.consultation = c;
+    const data = { consultation: c.id, area: c.areaId, kind: 'question' };
+    telling.event('consultation.asked', telling.person, {
+      ...data,
+      due: c.dueAt.toISOString(),
+      blocks: true,
+      told: 'address',
+      files: 0,
+    });
+    telling.event('case.consulted', telling.person, { ...data, ball: 'inside' });
+    telling.turn('inside');
+  },
+  returned(telling) {
+    const { made, at } = telling;
+    const c = made.consultation;
+    if (!c) return;
+    c.answeredAt = at;
+    const data = { consultation: c.id, area: c.areaId };
+    telling.event('consultation.answered', 'system:consultation-link', {
+      ...data,
+      kind: 'question',
+      code: `r${c.answer + 1}`,
+      via: 'link',
+      late: at > c.dueAt,
+      files: 0,
+    });
+    telling.event('case.returned', 'system:cases', { ...data, ball: 'ours' });
+    telling.turn('ours');
   },
   asked(telling) {
     const { made, at, by } = telling;

@@ -7,6 +7,7 @@ import type { Rows } from './rows.ts';
 const ORDER = [
   'case_file',
   'case_inbox',
+  'consultation',
   'case_seen',
   'participant',
   'message',

@@ -6,6 +6,7 @@ import { asShown, openTerms } from '../legal/legal-clocks.ts';
 import { ownNextDate, shownTarget, teamNextDate } from '../course/next-date.rules.ts';
 import { excerptOf } from '../messages/excerpt.rules.ts';
 import type { Chance } from './chance.ts';
+import { consultationRows } from './consulting.ts';
 import type { SampleCase, SampleCompany } from './history.ts';
 import { legalRows, legalTold } from './legal.ts';
 
@@ -20,6 +21,7 @@ export function rowsOf(made: SampleCase, reference: string, company: SampleCompa
     case_seen: seenRows(made),
     participant: participantRows(made),
     message: made.messages.map((message) => messageRow(message, made, company)),
+    consultation: consultationRows(made, reference, company),
     ...handRows(made, company, chance),
     ...clockRows(made, company, chance),
     ...legalRows(made, company.now, chance),
@@ -59,7 +61,7 @@ function inboxRow(made: SampleCase, company: SampleCompany) {
   const shown = shownTarget<Shown>([...made.targets, ...openTerms(made.legal).map(asShown)]);
   const inbound = made.messages.filter((message) => !message.out);
   const { snoozedUntil, resolvedAt } = made;
-  const own = ownNextDate({ ball, snoozedUntil, resolvedAt, target: shown }, company.now);
+  const own = ownNextDate({ ball, snoozedUntil, resolvedAt, target: shown, inside: made.consultation }, company.now);
   const nextAt = own ?? teamNextDate(ball, company.team.calendar, company.now);
   return {
     case_id: made.id,
@@ -79,9 +81,14 @@ function inboxRow(made: SampleCase, company: SampleCompany) {
     inbound_n: inbound.length,
     last_inbound_at: inbound.at(-1)?.at ?? null,
     excerpt: excerptOf(inbound.at(-1)?.text ?? ''),
-    circuit: 1,
+    circuit: made.consultation ? 2 : 1,
+    waits_for: ball === 'inside' ? waitsFor(made) : null,
     awaits_customer: ball === 'customer',
   };
+}
+
+function waitsFor({ consultation: c }: SampleCase) {
+  return c && { circuit: 2, kind: 'area', id: c.areaId, since: c.askedAt, dueAt: c.dueAt };
 }
 
 function lastTurn(made: SampleCase): { ball: Ball; since: Date } {
@@ -169,8 +176,8 @@ function clockRows(made: SampleCase, company: SampleCompany, chance: Chance): Ro
       ball: one.ball,
       since: one.since,
       until: made.balls[i + 1]?.since ?? null,
-      circuit: one.ball === 'ours' ? 1 : null,
-      who: null,
+      circuit: one.ball === 'ours' ? 1 : one.ball === 'inside' ? 2 : null,
+      who: one.ball === 'inside' ? `area:${made.consultation?.areaId}` : null,
     })),
   };
 }

@@ -34,8 +34,8 @@ export async function listDuties(work: Work): Promise<Duty[]> {
 /** @throws {DomainError} person.not_found, area.not_found, duty.not_yours, duty.area_needed, duty.ends_before */
 export async function createDuty(work: Work, given: Omit<Duty, 'id'>): Promise<Duty> {
   const { purpose, areaId, personId } = given;
-  if ((purpose === 'area') !== (areaId !== null)) throw invalid('duty.area_needed');
   await demandKeeper(work, areaId);
+  if ((purpose === 'area') !== (areaId !== null)) throw invalid('duty.area_needed');
   await demandActive(work.db, [personId]);
   const duty: DutyRow = {
     id: newId(),

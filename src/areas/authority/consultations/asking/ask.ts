@@ -69,7 +69,7 @@ export async function askArea(work: Work, given: NewConsultation): Promise<Asked
     proposalId: given.proposalId ?? null,
     askedBy: work.actor.id,
     answers: buttonsOf(given, told.language),
-    facts: [{ code: 'case', value: given.reference }, ...given.facts],
+    facts: [{ code: 'case', text: given.reference }, ...given.facts],
     item: given.kind === 'order' ? (given.item ?? '') : null,
     quantity: given.kind === 'order' ? (given.quantity ?? 1) : null,
     ...times,

@@ -109,12 +109,12 @@ function wordsOf(c: ConsultationRow): Values {
 
 /** The case as people name it; it was frozen with what the area is shown. */
 export function referenceOf(c: Pick<ConsultationRow, 'facts'>): string {
-  return c.facts.find(({ code }) => code === 'case')?.value ?? '';
+  return c.facts.find(({ code }) => code === 'case')?.text ?? '';
 }
 
 function factLines(c: ConsultationRow, language: Language): string {
   return c.facts
     .filter(({ code }) => code !== 'case')
-    .map(({ code, value }) => `${texts.say(language, `consultation.fact.${code}`)}: ${value}`)
+    .map(({ code, text }) => `${texts.say(language, `consultation.fact.${code}`)}: ${text}`)
     .join('\n');
 }

@@ -48,7 +48,7 @@ export function ConsultationPane({ id }: { id: string }) {
           </p>
           {c.facts.length > 0 && (
             <KeyValues
-              entries={c.facts.map(({ code, value }) => ({ label: t(`consultations.fact.${code as 'order'}`), value }))}
+              entries={c.facts.map(({ code, text }) => ({ label: t(`consultations.fact.${code as 'order'}`), value: text }))}
             />
           )}
           <Files c={c} side="asked" />

@@ -24,7 +24,7 @@ export function ConsultationRow({ consultation: c, box }: { consultation: Consul
       text={
         c.state === 'open' ? text : `${text} · ${c.state === 'answered' ? answer : t('consultations.state.withdrawn')}`
       }
-      detail={c.facts.map(({ value }) => value).join(' · ')}
+      detail={c.facts.map(({ text }) => text).join(' · ')}
       marks={c.state === 'open' && <DueChip due={dueOf(c, now, formats.timeZone)} />}
       unread={c.state === 'open' && c.can['answer'] === true}
     />

@@ -28,8 +28,8 @@ export async function consultArea(
   given: ConsultInput,
   proposalId: string | null = null,
 ): Promise<Consulted> {
-  demandWhole(given);
   const state = await begin(work, reference, 'consult');
+  demandWhole(given);
   const asked = await askArea(work, {
     caseId: state.id,
     reference: state.reference,
@@ -85,8 +85,8 @@ async function factsToShare(
     email: contact.email,
   };
   const chosen = share.includes('full_name') ? share.filter((code) => code !== 'first_name') : share;
-  const facts = [...new Set(chosen)].map((code) => ({ code: code as string, value: known[code] ?? '' }));
-  return [...facts, { code: 'order', value: orderRef ?? '' }].filter(({ value }) => value !== '');
+  const facts = [...new Set(chosen)].map((code) => ({ code: code as string, text: known[code] ?? '' }));
+  return [...facts, { code: 'order', text: orderRef ?? '' }].filter(({ text }) => text !== '');
 }
 
 /** Where answers by mail come back: a mailbox of ours that our own listener serves. */

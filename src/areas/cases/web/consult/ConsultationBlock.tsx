@@ -68,7 +68,7 @@ export function ConsultationBlock({ consultation: c, part, course, position }: C
 
 function AskedWords({ c }: { c: ConsultationView }) {
   const t = useText();
-  const facts = c.facts.map(({ value }) => value);
+  const facts = c.facts.map(({ text }) => text);
   return (
     <>
       {c.kind === 'order' && (
