@@ -69,6 +69,10 @@ export const caseRow = z.strictObject({
   priority,
   flags,
   circuit: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  /** Whom inside it waits for: an area or a person, since when and until when. */
+  waitsFor: z
+    .strictObject({ kind: z.enum(['area', 'person']), id, name: z.string(), since: when, dueAt: when })
+    .nullable(),
   tagIds: z.array(id),
   excerpt: z.string(),
   can: abilities,
@@ -270,6 +274,11 @@ export const openedCase = z.strictObject({
 const text = z.string().trim().min(1).max(200_000);
 const recipients = z.array(z.string().trim().min(3).max(320)).max(50);
 const fileIds = z.array(z.string().max(100)).max(20).default([]);
+/** Why an answer is not in the customer's language, or does not go by the way they came or chose. */
+const reasons = z
+  .strictObject({ language: z.string().trim().min(1).max(500), channel: z.string().trim().min(1).max(500) })
+  .partial()
+  .optional();
 const customerInput = z.strictObject({
   id: id.optional(),
   name: z.string().trim().max(200).default(''),
@@ -405,9 +414,13 @@ export const casesApi = {
         .int()
         .optional(),
       insist: z.boolean().default(false),
+      reasons,
     }),
     [
       'case.moved_meanwhile',
+      'case.other_language',
+      'case.other_way',
+      'case.resolve_needs_adr',
       'case.already_resolved',
       'case.no_recipient',
       'case.recipient_invalid',
@@ -467,13 +480,7 @@ export const casesApi = {
     '/completion',
     'Ask the customer for missing data, with the date the law gives them',
     z.strictObject({ text, until: when.optional() }),
-    [
-      'case.no_completion',
-      'case.completion_asked',
-      'case.completion_too_soon',
-      'case.no_recipient',
-      'mailbox.none',
-    ],
+    ['case.no_completion', 'case.completion_asked', 'case.completion_too_soon', 'case.no_recipient', 'mailbox.none'],
   ),
   receiveCompletion: verb('DELETE', '/completion', 'The missing data came by another way', empty, [
     'case.completion_not_asked',
@@ -508,8 +515,12 @@ export const casesApi = {
       text: text.optional(),
       basedOn: z.int().optional(),
       insist: z.boolean().default(false),
+      reasons,
     }),
     [
+      'case.other_language',
+      'case.other_way',
+      'case.resolve_needs_adr',
       'case.resolve_needs_petitions',
       'case.resolve_needs_reply',
       'case.resolve_needs_fields',

@@ -30,6 +30,8 @@ export interface CaseRowData {
   priority: 'normal' | 'high';
   flags: string[];
   circuit: 1 | 2 | 3;
+  waitsFor: { kind: 'area' | 'person'; id: string; since: string; dueAt: string } | null;
+  waitsForName: string | null;
   tagIds: string[];
   excerpt: string;
 }
@@ -38,7 +40,8 @@ export const ROW_COLUMNS = sql`
   f.id, f.reference, f.subject, coalesce(c.name, (select coalesce(nullif(p.name, ''), p.address) from participant p where p.case_id = f.id and p.role = 'requester' order by p.added_at limit 1)) as customer, f.customer_id as "customerId", f.type, f.channel,
   i.ball, f.discarded_as is not null as discarded, i.ball_since as "ballSince", i.owner_id as "ownerId", o.name as "ownerName", i.team_id as "teamId", i.due_at as "dueAt", i.due_kind as "dueKind", i.due_started_at as "dueStartedAt",
   i.due_attention_at as "dueAttentionAt", i.due_critical_at as "dueCriticalAt", i.due_state as "dueState", i.next_at as "nextAt", i.snoozed_until as "snoozedUntil", i.moved_at as "movedAt",
-  i.inbound_n > coalesce(s.inbound_n, 0) as unread, f.priority, f.flags, i.circuit, array(select t.tag_id from case_tag t where t.case_id = f.id) as "tagIds", i.excerpt`;
+  i.inbound_n > coalesce(s.inbound_n, 0) as unread, f.priority, f.flags, i.circuit, i.waits_for as "waitsFor",
+  case i.waits_for ->> 'kind' when 'person' then (select w.name from person w where w.id = (i.waits_for ->> 'id')::uuid) when 'area' then (select w.name from area w where w.id = (i.waits_for ->> 'id')::uuid) end as "waitsForName", array(select t.tag_id from case_tag t where t.case_id = f.id) as "tagIds", i.excerpt`;
 
 /** `me`: whose reading decides what is unread; null for actors without one. */
 export function rowJoins(me: string | null): RawBuilder<unknown> {

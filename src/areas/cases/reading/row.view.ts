@@ -45,10 +45,18 @@ export function viewRow(row: CaseRowData, actor: Actor, now: Date, verbs: readon
     priority: row.priority,
     flags: row.flags as CaseRow['flags'],
     circuit: row.circuit,
+    waitsFor: waitsFor(row),
     tagIds: row.tagIds,
     excerpt: row.excerpt,
     can: abilitiesOf(actor, { ball: row.ball, snoozed: row.snoozedUntil !== null, ownerId: row.ownerId }, verbs),
   };
+}
+
+/** Whom inside it waits for, by the name they have now. */
+function waitsFor({ waitsFor: who, waitsForName }: CaseRowData): CaseRow['waitsFor'] {
+  if (!who) return null;
+  const at = (text: string): string => new Date(text).toISOString();
+  return { kind: who.kind, id: who.id, name: waitsForName ?? '', since: at(who.since), dueAt: at(who.dueAt) };
 }
 
 /** The clock that ends first, by the dates kept beside it: no calendar is needed to read a list. */

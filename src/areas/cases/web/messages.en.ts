@@ -1,10 +1,12 @@
 import { en as consult } from './consult/messages.en.ts';
+import { en as propose } from './propose/messages.en.ts';
 import { en as surprise } from './surprise/messages.en.ts';
 
 import type { es } from './messages.es.ts';
 
 export const en: Record<keyof typeof es, string> = {
   ...consult,
+  ...propose,
   ...surprise,
   'cases.list': 'List of cases',
   'cases.list.width': 'Width of the list',

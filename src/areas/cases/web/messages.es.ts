@@ -1,9 +1,11 @@
 import { es as consult } from './consult/messages.es.ts';
+import { es as propose } from './propose/messages.es.ts';
 import { es as surprise } from './surprise/messages.es.ts';
 
 /** What the Bandeja and the case say. */
 export const es = {
   ...consult,
+  ...propose,
   ...surprise,
   // The inbox
   'cases.list': 'Lista de casos',

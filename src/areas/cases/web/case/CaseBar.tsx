@@ -24,6 +24,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     assign,
     snooze,
     consult,
+    propose,
     wake,
     resolve,
     reopen,
@@ -40,7 +41,15 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     pdf,
     internalPdf,
   } = actions;
-  const inBar = [reply, consult, ...(mine ? [] : [take]), assign, snoozed ? wake : snooze, resolved ? reopen : resolve];
+  const inBar = [
+    propose,
+    reply,
+    consult,
+    ...(mine ? [] : [take]),
+    assign,
+    snoozed ? wake : snooze,
+    resolved ? reopen : resolve,
+  ];
   const inMenu = [
     note,
     ...(mine ? [take] : []),
@@ -65,7 +74,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
         <ActionBar
           label={t('cases.bar')}
           actions={inBar}
-          primary={writing || resolved ? undefined : reply}
+          primary={writing || resolved ? undefined : propose}
           more={inMenu}
         />
         <CasePicker bar={bar} place={opener ? inBar.indexOf(opener) : -1} />

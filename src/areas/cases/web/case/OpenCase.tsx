@@ -13,13 +13,15 @@ import type { CaseView } from '../../contract.ts';
 import { backToRow } from '../inbox/actions.ts';
 import { focusRow } from '../inbox/use-inbox.ts';
 import { ConsultPanel } from '../consult/ConsultPanel.tsx';
+import { ApplyPanel } from '../propose/ApplyPanel.tsx';
+import { ProposePanel } from '../propose/ProposePanel.tsx';
 import { ReopenDialog } from '../panel/ReopenDialog.tsx';
 import { ResolvePanel } from '../panel/ResolvePanel.tsx';
 import { CaseThread } from '../thread/CaseThread.tsx';
 import { HistoryDialog } from '../thread/HistoryDialog.tsx';
 import { CaseBar } from './CaseBar.tsx';
 import { CaseHead } from './CaseHead.tsx';
-import { type Desk, DeskContext, type Picker } from './desk.ts';
+import { type Desk, DeskContext, type Picker, type Proposing } from './desk.ts';
 import { useCaseActions } from './use-case-actions.ts';
 import { useReadMark } from './use-read-mark.ts';
 
@@ -50,14 +52,25 @@ export function OpenCase({ it, onLeave, onShow }: OpenCaseProps) {
     <DeskContext value={desk}>
       <Pane name="thread" label={t('cases.thread')} ground="surface">
         <CaseHead row={it} it={it} />
-        <CaseBar actions={actions} writing={writing || desk.resolving || desk.consulting} />
+        <CaseBar
+          actions={actions}
+          writing={writing || desk.resolving || desk.consulting || desk.proposing !== undefined}
+        />
         {/* Siblings: each key says whose and what, or one case’s thread would stay under the next. */}
         <CaseThread key={`thread ${it.reference}`} />
         {desk.resolving && <ResolvePanel key={`resolve ${it.reference}`} onClose={() => desk.resolve(false)} />}
         {desk.consulting && <ConsultPanel key={`consult ${it.reference}`} onClose={() => desk.consult(false)} />}
-        {!desk.resolving && !desk.consulting && mayWrite && (!narrow || opened.composing === true || writing) && (
-          <Composer key={`composer ${it.reference}`} onClose={narrow ? () => open({ composing: false }) : undefined} />
-        )}
+        {desk.proposing && <Proposal key={`propose ${it.reference} ${JSON.stringify(desk.proposing)}`} desk={desk} />}
+        {!desk.resolving &&
+          !desk.consulting &&
+          !desk.proposing &&
+          mayWrite &&
+          (!narrow || opened.composing === true || writing) && (
+            <Composer
+              key={`composer ${it.reference}`}
+              onClose={narrow ? () => open({ composing: false }) : undefined}
+            />
+          )}
       </Pane>
       <HistoryDialog it={it} open={opened.dialog === 'history'} onClose={closeDialog} />
       <ReopenDialog open={opened.dialog === 'reopen'} onClose={closeDialog} />
@@ -65,11 +78,28 @@ export function OpenCase({ it, onLeave, onShow }: OpenCaseProps) {
   );
 }
 
+/** A solution: proposed, changed, tried again with less, or applied once it is allowed. */
+function Proposal({ desk }: { desk: Desk }) {
+  const what = desk.proposing;
+  const close = (): void => desk.propose(undefined);
+  if (what?.kind === 'apply') return <ApplyPanel id={what.id} onClose={close} />;
+  const from =
+    what && what.kind !== 'new'
+      ? {
+          id: what.id,
+          change: what.kind === 'change',
+          amountMinor: what.kind === 'again' ? what.amountMinor : undefined,
+        }
+      : undefined;
+  return <ProposePanel from={from} onClose={close} />;
+}
+
 interface Opened {
   reference: string;
   picker?: Picker | undefined;
   resolving?: boolean;
   consulting?: boolean;
+  proposing?: Proposing | undefined;
   composing?: boolean;
   dialog?: 'history' | 'reopen' | undefined;
 }
@@ -87,7 +117,7 @@ function useOpened(reference: string): [Opened, (part: Partial<Opened>) => void]
 
 function useOpenDesk(it: CaseView, onLeave: (reference: string) => void, onShow: (reference: string) => void) {
   const [opened, open] = useOpened(it.reference);
-  const { picker, resolving = false, consulting = false } = opened;
+  const { picker, resolving = false, consulting = false, proposing } = opened;
   const { latest, change } = useDraftWriter(it.reference);
   const desk = useMemo(
     (): Desk => ({
@@ -95,7 +125,7 @@ function useOpenDesk(it: CaseView, onLeave: (reference: string) => void, onShow:
       compose(mode: ComposeMode) {
         // At once: what is typed right after R must not get lost, or be taken for keys.
         flushSync(() => {
-          open({ resolving: false, consulting: false, composing: true });
+          open({ resolving: false, consulting: false, proposing: undefined, composing: true });
           if (latest().mode !== mode) change({ ...latest(), mode });
         });
         focusComposer();
@@ -107,18 +137,23 @@ function useOpenDesk(it: CaseView, onLeave: (reference: string) => void, onShow:
       pick: (next) => void setTimeout(() => open({ picker: next })),
       resolving,
       resolve(next) {
-        open({ resolving: next, consulting: false });
+        open({ resolving: next, consulting: false, proposing: undefined });
         if (!next) setTimeout(() => focusPaneNamed('thread'));
       },
       consulting,
       consult(next) {
-        open({ consulting: next, resolving: false });
+        open({ consulting: next, resolving: false, proposing: undefined });
         if (!next) setTimeout(() => focusPaneNamed('thread'));
+      },
+      proposing,
+      propose(what) {
+        open({ proposing: what, consulting: false, resolving: false });
+        if (!what) setTimeout(() => focusPaneNamed('thread'));
       },
       leave: () => onLeave(it.reference),
       show: onShow,
     }),
-    [it, picker, resolving, consulting, latest, change, open, onLeave, onShow],
+    [it, picker, resolving, consulting, proposing, latest, change, open, onLeave, onShow],
   );
   return { desk, opened, open };
 }

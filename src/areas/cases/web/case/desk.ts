@@ -6,6 +6,13 @@ import type { ComposeMode } from '../compose/draft.rules.ts';
 export type Picker = 'assign' | 'snooze' | 'tags' | 'type' | 'link' | 'discard' | 'surprise';
 
 /** What the parts of an open case share. */
+/** What the panel of proposals is open for: a new one, one to change, one to try again, or one to apply. */
+export type Proposing =
+  | { kind: 'new' }
+  | { kind: 'change'; id: string }
+  | { kind: 'again'; id: string; amountMinor?: number }
+  | { kind: 'apply'; id: string };
+
 export interface Desk {
   it: CaseView;
   /** Puts the cursor where one writes. */
@@ -18,6 +25,9 @@ export interface Desk {
   /** The panel that asks an area is open instead of the composer. */
   consulting: boolean;
   consult(open: boolean): void;
+  /** The panel that proposes is open instead of the composer. */
+  proposing: Proposing | undefined;
+  propose(what: Proposing | undefined): void;
   /** Dealt with: on to the next case, or stay. */
   leave(): void;
   /** Shows a case again, wherever one is by then. */

@@ -6,6 +6,7 @@ import { type Action, useAction } from '#ui/keys/use-action.ts';
 import { useText } from '#ui/text.ts';
 import { casesApi } from '../../contract.ts';
 import { consultAction } from '../consult/actions.ts';
+import { proposeAction } from '../propose/actions.ts';
 import { reasonAgainst } from '../data/reason.ts';
 import { useVerb } from '../data/use-verb.ts';
 import {
@@ -41,6 +42,7 @@ export interface CaseActions {
   assign: Action;
   snooze: Action;
   consult: Action;
+  propose: Action;
   wake: Action;
   resolve: Action;
   discard: Action;
@@ -134,11 +136,12 @@ function useMainActions({ desk, openReopen }: Opened) {
   const wake = useAction(wakeAction, { run: run.wake, when: ball === 'snoozed', reason: no('wake') });
   const snooze = useAction(snoozeAction, { run: () => desk.pick('snooze'), reason: no('snooze') });
   const consult = useAction(consultAction, { run: () => desk.consult(true), reason: no('consult') });
+  const propose = useAction(proposeAction, { run: () => desk.propose({ kind: 'new' }), reason: no('propose') });
   const assign = useAction(assignAction, { run: () => desk.pick('assign'), reason: no('assign') });
   const take = useAction(takeAction, { run: run.take, reason: no('take') });
   const note = useAction(noteAction, { run: () => desk.compose('note'), reason: no('note') });
   const reply = useAction(replyAction, { run: () => desk.compose('reply'), reason: no('reply') });
-  return { reopen, resolve, wake, snooze, consult, assign, take, note, reply };
+  return { reopen, resolve, wake, snooze, consult, propose, assign, take, note, reply };
 }
 
 function useReasonAgainst({ it }: Desk): (verb: string) => string | undefined {

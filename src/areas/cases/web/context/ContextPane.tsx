@@ -4,6 +4,7 @@ import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { Pane, PaneBody } from '#ui/panes/Pane.tsx';
 import { useText } from '#ui/text.ts';
 import { TimesSection } from '../consult/TimesSection.tsx';
+import { CircuitSection } from '../propose/CircuitSection.tsx';
 import { LegalSection } from '../legal/LegalSection.tsx';
 import { caseQuery, customerQuery } from '../data/queries.ts';
 import { HistoryDialog } from '../thread/HistoryDialog.tsx';
@@ -39,6 +40,7 @@ export const ContextPane = memo(function ContextPane({ reference }: { reference:
       <PaneBody>
         <NeedsSection it={it} customer={customer} />
         <CustomerSection it={it} customer={customer} />
+        <CircuitSection it={it} />
         <LegalSection key={`l${it.reference}`} it={it} />
         <ClocksSection it={it} />
         <TimesSection it={it} />

@@ -13,6 +13,11 @@ export function turnWords(t: Text, formats: Formats, row: CaseRow, now: Date): s
     const until = new Date(row.snoozedUntil);
     return t('cases.turn.snoozed', { when: `${formats.date(until, now)}, ${formats.time(until)}` });
   }
+  if (row.ball === 'inside' && row.waitsFor)
+    return t('cases.turn.waitsFor', {
+      name: row.waitsFor.name,
+      when: formats.relative(new Date(row.waitsFor.since), now),
+    });
   return t(`cases.turn.${sideOf(row)}`, { when: formats.relative(new Date(row.ballSince), now) });
 }
 

@@ -11,6 +11,8 @@ import { Thread } from '#ui/thread/Thread.tsx';
 import { useDesk } from '../case/desk.ts';
 import { ConsultationBlock } from '../consult/ConsultationBlock.tsx';
 import { circuitsQuery } from '../consult/queries.ts';
+import { ProposalBlock } from '../propose/ProposalBlock.tsx';
+import { proposalsQuery } from '../propose/queries.ts';
 import { useHouse } from '../data/organisation.ts';
 import { eventWords } from './event-words.ts';
 import { MessageBlock } from './message/MessageBlock.tsx';
@@ -28,7 +30,8 @@ export const CaseThread = memo(function CaseThread() {
   const t = useText();
   const { it } = useDesk();
   const { data: circuits } = useQuery(circuitsQuery(it.reference));
-  const items = useMemo(() => threadItems(it, circuits?.consultations), [it, circuits]);
+  const { data: proposed } = useQuery(proposalsQuery(it.reference, it.id));
+  const items = useMemo(() => threadItems(it, circuits?.consultations, proposed?.proposals), [it, circuits, proposed]);
   const rows = useMemo(() => courseRows(courseSteps(items)), [items]);
   const [shown, setShown] = useState(SHOWN);
   const hidden = Math.max(0, items.length - shown);
@@ -58,6 +61,16 @@ export const CaseThread = memo(function CaseThread() {
                   <ConsultationBlock
                     key={item.id}
                     consultation={item.consultation}
+                    part={item.part}
+                    course={course}
+                    position={position}
+                  />
+                );
+              if (item.kind === 'proposal')
+                return (
+                  <ProposalBlock
+                    key={item.id}
+                    proposal={item.proposal}
                     part={item.part}
                     course={course}
                     position={position}

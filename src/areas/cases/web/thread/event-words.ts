@@ -1,6 +1,7 @@
 import type { Formats } from '#ui/format/formats.rules.ts';
 import type { MessageId, Text } from '#ui/text.ts';
 import { circuitEventWords } from '../consult/circuit-event-words.ts';
+import { proposalEventWords } from '../propose/proposal-event-words.ts';
 import { legalEventWords } from '../legal/legal-event-words.ts';
 import type { House } from '../data/organisation.ts';
 import type { CaseEvent } from './thread.rules.ts';
@@ -28,6 +29,8 @@ export function eventWords(words: Words, event: CaseEvent): string {
   if (legal) return legal;
   const circuit = circuitEventWords(words, event, by);
   if (circuit) return circuit;
+  const proposal = proposalEventWords(words, event, by);
+  if (proposal) return proposal;
   const name = type.slice('case.'.length);
   switch (name) {
     case 'opened':

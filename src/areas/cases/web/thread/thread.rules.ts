@@ -1,5 +1,5 @@
 import type { CourseStep } from '#ui/course/course.rules.ts';
-import type { ConsultationView } from '#areas/authority/contract.ts';
+import type { ConsultationView, ProposalView } from '#areas/authority/contract.ts';
 import type { CaseView } from '../../contract.ts';
 import { isRefused } from '../consult/consultation-words.rules.ts';
 
@@ -14,6 +14,8 @@ export type ThreadItem =
   | { kind: 'note'; id: string; at: string; note: Note }
   /** A question to an area, or its answer. */
   | { kind: 'consultation'; id: string; at: string; part: 'asked' | 'answered'; consultation: ConsultationView }
+  /** What was proposed, or what became of it. */
+  | { kind: 'proposal'; id: string; at: string; part: 'made' | 'decided'; proposal: ProposalView }
   /** What was done, together when it happened together. */
   | { kind: 'events'; id: string; at: string; events: CaseEvent[] }
   /** Where the course ends or begins again. */
@@ -38,6 +40,14 @@ const UNSAID = new Set([
   'case.link_sent',
   'case.acknowledged',
   'case.consulted',
+  'case.proposed',
+  'case.decided',
+  'proposal.made',
+  'proposal.applied',
+  'authorisation.asked',
+  'authorisation.decided',
+  'authorisation.question',
+  'execution.opened',
   'case.returned',
   'consultation.asked',
   'consultation.answered',
@@ -49,11 +59,12 @@ const UNSAID = new Set([
 ]);
 const TURNS = new Set(['case.resolved', 'case.discarded', 'case.reopened']);
 /** At the same instant: first it is opened, then somebody speaks, then things are done. */
-const RANK = { opened: 0, message: 1, note: 2, consultation: 3, events: 4, turn: 5 };
+const RANK = { opened: 0, message: 1, note: 2, consultation: 3, proposal: 3, events: 4, turn: 5 };
 
 export function threadItems(
   { messages, notes, events }: Pick<CaseView, 'messages' | 'notes' | 'events'>,
   consultations: readonly ConsultationView[] = [],
+  proposals: readonly ProposalView[] = [],
 ): ThreadItem[] {
   const items: ThreadItem[] = [
     ...messages.map((message): ThreadItem => ({
@@ -64,6 +75,7 @@ export function threadItems(
     })),
     ...notes.map((note): ThreadItem => ({ kind: 'note', id: note.id, at: note.at, note })),
     ...consultations.flatMap(consultationItems),
+    ...proposals.flatMap(proposalItems),
     ...events.filter(({ type }) => !UNSAID.has(type)).map((event): ThreadItem => eventItem(event)),
   ];
   return together(items.toSorted((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b)));
@@ -74,6 +86,14 @@ function consultationItems(consultation: ConsultationView): ThreadItem[] {
   const asked: ThreadItem = { kind: 'consultation', id: `a${id}`, at: askedAt, part: 'asked', consultation };
   if (!answeredAt) return [asked];
   return [asked, { kind: 'consultation', id: `b${id}`, at: answeredAt, part: 'answered', consultation }];
+}
+
+function proposalItems(proposal: ProposalView): ThreadItem[] {
+  const { id, madeAt, decidedAt, closedAt, state, level, byDirector } = proposal;
+  const made: ThreadItem = { kind: 'proposal', id: `m${id}`, at: madeAt, part: 'made', proposal };
+  const back = state === 'expired' ? closedAt : decidedAt;
+  if (!back || level <= 1 || state === 'withdrawn' || (byDirector && state === 'applied')) return [made];
+  return [made, { kind: 'proposal', id: `d${id}`, at: back, part: 'decided', proposal }];
 }
 
 function eventItem(event: CaseEvent): ThreadItem {
@@ -102,9 +122,19 @@ function together(items: readonly ThreadItem[]): ThreadItem[] {
 export function courseSteps(items: readonly ThreadItem[]): CourseStep[] {
   return items.map((item): CourseStep => {
     if (item.kind === 'consultation') return consultationStep(item.part, item.consultation);
+    if (item.kind === 'proposal') return proposalStep(item.part, item.proposal);
     if (item.kind === 'turn') return { kind: item.event.type === 'case.reopened' ? 'reopens' : 'resolves' };
     return { kind: item.kind === 'message' && !item.message.automatic ? 'message' : 'passes' };
   });
+}
+
+/** Level 3 rises until it is decided; what is one's own, or waits for an area's own card, stays on the line. */
+function proposalStep(part: 'made' | 'decided', { id, level, state, byDirector }: ProposalView): CourseStep {
+  if (level !== 3) return { kind: 'passes' };
+  if (part === 'decided' && !byDirector)
+    return { kind: 'answers', id, refused: state === 'refused' || state === 'expired' };
+  if (byDirector) return part === 'made' ? { kind: 'asked', level: 3 } : { kind: 'passes' };
+  return state === 'withdrawn' ? { kind: 'asked', level: 3, refused: true } : { kind: 'asks', level: 3, id };
 }
 
 /** What was withdrawn bends back at once: nobody is awaited. */

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '#ui/controls/Button.tsx';
+import { IconButton } from '#ui/controls/IconButton.tsx';
+import { Form } from '#ui/fields/Form.tsx';
+import { TextArea } from '#ui/fields/TextField.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { useAction } from '#ui/keys/use-action.ts';
+import { useText } from '#ui/text.ts';
+import { useDesk } from '../case/desk.ts';
+import panel from '../panel/panel.module.css';
+import { confirmProposal, leaveProposal } from './actions.ts';
+import { proposalWords } from './proposal-words.ts';
+import { draftOf } from './propose.rules.ts';
+import styles from './propose.module.css';
+import { proposalsQuery } from './queries.ts';
+import { useAddress, useProposing, useSolutions } from './use-propose.ts';
+
+/** What came back allowed: the reply that says so is ready, and one press grants it. */
+export function ApplyPanel({ id, onClose }: { id: string; onClose(): void }) {
+  const t = useText();
+  const formats = useFormats();
+  const { it } = useDesk();
+  const { nameOf } = useSolutions();
+  const address = useAddress(it);
+  const { data } = useQuery(proposalsQuery(it.reference, it.id));
+  const proposal = data?.proposals.find((one) => one.id === id);
+  const { apply, busy, problem } = useProposing(it, onClose);
+  const language = it.language === 'en' ? 'en' : 'es';
+  const draft = draftOf(proposal?.lines ?? [], {
+    language,
+    address,
+    name: it.customer,
+    money: (minor) => formats.money(minor, proposal?.currency ?? 'EUR'),
+  });
+  const [text, setText] = useState(draft);
+  const section = useRef<HTMLElement>(null);
+  const submit = (): void => {
+    if (proposal && text.trim() !== '' && !busy)
+      apply(proposal.id, { text: text.trim(), basedOn: it.version }, t('cases.propose.done.apply', { name: '' }));
+  };
+  const confirm = useAction(confirmProposal, { run: submit });
+  useAction(leaveProposal, { run: onClose });
+  useEffect(() => section.current?.querySelector<HTMLElement>('textarea')?.focus(), []);
+  if (!proposal) return null;
+  return (
+    <section ref={section} aria-label={t('cases.apply.title')} className={panel.panel}>
+      <header className={panel.head}>
+        <h2 className={panel.title}>{t('cases.apply.title')}</h2>
+        <IconButton icon={X} label={t('ui.close')} onClick={onClose} />
+      </header>
+      <Form onSubmit={submit} refusal={problem}>
+        <p className={styles.said}>{proposalWords(formats, proposal, nameOf)}</p>
+        <TextArea
+          id="apply-reply"
+          label={t('cases.propose.reply')}
+          lang={it.language}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={text.trim() === '' ? t('cases.propose.missing.reply') : undefined}
+        />
+        <div className={panel.actions}>
+          <Button onClick={onClose}>{t('cases.cancel')}</Button>
+          <Button variant="primary" busy={busy} keys={confirmProposal.keys} onClick={confirm.run}>
+            {t('cases.propose.apply')}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  );
+}

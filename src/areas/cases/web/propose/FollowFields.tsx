@@ -1,0 +1,67 @@
+import { CheckField } from '#ui/fields/ChoiceField.tsx';
+import { TextArea, TextField } from '#ui/fields/TextField.tsx';
+import { useText } from '#ui/text.ts';
+import { useDesk } from '../case/desk.ts';
+import styles from './propose.module.css';
+import type { MissingPart, ProposeForm } from './propose.rules.ts';
+
+interface FollowFieldsProps {
+  form: ProposeForm;
+  level: number;
+  /** What the reply says while nobody has written it. */
+  draft: string;
+  errorOf(part: MissingPart): string | undefined;
+  onChange(part: Partial<ProposeForm>): void;
+}
+
+/** What goes out with the proposal: the reply, the question to the area, or the word to the customer that we are on it. */
+export function FollowFields({ form, level, draft, errorOf, onChange }: FollowFieldsProps) {
+  const t = useText();
+  const { it } = useDesk();
+  if (level <= 1)
+    return (
+      <TextArea
+        id="propose-reply"
+        label={t('cases.propose.reply')}
+        lang={it.language}
+        value={form.reply === '' ? draft : form.reply}
+        onChange={(event) => onChange({ reply: event.currentTarget.value })}
+        error={errorOf('reply')}
+      />
+    );
+  return (
+    <>
+      {level === 2 && (
+        <>
+          <TextArea
+            id="propose-question"
+            label={t('cases.propose.question')}
+            value={form.question}
+            onChange={(event) => onChange({ question: event.currentTarget.value })}
+            error={errorOf('question')}
+          />
+          <div className={styles.answers}>
+            {form.answers.map((answer, n) => (
+              <TextField
+                key={n}
+                id={n === 0 ? 'propose-answers' : `propose-answers-${n}`}
+                label={t('cases.consult.answer', { n: n + 1 })}
+                value={answer}
+                onChange={(event) =>
+                  onChange({ answers: form.answers.map((one, at) => (at === n ? event.currentTarget.value : one)) })
+                }
+                error={answer === '' ? errorOf('answers') : undefined}
+              />
+            ))}
+          </div>
+        </>
+      )}
+      <CheckField
+        label={t('cases.propose.tell')}
+        hint={t('cases.propose.tellHint')}
+        checked={form.tellCustomer}
+        onChange={(event) => onChange({ tellCustomer: event.currentTarget.checked })}
+      />
+    </>
+  );
+}

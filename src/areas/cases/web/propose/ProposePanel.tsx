@@ -1,0 +1,163 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '#ui/controls/Button.tsx';
+import { IconButton } from '#ui/controls/IconButton.tsx';
+import { Form } from '#ui/fields/Form.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { useAction } from '#ui/keys/use-action.ts';
+import { useText } from '#ui/text.ts';
+import { useDesk } from '../case/desk.ts';
+import panel from '../panel/panel.module.css';
+import { confirmProposal, leaveProposal } from './actions.ts';
+import { FollowFields } from './FollowFields.tsx';
+import { PolicyLine } from './PolicyLine.tsx';
+import { askedOf, draftOf, emptyForm, formOf, missingParts, type ProposeForm } from './propose.rules.ts';
+import { LineFields, ReasonFields } from './ProposeFields.tsx';
+import { proposalsQuery } from './queries.ts';
+import { useAddress, useCurrency, usePolicyAnswer, useProposing, useSolutions } from './use-propose.ts';
+
+/** What was written in a panel that was left; it is there when the panel opens again. */
+const left = new Map<string, ProposeForm>();
+
+interface ProposePanelProps {
+  /** The proposal that is changed, or tried again with the amount that can be granted. */
+  from: { id: string; change: boolean; amountMinor?: number | undefined } | undefined;
+  onClose(): void;
+}
+
+/** Solution, amount, cause: the policy answers as one types, and the button does what it allows. */
+export function ProposePanel({ from, onClose }: ProposePanelProps) {
+  const t = useText();
+  const formats = useFormats();
+  const { it } = useDesk();
+  const { currency, digits } = useCurrency();
+  const { nameOf, isPriced } = useSolutions();
+  const address = useAddress(it);
+  const { data } = useQuery(proposalsQuery(it.reference, it.id));
+  const source = data?.proposals.find(({ id }) => id === from?.id);
+  const kept = `${it.reference} ${from?.id ?? ''}`;
+  const [form, setForm] = useState(
+    () => left.get(kept) ?? (source ? formOf(source, digits, from?.amountMinor) : emptyForm()),
+  );
+  const [tried, setTried] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const asked = askedOf(form, currency, digits, isPriced);
+  const answer = usePolicyAnswer(it.reference, asked);
+  const proposing = useProposing(it, () => {
+    left.delete(kept);
+    onClose();
+  });
+  const change = (part: Partial<ProposeForm>): void =>
+    setForm((now) => {
+      const next = { ...now, ...part };
+      left.set(kept, next);
+      return next;
+    });
+  const level = answer?.level;
+  const language = it.language === 'en' ? 'en' : 'es';
+  const draft = draftOf(asked?.lines ?? [], {
+    language,
+    address,
+    name: it.customer,
+    money: (minor) => formats.money(minor, currency),
+  });
+  const whole = { ...form, reply: form.reply === '' ? draft : form.reply };
+  const missing = missingParts(whole, from?.change ? undefined : level, isPriced);
+  const problems = tried
+    ? missing.map((part) => ({ field: `propose-${part}`, message: t(`cases.propose.missing.${part}`) }))
+    : [];
+  const errorOf = (part: string): string | undefined =>
+    problems.find(({ field }) => field === `propose-${part}`)?.message;
+  const submit = (): void => {
+    setTried(true);
+    if (missing.length > 0) setTimeout(() => section.current?.querySelector<HTMLElement>('[role="alert"] a')?.focus());
+    else if (asked && level !== undefined && !proposing.busy) send();
+  };
+  const send = (): void => {
+    if (!asked || !form.cause || level === undefined) return;
+    const body = { ...asked, reason: form.reason.trim(), cause: form.cause, areaId: form.areaId };
+    if (from?.change && source) return proposing.change(source.id, body, t('cases.proposal.changed'));
+    const intent = level <= 1 ? 'apply' : level === 2 ? 'consult' : 'ask';
+    proposing.propose(
+      {
+        ...body,
+        intent,
+        reply:
+          intent === 'apply'
+            ? { text: whole.reply.trim(), undoSeconds: proposing.undoSeconds, basedOn: it.version }
+            : null,
+        question: form.question.trim(),
+        answers: form.answers.map((one) => one.trim()).filter(Boolean),
+        tellCustomer: form.tellCustomer,
+      },
+      t(`cases.propose.done.${intent}`, { name: answer?.asks?.approver.name ?? answer?.consult?.name ?? '' }),
+    );
+  };
+  const confirm = useAction(confirmProposal, { run: submit });
+  useAction(leaveProposal, { run: onClose });
+  useEffect(() => section.current?.querySelector<HTMLElement>('input')?.focus(), []);
+  const title = t(from?.change ? 'cases.propose.change' : 'cases.propose.title');
+  return (
+    <section ref={section} aria-label={title} className={panel.panel}>
+      <header className={panel.head}>
+        <h2 className={panel.title}>{title}</h2>
+        <IconButton icon={X} label={t('ui.close')} onClick={onClose} />
+      </header>
+      <Form onSubmit={submit} problems={problems} refusal={proposing.problem}>
+        <LineFields form={form} errorOf={errorOf} onChange={change} />
+        {answer && (
+          <PolicyLine
+            answer={answer}
+            currency={currency}
+            solutionName={nameOf}
+            onAlternative={(other) => change({ lines: withAlternative(form.lines, other, digits) })}
+          />
+        )}
+        <ReasonFields form={form} errorOf={errorOf} onChange={change} />
+        {level !== undefined && !from?.change && (
+          <FollowFields form={form} level={level} draft={draft} errorOf={errorOf} onChange={change} />
+        )}
+        <div className={panel.actions}>
+          <Button onClick={onClose}>{t('cases.cancel')}</Button>
+          <Button
+            variant="primary"
+            busy={proposing.busy}
+            keys={confirmProposal.keys}
+            onClick={confirm.run}
+            reason={answer?.level === 3 && !answer.asks ? t('cases.policy.nobodyShort') : undefined}
+          >
+            {buttonWords(t, answer, from?.change ?? false)}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  );
+}
+
+function withAlternative(
+  lines: ProposeForm['lines'],
+  other: { amountMinor: number } | { solution: string },
+  digits: number,
+): ProposeForm['lines'] {
+  return lines.map((line, n) => {
+    if (n > 0) return line;
+    return 'amountMinor' in other
+      ? { ...line, amount: other.amountMinor / 10 ** digits }
+      : { ...line, solution: other.solution };
+  });
+}
+
+function buttonWords(
+  t: ReturnType<typeof useText>,
+  answer: ReturnType<typeof usePolicyAnswer>,
+  changing: boolean,
+): string {
+  if (changing) return t('cases.propose.changeButton');
+  if (!answer || answer.level <= 1) return t('cases.propose.apply');
+  if (answer.level === 2)
+    return t(answer.consult?.handOver ? 'cases.propose.handOver' : 'cases.propose.consult', {
+      area: answer.consult?.name ?? '',
+    });
+  return t('cases.propose.ask');
+}
