@@ -39,9 +39,9 @@ export function courseOf(
     steps.push({ kind, at });
   };
   steps.push({ kind: 'acknowledged', at: new Date(receivedAt.getTime() + 4_000) });
-  // One in fifty is forgotten: those are the ones that turn up overdue.
-  const forgotten = chance.happens(0.02);
-  if (forgotten && now.getTime() - receivedAt.getTime() < 20 * DAY) return happened(steps, now);
+  // Some of the last weeks are forgotten: those are the ones that turn up overdue, a few of them by law.
+  const days = (now.getTime() - receivedAt.getTime()) / DAY;
+  if (chance.happens(days > 5 ? 0.1 : 0.02) && days < 25) return happened(steps, now);
   add('taken', chance.whole(5, story.legalClass === 'complaint' ? 150 : 220));
   if (chance.happens(0.35)) add('noted', chance.whole(2, 20));
   // Of its own seed, so that asking inside changes nothing else of the year.
@@ -51,7 +51,7 @@ export function courseOf(
     add('returned', inside.whole(8, inside.happens(0.12) ? 700 : 160));
   }
   // A few lack something: the customer is asked for it, and most send it within days.
-  if (story.legalClass && chance.happens(0.05)) {
+  if (story.legalClass && chance.happens(days < 10 ? 0.15 : 0.05)) {
     add('asked', chance.whole(5, 60));
     steps.push({ kind: 'insisted', at: (at = new Date(at.getTime() + chance.whole(20 * HOUR, 16 * DAY))) });
   }
