@@ -20,7 +20,7 @@ interface Schema {
 }
 
 /** What satisfies each pattern the contracts use; a new pattern without an example fails the walk. */
-const EXAMPLES = ['RC-99999999', 'campo', 'ES', 'RC', 'cauce', '12', 'a'];
+const EXAMPLES = ['RC-99999999', 'campo', 'ES', 'RC', 'cauce', '12', 'a', 'EUR'];
 
 const FORMATS: Record<string, () => string> = {
   uuid: newId,
