@@ -48,6 +48,8 @@ export function courseOf(
   const inside = makeChance(receivedAt.getTime());
   if (questionFor(story.reason) && inside.happens(0.3)) {
     add('consulted', inside.whole(3, 25));
+    // Some of the last days still wait, whatever the hour at which the sample is made.
+    if (now.getTime() - receivedAt.getTime() < 2.7 * DAY && inside.happens(0.5)) return happened(steps, now);
     add('returned', inside.whole(8, inside.happens(0.12) ? 700 : 160));
   }
   // A few lack something: the customer is asked for it, and most send it within days.
