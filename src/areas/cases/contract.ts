@@ -636,6 +636,18 @@ export const casesApi = {
     bytes: true,
     errors: ['case.not_found'],
   }),
+  /** Made by compliance, whose tables it gathers too. */
+  caseDossier: endpoint({
+    method: 'GET',
+    path: '/api/v1/cases/:reference/dossier',
+    summary:
+      'The expediente: the case as PDF, its rows and hash chain as JSON, the originals, and how to verify them, in one ZIP',
+    ...read,
+    params: byReference,
+    response: z.unknown(),
+    bytes: true,
+    errors: ['case.not_found'],
+  }),
 } as const;
 
 export const casesEvents = [

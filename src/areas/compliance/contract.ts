@@ -1,22 +1,66 @@
 import { z } from 'zod';
+import { casesApi } from '#areas/cases/contract.ts';
 import { endpoint } from '#platform/http/contract.ts';
+import { evaluationApi, evaluationEvents } from './evaluation/contract.ts';
 
 const tag = 'Compliance';
+const when = z.iso.datetime();
+
+/** Who answers for the law, and who checks it. */
+export const COMPLIANCE_ROLES = ['administrator', 'director', 'lead', 'auditor'] as const;
+export const TERM_LISTS = ['due', 'at_risk', 'breached', 'unacknowledged'] as const;
+export type TermList = (typeof TERM_LISTS)[number];
+
+/** A term of the law on a case; without `term`, a case whose receipt has not gone out. */
+export const termView = z.strictObject({
+  id: z.uuid(),
+  reference: z.string(),
+  subject: z.string(),
+  customer: z.string().nullable(),
+  owner: z.string().nullable(),
+  term: z.strictObject({ name: z.string(), article: z.string() }).nullable(),
+  startedAt: when,
+  dueAt: when.nullable(),
+  lateAt: when.nullable(),
+  metAt: when.nullable(),
+  due: z
+    .strictObject({
+      level: z.enum(['normal', 'attention', 'critical', 'overdue', 'paused', 'met', 'late', 'cancelled']),
+      chip: z.string(),
+      label: z.string(),
+    })
+    .nullable(),
+});
+export type TermView = z.infer<typeof termView>;
 
 export const complianceApi = {
-  dossier: endpoint({
+  dossier: casesApi.caseDossier,
+  listTerms: endpoint({
     method: 'GET',
-    path: '/api/v1/cases/:reference/dossier',
-    summary:
-      'The expediente: the case as PDF, its rows and hash chain as JSON, the originals, and how to verify them, in one ZIP',
+    path: '/api/v1/compliance/terms',
+    summary: 'Terms of the law: running, at risk, broken one by one; and contacts without receipt',
     access: 'person',
     scope: 'cases:read',
     tag,
-    params: z.strictObject({ reference: z.string().regex(/^[A-Z]{1,5}-\d{1,10}$/) }),
-    response: z.unknown(),
-    bytes: true,
-    errors: ['case.not_found'],
+    roles: COMPLIANCE_ROLES,
+    query: z.strictObject({
+      list: z.enum(TERM_LISTS).default('due'),
+      after: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    response: z.strictObject({
+      items: z.array(termView),
+      next: z.string().nullable(),
+      /** At most 1,001 each: more is said as «1.000+». */
+      counts: z.strictObject({
+        due: z.int(),
+        at_risk: z.int(),
+        breached: z.int(),
+        unacknowledged: z.int(),
+      }),
+    }),
   }),
+  ...evaluationApi,
 } as const;
 
-export const complianceEvents = [] as const;
+export const complianceEvents = [...evaluationEvents] as const;

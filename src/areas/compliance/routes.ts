@@ -1,9 +1,18 @@
 import { route, type Route } from '#platform/http/route.ts';
 import { complianceApi as api } from './contract.ts';
 import { dossierArchive } from './dossier/dossier.ts';
+import { freezeEvaluation, getEvaluation, listEvaluations, previewEvaluation } from './evaluation/evaluate.ts';
+import { evaluationFile } from './evaluation/export.ts';
+import { listTerms } from './terms/list-terms.ts';
 
 export const routes: readonly Route[] = [
   route(api.dossier, (work, { params }) =>
     dossierArchive(work, params.reference, work.actor.kind === 'person' ? work.actor.language : 'es'),
   ),
+  route(api.listTerms, (work, { query }) => listTerms(work, query)),
+  route(api.listEvaluations, (work) => listEvaluations(work)),
+  route(api.previewEvaluation, (work, { query }) => previewEvaluation(work, query.year)),
+  route(api.getEvaluation, (work, { params }) => getEvaluation(work, params.number)),
+  route(api.evaluationFile, (work, { params, query }) => evaluationFile(work, params.number, query.format)),
+  route(api.freezeEvaluation, (work, { body }) => freezeEvaluation(work, body.year)),
 ];

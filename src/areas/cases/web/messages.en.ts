@@ -217,6 +217,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.history.title': 'History of {reference}',
   'cases.pdf.action': 'Download the case as PDF',
   'cases.pdf.internalAction': 'Download the case as PDF with internal notes',
+  'cases.dossier.action': 'Download the evidence file',
   'cases.take.done': '{reference} is yours.',
   'cases.assign.done': '{reference} goes to {name}.',
   'cases.assign.placeholder': 'Person or team',

@@ -220,6 +220,7 @@ export const es = {
   'cases.history.title': 'Historial de {reference}',
   'cases.pdf.action': 'Descargar el caso en PDF',
   'cases.pdf.internalAction': 'Descargar el caso en PDF con notas internas',
+  'cases.dossier.action': 'Descargar expediente',
   'cases.take.done': 'Te quedas {reference}.',
   'cases.assign.done': '{reference} pasa a {name}.',
   'cases.assign.placeholder': 'Persona o equipo',

@@ -40,6 +40,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     discard,
     pdf,
     internalPdf,
+    dossier,
   } = actions;
   const inBar = [
     propose,
@@ -65,6 +66,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     history,
     pdf,
     internalPdf,
+    dossier,
     ...(resolved ? [] : [discard]),
   ];
   const opener = picker && { assign, snooze, tags, type, link, discard, surprise }[picker];

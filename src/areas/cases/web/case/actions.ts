@@ -3,6 +3,7 @@ import {
   CircleCheckBig,
   Clock,
   Copy,
+  FileArchive,
   FileText,
   Gift,
   History,
@@ -143,6 +144,12 @@ export const historyAction = defineAction({
   icon: History,
 });
 export const pdfAction = defineAction({ id: 'case.pdf', label: 'cases.pdf.action', group: 'here', icon: FileText });
+export const dossierAction = defineAction({
+  id: 'case.dossier',
+  label: 'cases.dossier.action',
+  group: 'here',
+  icon: FileArchive,
+});
 export const internalPdfAction = defineAction({
   id: 'case.pdf-internal',
   label: 'cases.pdf.internalAction',

@@ -14,6 +14,7 @@ import {
   copyAction,
   customerAction,
   discardAction,
+  dossierAction,
   followAction,
   historyAction,
   internalPdfAction,
@@ -58,6 +59,7 @@ export interface CaseActions {
   history: Action;
   pdf: Action;
   internalPdf: Action;
+  dossier: Action;
 }
 
 interface Opened {
@@ -85,6 +87,9 @@ function useRareActions({ desk: { it }, openHistory }: Opened) {
   const params = { reference: it.reference };
   const save = (query: { internal?: 'true' }) => (): void =>
     void window.open(addressOf(casesApi.casePdf, { params, query }), '_blank', 'noopener');
+  const dossier = useAction(dossierAction, {
+    run: () => window.location.assign(addressOf(casesApi.caseDossier, { params })),
+  });
   const internalPdf = useAction(internalPdfAction, { run: save({ internal: 'true' }) });
   const pdf = useAction(pdfAction, { run: save({}) });
   const history = useAction(historyAction, { run: openHistory });
@@ -95,7 +100,7 @@ function useRareActions({ desk: { it }, openHistory }: Opened) {
     run: () => void navigate({ to: `/clientes/${it.customerId}` as string }),
     when: it.customerId !== null,
   });
-  return { internalPdf, pdf, history, copy, customer };
+  return { dossier, internalPdf, pdf, history, copy, customer };
 }
 
 function useMarkActions({ desk, keepUnread }: Opened) {

@@ -1,0 +1,9 @@
+import { liveTo } from '#platform/realtime/live-rules.ts';
+import { COMPLIANCE_ROLES } from './contract.ts';
+
+/** What is frozen or published is heard of by whoever reads Cumplimiento. */
+export const live = [
+  liveTo(['evaluation'], 'cases:read', (actor) =>
+    actor.roles.some((role) => (COMPLIANCE_ROLES as readonly string[]).includes(role)),
+  ),
+];

@@ -1,0 +1,70 @@
+import { dueState, legalPack, type DueState } from '#areas/clocks/index.ts';
+import { calendarAt } from '#areas/organisation/index.ts';
+import type { CallOutput, HandlerInput } from '#platform/http/contract.ts';
+import type { Language } from '#platform/i18n/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import type { complianceApi } from '../contract.ts';
+import { countTerms, termRows, type Place, type TermRow } from './terms.store.ts';
+
+type Listing = CallOutput<typeof complianceApi.listTerms>;
+
+/** What the law has running, at risk and broken, and who has no receipt yet. Its roles see every case. */
+export async function listTerms(
+  work: Work,
+  { list, after, limit }: HandlerInput<typeof complianceApi.listTerms>['query'],
+): Promise<Listing> {
+  const { db, now } = work;
+  const [rows, counts] = await Promise.all([
+    termRows(db, list, { now, after: after ? readPlace(after) : null, limit: limit + 1 }),
+    countTerms(db, now),
+  ]);
+  const shown = rows.slice(0, limit);
+  const items: Listing['items'] = [];
+  for (const row of shown) items.push(await viewTerm(work, row));
+  return { items, next: rows.length > limit ? placeOf(shown.at(-1) as TermRow) : null, counts };
+}
+
+async function viewTerm(work: Work, row: TermRow): Promise<Listing['items'][number]> {
+  const language: Language = work.actor.kind === 'person' ? work.actor.language : 'es';
+  const rule = legalPack(row.pack ?? '')?.clocks.find(({ id }) => id === row.clock);
+  const state = await stateOf(work, row, language);
+  return {
+    id: row.id,
+    reference: row.reference,
+    subject: row.subject,
+    customer: row.customer,
+    owner: row.owner,
+    term: row.clock ? { name: rule?.name[language] ?? row.clock, article: row.article ?? '' } : null,
+    startedAt: row.startedAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    lateAt: row.lateAt?.toISOString() ?? null,
+    metAt: row.metAt?.toISOString() ?? null,
+    due: state && { level: state.level, chip: state.chip, label: state.label },
+  };
+}
+
+async function stateOf(work: Work, row: TermRow, language: Language): Promise<DueState | null> {
+  const { startedAt, dueAt, attentionAt, criticalAt, metAt, unit, state, calendarId, calendarVersion } = row;
+  if (!dueAt || !attentionAt || !criticalAt || !unit || !state || !calendarId) return null;
+  const calendar = await calendarAt(work.db, calendarId, calendarVersion ?? 0);
+  const due = {
+    startedAt,
+    dueAt,
+    attentionAt,
+    criticalAt,
+    metAt,
+    unit,
+    state: state === 'lapsed' ? 'cancelled' : state,
+  } as const;
+  return dueState(work.now, due, calendar, language);
+}
+
+function placeOf({ at, id }: TermRow): string {
+  return Buffer.from(`${at.toISOString()} ${id}`).toString('base64url');
+}
+
+/** A place that is none of ours begins at the top. */
+function readPlace(text: string): Place | null {
+  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) ([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString('utf8'));
+  return match ? { at: new Date(match[1] as string), id: match[2] as string } : null;
+}

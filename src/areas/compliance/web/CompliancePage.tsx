@@ -1,0 +1,111 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { refusalOf } from '#areas/identity/web/index.ts';
+import { ActionButton, Button } from '#ui/controls/Button.tsx';
+import { EmptyState } from '#ui/feedback/EmptyState.tsx';
+import { ErrorState } from '#ui/feedback/ErrorState.tsx';
+import { Skeleton } from '#ui/feedback/Skeleton.tsx';
+import { useAction } from '#ui/keys/use-action.ts';
+import { usePageTitle } from '#ui/page-title.ts';
+import { Pane, PaneBar, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
+import { Tabs } from '#ui/tabs/Tabs.tsx';
+import { useText } from '#ui/text.ts';
+import type { TermList } from '../contract.ts';
+import { dossierAction } from './actions.ts';
+import {
+  COMPLIANCE_TABS,
+  type ComplianceSearch,
+  type ComplianceTab,
+  readComplianceSearch,
+  writeComplianceSearch,
+} from './address.rules.ts';
+import styles from './compliance.module.css';
+import { DossierDialog } from './DossierDialog.tsx';
+import { Evaluations } from './Evaluations.tsx';
+import { termsQuery } from './queries.ts';
+import { TermTable } from './TermTable.tsx';
+
+const PANEL = 'compliance-panel';
+
+/** What the law asks: which terms run, which are at risk or broken, who lacks a receipt, and the yearly evaluation. */
+export function CompliancePage() {
+  const t = useText();
+  const navigate = useNavigate();
+  const { tab, number } = readComplianceSearch(useSearch({ strict: false }) as ComplianceSearch);
+  const [asking, setAsking] = useState(false);
+  const go = (next: ComplianceTab, evaluation: number | null = null): void =>
+    void navigate({
+      to: '/cumplimiento' as string,
+      search: writeComplianceSearch({ tab: next, number: evaluation }) as never,
+      replace: true,
+    });
+  const { data } = useInfiniteQuery(termsQuery(tab === 'evaluations' ? 'at_risk' : tab));
+  const counts: Partial<Record<ComplianceTab, number>> = data?.pages[0]?.counts ?? {};
+  const dossier = useAction(dossierAction, { run: () => setAsking(true) });
+  usePageTitle(t('app.nav.compliance'));
+  return (
+    <Pane name="list" label={t('app.nav.compliance')} ground="surface">
+      <PaneHead title={<span className={styles.title}>{t('app.nav.compliance')}</span>}>
+        <ActionButton action={dossier} variant={tab === 'evaluations' ? 'secondary' : 'primary'} />
+      </PaneHead>
+      <PaneBar>
+        <Tabs
+          label={t('compliance.tabs')}
+          tabs={COMPLIANCE_TABS.map((id) => ({ id, label: t(`compliance.tab.${id}`), count: counts[id] }))}
+          value={tab}
+          onChange={(next) => go(next)}
+          panelId={PANEL}
+          numbered
+        />
+      </PaneBar>
+      <PaneBody>
+        <section role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${tab}`} className={styles.page}>
+          {tab === 'evaluations' ? (
+            <Evaluations number={number} onOpen={(chosen) => go('evaluations', chosen)} />
+          ) : (
+            <Terms list={tab} onSeeAll={() => go('due')} />
+          )}
+        </section>
+      </PaneBody>
+      {asking && <DossierDialog onClose={() => setAsking(false)} />}
+    </Pane>
+  );
+}
+
+function Terms({ list, onSeeAll }: { list: TermList; onSeeAll(): void }) {
+  const t = useText();
+  const { data, error, isPending, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(
+    termsQuery(list),
+  );
+  const rows = data?.pages.flatMap(({ items }) => items) ?? [];
+  const running = data?.pages[0]?.counts.due ?? 0;
+  if (error)
+    return (
+      <ErrorState text={refusalOf(t, error)}>
+        <Button onClick={() => void refetch()}>{t('compliance.retry')}</Button>
+      </ErrorState>
+    );
+  if (isPending) return <Skeleton as="rows" count={8} />;
+  if (rows.length === 0)
+    return (
+      <EmptyState fact={t(`compliance.empty.${list}`)}>
+        {list === 'at_risk' && running > 0 && (
+          <Button onClick={onSeeAll}>{t('compliance.seeRunning', { n: running })}</Button>
+        )}
+      </EmptyState>
+    );
+  return (
+    <>
+      <p className={styles.about}>{t(`compliance.about.${list}`)}</p>
+      <TermTable list={list} rows={rows} />
+      {hasNextPage && (
+        <div>
+          <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('compliance.more')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
