@@ -2,6 +2,7 @@ import { en as ui } from '#ui/messages.en.ts';
 import type { es } from './catalogue.es.ts';
 import { en as consultations } from '#areas/authority/web/consultations/messages.en.ts';
 import { en as cases } from '#areas/cases/web/messages.en.ts';
+import { en as compliance } from '#areas/compliance/web/messages.en.ts';
 import { en as customers } from '#areas/customers/web/messages.en.ts';
 import { en as identity } from '#areas/identity/web/messages.en.ts';
 import { en as intake } from '#areas/intake/web/messages.en.ts';
@@ -14,6 +15,7 @@ export const en: Record<keyof typeof es, string> = {
   ...app,
   ...firstRun,
   ...identity,
+  ...compliance,
   ...customers,
   ...cases,
   ...intake,

@@ -1,6 +1,7 @@
 import { es as ui } from '#ui/messages.es.ts';
 import { es as consultations } from '#areas/authority/web/consultations/messages.es.ts';
 import { es as cases } from '#areas/cases/web/messages.es.ts';
+import { es as compliance } from '#areas/compliance/web/messages.es.ts';
 import { es as customers } from '#areas/customers/web/messages.es.ts';
 import { es as identity } from '#areas/identity/web/messages.es.ts';
 import { es as intake } from '#areas/intake/web/messages.es.ts';
@@ -13,6 +14,7 @@ export const es = {
   ...app,
   ...firstRun,
   ...identity,
+  ...compliance,
   ...customers,
   ...cases,
   ...intake,

@@ -10,6 +10,7 @@ export const en: Record<keyof typeof es, string> = {
   'app.nav.intake': 'Intake',
   'app.nav.consultations': 'Consultations',
   'app.nav.customers': 'Customers',
+  'app.nav.compliance': 'Compliance',
   'app.nav.settings': 'Settings',
   'app.home': 'Cauce, home',
   'app.skip': 'Skip to content',

@@ -9,6 +9,7 @@ export const es = {
   'app.nav.intake': 'Entradas',
   'app.nav.consultations': 'Consultas',
   'app.nav.customers': 'Clientes',
+  'app.nav.compliance': 'Cumplimiento',
   'app.nav.settings': 'Ajustes',
   'app.home': 'Cauce, inicio',
   'app.skip': 'Saltar al contenido',

@@ -1,4 +1,5 @@
 import { ContactRound, Inbox, type LucideIcon, MessagesSquare, PackageSearch, Settings2 } from 'lucide-react';
+import { Scale } from 'lucide-react';
 import type { MessageId } from '#ui/text.ts';
 
 export type NavGroup = 'today' | 'relation' | 'direction' | 'settings';
@@ -50,6 +51,15 @@ export const NAV: readonly NavEntry[] = [
     roles: WITH_CASES,
   },
   { id: 'customers', group: 'relation', label: 'app.nav.customers', icon: ContactRound, to: '/clientes', letter: 'l', roles: WITH_CASES },
+  {
+    id: 'compliance',
+    group: 'direction',
+    label: 'app.nav.compliance',
+    icon: Scale,
+    to: '/cumplimiento',
+    letter: 'u',
+    roles: ['administrator', 'director', 'lead', 'auditor'],
+  },
   {
     id: 'settings',
     group: 'settings',

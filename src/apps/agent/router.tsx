@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { cleanConsultationsSearch, ConsultationsPage } from '#areas/authority/web/index.ts';
 import { cleanInboxSearch, InboxPage, NewCasePage } from '#areas/cases/web/index.ts';
+import { cleanComplianceSearch, CompliancePage } from '#areas/compliance/web/index.ts';
 import { cleanCustomersSearch, CustomerPage, CustomersPage } from '#areas/customers/web/index.ts';
 import { sessionQuery } from '#areas/identity/web/index.ts';
 import { cleanIntakeSearch, IntakePage } from '#areas/intake/web/index.ts';
@@ -73,6 +74,13 @@ const intake = createRoute({
   component: IntakePage,
 });
 
+const compliance = createRoute({
+  getParentRoute: () => shell,
+  path: 'cumplimiento',
+  validateSearch: cleanComplianceSearch,
+  component: CompliancePage,
+});
+
 const SettingsPage = lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
 const settings = createRoute({ getParentRoute: () => shell, path: 'ajustes', component: SettingsPage });
 const settingsSection = createRoute({ getParentRoute: () => shell, path: 'ajustes/$section', component: SettingsPage });
@@ -128,6 +136,7 @@ const tree = root.addChildren([
     customer,
     consultations.addChildren([consultation]),
     intake,
+    compliance,
     settings,
     settingsSection,
     account,
