@@ -1,4 +1,4 @@
-import { ContactRound, Inbox, type LucideIcon, MessagesSquare, PackageSearch, Settings2 } from 'lucide-react';
+import { ContactRound, Inbox, type LucideIcon, MessagesSquare, PackageSearch, Settings2, Stamp } from 'lucide-react';
 import { Scale } from 'lucide-react';
 import type { MessageId } from '#ui/text.ts';
 
@@ -34,6 +34,14 @@ export const WITH_CASES: readonly string[] = ['administrator', 'director', 'lead
 export const NAV: readonly NavEntry[] = [
   { id: 'inbox', group: 'today', label: 'app.nav.inbox', icon: Inbox, to: '/bandeja', letter: 'b', roles: WITH_CASES },
   {
+    id: 'authorisations',
+    group: 'today',
+    label: 'app.nav.authorisations',
+    icon: Stamp,
+    to: '/autorizaciones',
+    letter: 'a',
+  },
+  {
     id: 'consultations',
     group: 'today',
     label: 'app.nav.consultations',
@@ -50,7 +58,15 @@ export const NAV: readonly NavEntry[] = [
     letter: 't',
     roles: WITH_CASES,
   },
-  { id: 'customers', group: 'relation', label: 'app.nav.customers', icon: ContactRound, to: '/clientes', letter: 'l', roles: WITH_CASES },
+  {
+    id: 'customers',
+    group: 'relation',
+    label: 'app.nav.customers',
+    icon: ContactRound,
+    to: '/clientes',
+    letter: 'l',
+    roles: WITH_CASES,
+  },
   {
     id: 'compliance',
     group: 'direction',

@@ -6,7 +6,12 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { cleanConsultationsSearch, ConsultationsPage } from '#areas/authority/web/index.ts';
+import {
+  AuthorisationsPage,
+  cleanAuthorisationsSearch,
+  cleanConsultationsSearch,
+  ConsultationsPage,
+} from '#areas/authority/web/index.ts';
 import { cleanInboxSearch, InboxPage, NewCasePage } from '#areas/cases/web/index.ts';
 import { cleanComplianceSearch, CompliancePage } from '#areas/compliance/web/index.ts';
 import { cleanCustomersSearch, CustomerPage, CustomersPage } from '#areas/customers/web/index.ts';
@@ -57,6 +62,15 @@ const newCase = createRoute({
     typeof cliente === 'string' ? { cliente } : {},
   component: NewCasePage,
 });
+
+/** Autorizaciones keeps its part in the address while a request is open beside it. */
+const authorisations = createRoute({
+  getParentRoute: () => shell,
+  path: 'autorizaciones',
+  validateSearch: cleanAuthorisationsSearch,
+  component: AuthorisationsPage,
+});
+const authorisation = createRoute({ getParentRoute: () => authorisations, path: '$id' });
 
 /** Consultas keeps its box in the address while one of them is open beside it. */
 const consultations = createRoute({
@@ -134,6 +148,7 @@ const tree = root.addChildren([
     inbox.addChildren([inboxCase]),
     customers,
     customer,
+    authorisations.addChildren([authorisation]),
     consultations.addChildren([consultation]),
     intake,
     compliance,

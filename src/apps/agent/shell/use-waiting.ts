@@ -1,7 +1,11 @@
-import { useConsultationsWaiting } from '#areas/authority/web/index.ts';
+import { useAuthorisationsWaiting, useConsultationsWaiting } from '#areas/authority/web/index.ts';
 import { useInboxWaiting } from '#areas/cases/web/index.ts';
 
 /** What waits for this person behind each entry of the rail, by the entry's id. Areas with such a count join here. */
 export function useWaiting(): Readonly<Record<string, number>> {
-  return { inbox: useInboxWaiting(), consultations: useConsultationsWaiting() };
+  return {
+    inbox: useInboxWaiting(),
+    authorisations: useAuthorisationsWaiting(),
+    consultations: useConsultationsWaiting(),
+  };
 }

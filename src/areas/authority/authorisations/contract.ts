@@ -25,6 +25,8 @@ export const authorisationRow = z.strictObject({
   id,
   reference: z.string(),
   customer: z.string(),
+  /** «un abono de 184,50 €», in the language of whoever reads it. */
+  what: z.string(),
   lines: z.array(z.strictObject({ solution: z.string(), amountMinor: z.int().nullable() })),
   currency: z.string(),
   totalMinor: z.int(),
@@ -43,6 +45,8 @@ export type AuthorisationListRow = z.infer<typeof authorisationRow>;
 export const authorisationView = authorisationRow.extend({
   proposalId: id,
   subject: z.string(),
+  /** The same as the mail says it, in the language of whoever reads it. */
+  words: z.strictObject({ question: z.string(), why: z.string(), rule: z.string(), total: z.string().nullable() }),
   version: z.int(),
   step: z.int(),
   fourEyes: z.boolean(),

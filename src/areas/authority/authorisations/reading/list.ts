@@ -1,6 +1,7 @@
 import type { Work } from '#platform/work/index.ts';
 import { personActing } from '../../person-acting.ts';
 import type { AuthorisationListRow } from '../contract.ts';
+import { solutionLabels } from '../asking/mail.store.ts';
 import { countExecutions, countPending, decidedBy, pendingFor } from './list.store.ts';
 import { usualTimes, type UsualTime } from './usual-time.ts';
 import { viewListed } from './view.ts';
@@ -13,9 +14,13 @@ export async function listRequests(
   const page = { after: readCursor(query.after), limit: query.limit + 1 };
   const found = await (query.view === 'pending' ? pendingFor(work.db, me, page) : decidedBy(work.db, me, page));
   const rows = found.slice(0, query.limit);
+  const labels = await solutionLabels(work.db, me.language);
   const last = found.length > query.limit ? rows.at(-1) : undefined;
   const at = last && (query.view === 'pending' ? last.dueAt : (last.decidedAt ?? last.dueAt));
-  return { authorisations: rows.map(viewListed), next: last && at ? `${at.toISOString()}~${last.id}` : null };
+  return {
+    authorisations: rows.map((row) => viewListed(row, me.language, labels)),
+    next: last && at ? `${at.toISOString()}~${last.id}` : null,
+  };
 }
 
 /** A place in the list; anything that is not one of ours begins at the top. */

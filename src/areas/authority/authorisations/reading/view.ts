@@ -1,6 +1,7 @@
 import { peopleByIds } from '#areas/identity/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
 import { missing } from '#platform/errors/index.ts';
+import type { Language } from '#platform/i18n/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { PersonActor, Work } from '#platform/work/index.ts';
 import { findProposal, linesOf, type LineRow, type ProposalRow } from '../../proposals/proposal.store.ts';
@@ -8,6 +9,8 @@ import { named, viewAuthorisation, viewMessage } from '../../proposals/view.ts';
 import { authorisationsOf, findAuthorisation, type AuthorisationRow } from '../authorisation.store.ts';
 import type { AuthorisationListRow, AuthorisationView } from '../contract.ts';
 import { findForActor, findForLink, type DetailRow, type ListedRow } from './list.store.ts';
+import { solutionLabels } from '../asking/mail.store.ts';
+import { requestWords } from '../asking/words.rules.ts';
 import { messagesOf } from '../messages.store.ts';
 import { usualTimes } from './usual-time.ts';
 import { customerWorth, similarDecisions } from './usual.store.ts';
@@ -18,17 +21,30 @@ const YEAR = 365 * DAY;
 export async function viewRequest(work: Work, actor: PersonActor, id: string): Promise<AuthorisationView> {
   const found = await findForActor(work.db, actor, id);
   if (!found) throw missing('authorisation.not_found');
-  return viewFound(work.db, found, work.now, actor.id);
+  return viewFound(work.db, found, { now: work.now, personId: actor.id, language: actor.language });
 }
 
 /** The same for whoever holds the personal link of this request. */
-export async function viewForLink(db: Db, id: string, personId: string, now: Date): Promise<AuthorisationView> {
+export async function viewForLink(
+  db: Db,
+  id: string,
+  personId: string,
+  now: Date,
+  language: Language = 'es',
+): Promise<AuthorisationView> {
   const found = await findForLink(db, id);
   if (!found) throw missing('authorisation.not_found');
-  return viewFound(db, found, now, personId);
+  return viewFound(db, found, { now, personId, language });
 }
 
-async function viewFound(db: Db, found: DetailRow, now: Date, personId: string): Promise<AuthorisationView> {
+interface Reading {
+  now: Date;
+  personId: string;
+  language: Language;
+}
+
+async function viewFound(db: Db, found: DetailRow, { now, personId, language }: Reading): Promise<AuthorisationView> {
+  const labels = await solutionLabels(db, language);
   const [row, proposal, lines, messages, all] = await Promise.all([
     findAuthorisation(db, found.id),
     findProposal(db, found.proposalId),
@@ -49,7 +65,8 @@ async function viewFound(db: Db, found: DetailRow, now: Date, personId: string):
   const { decidedBy, finalAt, expiresAt, version, step } = asked;
   const { reason, ruleId } = proposal.decision;
   return {
-    ...viewListed(found),
+    ...viewListed(found, language, labels),
+    words: wordsOf(found, proposal, language, labels),
     ...known,
     version,
     step,
@@ -128,11 +145,24 @@ function abilitiesOf(
   return { decide: again ? true : 'authorisation.already_decided', ask: true };
 }
 
-export function viewListed(row: ListedRow): AuthorisationListRow {
+function wordsOf(found: DetailRow, proposal: ProposalRow, language: Language, labels: ReadonlyMap<string, string>) {
+  const { reason, ruleId } = proposal.decision;
+  const { policyNumber } = proposal;
+  const { question, why, rule, total } = requestWords(language, { ...found, reason, ruleId, policyNumber, labels });
+  return { question, why, rule, total };
+}
+
+export function viewListed(
+  row: ListedRow,
+  language: Language,
+  labels: ReadonlyMap<string, string>,
+): AuthorisationListRow {
+  const reason = { code: '', params: {} };
   return {
     id: row.id,
     reference: row.reference,
     customer: row.customer,
+    what: requestWords(language, { ...row, reason, ruleId: null, policyNumber: 0, labels }).what,
     lines: row.lines,
     currency: row.currency,
     totalMinor: row.totalMinor,

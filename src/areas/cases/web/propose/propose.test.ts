@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { askedOf, draftOf, emptyForm, minorOf, missingParts, newLine } from './propose.rules.ts';
 
-const priced = (solution: string): boolean => solution !== 'exchange';
+const priced = (solution: string): boolean => solution !== '' && solution !== 'exchange';
 const line = (change: object) => ({ ...newLine(1), ...change });
 
 test('amounts as the field gives them become minor units', () => {

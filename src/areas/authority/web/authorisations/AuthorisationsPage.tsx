@@ -1,0 +1,133 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { refusalOf } from '#areas/identity/web/index.ts';
+import { Button } from '#ui/controls/Button.tsx';
+import { EmptyState } from '#ui/feedback/EmptyState.tsx';
+import { ErrorState } from '#ui/feedback/ErrorState.tsx';
+import { Skeleton } from '#ui/feedback/Skeleton.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { VirtualList } from '#ui/list/VirtualList.tsx';
+import { usePageTitle } from '#ui/page-title.ts';
+import { Pane, PaneBar, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
+import { Workspace } from '#ui/panes/Workspace.tsx';
+import { Tabs } from '#ui/tabs/Tabs.tsx';
+import { useText } from '#ui/text.ts';
+import { PARTS, type Part, readPart, writePart } from './address.rules.ts';
+import { AuthorisationRow } from './AuthorisationRow.tsx';
+import styles from './authorisations.module.css';
+import { DecisionPane } from './DecisionPane.tsx';
+import { Delegation } from './Delegation.tsx';
+import { authorisationsQuery, countsQuery } from './queries.ts';
+import { Tasks } from './Tasks.tsx';
+
+const PANEL = 'autorizaciones';
+
+/** *Autorizaciones*: the requests at the left, the decision at the right; what is to be carried out and one's delegation beside. */
+export function AuthorisationsPage() {
+  const t = useText();
+  const navigate = useNavigate();
+  const { id } = useParams({ strict: false });
+  const part = readPart(useSearch({ strict: false }));
+  const { data: counts } = useQuery(countsQuery);
+  usePageTitle(t('app.nav.authorisations'));
+  const show = (next: Part, open?: string): void =>
+    void navigate({
+      to: (open ? `/autorizaciones/${open}` : '/autorizaciones') as string,
+      search: writePart(next) as never,
+      replace: open !== undefined && id !== undefined,
+    });
+  const count = { pending: counts?.pending, decided: undefined, tasks: counts?.executions, delegation: undefined };
+  const pane = (
+    <Pane name="list" label={t('app.nav.authorisations')}>
+      <PaneHead title={<span className={styles.title}>{t('app.nav.authorisations')}</span>} />
+      <PaneBar>
+        <div className={styles.controls}>
+          <Tabs
+            label={t('authorisations.parts')}
+            tabs={PARTS.map((one) => ({ id: one, label: t(`authorisations.part.${one}`), count: count[one] }))}
+            value={part}
+            onChange={(next) => show(next)}
+            panelId={PANEL}
+            numbered
+          />
+        </div>
+      </PaneBar>
+      <div role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${part}`} className={styles.list}>
+        {part === 'pending' || part === 'decided' ? (
+          <Requests view={part} current={id} onOpen={(next) => show(part, next)} />
+        ) : (
+          <PaneBody>{part === 'tasks' ? <Tasks /> : <Delegation />}</PaneBody>
+        )}
+      </div>
+    </Pane>
+  );
+  return (
+    <Workspace
+      list={pane}
+      thread={id ? <DecisionPane key={id} id={id} /> : <Nothing />}
+      listLabel={t('authorisations.width')}
+      contextLabel=""
+      open={id !== undefined}
+      onBack={() => show(part)}
+    />
+  );
+}
+
+interface RequestsProps {
+  view: 'pending' | 'decided';
+  current: string | undefined;
+  onOpen(id: string): void;
+}
+
+function Requests({ view, current, onOpen }: RequestsProps) {
+  const t = useText();
+  const list = useInfiniteQuery(authorisationsQuery(view));
+  const items = list.data?.pages.flatMap(({ authorisations }) => authorisations) ?? [];
+  if (list.error)
+    return (
+      <ErrorState text={refusalOf(t, list.error)}>
+        <Button onClick={() => void list.refetch()}>{t('authorisations.retry')}</Button>
+      </ErrorState>
+    );
+  if (list.isPending) return <Skeleton as="rows" count={6} />;
+  if (items.length === 0) return <Empty view={view} />;
+  return (
+    <VirtualList
+      label={t('app.nav.authorisations')}
+      items={items}
+      idOf={(one) => one.id}
+      render={(one) => <AuthorisationRow it={one} />}
+      current={current}
+      onCurrent={onOpen}
+      onOpen={onOpen}
+      onEnd={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+    />
+  );
+}
+
+/** «No hay nada por autorizar. Sueles tardar 38 min.» */
+function Empty({ view }: { view: 'pending' | 'decided' }) {
+  const t = useText();
+  const formats = useFormats();
+  const { data } = useQuery(countsQuery);
+  if (view === 'decided') return <EmptyState fact={t('authorisations.empty.decided')} />;
+  const last = data?.last;
+  return (
+    <EmptyState
+      fact={
+        last
+          ? t('authorisations.empty.last', { time: formats.duration(last.minutes), n: last.n })
+          : t('authorisations.empty.pending')
+      }
+    />
+  );
+}
+
+function Nothing() {
+  const t = useText();
+  return (
+    <Pane name="thread" label={t('authorisations.one')} ground="surface">
+      <EmptyState fact={t('authorisations.choose')} />
+    </Pane>
+  );
+}

@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { hasRole, useMe } from '#areas/identity/web/index.ts';
+import { ApiProblem } from '#platform/http/client.ts';
+import { KeyValues } from '#ui/data/KeyValues.tsx';
+import { EmptyState } from '#ui/feedback/EmptyState.tsx';
+import { Skeleton } from '#ui/feedback/Skeleton.tsx';
+import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { Pane, PaneBody, ThingHead } from '#ui/panes/Pane.tsx';
+import { DueChip } from '#ui/status/DueChip.tsx';
+import { type MessageId, useText } from '#ui/text.ts';
+import type { AuthorisationView } from '../../authorisations/contract.ts';
+import styles from './authorisations.module.css';
+import { DecideForms } from './DecideForms.tsx';
+import { dueOf } from './due.ts';
+import { authorisationQuery } from './queries.ts';
+
+/** One request: the question, what helps to decide it, what was said, and the decision. */
+export function DecisionPane({ id }: { id: string }) {
+  const t = useText();
+  const { data: it, error } = useQuery(authorisationQuery(id));
+  if (!it)
+    return (
+      <Pane name="thread" label={t('authorisations.one')} ground="surface">
+        {error instanceof ApiProblem && error.status === 404 ? (
+          <EmptyState fact={t('authorisations.missing')} />
+        ) : (
+          <Skeleton as="lines" count={6} />
+        )}
+      </Pane>
+    );
+  return (
+    <Pane name="thread" label={t('authorisations.one')} ground="surface">
+      <Head it={it} />
+      <PaneBody>
+        <div className={styles.page}>
+          <Outcome it={it} />
+          <KeyValues entries={useFacts(it)} />
+          {it.messages.length > 0 && (
+            <ul className={styles.messages} aria-label={t('authorisations.said')}>
+              {it.messages.map((message) => (
+                <li key={message.id}>
+                  <span className={styles.heading}>{message.author?.name ?? t('authorisations.byMail')}</span>{' '}
+                  <Moment at={message.at} />
+                  <p className={styles.words}>{message.text}</p>
+                </li>
+              ))}
+            </ul>
+          )}
+          <DecideForms it={it} />
+        </div>
+      </PaneBody>
+    </Pane>
+  );
+}
+
+function Head({ it }: { it: AuthorisationView }) {
+  const t = useText();
+  const formats = useFormats();
+  const now = useNow();
+  const me = useMe();
+  const opensCase = hasRole(me, 'administrator', 'director', 'lead', 'agent', 'auditor');
+  return (
+    <ThingHead
+      title={it.words.question}
+      aside={it.state === 'pending' && <DueChip due={dueOf(it, now, formats.timeZone)} full />}
+    >
+      {opensCase ? <Link to={`/bandeja/${it.reference}` as string}>{it.reference}</Link> : <span>{it.reference}</span>}
+      <span>{t('authorisations.by', { name: it.requester.name })}</span>
+      <Moment at={it.askedAt} />
+    </ThingHead>
+  );
+}
+
+/** What became of it, who and when; and until when it may be changed. */
+function Outcome({ it }: { it: AuthorisationView }) {
+  const t = useText();
+  const formats = useFormats();
+  const now = useNow();
+  const at = (text: string): string => `${formats.date(new Date(text), now)}, ${formats.time(new Date(text))}`;
+  if (it.decidedBy && it.decidedAt)
+    return (
+      <section className={styles.outcome} role="status">
+        <p className={styles.heading}>
+          {t(`authorisations.done.${it.state as 'approved'}`, {
+            name: it.decidedBy.name,
+            when: at(it.decidedAt),
+            amount: formats.money(it.amountMinor ?? it.totalMinor, it.currency),
+          })}
+        </p>
+        {it.decisionReason && <p className={styles.words}>{it.decisionReason}</p>}
+        {it.can['decide'] === true && it.finalAt && (
+          <p>{t('authorisations.again', { time: formats.time(new Date(it.finalAt)) })}</p>
+        )}
+      </section>
+    );
+  if (it.overtaken)
+    return (
+      <p className={styles.outcome} role="status">
+        {t(`authorisations.overtaken.${it.overtaken.state as 'approved'}`, {
+          name: it.overtaken.by.name,
+          when: at(it.overtaken.at),
+        })}
+      </p>
+    );
+  if (it.state === 'pending') return null;
+  return (
+    <p className={styles.outcome} role="status">
+      {t(
+        it.state === 'superseded' && it.outdated
+          ? 'authorisations.outdated'
+          : `authorisations.void.${it.state as 'expired'}`,
+      )}
+    </p>
+  );
+}
+
+function useFacts(it: AuthorisationView): { label: string; value: string }[] {
+  const t = useText();
+  const formats = useFormats();
+  const now = useNow();
+  const fact = (name: string, value: string | null | undefined | false) =>
+    value ? [{ label: t(`authorisations.fact.${name}` as MessageId), value }] : [];
+  const { worth, similar } = it;
+  return [
+    ...fact('reason', it.reason),
+    ...fact('cause', [t(`authorisations.cause.${it.cause as 'other'}`), it.area].filter(Boolean).join(' · ')),
+    ...fact('why', `${it.words.why} ${it.words.rule}.`),
+    ...fact('limit', it.limitMinor !== null && formats.money(it.limitMinor, it.currency)),
+    ...fact(
+      'details',
+      it.details
+        .map(({ detail }) => detail)
+        .filter(Boolean)
+        .join(' · '),
+    ),
+    ...fact(
+      'order',
+      it.orderRef &&
+        [it.orderRef, it.orderTotalMinor !== null && formats.money(it.orderTotalMinor, it.currency)]
+          .filter(Boolean)
+          .join(' · '),
+    ),
+    ...fact(
+      'customer',
+      worth &&
+        t('authorisations.worth', {
+          name: it.customer,
+          cases: worth.cases,
+          granted: formats.money(worth.grantedMinor, it.currency),
+          times: worth.times,
+        }),
+    ),
+    ...fact('similar', similar.n > 0 ? t('authorisations.similar', similar) : t('authorisations.similarNone')),
+    ...fact(
+      'legal',
+      it.legalDueAt && `${formats.date(new Date(it.legalDueAt), now)}, ${formats.time(new Date(it.legalDueAt))}`,
+    ),
+    ...fact('eyes', it.fourEyes && t('authorisations.eyes', { n: it.step })),
+    ...fact('asked', it.asked.id !== it.approver.id && t('authorisations.standsIn', { name: it.asked.name })),
+  ];
+}
+
+function Moment({ at }: { at: string }) {
+  const formats = useFormats();
+  const now = useNow();
+  const moment = new Date(at);
+  return (
+    <time className={styles.meta} dateTime={at} title={formats.exact(moment)}>
+      {formats.date(moment, now)}, {formats.time(moment)}
+    </time>
+  );
+}
