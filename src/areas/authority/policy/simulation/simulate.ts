@@ -41,7 +41,7 @@ export async function listSimulated(work: Work, id: string, asked: SimulatedAske
 
 /** The newest of them, with the references that open their cases. */
 export async function asLines(work: Work, moves: readonly Move[]): Promise<{ cases: DecisionLine[]; more: boolean }> {
-  const shown = moves.slice(0, SHOWN);
+  const shown = moves.toSorted((a, b) => b.decision.madeAt - a.decision.madeAt).slice(0, SHOWN);
   const references = await referencesOf(
     work.db,
     shown.map(({ decision }) => decision.caseId),

@@ -3,21 +3,15 @@ import type { Db } from '#platform/db/index.ts';
 import type { Facts, Level, ProposedLine } from '../engine/decision.rules.ts';
 import type { PastDecision } from './simulate.rules.ts';
 
+/** A decision and one of its lines: its facts as JSON, and all that is short in one text. */
 interface Row {
-  id: string;
-  caseId: string;
-  customerId: string | null;
-  madeAt: number;
-  waited: number | null;
-  state: string;
-  level: Level;
-  ruleId: string | null;
-  currency: string;
-  total: number;
+  facts: string;
+  rest: string;
+}
+
+interface Kept extends PastDecision {
+  proposal: { currency: string; lines: ProposedLine[] };
   facts: Facts & { askedMinor?: number };
-  lines: [solution: string, amount: number | null][];
-  approverId: string | null;
-  reversed: boolean;
 }
 
 export interface PastAsked {
@@ -29,47 +23,67 @@ export interface PastAsked {
 
 const WAITING = new Set(['waiting', 'refused', 'withdrawn', 'expired']);
 
-/** What was decided in a stretch of time, with the facts as they were then. What the Director decided in person is no measure. */
+/**
+ * What was decided in a stretch of time, with the facts as they were then, in no order. What the Director decided in person is no measure.
+ * 100,000 of them are read while somebody waits: joined lines instead of grouped ones, no order, and two long columns instead of
+ * fourteen short ones take a third of the time.
+ */
 export async function pastDecisions(db: Db, { since, until, withFate = false }: PastAsked): Promise<PastDecision[]> {
-  const fate = withFate
-    ? sql`(select a.decided_by from authorisation a where a.proposal_id = p.id and a.decided_at is not null order by a.decided_at desc limit 1) as "approverId",
-      (p.state = 'withdrawn' and p.level = 1) or exists (select from execution x join proposal_line l on l.id = x.proposal_line_id where l.proposal_id = p.id and x.state = 'cancelled')
-        or (p.level = 1 and exists (select from proposal d where d.case_id = p.case_id and d.by_director and d.made_at > p.made_at)) as reversed`
-    : sql`null as "approverId", false as reversed`;
   const found = await sql<Row>`
-    select p.id, p.case_id as "caseId", p.customer_id as "customerId", extract(epoch from p.made_at)::float8 * 1000 as "madeAt",
-      extract(epoch from p.decided_at - p.made_at)::float8 / 60 as waited, p.state, p.level, p.rule_id as "ruleId", p.currency, p.total_minor as total,
-      p.facts, l.lines, ${fate}
-    from proposal p join (
-      select proposal_id, json_agg(json_build_array(solution, amount_minor) order by position) as lines from proposal_line group by proposal_id
-    ) l on l.proposal_id = p.id
-    where p.made_at >= ${since} and p.made_at < ${until} and not p.by_director and p.facts ? 'requester'
-    order by p.made_at desc, p.id`.execute(db);
-  return found.rows.map(asDecision);
+    select p.facts::text, concat_ws(chr(31), p.id, p.case_id, coalesce(p.customer_id::text, ''), extract(epoch from p.made_at) * 1000,
+      coalesce((extract(epoch from p.decided_at - p.made_at) / 60)::float4::text, ''), p.state, p.level, coalesce(p.rule_id, ''), p.currency,
+      p.total_minor, l.solution, coalesce(l.amount_minor::text, '')${withFate ? FATE : sql``}) as rest
+    from proposal p join proposal_line l on l.proposal_id = p.id ${withFate ? FATES : sql``}
+    where p.made_at >= ${since} and p.made_at < ${until} and not p.by_director and p.facts ? 'requester'`.execute(db);
+  const decisions = new Map<string, Kept>();
+  for (const { facts, rest } of found.rows) {
+    const parts = rest.split('\u001f');
+    const [id = ''] = parts;
+    const known = decisions.get(id);
+    if (known) known.proposal.lines.push(lineOf(parts));
+    else decisions.set(id, asDecision(parts, JSON.parse(facts) as Kept['facts']));
+  }
+  return [...decisions.values()].map(asAsked);
 }
 
-function asDecision(row: Row): PastDecision {
-  const { facts, lines, currency, waited } = row;
-  const asked = facts.askedMinor ?? Number(row.total);
-  // Cut down on the way: the line as it was asked for is what is tried again.
-  const asAsked = lines.map(([solution, amountMinor]): ProposedLine => ({ solution, amountMinor }));
-  if (facts.askedMinor !== undefined && asAsked.length === 1 && asAsked[0]) asAsked[0].amountMinor = facts.askedMinor;
+const FATE = sql`, coalesce(a.decided_by::text, ''), (p.level = 1 and (p.state = 'withdrawn' or coalesce(d.at > p.made_at, false))) or x.id is not null`;
+const FATES = sql`
+  left join (select distinct on (proposal_id) proposal_id, decided_by from authorisation where decided_at is not null order by proposal_id, decided_at desc) a on a.proposal_id = p.id
+  left join (select case_id, max(made_at) as at from proposal where by_director group by case_id) d on d.case_id = p.case_id
+  left join (select distinct l.proposal_id as id from execution e join proposal_line l on l.id = e.proposal_line_id where e.state = 'cancelled') x on x.id = p.id`;
+
+function asDecision(parts: readonly string[], facts: Kept['facts']): Kept {
+  const [id = '', caseId = '', customerId, madeAt, waited, state = '', level, ruleId, currency = '', total] = parts;
+  const [approverId, reversed] = parts.slice(12);
   return {
-    id: row.id,
-    caseId: row.caseId,
-    customerId: row.customerId,
-    madeAt: row.madeAt,
-    state: row.state,
-    level: row.level,
-    ruleId: row.ruleId,
-    approverId: row.approverId,
-    askedMinor: asked,
-    grantedMinor: WAITING.has(row.state) ? 0 : Number(row.total),
-    waitedMinutes: waited,
-    reversed: row.reversed,
-    proposal: { currency, lines: asAsked },
+    id,
+    caseId,
+    customerId: customerId || null,
+    madeAt: Number(madeAt),
+    state,
+    level: Number(level) as Level,
+    ruleId: ruleId || null,
+    approverId: approverId || null,
+    askedMinor: facts.askedMinor ?? Number(total),
+    grantedMinor: WAITING.has(state) ? 0 : Number(total),
+    waitedMinutes: waited ? Number(waited) : null,
+    reversed: reversed === 't',
+    proposal: { currency, lines: [lineOf(parts)] },
     facts,
   };
+}
+
+function lineOf(parts: readonly string[]): ProposedLine {
+  const [solution = '', amount] = parts.slice(10);
+  return { solution, amountMinor: amount ? Number(amount) : null };
+}
+
+/** Cut down on the way: the line as it was asked for is what is tried again. */
+function asAsked(decision: Kept): PastDecision {
+  const [line] = decision.proposal.lines;
+  if (line && decision.proposal.lines.length === 1 && decision.facts.askedMinor !== undefined)
+    line.amountMinor = decision.facts.askedMinor;
+  return decision;
 }
 
 export async function referencesOf(db: Db, caseIds: readonly string[]): Promise<Map<string, string>> {
