@@ -18,13 +18,19 @@ const MEANS: Record<string, Plain> = {
   'clock.lapsed': 'lapsed',
 };
 
+const NOT_SAID = new Set(['case.reply_undone', 'case.reply_failed']);
+
 /** The history of a case as the law reads it: the same answer from the same log, whoever asks and whenever (invariant 7). */
 export function legalEvents(
   events: readonly ClockEvent[],
   calendarOf: (ref: CalendarRef) => NamedCalendar,
 ): LegalEvent[] {
+  const requests = new Set<unknown>();
   return events.flatMap((event) => {
     const at = instantOf(event);
+    if (event.type === 'case.completion_asked') requests.add(event.data.message);
+    // Taken back before it left, or never delivered: nobody asked the customer for anything.
+    if (NOT_SAID.has(event.type) && requests.has(event.data.message)) return [{ type: 'completion_withdrawn', at }];
     const ref = calendarRef(event.data);
     const told: LegalEvent[] = ref ? [{ type: 'calendar_changed', at, calendar: calendarOf(ref) }] : [];
     if (Array.isArray(event.data.legal))

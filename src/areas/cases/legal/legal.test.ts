@@ -184,6 +184,26 @@ describe('missing data', () => {
     await agree(id);
   });
 
+  test('were not asked for when the request is taken back', async () => {
+    const { id, reference } = await it.aCase();
+    const asked = await it.api.call(
+      api.askCompletion,
+      { params: { reference }, body: { text: 'La factura' } },
+      await it.api.signedIn(it.people.agent),
+    );
+    const messageId = asked.messages.at(-1)?.id ?? '';
+    agent = await it.api.signedIn(it.people.agent);
+    const back = await it.api.call(api.undoReply, { params: { reference, messageId }, body: {} }, agent);
+    expect(back.legal.map(({ clock, state }) => [clock, state])).toEqual(
+      expect.arrayContaining([
+        ['es.l10.resolution', 'running'],
+        ['es.l10.remedy', 'cancelled'],
+      ]),
+    );
+    expect(back.completionFrom).not.toBeNull();
+    await agree(id);
+  });
+
   test('that never come close nothing: it is told, and the case comes back', async () => {
     const { id, reference } = await it.aCase();
     await it.api.call(api.askCompletion, { params: { reference }, body: { text: 'La factura, por favor' } }, agent);

@@ -1,6 +1,7 @@
 import type { Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
+import { releaseOnNotice } from '../law/consent/consent.ts';
 import { lastAnswer, markNotified, openNotice } from './notice.store.ts';
 
 /**
@@ -22,5 +23,6 @@ export async function notifyAnswered(work: Work, state: CaseState): Promise<void
 
 async function tell(work: Work, state: CaseState, messageId: string, at: Date): Promise<void> {
   await markNotified(work.db, state.id, at);
+  await releaseOnNotice(work, state.id, at);
   await settle(work, state, 'case.notified', { message: messageId, at: at.toISOString() });
 }

@@ -21,6 +21,7 @@ export type LegalEvent =
 export type LegalFact =
   | 'presented'
   | 'completed'
+  | 'completion_withdrawn'
   | 'offer_made'
   | 'offer_ended'
   | 'answered'

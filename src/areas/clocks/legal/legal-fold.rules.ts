@@ -50,6 +50,9 @@ function tell(told: Telling, event: LegalEvent): void {
     case 'completed':
       finish(told, event.type, at);
       return complete(told, at);
+    case 'completion_withdrawn':
+      endAll(told, at, 'cancelled', ({ whose }) => whose === 'customer');
+      return forgetRequest(told);
     case 'offer_ended':
       return resume(told, at);
     case 'unnotified':
@@ -130,6 +133,11 @@ function complete(told: Telling, at: Date): void {
       recount(clock, at, 'restarted');
     }
   }
+}
+
+/** The request never reached the customer: the term was not suspended at all. */
+function forgetRequest({ clocks }: Telling): void {
+  for (const clock of clocks) if (!clock.end) clock.pauses = clock.pauses.filter(({ to, cap }) => to || cap);
 }
 
 function resume(told: Telling, at: Date): void {
