@@ -9,16 +9,20 @@ import { proposingEvents } from './circuits/proposing/propose.contract.ts';
 import { surpriseRoutes } from './circuits/surprising/surprise-routes.ts';
 import { casesEvents } from './contract.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
+import { lawRoutes } from './law/law-routes.ts';
+import { lawEvents } from './law/law.contract.ts';
+import { en as lawEn } from './law/messages.en.ts';
+import { es as lawEs } from './law/messages.es.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 import { reader } from './reactions.ts';
 import { routes } from './routes.ts';
 
 export const parts: AreaParts = {
-  routes: [...routes, ...consultRoutes, ...proposeRoutes, ...surpriseRoutes],
+  routes: [...routes, ...consultRoutes, ...proposeRoutes, ...surpriseRoutes, ...lawRoutes],
   jobs: [handOverOf, moveClocks],
   readers: [reader, promises],
-  events: [...casesEvents, ...circuitEvents, ...proposingEvents],
+  events: [...casesEvents, ...circuitEvents, ...proposingEvents, ...lawEvents],
   live: [visibility as LiveRule],
-  texts: { es, en },
+  texts: { es: { ...es, ...lawEs }, en: { ...en, ...lawEn } },
 };

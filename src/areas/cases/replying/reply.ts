@@ -3,6 +3,8 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
+import { withAdr } from '../law/adr/adr.ts';
+import { demandTheirWay } from '../law/answering/demand-their-way.ts';
 import { resolveDecided } from '../resolving/resolve-decided.ts';
 import { demandUnmoved, tellSaid, writeReply, type ReplyInput } from './write-reply.ts';
 
@@ -11,7 +13,10 @@ export async function reply(work: Work, reference: string, given: ReplyInput): P
   const state = await begin(work, reference, 'reply');
   if (given.then === 'resolve' && state.resolvedAt) throw conflict('case.already_resolved');
   await demandUnmoved(work, state, given);
-  const written = await writeReply(work, state, given);
+  // What the law wants said of a no goes with it; what a person is held to are their own words.
+  const text = given.then === 'resolve' ? await withAdr(work, state, given.text) : given.text;
+  const written = await writeReply(work, state, { ...given, text });
+  await demandTheirWay(work, state, { ...written, text: given.text }, given.reasons);
   if (given.then === 'resolve') {
     record(work, ['case', state.id], 'case.reply_written', written.data);
     await resolveDecided(work, state, written.messageId);

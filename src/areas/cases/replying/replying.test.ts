@@ -222,7 +222,10 @@ test('a case without e-mail is answered by voice or letter, and that is an answe
   expect((await it.events(id)).map((event) => event.type)).toContain('case.reply_sent');
   const mail = await it.aCase({ given: { requester: null }, message: { from: { name: '', address: '' } } });
   expect((await refused(mail.reference, {})).code).toBe('case.no_recipient');
-  expect((await reply(mail.reference, { to: [] })).messages.at(-1)).toMatchObject({ channel: 'post' });
+  // They wrote by mail and get a letter: somebody must say why.
+  expect((await refused(mail.reference, { to: [] })).code).toBe('case.other_way');
+  const letter = await reply(mail.reference, { to: [], reasons: { channel: 'No se le puede escribir' } });
+  expect(letter.messages.at(-1)).toMatchObject({ channel: 'post' });
 });
 
 test('somebody else’s file, or one used already, is no file', async () => {

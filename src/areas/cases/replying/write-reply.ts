@@ -9,6 +9,7 @@ import { actorKey, type Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
 import { notifyResolved } from '../legal/notice.ts';
+import type { Reasons } from '../law/answering/demand-their-way.ts';
 import { contentHashes } from '../messages/content-hashes.rules.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
 import { takeUploads } from '../messages/uploads.ts';
@@ -44,6 +45,8 @@ export interface ReplyInput {
   undoSeconds?: number | undefined;
   basedOn?: number | undefined;
   insist: boolean;
+  /** Why it is not in their language, or not by their way. */
+  reasons?: Reasons | undefined;
 }
 
 const UNDO_SECONDS = 10;
@@ -62,6 +65,7 @@ export async function demandUnmoved(
 export interface Written {
   messageId: string;
   data: EventData;
+  channel: string;
   /** Said or printed by us, not mailed: it reached the customer now. */
   said: boolean;
 }
@@ -95,7 +99,7 @@ export async function writeReply(work: Work, state: CaseState, given: ReplyInput
     took,
     lifted: snoozedUntil?.toISOString() ?? null,
   };
-  return { messageId: id, said: channel !== 'email', data };
+  return { messageId: id, channel, said: channel !== 'email', data };
 }
 
 type Author = { id: string; name: string; signature: string } | null;

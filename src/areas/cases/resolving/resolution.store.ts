@@ -2,17 +2,22 @@ import { sql } from 'kysely';
 import { storable } from '#platform/db/storable.rules.ts';
 import { newId } from '#platform/ids/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
+import type { AdrBlock } from '../law/adr/adr.ts';
 import type { CaseState } from '../course/case.store.ts';
 
-/** `discardedAs`: why it was never a case of ours, when it is not resolved but put away. */
+/** `adr`: what they were told of who settles what was not granted. `discardedAs`: why it was never a case of ours, when it is not resolved but put away. */
 export async function startResolution(
   work: Work,
   state: CaseState,
-  { messageId = null, discardedAs = null }: { messageId?: string | null; discardedAs?: string | null },
+  {
+    messageId = null,
+    discardedAs = null,
+    adr = null,
+  }: { messageId?: string | null; discardedAs?: string | null; adr?: AdrBlock | null },
 ): Promise<void> {
   const by = work.actor.kind === 'person' ? work.actor.id : null;
   await sql`
-    with made as (insert into resolution (id, case_id, by_id, at, message_id) values (${newId()}, ${state.id}, ${by}, ${work.now}, ${messageId}))
+    with made as (insert into resolution (id, case_id, by_id, at, message_id, adr) values (${newId()}, ${state.id}, ${by}, ${work.now}, ${messageId}, ${adr ? JSON.stringify(adr) : null}::jsonb))
     update case_file set resolved_at = ${work.now}, discarded_as = ${discardedAs} where id = ${state.id}`.execute(
     work.db,
   );

@@ -3,6 +3,7 @@ import { invalid } from '#platform/errors/index.ts';
 import type { EventData } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
+import { demandAdr } from '../law/adr/adr.ts';
 import { startResolution } from './resolution.store.ts';
 import { settle } from '../course/settle.ts';
 import { notifyAnswered } from '../legal/notice.ts';
@@ -17,8 +18,9 @@ export async function resolveDecided(work: Work, state: CaseState, messageId: st
     throw invalid('case.resolve_needs_petitions', { missing: Math.max(1, undecided) });
   await demandFields(work, state);
   if (!messageId && !(await isAnswered(work.db, state.id))) throw invalid('case.resolve_needs_reply');
+  const adr = await demandAdr(work, state, messageId);
   await liftSnooze(work, state, 'resolved');
-  await startResolution(work, state, { messageId });
+  await startResolution(work, state, { messageId, adr });
   state.movedAt = work.now;
   const outcomes: EventData[] = petitions.map((row) => ({ petition: row.id, outcome: row.outcome }));
   await settle(work, state, 'case.resolved', { petitions: outcomes, message: messageId });

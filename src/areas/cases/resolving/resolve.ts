@@ -2,6 +2,8 @@ import { conflict, demand, invalid } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { lockCase, type CaseState } from '../course/case.store.ts';
+import { withAdr } from '../law/adr/adr.ts';
+import { demandTheirWay, type Reasons } from '../law/answering/demand-their-way.ts';
 import { may } from '../policy.rules.ts';
 import { addPetition, decidePetition, petitionsOf } from './petition.store.ts';
 import { resolveDecided } from './resolve-decided.ts';
@@ -20,6 +22,7 @@ export interface ResolveInput {
   text?: string | undefined;
   basedOn?: number | undefined;
   insist: boolean;
+  reasons?: Reasons | undefined;
 }
 
 /** Each petition with outcome and reason, and an answer that reaches the customer: there is no bare close. */
@@ -30,9 +33,19 @@ export async function resolve(work: Work, reference: string, given: ResolveInput
   await demandUnmoved(work, state, given);
   await decide(work, state, given.petitions);
   const written = given.text
-    ? await writeReply(work, state, { text: given.text, cc: [], bcc: [], fileIds: [], then: 'resolve', insist: true })
+    ? await writeReply(work, state, {
+        text: await withAdr(work, state, given.text),
+        cc: [],
+        bcc: [],
+        fileIds: [],
+        then: 'resolve',
+        insist: true,
+      })
     : null;
-  if (written) record(work, ['case', state.id], 'case.reply_written', written.data);
+  if (written) {
+    await demandTheirWay(work, state, { ...written, text: given.text ?? '' }, given.reasons);
+    record(work, ['case', state.id], 'case.reply_written', written.data);
+  }
   await resolveDecided(work, state, written?.messageId ?? null);
   if (written) await tellSaid(work, state, written);
 }

@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import type { AdrBody } from './adr.rules.ts';
+
+const SHOWN = 6;
+
+/** The company's register, those it adheres to first. */
+export async function adrBodies(db: Db, language: 'es' | 'en'): Promise<AdrBody[]> {
+  const found = await sql<AdrBody>`
+    select id, name, adhered, website, address, phone, case when ${language} = 'en' and text_en <> '' then text_en else text_es end as how
+    from adr_body where active order by adhered desc, region, name limit ${SHOWN}`.execute(db);
+  return found.rows;
+}
+
+export interface OurAnswer {
+  text: string;
+}
+
+/** What the customer was last told by us: the answer that goes with the resolution, or the last one that stands. */
+export async function answerOf(db: Db, caseId: string, messageId: string | null): Promise<OurAnswer | null> {
+  const found = await sql<OurAnswer>`
+    select text from message where case_id = ${caseId} and direction = 'out' and automatic is null and undone_at is null and failed_at is null
+      and (${messageId}::uuid is null or id = ${messageId}::uuid) order by id desc limit 1`.execute(db);
+  return found.rows[0] ?? null;
+}

@@ -1,0 +1,48 @@
+import { customersByIds } from '#areas/customers/index.ts';
+import { detectLanguage } from '#platform/mail/content/meaning/language.ts';
+import { missing } from '#platform/errors/index.ts';
+import type { CallOutput } from '#platform/http/contract.ts';
+import type { Work } from '#platform/work/index.ts';
+import { participantsOf } from '../../replying/reply.store.ts';
+import { defaultTo } from '../../replying/recipients.rules.ts';
+import { findHeader } from '../../reading/case-view.store.ts';
+import type { lawApi } from '../law.contract.ts';
+import { saidLately, theirWords } from './answering.store.ts';
+import { resemblance } from './resemblance.rules.ts';
+import { otherLanguage, otherWay } from './same-way.rules.ts';
+
+/** What the law would have to say of an answer as it is being written. Changes nothing. */
+export async function checkReply(
+  work: Work,
+  reference: string,
+  { text, to }: { text: string; to?: readonly string[] | undefined },
+): Promise<CallOutput<typeof lawApi.checkReply>> {
+  const header = await findHeader(work.db, work.actor, { reference });
+  if (!header) throw missing('case.not_found');
+  const { id, language, channel, customerId } = header;
+  const care = await careOf(work, customerId);
+  const recipients = to ?? defaultTo(await participantsOf(work.db, id));
+  const { like, faceless } = resemblance(text, await theirWords(work.db, id), await saidLately(work, id));
+  return {
+    language: otherLanguage(text, language, detectLanguage(text)),
+    channel: otherWay(usedWay(recipients.length > 0, channel, to !== undefined), channel, care.channel),
+    like: like && { reference: like.reference, share: Math.round(like.share * 100) / 100 },
+    faceless,
+    format: care.format as CallOutput<typeof lawApi.checkReply>['format'],
+  };
+}
+
+export async function careOf(
+  { db }: Pick<Work, 'db'>,
+  customerId: string | null,
+): Promise<{ channel: string | null; format: string | null }> {
+  const card = customerId ? (await customersByIds(db, [customerId])).get(customerId) : undefined;
+  return { channel: card?.preferredChannel ?? null, format: card?.preferredFormat ?? null };
+}
+
+/** As `writeReply` will choose it. */
+function usedWay(mailed: boolean, came: string, nobodyOnPurpose: boolean): string {
+  if (mailed) return 'email';
+  if (came === 'phone') return 'phone';
+  return came === 'counter' || came === 'post' || nobodyOnPurpose ? 'post' : 'portal';
+}

@@ -1,0 +1,51 @@
+import { detectLanguage } from '#platform/mail/content/meaning/language.ts';
+import { conflict } from '#platform/errors/index.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import type { CaseState } from '../../course/case.store.ts';
+import { keepException, saidLately, theirWords } from './answering.store.ts';
+import { careOf } from './check-reply.ts';
+import { resemblance } from './resemblance.rules.ts';
+import { otherLanguage, otherWay } from './same-way.rules.ts';
+
+/** Why the answer is not in their language, or does not go by their way. */
+export interface Reasons {
+  language?: string | undefined;
+  channel?: string | undefined;
+}
+
+/**
+ * The answer just written, in the customer's language and by their way, or with the reason why not; and in the log, how much
+ * of it others were told. Programs that write for the company answer for their own words.
+ * @throws {DomainError} case.other_language, case.other_way
+ */
+export async function demandTheirWay(
+  work: Work,
+  state: CaseState,
+  written: { messageId: string; text: string; channel: string },
+  reasons: Reasons = {},
+): Promise<void> {
+  if (work.actor.kind !== 'person') return;
+  const { messageId, text, channel } = written;
+  const { channel: chosen } = await careOf(work, state.customerId);
+  const differing = {
+    language: otherLanguage(text, state.language, detectLanguage(text)),
+    channel: otherWay(channel, state.channel, chosen),
+  };
+  for (const kind of ['language', 'channel'] as const) {
+    const differs = differing[kind];
+    if (!differs) continue;
+    const reason = reasons[kind]?.trim();
+    if (!reason) throw conflict(kind === 'language' ? 'case.other_language' : 'case.other_way', { ...differs });
+    await keepException(work, { caseId: state.id, messageId, kind, reason, ...differs });
+    record(work, ['case', state.id], 'reply.excepted', { message: messageId, kind, ...differs });
+  }
+  const { like, faceless } = resemblance(text, await theirWords(work.db, state.id), await saidLately(work, state.id));
+  if (like || faceless)
+    record(work, ['case', state.id], 'reply.resembled', {
+      message: messageId,
+      percent: like ? Math.round(like.share * 100) : null,
+      like: like?.reference ?? null,
+      faceless,
+    });
+}

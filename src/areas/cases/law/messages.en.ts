@@ -1,0 +1,26 @@
+import type { Messages } from '#platform/i18n/index.ts';
+
+/** Refusals of what the law asks of a case, and the words it puts in answers. */
+export const en: Messages = {
+  'error.case.other_language':
+    'The answer is in another language than the customer’s. It was not sent and your text is safe; translate it or say why.',
+  'error.case.other_way':
+    'The answer does not go by the customer’s way. It was not sent and your text is safe; change the way or say why.',
+  'error.case.resolve_needs_adr':
+    'Not everything is granted and the last answer does not say whom the customer may turn to. The case is still open; write the answer and it will be added by itself.',
+  'error.case.supervisor_asked': 'A supervisor is already being asked for in this case. Nothing was changed.',
+  'error.case.nobody_supervises': 'Nobody is on supervision duty now. Nothing was changed; promise a call for today.',
+  'error.case.phone_needed': 'The phone number to call is missing. Nothing was saved; write it down.',
+  'error.request.not_found': 'That request does not exist in this case. Nothing was changed.',
+  'error.request.attended': 'That request has been attended already. Nothing was changed.',
+  'error.hold.standing': 'A protection of that kind already stands on the case. Nothing was changed.',
+  'error.hold.not_found': 'That protection does not exist or was lifted already. Nothing was changed.',
+  'error.hold.before_notice':
+    'The resolution has not been notified yet. The protection stands; to lift it before, say why.',
+  'law.adr.adhered': '{company} has joined:',
+  'law.adr.not_adhered': '{company} has not joined any. The competent bodies are:',
+  'law.adr.nobody':
+    '{company} has not joined any. Municipal and regional consumer offices inform about the competent bodies and handle the complaint.',
+  'law.supervisor.note_now': 'Asks for a supervisor. Being put through in this contact.',
+  'law.supervisor.note_call': 'Asks for a supervisor. Must be called today on {phone}.',
+};
