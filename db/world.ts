@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { loadPolicies, loadSurprises } from '#areas/authority/world.ts';
+import { loadPolicies, loadProposals, loadSurprises } from '#areas/authority/world.ts';
 import { keepChoice, legalPack, type LegalPack } from '#areas/clocks/index.ts';
 import { sampleCalendars } from '#areas/clocks/world.ts';
 import {
   loadCases,
+  loadPendingProposals,
   makeChance,
   type SampleCompany,
   type SampleCustomer,
@@ -117,8 +118,18 @@ export async function loadWorld(
       await someCases(work),
     ),
   );
+  await loadAuthorisations(house, made, company, chance);
   await analyse(house);
   return { signIns: made.signIns, administratorId: made.signIns.find((one) => one.role === 'administrator')?.id ?? '' };
+}
+
+/** What was proposed over the months, and what waits for somebody now. */
+async function loadAuthorisations(house: House, made: Made, company: SampleCompany, chance: Chance): Promise<void> {
+  const idOf = (role: string): string => made.signIns.find((one) => one.role === role)?.id ?? '';
+  const { now, team } = company;
+  const authority = { directorId: idOf('director'), leadId: idOf('lead'), calendar: team.calendar, now };
+  await transact(house, system('demo'), async (work) => void (await loadProposals(work.db, authority, chance)));
+  await loadPendingProposals(house, made.areas.get('Almacén')?.id ?? '', [made.teamId]);
 }
 
 /** A few that were resolved lately, of people. */

@@ -7,6 +7,7 @@ import { insertRows, takeNumbers } from './load.store.ts';
 import { rowsOf, type Rows } from './rows.ts';
 
 export { makeChance, type Chance } from './chance.ts';
+export { loadPendingProposals } from './proposing.ts';
 export type { SampleCompany, SampleCustomer } from './history.ts';
 
 const BATCH = 1_000;

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+
+export interface SampleSubject {
+  caseId: string;
+  customerId: string | null;
+  kind: string | null;
+  channel: string;
+  reason: string;
+  agentId: string;
+  resolvedAt: Date;
+}
+
+/** Resolved cases of the sample that ended with something granted, oldest first: about one in eight. */
+export async function sampleSubjects(db: Db): Promise<SampleSubject[]> {
+  const found = await sql<SampleSubject>`
+    select f.id as "caseId", f.customer_id as "customerId", c.kind, f.channel, f.reason_code as reason, r.by_id as "agentId", r.at as "resolvedAt"
+    from case_file f join resolution r on r.case_id = f.id and r.reopened_at is null left join customer c on c.id = f.customer_id
+    where r.by_id is not null and f.reason_code in ('missing_item', 'damaged', 'late', 'wrong_item', 'invoice_error', 'defect', 'price_dispute', 'not_delivered', 'guarantee', 'delivery_status')
+      and abs(hashtext(f.id::text)) % 4 = 0 order by r.at, f.id`.execute(db);
+  return found.rows;
+}
+
+/** Open cases with an owner that wait for us, newest first: for what is pending now. */
+export async function sampleOpenCases(
+  db: Db,
+  untouchedSince: Date,
+  limit: number,
+): Promise<{ reference: string; ownerId: string }[]> {
+  const found = await sql<{ reference: string; ownerId: string }>`
+    select f.reference, i.owner_id as "ownerId" from case_inbox i join case_file f on f.id = i.case_id join person p on p.id = i.owner_id and 'agent' = any(p.roles)
+    where i.ball = 'ours' and i.moved_at < ${untouchedSince} and f.reason_code in ('missing_item', 'damaged', 'late', 'wrong_item', 'invoice_error', 'price_dispute', 'not_delivered', 'delivery_status') and f.customer_id is not null
+    order by f.opened_at desc, f.id limit ${limit}`.execute(db);
+  return found.rows;
+}
+
+/** Many rows of a table in one statement: JSON is read by the server into the table's own row type. */
+export async function insertSample(
+  db: Db,
+  table: 'proposal' | 'proposal_line' | 'authorisation' | 'execution',
+  rows: readonly Record<string, unknown>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = sql.join(Object.keys(rows[0] as object).map((column) => sql.ref(column)));
+  await sql`
+    insert into ${sql.table(table)} (${names}) select ${names} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+    db,
+  );
+}
+
+export async function areaIdsByName(db: Db): Promise<Map<string, string>> {
+  const found = await db.selectFrom('area').select(['id', 'name']).execute();
+  return new Map(found.map(({ id, name }) => [name, id]));
+}

@@ -1,0 +1,300 @@
+import { addWorkingTime, type CompiledCalendar } from '#areas/clocks/index.ts';
+import { addMs, DAY, MINUTE } from '#platform/clock/index.ts';
+import type { Db } from '#platform/db/index.ts';
+import { decide } from '../policy/engine/decide.rules.ts';
+import type { Decision, Facts, Policy } from '../policy/engine/decision.rules.ts';
+import { policyInForce } from '../policy/versions/in-force.ts';
+import { areaIdsByName, insertSample, sampleSubjects, type SampleSubject } from './world.store.ts';
+
+/** Chance as the sample company makes it: the same seed gives the same company. */
+export interface SampleChance {
+  next(): number;
+  id(at: number): string;
+}
+
+interface SampleAuthority {
+  directorId: string;
+  leadId: string;
+  calendar: CompiledCalendar;
+  now: Date;
+}
+
+interface Story {
+  solution: string;
+  cause: string;
+  area: string;
+  reason: string;
+  least: number;
+  most: number;
+}
+
+const STORIES: Record<string, Story> = {
+  missing_item: {
+    solution: 'credit',
+    cause: 'preparation',
+    area: 'Almacén',
+    reason: 'Faltaban piezas y paró la obra.',
+    least: 1_500,
+    most: 26_000,
+  },
+  damaged: {
+    solution: 'refund',
+    cause: 'carrier',
+    area: 'Transporte',
+    reason: 'Llegó golpeado; hay fotos.',
+    least: 2_000,
+    most: 32_000,
+  },
+  late: {
+    solution: 'credit',
+    cause: 'carrier',
+    area: 'Transporte',
+    reason: 'Tres días de retraso sobre lo prometido.',
+    least: 1_000,
+    most: 12_000,
+  },
+  delivery_status: {
+    solution: 'free_shipping',
+    cause: 'carrier',
+    area: 'Transporte',
+    reason: 'Dos entregas fallidas.',
+    least: 600,
+    most: 3_500,
+  },
+  not_delivered: {
+    solution: 'refund',
+    cause: 'carrier',
+    area: 'Transporte',
+    reason: 'No llegó y lo compró en otro sitio.',
+    least: 3_000,
+    most: 42_000,
+  },
+  wrong_item: {
+    solution: 'credit',
+    cause: 'preparation',
+    area: 'Almacén',
+    reason: 'Se sirvió otra medida.',
+    least: 1_000,
+    most: 18_000,
+  },
+  invoice_error: {
+    solution: 'credit',
+    cause: 'invoicing',
+    area: 'Contabilidad',
+    reason: 'Se cobraron portes de más.',
+    least: 500,
+    most: 9_000,
+  },
+  price_dispute: {
+    solution: 'credit',
+    cause: 'information',
+    area: 'Comercial',
+    reason: 'El presupuesto decía otro precio.',
+    least: 1_500,
+    most: 34_000,
+  },
+  defect: {
+    solution: 'refund',
+    cause: 'product',
+    area: 'Servicio técnico',
+    reason: 'Segunda avería igual.',
+    least: 3_000,
+    most: 48_000,
+  },
+  guarantee: {
+    solution: 'credit',
+    cause: 'product',
+    area: 'Servicio técnico',
+    reason: 'Fuera de garantía por nueve días.',
+    least: 2_000,
+    most: 24_000,
+  },
+};
+
+/** What was granted and authorised over the sample's months, as the verbs would have left it. Its cases exist already. */
+export async function loadProposals(db: Db, authority: SampleAuthority, chance: SampleChance): Promise<number> {
+  const [subjects, areas] = await Promise.all([sampleSubjects(db), areaIdsByName(db)]);
+  const policies = new Map<string, Policy>();
+  const policyAt = async (at: Date): Promise<Policy> => {
+    const day = at.toISOString().slice(0, 10);
+    const known = policies.get(day) ?? (await policyInForce(db, at));
+    policies.set(day, known);
+    return known;
+  };
+  const rows: Rows = { proposal: [], proposal_line: [], authorisation: [], execution: [] };
+  for (const subject of subjects) {
+    const madeAt = addMs(subject.resolvedAt, -Math.round(20 + chance.next() * 200) * MINUTE);
+    addRows(rows, subject, madeAt, await policyAt(madeAt), areas, authority, chance);
+  }
+  for (const table of ['proposal', 'proposal_line', 'authorisation', 'execution'] as const)
+    await insertSample(db, table, rows[table]);
+  return rows.proposal.length;
+}
+
+type Rows = Record<'proposal' | 'proposal_line' | 'authorisation' | 'execution', Record<string, unknown>[]>;
+
+function addRows(
+  rows: Rows,
+  subject: SampleSubject,
+  madeAt: Date,
+  policy: Policy,
+  areas: ReadonlyMap<string, string>,
+  authority: SampleAuthority,
+  chance: SampleChance,
+): void {
+  const story = STORIES[subject.reason];
+  if (!story) return;
+  // Small amounts are far more frequent than large ones.
+  const amount = Math.round((story.least + (story.most - story.least) * chance.next() ** 2.2) / 50) * 50;
+  const orderTotal = Math.round((amount * (1.4 + chance.next() * 4)) / 10) * 10;
+  const facts = factsOf(subject, orderTotal, chance);
+  const decision = decide(
+    policy,
+    { currency: 'EUR', lines: [{ solution: story.solution, amountMinor: amount }] },
+    facts,
+  );
+  // What an area had to be asked first has its own rows elsewhere.
+  if (decision.level === 2) return;
+  const id = chance.id(madeAt.getTime());
+  const outcome = decision.level === 3 ? outcomeOf(chance, amount) : { state: 'applied' as const, granted: amount };
+  const minutes = decision.level === 3 ? Math.round(6 + chance.next() ** 2 * 150) : 0;
+  const decidedAt = minutes > 0 ? addWorkingTime(authority.calendar, madeAt, minutes) : madeAt;
+  const refused = outcome.state === 'refused';
+  rows.proposal.push({
+    id,
+    case_id: subject.caseId,
+    customer_id: subject.customerId,
+    made_by: subject.agentId,
+    made_at: madeAt,
+    version: 1,
+    state: refused ? 'refused' : 'applied',
+    level: decision.level,
+    policy_number: policy.number,
+    rule_id: decision.ruleId,
+    facts: outcome.granted === amount ? facts : { ...facts, askedMinor: amount },
+    decision,
+    reason: story.reason,
+    cause_code: story.cause,
+    area_id: areas.get(story.area) ?? null,
+    currency: 'EUR',
+    total_minor: refused ? amount : outcome.granted,
+    order_ref: `1${String(10_000 + Math.floor(chance.next() * 89_999))}`,
+    order_total_minor: orderTotal,
+    purchased_on: addMs(madeAt, -(facts.daysSincePurchase ?? 0) * DAY)
+      .toISOString()
+      .slice(0, 10),
+    customer_told: decision.level === 3,
+    by_director: false,
+    decided_at: decidedAt,
+    closed_at: decidedAt,
+  });
+  addLine(
+    rows,
+    { id, subject, story, decision, granted: refused ? amount : outcome.granted, decidedAt, refused },
+    chance,
+  );
+  if (decision.level === 3) addAuthorisation(rows, { id, madeAt, decidedAt, outcome, amount }, authority, chance);
+}
+
+function addLine(
+  rows: Rows,
+  of: {
+    id: string;
+    subject: SampleSubject;
+    story: Story;
+    decision: Decision;
+    granted: number;
+    decidedAt: Date;
+    refused: boolean;
+  },
+  chance: SampleChance,
+): void {
+  const lineId = chance.id(of.decidedAt.getTime());
+  rows.proposal_line.push({
+    id: lineId,
+    proposal_id: of.id,
+    position: 1,
+    solution: of.story.solution,
+    amount_minor: of.granted,
+    quantity: null,
+    detail: '',
+    level: of.decision.level,
+    rule_id: of.decision.ruleId,
+    article: null,
+    applied_at: of.refused ? null : of.decidedAt,
+  });
+  if (of.refused) return;
+  const done = addMs(of.decidedAt, Math.round(2 + chance.next() * 20) * 60 * MINUTE);
+  rows.execution.push({
+    id: chance.id(done.getTime()),
+    proposal_line_id: lineId,
+    case_id: of.subject.caseId,
+    solution: of.story.solution,
+    amount_minor: of.granted,
+    currency: 'EUR',
+    assignee_id: of.subject.agentId,
+    area_id: null,
+    opened_at: of.decidedAt,
+    due_at: addMs(of.decidedAt, 2 * DAY),
+    state: 'done',
+    done_by: of.subject.agentId,
+    done_at: done,
+    proof: `AB-${String(Math.floor(chance.next() * 90_000) + 10_000)}`,
+  });
+}
+
+interface Outcome {
+  state: 'applied' | 'approved' | 'changed' | 'refused';
+  granted: number;
+}
+
+/** Most are authorised as asked, a few with less, some not. */
+function outcomeOf(chance: SampleChance, amount: number): Outcome {
+  const lot = chance.next();
+  if (lot < 0.07) return { state: 'refused', granted: 0 };
+  if (lot < 0.12) return { state: 'changed', granted: Math.round((amount * 0.75) / 50) * 50 };
+  return { state: 'approved', granted: amount };
+}
+
+function addAuthorisation(
+  rows: Rows,
+  of: { id: string; madeAt: Date; decidedAt: Date; outcome: Outcome; amount: number },
+  { directorId, leadId, calendar }: SampleAuthority,
+  chance: SampleChance,
+): void {
+  // While the Director was away her deputy decided.
+  const approver = chance.next() < 0.8 ? directorId : leadId;
+  rows.authorisation.push({
+    id: chance.id(of.madeAt.getTime()),
+    proposal_id: of.id,
+    proposal_version: 1,
+    step: 1,
+    approver_id: approver,
+    asked_id: directorId,
+    asked_at: of.madeAt,
+    due_at: addWorkingTime(calendar, of.madeAt, 60),
+    expires_at: addWorkingTime(calendar, of.madeAt, 1_440),
+    state: of.outcome.state,
+    decided_by: approver,
+    decided_at: of.decidedAt,
+    amount_minor: of.outcome.state === 'refused' ? null : of.outcome.granted,
+    reason: of.outcome.state === 'refused' ? 'Ya se compensó por lo mismo.' : '',
+    final_at: addMs(of.decidedAt, 10 * MINUTE),
+    via: chance.next() < 0.6 ? 'link' : 'app',
+  });
+}
+
+function factsOf(subject: SampleSubject, orderTotalMinor: number, chance: SampleChance): Facts {
+  return {
+    requester: { id: subject.agentId, roles: ['agent'], teamIds: [], days: 400 },
+    channel: subject.channel,
+    reason: subject.reason,
+    segments: subject.kind ? [subject.kind] : [],
+    daysSincePurchase: Math.floor(2 + chance.next() * 26),
+    orderTotalMinor,
+    marginPercent: null,
+    ofCustomer: [],
+    ofAgent: [],
+    articles: [],
+  };
+}
