@@ -246,6 +246,8 @@ export const caseView = caseRow.extend({
   legal: z.array(legalView),
   /** The soonest date a customer may be given to complete missing data; null where the law of the case has no such request. */
   completionFrom: when.nullable(),
+  /** How a remote offer stands with the law of the case: it may be made, it is open, or its law knows none. */
+  remoteOffer: z.enum(['possible', 'open', 'none']),
   followers: z.array(person),
   links: z.array(
     z.strictObject({ reference: z.string(), subject: z.string(), kind: z.string(), ball, discarded: z.boolean() }),
@@ -482,6 +484,16 @@ export const casesApi = {
     z.strictObject({ text, until: when.optional() }),
     ['case.no_completion', 'case.completion_asked', 'case.completion_too_soon', 'case.no_recipient', 'mailbox.none'],
   ),
+  offerRemotely: verb(
+    'POST',
+    '/remote-offer',
+    'Offer a remote solution; where the law says so, its term waits a few days',
+    z.strictObject({ text }),
+    ['case.no_remote_offer', 'case.offer_open', 'case.no_recipient', 'mailbox.none'],
+  ),
+  endRemoteOffer: verb('DELETE', '/remote-offer', 'They accepted or refused it by another way', empty, [
+    'case.no_offer_open',
+  ]),
   receiveCompletion: verb('DELETE', '/completion', 'The missing data came by another way', empty, [
     'case.completion_not_asked',
   ]),
@@ -687,6 +699,7 @@ export const casesEvents = [
   'case.notified',
   'case.completion_asked',
   'case.completion_received',
+  'case.offer_made',
   'case.offer_ended',
   'clock.started',
   'clock.moved',

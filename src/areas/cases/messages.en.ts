@@ -27,6 +27,10 @@ export const en: Messages = {
   'error.case.completion_not_asked': 'No data are awaited. Nothing was changed.',
   'error.case.completion_too_soon':
     'The customer is entitled to more time: until {date} at least. Nothing was sent; choose another date.',
+  'error.case.no_remote_offer':
+    'The law of this case does not suspend the term for an offer. Nothing was sent; offer it in a reply.',
+  'error.case.offer_open': 'An offered solution awaits its answer. Nothing was sent.',
+  'error.case.no_offer_open': 'No offered solution awaits an answer. Nothing was changed.',
   'mail.completion.until': 'You can send this until {date}, included.',
   'mail.completion.restarts': 'The term to resolve the case begins when we receive it.',
   'mail.completion.pauses': 'Meanwhile the term to resolve the case is suspended.',

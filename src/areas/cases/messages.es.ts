@@ -26,6 +26,10 @@ export const es: Messages = {
   'error.case.completion_not_asked': 'No hay datos pedidos que esperar. No se ha cambiado nada.',
   'error.case.completion_too_soon':
     'El cliente tiene derecho a más tiempo: al menos hasta el {date}. No se ha enviado nada; elige otra fecha.',
+  'error.case.no_remote_offer':
+    'La ley que se aplica a este caso no suspende el plazo por una oferta. No se ha enviado nada; ofrécela en una respuesta.',
+  'error.case.offer_open': 'Ya hay una solución ofrecida que espera respuesta. No se ha enviado nada.',
+  'error.case.no_offer_open': 'No hay ninguna solución ofrecida que espere respuesta. No se ha cambiado nada.',
   'mail.completion.until': 'Estos datos se pueden enviar hasta el {date}, incluido.',
   'mail.completion.restarts': 'El plazo para resolver el caso empieza cuando los recibamos.',
   'mail.completion.pauses': 'Mientras tanto, el plazo para resolver el caso queda en suspenso.',

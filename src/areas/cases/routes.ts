@@ -17,6 +17,7 @@ import { endOfDay, listCases } from './reading/list.ts';
 import { findMessage } from './reading/thread.store.ts';
 import { viewMessage } from './reading/message.view.ts';
 import { askCompletion, receiveCompletion } from './legal/completion.ts';
+import { endRemoteOffer, offerRemotely } from './legal/remote-offer.ts';
 import { assign } from './verbs/assign.ts';
 import { classify } from './verbs/classify.ts';
 import { follow } from './verbs/follow.ts';
@@ -81,6 +82,12 @@ const verbs: readonly Route[] = [
   route(api.wake, (work, { params }) => after(work, params.reference, wake(work, params.reference))),
   route(api.askCompletion, (work, { params, body }) =>
     after(work, params.reference, askCompletion(work, params.reference, { ...body, until: dateOf(body.until) })),
+  ),
+  route(api.offerRemotely, (work, { params, body }) =>
+    after(work, params.reference, offerRemotely(work, params.reference, body.text)),
+  ),
+  route(api.endRemoteOffer, (work, { params }) =>
+    after(work, params.reference, endRemoteOffer(work, params.reference)),
   ),
   route(api.receiveCompletion, (work, { params }) =>
     after(work, params.reference, receiveCompletion(work, params.reference)),

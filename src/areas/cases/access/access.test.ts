@@ -104,6 +104,8 @@ const BODIES: Partial<Record<keyof typeof api, object>> = {
   addNote: { text: 'x' },
   askCompletion: { text: 'x' },
   receiveCompletion: {},
+  offerRemotely: { text: 'x' },
+  endRemoteOffer: {},
   classify: { priority: 'high' },
   assign: { ownerId: null },
   take: {},

@@ -6,7 +6,6 @@ type Plain = Exclude<LegalEvent, { rules: unknown } | { calendar: unknown } | { 
 /** What each event of a case's log means to the law, besides the rules, the calendar and the dates it may carry. */
 const MEANS: Record<string, Plain> = {
   'case.opened': 'presented',
-  'case.message_released': 'completed',
   'case.completion_received': 'completed',
   'case.offer_made': 'offer_made',
   'case.offer_ended': 'offer_ended',
@@ -28,15 +27,18 @@ export function legalEvents(
   const requests = new Set<unknown>();
   return events.flatMap((event) => {
     const at = instantOf(event);
-    if (event.type === 'case.completion_asked') requests.add(event.data.message);
+    if (event.type === 'case.completion_asked' || event.type === 'case.offer_made') requests.add(event.data.message);
     // Taken back before it left, or never delivered: nobody asked the customer for anything.
-    if (NOT_SAID.has(event.type) && requests.has(event.data.message)) return [{ type: 'completion_withdrawn', at }];
+    if (NOT_SAID.has(event.type) && requests.has(event.data.message))
+      return [
+        { type: 'completion_withdrawn', at },
+        { type: 'offer_ended', at },
+      ];
     const ref = calendarRef(event.data);
     const told: LegalEvent[] = ref ? [{ type: 'calendar_changed', at, calendar: calendarOf(ref) }] : [];
     if (Array.isArray(event.data.legal))
       told.push({ type: 'rules_set', at, rules: event.data.legal as unknown as LegalRule[] });
-    const meant = meaning(event, at);
-    return meant ? [...told, meant] : told;
+    return [...told, ...meaning(event, at)];
   });
 }
 
@@ -49,12 +51,20 @@ function instantOf({ at, data }: ClockEvent): Date {
   return typeof data.at === 'string' ? new Date(data.at) : at;
 }
 
-function meaning({ type, data }: ClockEvent, at: Date): LegalEvent | null {
-  if (type === 'case.completion_asked') return { type: 'completion_asked', at, until: new Date(String(data.until)) };
-  // The first word of the customer after what was asked counts as the completion: the earlier date is the safer one.
-  if (type === 'case.message_received') return data.automatic || data.held ? null : { type: 'completed', at };
+function meaning({ type, data }: ClockEvent, at: Date): LegalEvent[] {
+  if (type === 'case.completion_asked') return [{ type: 'completion_asked', at, until: new Date(String(data.until)) }];
+  if (type === 'case.message_received') return data.automatic || data.held ? [] : answered(at);
+  if (type === 'case.message_released') return answered(at);
   if (type === 'case.reopened')
-    return { type: data.by === 'delivery' || data.by === 'undo' ? 'unnotified' : 'reopened', at };
+    return [{ type: data.by === 'delivery' || data.by === 'undo' ? 'unnotified' : 'reopened', at }];
   const fact = MEANS[type];
-  return fact ? { type: fact, at } : null;
+  return fact ? [{ type: fact, at }] : [];
+}
+
+/** The first word of the customer after what was asked or offered counts as their answer: the earlier date is the safer one. */
+function answered(at: Date): LegalEvent[] {
+  return [
+    { type: 'completed', at },
+    { type: 'offer_ended', at },
+  ];
 }

@@ -13,6 +13,8 @@ export interface KeptClock {
   metAt: Date | null;
   state: string;
   pausedSince: Date | null;
+  /** It is paused until a date the law sets. */
+  bounded: boolean;
   lateAt: Date | null;
   calendarVersion: number;
   moves: number;
@@ -20,7 +22,7 @@ export interface KeptClock {
 
 export async function keptClocks(db: Db, caseId: string): Promise<KeptClock[]> {
   const found = await sql<KeptClock>`
-    select c.id, c.clock, c.round, c.started_at as "startedAt", c.due_at as "dueAt", c.met_at as "metAt", c.state, c.paused_since as "pausedSince", c.late_at as "lateAt",
+    select c.id, c.clock, c.round, c.started_at as "startedAt", c.due_at as "dueAt", c.met_at as "metAt", c.state, c.paused_since as "pausedSince", c.paused_until is not null as bounded, c.late_at as "lateAt",
       c.calendar_version as "calendarVersion", (select count(*)::int from legal_clock_change m where m.clock_id = c.id) as moves
     from legal_clock c where c.case_id = ${caseId}`.execute(db);
   return found.rows;

@@ -220,6 +220,27 @@ describe('missing data', () => {
   });
 });
 
+test('in Peru an offer of a remote solution makes the term wait, five working days at most', async () => {
+  const { id, reference } = await complaint({ legalPack: 'pe-libro' });
+  agent = await it.api.signedIn(it.people.agent);
+  const call = { params: { reference }, body: {} };
+  expect((await read(reference)).remoteOffer).toBe('possible');
+  expect((await it.api.refused(api.endRemoteOffer, call, agent)).code).toBe('case.no_offer_open');
+  const body = { text: 'Le enviamos la pieza mañana.' };
+  const offered = await it.api.call(api.offerRemotely, { params: { reference }, body }, agent);
+  expect(offered).toMatchObject({ remoteOffer: 'open', legal: [{ clock: 'pe.response', state: 'paused' }] });
+  it.house.clock.advance(12 * DAY_MS);
+  await sweepCases(it.house);
+  agent = await it.api.signedIn(it.people.agent);
+  const view = await read(reference);
+  expect(view.legal[0]).toMatchObject({ state: 'running', moves: [{ why: 'resumed' }] });
+  await agree(id);
+  const other = await complaint();
+  expect((await it.api.refused(api.offerRemotely, { params: { reference: other.reference }, body }, agent)).code).toBe(
+    'case.no_remote_offer',
+  );
+});
+
 test('a corrected calendar counts open terms again and keeps both dates', async () => {
   const { id } = await it.aCase();
   const admin = await it.api.signedIn(it.people.administrator);

@@ -30,11 +30,15 @@ export async function viewLegal(
   header: LegalHeader,
   rows: readonly LegalClockRow[],
   calendar: CompiledCalendar,
-): Promise<Pick<CaseView, 'legal' | 'completionFrom'>> {
+): Promise<Pick<CaseView, 'legal' | 'completionFrom' | 'remoteOffer'>> {
   const legal: LegalView[] = [];
   for (const row of rows)
     legal.push(viewClock(work, row, await calendarAt(work.db, row.calendar_id, row.calendar_version)));
-  return { legal, completionFrom: completionFrom(work, header, rows, calendar) };
+  return {
+    legal,
+    completionFrom: completionFrom(work, header, rows, calendar),
+    remoteOffer: remoteOffer(header, rows),
+  };
 }
 
 function viewClock(work: Work, row: LegalClockRow, calendar: CompiledCalendar): LegalView {
@@ -91,6 +95,13 @@ function levelOf(row: LegalClockRow, now: Date): LegalView['level'] {
     criticalAt: row.critical_at,
     dueAt: row.due_at,
   });
+}
+
+function remoteOffer(header: LegalHeader, rows: readonly LegalClockRow[]): CaseView['remoteOffer'] {
+  if (rows.some(({ state, paused_until }) => state === 'paused' && paused_until)) return 'open';
+  const running = rows.filter(({ state }) => state === 'running').map(({ clock }) => clock);
+  const rules = legalRulesOf(header.legalPack, header);
+  return rules.some(({ clock, offerPause }) => offerPause && running.includes(clock)) ? 'possible' : 'none';
 }
 
 function completionFrom(

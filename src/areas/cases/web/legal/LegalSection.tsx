@@ -10,6 +10,7 @@ import { casesApi, type CaseView, type LegalView } from '../../contract.ts';
 import { reasonAgainst } from '../data/reason.ts';
 import { useVerb } from '../data/use-verb.ts';
 import { askCompletionAction } from './actions.ts';
+import { OfferTools } from './OfferTools.tsx';
 import styles from './legal.module.css';
 
 // It brings a calendar with it.
@@ -50,6 +51,7 @@ export function LegalSection({ it }: { it: CaseView }) {
             {action.label}
           </Button>
         )}
+        <OfferTools it={it} />
         {waited && (
           <Button
             variant="quiet"

@@ -1,4 +1,4 @@
-import { FileQuestion } from 'lucide-react';
+import { FileQuestion, HandHelping } from 'lucide-react';
 import { defineAction } from '#ui/keys/registry.ts';
 
 export const askCompletionAction = defineAction({
@@ -6,4 +6,10 @@ export const askCompletionAction = defineAction({
   label: 'cases.completion.action',
   group: 'here',
   icon: FileQuestion,
+});
+export const offerRemotelyAction = defineAction({
+  id: 'case.offerRemotely',
+  label: 'cases.offer.action',
+  group: 'here',
+  icon: HandHelping,
 });

@@ -21,6 +21,8 @@ export function legalEventWords(
       return t('cases.event.completion_asked', { by, until: date('until') });
     case 'case.completion_received':
       return t('cases.event.completion_received', { by });
+    case 'case.offer_made':
+      return t('cases.event.offer_made', { by });
     case 'case.offer_ended':
       return t('cases.event.offer_ended');
     default:

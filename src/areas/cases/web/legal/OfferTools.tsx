@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { Button } from '#ui/controls/Button.tsx';
+import { Form } from '#ui/fields/Form.tsx';
+import { TextArea } from '#ui/fields/TextField.tsx';
+import { useAction } from '#ui/keys/use-action.ts';
+import { Dialog } from '#ui/overlay/Dialog.tsx';
+import { useText } from '#ui/text.ts';
+import { casesApi, type CaseView } from '../../contract.ts';
+import { reasonAgainst } from '../data/reason.ts';
+import { useVerb } from '../data/use-verb.ts';
+import { offerRemotelyAction } from './actions.ts';
+
+/** Where the law lets an offer of a remote solution suspend its term: making it, and saying that it was answered. */
+export function OfferTools({ it }: { it: CaseView }) {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const end = useVerb(casesApi.endRemoteOffer);
+  const reason = reasonAgainst(t, it.can, 'reply');
+  const action = useAction(offerRemotelyAction, {
+    run: () => setOpen(true),
+    when: it.remoteOffer === 'possible',
+    reason,
+  });
+  return (
+    <>
+      {it.remoteOffer === 'possible' && (
+        <Button variant="quiet" reason={action.reason} onClick={action.run}>
+          {action.label}
+        </Button>
+      )}
+      {it.remoteOffer === 'open' && (
+        <Button
+          variant="quiet"
+          busy={end.busy}
+          reason={reason}
+          onClick={() => end.run({ params: { reference: it.reference }, body: {} })}
+        >
+          {t('cases.offer.answered')}
+        </Button>
+      )}
+      {open && <OfferDialog reference={it.reference} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function OfferDialog({ reference, onClose }: { reference: string; onClose(): void }) {
+  const t = useText();
+  const { run, busy } = useVerb(casesApi.offerRemotely);
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const send = (): void => {
+    setTried(true);
+    if (text.trim()) run({ params: { reference }, body: { text } }, { onDone: onClose });
+  };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{t('cases.cancel')}</Button>
+      <Button variant="primary" busy={busy} onClick={send}>
+        {t('cases.offer.send')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} title={t('cases.offer.action')} actions={actions}>
+      <Form onSubmit={send}>
+        <TextArea
+          label={t('cases.offer.text')}
+          hint={t('cases.offer.hint')}
+          error={tried && !text.trim() ? t('cases.offer.missing') : undefined}
+          data-autofocus
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </Form>
+    </Dialog>
+  );
+}
