@@ -3,16 +3,18 @@ import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fast
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { servePortal } from '#apps/portal/index.ts';
 import { makeServer } from '#apps/server/index.ts';
+import { askArea } from '#areas/authority/index.ts';
 import { formHandler, submitForm } from '#areas/channels/form/index.ts';
 import { personalLink } from '#areas/channels/portal/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { setUp } from '#areas/organisation/index.ts';
 import { HOUR, MINUTE } from '#platform/clock/index.ts';
-import { newToken } from '#platform/ids/index.ts';
+import { newId, newToken } from '#platform/ids/index.ts';
 import { system, transact } from '#platform/work/index.ts';
+import { personActor } from '#tests/support/actor.ts';
 import { fingerprint } from '#tests/support/fingerprint.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import { staff } from '#tests/support/people.ts';
+import { staff, type Staff } from '#tests/support/people.ts';
 import { waitFor } from '#tests/support/wait.ts';
 
 /* Every public page, for a visitor with the key or link of one case and the ids of another. */
@@ -26,17 +28,21 @@ interface Visitor {
   link: string;
   received: string;
   fileId: string;
+  /** Of an area that is asked about the case; it is not the visitor's, and shows only what it was given. */
+  consultation: string;
+  consultationFile: string;
 }
 
 let house: TestHouse;
 let app: FastifyInstance;
+let people: Staff;
 let ana: Visitor;
 let berta: Visitor;
 let pages: { method: string; url: string }[];
 
 beforeAll(async () => {
   house = await makeHouse();
-  const people = await staff(house);
+  people = await staff(house);
   await transact(house, system('tests'), (work) =>
     setUp(work, {
       companyName: 'Comercial Ribera',
@@ -147,7 +153,14 @@ test('what is written with a link, and a link asked for with a key, go to that c
 });
 
 /** Each page with what this visitor holds, and the answer it must have. */
-function every({ key, link, received, fileId }: Visitor): [address: string, status: number][] {
+function every({
+  key,
+  link,
+  received,
+  fileId,
+  consultation,
+  consultationFile,
+}: Visitor): [address: string, status: number][] {
   return [
     ['/', 200],
     ['/formulario', 200],
@@ -161,6 +174,9 @@ function every({ key, link, received, fileId }: Visitor): [address: string, stat
     [`${link}/archivos/${fileId}`, 200],
     [`${link}/caso.pdf`, 200],
     [`/recibido/${received}`, 200],
+    [consultation, 200],
+    [`${consultation}?r=r1`, 200],
+    [`${consultation}/archivos/${consultationFile}`, 200],
     ['/portal/portal.css', 200],
   ];
 }
@@ -199,7 +215,53 @@ async function asks(word: string): Promise<Visitor> {
     key: made.public_key,
     fileId: made.fileId,
     link: new URL(url).pathname,
+    ...(await asked(made.id, made.reference, word)),
   };
+}
+
+/** An area is asked about the case: the link of the mail that left, and the file that went with it. */
+async function asked(caseId: string, reference: string, word: string) {
+  const { db } = house.database;
+  const areaId = newId();
+  await db
+    .insertInto('area')
+    .values({
+      id: areaId,
+      name: `Área de ${word}`,
+      email: `area.${word}@ribera.example`,
+      created_at: house.clock.now(),
+    })
+    .execute();
+  const file = await house.files.put(Buffer.from(`foto de ${word}`));
+  const actor = personActor('agent', { id: people.agent.id, name: people.agent.name });
+  const { id } = await transact(house, actor, (work) =>
+    askArea(work, {
+      caseId,
+      reference,
+      areaId,
+      kind: 'question',
+      question: `¿Y lo de ${word}?`,
+      answers: ['Sí', 'No'],
+      facts: [],
+      files: [{ ...file, name: `${word}.jpg`, type: 'image/jpeg' }],
+      blocks: true,
+      legalDueAt: null,
+      replyAddress: '',
+    }),
+  );
+  const { id: consultationFile } = await db
+    .selectFrom('consultation_file')
+    .select('id')
+    .where('consultation_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const { mail } = await db
+    .selectFrom('outbox')
+    .select('mail')
+    .where('case_id', '=', caseId)
+    .where('kind', '=', 'system')
+    .executeTakeFirstOrThrow();
+  const consultation = /\/consulta\/[\w-]{43}/.exec((mail as unknown as { text: string }).text)?.[0] ?? '';
+  return { consultation, consultationFile };
 }
 
 /** The routes as the portal itself mounts them. */

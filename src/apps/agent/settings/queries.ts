@@ -20,6 +20,10 @@ export const absencesQuery = queryOptions({
   queryKey: manyKey('absence'),
   queryFn: async ({ signal }) => call(organisationApi.listAbsences, {}, { signal }),
 });
+export const dutiesQuery = queryOptions({
+  queryKey: manyKey('duty'),
+  queryFn: async ({ signal }) => call(organisationApi.listDuties, {}, { signal }),
+});
 export const calendarsQuery = queryOptions({
   queryKey: manyKey('calendar'),
   queryFn: async ({ signal }) => call(organisationApi.listCalendars, {}, { signal }),

@@ -104,7 +104,12 @@ export function consultationRows({ consultation: c, ...made }: SampleCase, refer
           code: 'first_name',
           text: made.customer.kind === 'company' ? made.customer.name : made.customer.name.split(' ')[0],
         },
-        { code: 'order', text: orderIn(made.subject) ?? `1${made.id.replaceAll(/\D/g, '').slice(-5)}` },
+        {
+          code: 'order',
+          text:
+            orderIn([made.subject, ...made.messages.map(({ text }) => text)].join(' ')) ??
+            `1${made.id.replaceAll(/\D/g, '').slice(-5)}`,
+        },
       ],
       told_id: area?.headId,
       told_address: area?.email ?? '',

@@ -1,9 +1,12 @@
 import { sampleOpenCases } from '#areas/authority/world.ts';
 import { peopleByIds } from '#areas/identity/index.ts';
 import { addMs, MINUTE } from '#platform/clock/index.ts';
+import { DomainError } from '#platform/errors/index.ts';
 import { transact, type House, type PersonActor } from '#platform/work/index.ts';
 import { proposeSolution } from '../circuits/proposing/propose.ts';
 
+/** More than are asked: about some of them the policy asks an area first. */
+const CANDIDATES = 20;
 const ASKED = [
   {
     amountMinor: 38_450,
@@ -33,41 +36,64 @@ const ASKED = [
 
 /** Three requests that wait now, asked by whoever has each case with the verbs themselves: rows, events and mails. */
 export async function loadPendingProposals(house: House, areaId: string, teamIds: readonly string[]): Promise<void> {
-  const open = await sampleOpenCases(house.database.db, addMs(house.clock.now(), -90 * MINUTE), ASKED.length);
+  const { db } = house.database;
+  const open = await sampleOpenCases(db, addMs(house.clock.now(), -90 * MINUTE), CANDIDATES);
   const people = await peopleByIds(
-    house.database.db,
+    db,
     open.map(({ ownerId }) => ownerId),
   );
-  for (const [n, { reference, ownerId }] of open.entries()) {
-    const { amountMinor, ago, ...said } = ASKED[n] as (typeof ASKED)[number];
-    const actor: PersonActor = {
-      kind: 'person',
-      id: ownerId,
-      name: people.get(ownerId)?.name ?? '',
-      roles: ['agent'],
-      teamIds,
-      areaIds: [],
-      language: 'es',
-      via: 'session',
-      sessionId: null,
-      tokenId: null,
-      scopes: null,
-      fresh: true,
-    };
-    const given = {
-      ...said,
-      currency: 'EUR',
-      lines: [{ solution: 'credit', amountMinor, quantity: null, detail: '' }],
-      areaId,
-      purchasedOn: null,
-      intent: 'ask' as const,
-      reply: null,
-      question: '',
-      answers: [],
-      tellCustomer: false,
-    };
+  let asked = 0;
+  for (const { reference, ownerId } of open) {
+    const story = ASKED[asked];
+    if (!story) return;
+    const actor = owner(ownerId, people.get(ownerId)?.name ?? '', teamIds);
+    if (await ask(house, actor, { reference, areaId, story })) asked += 1;
+  }
+}
+
+/** False when the policy has somebody else asked about such a case. */
+async function ask(
+  house: House,
+  actor: PersonActor,
+  { reference, areaId, story }: { reference: string; areaId: string; story: (typeof ASKED)[number] },
+): Promise<boolean> {
+  const { amountMinor, ago, ...said } = story;
+  const given = {
+    ...said,
+    currency: 'EUR',
+    lines: [{ solution: 'credit', amountMinor, quantity: null, detail: '' }],
+    areaId,
+    purchasedOn: null,
+    intent: 'ask' as const,
+    reply: null,
+    question: '',
+    answers: [],
+    tellCustomer: false,
+  };
+  try {
     await transact(house, actor, (work) => proposeSolution(work, reference, given), {
       now: addMs(house.clock.now(), -ago * MINUTE),
     });
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'proposal.not_own') return false;
+    throw error;
   }
+}
+
+function owner(id: string, name: string, teamIds: readonly string[]): PersonActor {
+  return {
+    kind: 'person',
+    id,
+    name,
+    roles: ['agent'],
+    teamIds,
+    areaIds: [],
+    language: 'es',
+    via: 'session',
+    sessionId: null,
+    tokenId: null,
+    scopes: null,
+    fresh: true,
+  };
 }

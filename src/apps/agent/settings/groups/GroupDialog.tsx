@@ -3,6 +3,7 @@ import { organisationApi } from '#areas/organisation/contract.ts';
 import { call } from '#platform/http/client.ts';
 import { SwitchField } from '#ui/fields/ChoiceField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
+import { NumberField } from '#ui/fields/NumberField.tsx';
 import { MultiSelectField, SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
@@ -27,6 +28,7 @@ export function GroupDialog({ kind, group, organisation, onClose }: GroupDialogP
     active: group?.active ?? true,
     email: group?.email ?? '',
     headId: group?.headId ?? null,
+    answerMinutes: group?.answerMinutes ?? 240,
   });
   const save = useChange(async () => keep(kind, group?.id, values), {
     reads: [organisationQuery.queryKey],
@@ -60,6 +62,18 @@ export function GroupDialog({ kind, group, organisation, onClose }: GroupDialogP
           <TextField label={t('settings.email')} type="email" optional {...text('email')} error={save.wrong('email')} />
         </FieldRow>
       )}
+      {kind === 'area' && (
+        <NumberField
+          label={t('settings.area.answer')}
+          hint={t('settings.area.answer.hint')}
+          min={1}
+          max={100_000}
+          allowDecimal={false}
+          value={values.answerMinutes}
+          onChange={(answerMinutes) => set({ answerMinutes: Number(answerMinutes) })}
+          error={save.wrong('answerMinutes')}
+        />
+      )}
       <MultiSelectField
         label={t('settings.members')}
         optional
@@ -91,11 +105,11 @@ export function GroupDialog({ kind, group, organisation, onClose }: GroupDialogP
 
 type Values = Required<Omit<Group, 'id'>>;
 
-async function keep(kind: 'team' | 'area', id: string | undefined, { email, headId, ...group }: Values) {
+async function keep(kind: 'team' | 'area', id: string | undefined, { email, headId, answerMinutes, ...group }: Values) {
   if (kind === 'team')
     return id
       ? call(organisationApi.updateTeam, { params: { id }, body: group })
       : call(organisationApi.createTeam, { body: group });
-  const body = { ...group, email, headId };
+  const body = { ...group, email, headId, answerMinutes };
   return id ? call(organisationApi.updateArea, { params: { id }, body }) : call(organisationApi.createArea, { body });
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Read } from '../Block.tsx';
 import { organisationQuery } from '../queries.ts';
 import { Absences } from './Absences.tsx';
+import { DutySection } from './DutySection.tsx';
 import { Groups } from './Groups.tsx';
 
 /** Who attends together, who is asked inside, and who is away. */
@@ -13,6 +14,7 @@ export function GroupsSection() {
         <>
           <Groups kind="team" organisation={organisation} />
           <Groups kind="area" organisation={organisation} />
+          <DutySection organisation={organisation} />
           <Absences organisation={organisation} />
         </>
       )}

@@ -48,7 +48,10 @@ export function ConsultationPane({ id }: { id: string }) {
           </p>
           {c.facts.length > 0 && (
             <KeyValues
-              entries={c.facts.map(({ code, text }) => ({ label: t(`consultations.fact.${code as 'order'}`), value: text }))}
+              entries={c.facts.map(({ code, text }) => ({
+                label: t(`consultations.fact.${code as 'order'}`),
+                value: text,
+              }))}
             />
           )}
           <Files c={c} side="asked" />

@@ -12,7 +12,7 @@ export function ConsultationRow({ consultation: c, box }: { consultation: Consul
   const formats = useFormats();
   const now = useNow();
   const title =
-    box === 'received' ? c.askedBy.name : box === 'sent' ? c.area.name : `${c.askedBy.name} → ${c.area.name}`;
+    box === 'received' ? c.askedBy.name : box === 'sent' ? c.area.name : `${c.area.name} · ${c.askedBy.name}`;
   const answer = c.answers.find(({ code }) => code === c.answerCode)?.label ?? c.answerText;
   const text =
     c.kind === 'order' ? t('consultations.order', { quantity: c.quantity ?? 0, item: c.item ?? '' }) : c.question;

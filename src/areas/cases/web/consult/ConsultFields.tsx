@@ -3,7 +3,7 @@ import { Paperclip } from 'lucide-react';
 import { useRef } from 'react';
 import type { SharedFact } from '#areas/authority/contract.ts';
 import { Button } from '#ui/controls/Button.tsx';
-import { CheckField, RadioField } from '#ui/fields/ChoiceField.tsx';
+import { CheckField } from '#ui/fields/ChoiceField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
@@ -48,14 +48,15 @@ export function ConsultFields({ form, areas, errorOf, onChange }: ConsultFieldsP
           onChange={(areaId) => onChange({ areaId })}
           error={errorOf('area')}
         />
-        <RadioField
+        <SelectField
           label={t('cases.consult.kind')}
+          allowDeselect={false}
           value={form.kind}
-          options={(['question', 'order', 'handover'] as const).map((kind) => ({
+          data={(['question', 'order', 'handover'] as const).map((kind) => ({
             value: kind,
             label: t(`cases.consult.kind.${kind}`),
           }))}
-          onChange={(kind) => onChange({ kind })}
+          onChange={(kind) => kind && onChange({ kind: kind as ConsultForm['kind'] })}
         />
       </FieldRow>
       {data && <Answering answering={data} />}
@@ -145,7 +146,7 @@ function Shared({ form, onChange }: { form: ConsultForm; onChange: ConsultFields
   const { uploads, add } = useUploads((file) => onChange({ files: [...form.files, file] }));
   return (
     <>
-      <fieldset>
+      <fieldset className={styles.shareFields}>
         <legend className={styles.legend}>{t('cases.consult.share')}</legend>
         <div className={styles.shares}>
           {SHARES.map((code) => (
@@ -162,20 +163,18 @@ function Shared({ form, onChange }: { form: ConsultForm; onChange: ConsultFields
           ))}
         </div>
       </fieldset>
-      <FieldRow>
-        <TextField
-          label={t('cases.consult.order')}
-          optional
-          value={form.orderRef}
-          onChange={(event) => onChange({ orderRef: event.currentTarget.value })}
-        />
-        <CheckField
-          label={t('cases.consult.tell')}
-          hint={t('cases.consult.tell.hint')}
-          checked={form.tellCustomer}
-          onChange={(event) => onChange({ tellCustomer: event.currentTarget.checked })}
-        />
-      </FieldRow>
+      <TextField
+        label={t('cases.consult.order')}
+        optional
+        value={form.orderRef}
+        onChange={(event) => onChange({ orderRef: event.currentTarget.value })}
+      />
+      <CheckField
+        label={t('cases.consult.tell')}
+        hint={t('cases.consult.tell.hint')}
+        checked={form.tellCustomer}
+        onChange={(event) => onChange({ tellCustomer: event.currentTarget.checked })}
+      />
       <div>
         <input
           ref={input}

@@ -76,7 +76,7 @@ export const en = {
   'cases.consultation.event.escalated.head':
     '{who, select, none {Time of {area} ended: it has no head to tell} other {Time of {area} ended: its head, {who}, was told}}',
   'cases.consultation.event.escalated.lead':
-    '{who, select, none {{area} still has not answered} other {{area} still has not answered: {who} was told}}',
+    '{who, select, none {{area} still has not answered} other {{area} still has not answered: {who} knows}}',
   'cases.event.consulted': '{by} took the case to {area}',
   'cases.event.returned': 'Back from {area}',
   'cases.times': 'Where the time went',

@@ -75,7 +75,7 @@ export const es = {
   'cases.consultation.event.escalated.head':
     '{who, select, none {Plazo de {area} vencido: el área no tiene responsable a quien avisar} other {Plazo de {area} vencido: avisada la dirección del área, {who}}}',
   'cases.consultation.event.escalated.lead':
-    '{who, select, none {{area} sigue sin responder} other {{area} sigue sin responder: avisado el equipo, {who}}}',
+    '{who, select, none {{area} sigue sin responder} other {{area} sigue sin responder: ya lo sabe {who}}}',
   'cases.event.consulted': '{by} llevó el caso a {area}',
   'cases.event.returned': 'Vuelve de {area}',
   'cases.times': 'Dónde ha estado el tiempo',
