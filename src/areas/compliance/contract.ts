@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { casesApi } from '#areas/cases/contract.ts';
 import { endpoint } from '#platform/http/contract.ts';
+import { bookApi, bookEvents } from './book/contract.ts';
 import { evaluationApi, evaluationEvents } from './evaluation/contract.ts';
 
 const tag = 'Compliance';
@@ -61,6 +62,7 @@ export const complianceApi = {
     }),
   }),
   ...evaluationApi,
+  ...bookApi,
 } as const;
 
-export const complianceEvents = [...evaluationEvents] as const;
+export const complianceEvents = [...evaluationEvents, ...bookEvents] as const;

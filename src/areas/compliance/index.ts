@@ -1,3 +1,9 @@
 /** Compliance's door: what the law asks, shown and proved. */
 export { dossierArchive, dossierOf } from './dossier/dossier.ts';
+export { keepsBook } from './book/book.ts';
+export { sheetOfCase, type SheetRow } from './book/book.store.ts';
+export { withBook } from './book/file-sheet.ts';
+export { sheetNotes, sheetParts, type SheetPart } from './book/sheet-words.ts';
+export { sheetNumber } from './book/sheet-number.rules.ts';
+export { DOCUMENTS, submitSheet } from './book/submission.ts';
 export { parts } from './parts.ts';

@@ -1,4 +1,5 @@
 import { route, type Route } from '#platform/http/route.ts';
+import { listSheets, requalifySheet } from './book/book.ts';
 import { complianceApi as api } from './contract.ts';
 import { dossierArchive } from './dossier/dossier.ts';
 import { freezeEvaluation, getEvaluation, listEvaluations, previewEvaluation } from './evaluation/evaluate.ts';
@@ -15,4 +16,6 @@ export const routes: readonly Route[] = [
   route(api.getEvaluation, (work, { params }) => getEvaluation(work, params.number)),
   route(api.evaluationFile, (work, { params, query }) => evaluationFile(work, params.number, query.format)),
   route(api.freezeEvaluation, (work, { body }) => freezeEvaluation(work, body.year)),
+  route(api.listSheets, (work) => listSheets(work)),
+  route(api.requalifySheet, (work, { params, body }) => requalifySheet(work, params.id, body.reason)),
 ];

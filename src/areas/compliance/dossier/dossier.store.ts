@@ -28,6 +28,12 @@ const OF_PART: Readonly<Record<string, (caseId: string) => RawBuilder<unknown>>>
   proposal_line: (id) => sql`t.proposal_id in (select id from proposal where case_id = ${id})`,
   authorisation: (id) => sql`t.proposal_id in (select id from proposal where case_id = ${id})`,
   circuit_message: (id) => sql`t.case_id = ${id}`,
+  human_request: (id) => sql`t.case_id = ${id}`,
+  service_hold: (id) => sql`t.case_id = ${id}`,
+  recording_consent: (id) => sql`t.case_id = ${id}`,
+  reply_exception: (id) => sql`t.case_id = ${id}`,
+  book_sheet: (id) => sql`t.case_id = ${id}`,
+  book_requalified: (id) => sql`t.sheet_id in (select id from book_sheet where case_id = ${id})`,
   outbox: (id) => sql`t.message_id in (select id from message where case_id = ${id})`,
   intake: (id) => sql`t.id in (select intake_id from message where case_id = ${id})`,
 };

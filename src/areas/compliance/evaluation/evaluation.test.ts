@@ -50,7 +50,6 @@ async function aStory(n: number): Promise<void> {
       type: complaint ? 'complaint' : 'enquiry',
       channel: chance(5) === 0 ? 'form' : 'email',
       acknowledge: chance(4) > 0,
-      petitions: ['Que venga la pieza'],
     },
     message: {
       language: chance(6) === 0 ? 'ca' : 'es',
@@ -65,12 +64,12 @@ async function aStory(n: number): Promise<void> {
     await it.api.call(casesApi.reply, { params: { reference }, body }, await agent());
     await sendAll();
     if (path < 2) {
-      const outcome = chance(3) === 0 ? ('rejected' as const) : ('granted' as const);
+      const outcome = chance(3) === 0 ? ('informed' as const) : ('granted' as const);
       const petitions = [{ text: 'Que venga la pieza', outcome, reason: 'Está en la ruta.' }];
       await it.api.call(casesApi.resolve, { params: { reference }, body: { petitions } }, await agent());
     }
   }
-  if (chance(9) === 0)
+  if (path === 3 && chance(3) === 0)
     await it.api.call(
       casesApi.discard,
       { params: { reference }, body: { reason: 'spam' } },
@@ -91,7 +90,8 @@ async function sendAll(): Promise<void> {
       await work.db.updateTable('outbox').set({ state: 'sent', sent_at: work.now }).where('id', '=', id).execute();
       record(work, ['mail', id], 'mail.sent', { caseId, messageId, kind });
     });
-  await it.react();
+  // The reader does not move where nothing concerns it.
+  if (waiting.length > 0) await it.react();
 }
 
 interface Told {
@@ -125,6 +125,9 @@ async function byHand(until: Date): Promise<Record<string, { n: number; k: numbe
   };
   for (const story of cases.values()) {
     const opened = story.find(({ type }) => type === 'case.opened') as Told;
+    // The stories run into January: those belong to the next year.
+    if (new Date(String(opened.data['at'])) >= new Date('2026-12-31T23:00:00Z')) continue;
+    count('received', true);
     if (story.some(({ type }) => type === 'case.discarded')) continue;
     const has = (type: string): boolean => story.some((one) => one.type === type);
     const legalClass = String(opened.data['legal_class']);
@@ -170,7 +173,8 @@ test('every figure equals the one the raw log gives by brute force, to the last 
   expect(term.k).toBeGreaterThan(0);
   expect(term.k).toBeLessThan(term.n as number);
   expect(results.reconciliation.map(({ rows, log }) => rows - log)).toEqual([0, 0, 0]);
-  expect(results.reconciliation[0]?.rows).toBe(24);
+  expect(results.reconciliation[0]?.rows).toBe(expected['received']?.n);
+  expect(results.reconciliation[2]?.rows).toBeGreaterThan(0);
 });
 
 test('shares carry Wilson’s interval, both readings stand, and what has no data says why', async () => {

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { endpoint } from '#platform/http/contract.ts';
+
+const tag = 'Compliance';
+const when = z.iso.datetime();
+const kind = z.enum(['reclamo', 'queja']);
+const roles = ['administrator', 'director', 'lead', 'auditor'] as const;
+
+export const sheetView = z.strictObject({
+  id: z.uuid(),
+  /** «000000012-2026» */
+  number: z.string(),
+  book: z.string(),
+  reference: z.string(),
+  kind,
+  filedAt: when,
+  dueAt: when.nullable(),
+  consumer: z.string(),
+  trace: z.array(
+    z.strictObject({ was: kind, becomes: kind, reason: z.string(), at: z.string(), by: z.string().nullable() }),
+  ),
+  can: z.strictObject({ requalify: z.union([z.literal(true), z.string()]) }),
+});
+export type SheetView = z.infer<typeof sheetView>;
+
+export const bookApi = {
+  listSheets: endpoint({
+    method: 'GET',
+    path: '/api/v1/compliance/book',
+    summary: 'The last sheets of the complaints book (Peru), and whether the company keeps one',
+    access: 'person',
+    scope: 'cases:read',
+    tag,
+    roles,
+    response: z.strictObject({ inUse: z.boolean(), items: z.array(sheetView) }),
+  }),
+  requalifySheet: endpoint({
+    method: 'POST',
+    path: '/api/v1/compliance/book/:id/requalification',
+    summary: 'A queja that is about the good itself becomes a reclamo; what it was filed as stays on record',
+    access: 'person',
+    scope: 'cases:write',
+    tag,
+    roles: ['administrator', 'director', 'lead'],
+    params: z.strictObject({ id: z.uuid() }),
+    body: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
+    response: sheetView,
+    errors: ['book.not_found', 'book.is_reclamo'],
+  }),
+} as const;
+
+export const bookEvents = ['book.filed', 'book.requalified'] as const;
