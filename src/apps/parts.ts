@@ -4,7 +4,7 @@ import { makeEmailHandler, parts as email } from '#areas/channels/email/index.ts
 import { formHandler } from '#areas/channels/form/index.ts';
 import { portalEvents, portalHandler } from '#areas/channels/portal/index.ts';
 import { parts as clocks } from '#areas/clocks/index.ts';
-import { parts as compliance } from '#areas/compliance/index.ts';
+import { parts as compliance, withBook } from '#areas/compliance/index.ts';
 import { parts as correspondence } from '#areas/correspondence/index.ts';
 import { parts as customers } from '#areas/customers/index.ts';
 import { parts as identity, personWithChangedRights } from '#areas/identity/index.ts';
@@ -46,5 +46,5 @@ export { personWithChangedRights };
 
 /** How each channel reads what arrived. Made anew for each worker: it holds reader threads. */
 export function makeHandlers(): Handlers {
-  return { email: makeEmailHandler(), form: formHandler, portal: portalHandler };
+  return { email: makeEmailHandler(), form: withBook(formHandler), portal: portalHandler };
 }

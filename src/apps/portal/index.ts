@@ -4,6 +4,7 @@ import { isDatabaseAway } from '#platform/db/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { anybodyExists } from '#areas/identity/index.ts';
 import { askPages } from './ask.ts';
+import { bookPages } from './book/book.ts';
 import { caseFiles } from './case-files.ts';
 import { consultationPages } from './consultation.ts';
 import { decisionPages } from './decision.ts';
@@ -49,6 +50,7 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
     consultationPages(app, house);
     decisionPages(app, house);
     routesPage(app, house);
+    bookPages(app, house);
     // An address mistyped in a browser gets a page with a way on; programs keep their problem in JSON.
     app.get('/*', async (request, reply) =>
       request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/')

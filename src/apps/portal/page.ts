@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { brandOf, calendarFor, companyOf } from '#areas/organisation/index.ts';
+import { keepsBook } from '#areas/compliance/index.ts';
 import { isOpen, nextOpening, type CompiledCalendar } from '#areas/clocks/index.ts';
 import type { Company } from '#areas/organisation/contract.ts';
 import { preferredLanguage, type Language } from '#platform/i18n/index.ts';
@@ -18,6 +19,8 @@ export interface Page {
   calendar: CompiledCalendar;
   now: Date;
   embedded: boolean;
+  /** The company keeps Peru's complaints book, and must say so on every page. */
+  book: boolean;
 }
 
 /** The visitor's language: chosen on the page, else remembered, else the browser's, else the company's. */
@@ -29,6 +32,8 @@ export async function openPage(
 ): Promise<Page> {
   const db = house.database.db;
   const [company, brand, { calendar }] = await Promise.all([companyOf(db), brandOf(db, null), calendarFor(db, null)]);
+  const now = house.clock.now();
+  const book = company.country === 'PE' && (await keepsBook(db, now));
   const chosen = chosenLanguage(request);
   if (chosen)
     reply.setCookie('cauce_lang', chosen, {
@@ -47,7 +52,8 @@ export async function openPage(
     t: portalTexts(lang, form),
     company,
     calendar,
-    now: house.clock.now(),
+    now,
+    book,
     embedded: options.embedded ?? false,
   };
 }
@@ -71,7 +77,7 @@ export function pageData(page: Page, title: string, more: Record<string, unknown
     phone: page.company.phone || null,
     phone_dial: page.company.phone.replaceAll(/[^\d+]/g, ''),
   };
-  return { lang: page.lang, t: page.t, title, company, embedded: page.embedded, promise: promiseOf(page), ...more };
+  return { lang: page.lang, t: page.t, title, company, embedded: page.embedded, book: page.book, promise: promiseOf(page), ...more };
 }
 
 /** Said truthfully: whether somebody attends now, and when if not. */

@@ -52,6 +52,8 @@ export type PageName =
   | 'routes'
   | 'consultation'
   | 'decision'
+  | 'book'
+  | 'book-filed'
   | 'problem';
 
 /** What every page is given; the rest is each template's own. */
