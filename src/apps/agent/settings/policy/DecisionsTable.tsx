@@ -49,7 +49,7 @@ export function DecisionsTable({
             id: 'move',
             label: t('policy.decisions.move'),
             cell: ({ from, to }) =>
-              t('policy.simulator.move', { from: t(`policy.level.${from}`), to: t(`policy.level.${to}`) }),
+              t('policy.simulator.move', { from: t(`policy.levelName.${from}`), to: t(`policy.levelName.${to}`) }),
           },
           {
             id: 'waited',

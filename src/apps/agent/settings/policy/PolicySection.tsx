@@ -37,9 +37,12 @@ function Policies({ versions, can }: { versions: readonly PolicyVersion[]; can: 
   const navigate = useNavigate();
   const search: { vista?: unknown; version?: unknown } = useSearch({ strict: false });
   const view = VIEWS.find((one) => one === search.vista) ?? 'reglas';
-  const shown = versions.find(({ id }) => id === search.version) ?? versions.find(isInForce) ?? versions[0];
+  const chosen = versions.find(({ id }) => id === search.version);
+  // What rules changes nothing when tried on what it decided: a draft is what one comes to try.
+  const usual = view === 'simulador' ? versions.find(({ state }) => state === 'draft') : undefined;
+  const shown = chosen ?? usual ?? versions.find(isInForce) ?? versions[0];
   const go = (to: { vista?: View; version?: string }): void => {
-    const next = { vista: view, version: shown?.id, ...to };
+    const next = { vista: view, version: chosen?.id, ...to };
     void navigate({ to: '/ajustes/atribuciones' as string, search: next as never, replace: true });
   };
   const openDraft = (id: string): void => go({ vista: 'reglas', version: id });

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { OpenPolicy, PolicyRule } from '#areas/authority/contract.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { LevelMark } from '#ui/course/LevelMark.tsx';
@@ -13,6 +14,8 @@ interface RuleLineProps {
   problems: OpenPolicy['problems'];
   tools?: {
     busy: boolean;
+    /** It was moved just now: the focus goes with it. */
+    moved: -1 | 1 | undefined;
     isFirst: boolean;
     isLast: boolean;
     onEdit(): void;
@@ -26,8 +29,12 @@ export function RuleLine({ rule, names, currency, problems, tools }: RuleLinePro
   const { t } = names;
   const { subject, outcome } = ruleWords(names, rule, currency);
   const { id, level } = rule;
+  const up = useRef<HTMLButtonElement>(null);
+  const down = useRef<HTMLButtonElement>(null);
+  const moved = tools?.moved;
+  useEffect(() => (moved === -1 ? up : moved === 1 ? down : undefined)?.current?.focus(), [moved]);
   return (
-    <li className={styles.rule}>
+    <li className={`${styles.rule} ${tools ? styles.editable : ''}`}>
       <p className={styles.sentence}>
         <span className={styles.id}>{id}</span> {subject}
       </p>
@@ -38,6 +45,7 @@ export function RuleLine({ rule, names, currency, problems, tools }: RuleLinePro
       {tools && (
         <div className={styles.tools}>
           <Button
+            ref={up}
             variant="quiet"
             aria-label={t('policy.moveUp', { id })}
             reason={tools.isFirst ? t('policy.isFirst') : undefined}
@@ -46,6 +54,7 @@ export function RuleLine({ rule, names, currency, problems, tools }: RuleLinePro
             {t('policy.up')}
           </Button>
           <Button
+            ref={down}
             variant="quiet"
             aria-label={t('policy.moveDown', { id })}
             reason={tools.isLast ? t('policy.isLast') : undefined}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { OpenPolicy, PolicyVersion } from '#areas/authority/contract.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { useText } from '#ui/text.ts';
@@ -27,6 +27,8 @@ export function RulesPart({ policy, versions, onDraft }: RulesPartProps) {
   const { formats } = names;
   const draft = useDraft(policy);
   const [editing, setEditing] = useState<number | 'otherwise' | undefined>(undefined);
+  const [moved, setMoved] = useState<{ id: string; at: number; by: -1 | 1 } | undefined>(undefined);
+  const list = useRef<HTMLOListElement>(null);
   const { definition, problems, can } = policy;
   const { rules, otherwise, surprise, currency } = definition;
   const isDraft = policy.state === 'draft' && can['draft'] === true;
@@ -43,7 +45,7 @@ export function RulesPart({ policy, versions, onDraft }: RulesPartProps) {
       }
     >
       <ProblemLines problems={problems.filter(({ ruleId }) => ruleId === null)} names={names} rules={rules.length} />
-      <ol className={styles.rules}>
+      <ol ref={list} tabIndex={-1} aria-label={t('policy.rules')} className={styles.rules}>
         {rules.map((rule, at) => (
           <RuleLine
             key={`${rule.id} ${at}`}
@@ -58,14 +60,21 @@ export function RulesPart({ policy, versions, onDraft }: RulesPartProps) {
                     isFirst: at === 0,
                     isLast: at === rules.length - 1,
                     onEdit: () => setEditing(at),
-                    onMove: (by: -1 | 1) => draft.move(at, by),
-                    onRemove: () => draft.remove(at),
+                    moved: moved && moved.id === rule.id && moved.at === at ? moved.by : undefined,
+                    onMove: (by: -1 | 1) => {
+                      setMoved({ id: rule.id, at: at + by, by });
+                      draft.move(at, by);
+                    },
+                    onRemove: () => {
+                      draft.remove(at);
+                      list.current?.focus();
+                    },
                   },
                 }
               : {})}
           />
         ))}
-        <li className={styles.rule}>
+        <li className={`${styles.rule} ${isDraft ? styles.editable : ''}`}>
           <p className={styles.sentence}>
             <span>{t('policy.otherwise')}</span>{' '}
             {chainWords(names, otherwise.approvers, otherwise.fourEyesAbove, currency)}

@@ -74,13 +74,13 @@ function Figures({ policy, months, simulation, currency, names }: FiguresProps) 
       call(simulationApi.listSimulated, { params: { id: policy.id }, query: { months, ...open } }, { signal }),
     enabled: open !== undefined,
   });
-  const level = (one: 0 | 1 | 2 | 3): string => t(`policy.level.${one}`);
+  const level = (one: 0 | 1 | 2 | 3): string => t(`policy.levelName.${one}`);
   return (
     <>
       <p className={styles.lead}>
         {t('policy.simulator.finding', { n, changed, share: formats.percent(changed / n) })}
       </p>
-      <div className={styles.figures}>
+      <div className={moves.length > 0 ? styles.figures : undefined}>
         {moves.map(({ from, to, n: count }) => (
           <Figure
             key={`${from} ${to}`}

@@ -3,7 +3,7 @@ import type { Names } from './use-names.ts';
 
 /** A row as one sentence: to whom and what it applies, and who decides. */
 export function ruleWords(names: Names, rule: PolicyRule, currency: string): { subject: string; outcome: string } {
-  const { t, formats } = names;
+  const { t } = names;
   const solutions =
     rule.solutions.length > 0 ? lower(either(names, rule.solutions.map(names.solution))) : t('policy.anything');
   const conditions = conditionWords(names, rule, currency);

@@ -39,7 +39,7 @@ export function useNames(): Names {
   const formats = useFormats();
   const { data: organisation } = useQuery(organisationQuery);
   const { data: kinds } = useQuery(solutionsQuery);
-  const said = <T extends { labelEs: string; labelEn: string }>(one: T): string =>
+  const said = (one: { labelEs: string; labelEn: string }): string =>
     formats.locale === 'es' ? one.labelEs : one.labelEn;
   const people = (organisation?.people ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const areas = (organisation?.areas ?? []).map(({ id, name }) => ({ value: id, label: name }));

@@ -8,7 +8,7 @@ export function boxOf({ who, when, solutions }: PolicyRule, currency: string): B
     if (values.length > 0) sides[name] = { kind: 'set', except: false, values: new Set(values) };
   };
   const atMost = (name: string, bound: number | null | undefined): void => {
-    if (bound != null) sides[name] = { kind: 'range', over: Number.NEGATIVE_INFINITY, upTo: bound };
+    if (typeof bound === 'number') sides[name] = { kind: 'range', over: Number.NEGATIVE_INFINITY, upTo: bound };
   };
   const atLeast = (name: string, bound: number | null): void => {
     if (bound !== null) sides[name] = { kind: 'range', over: bound - 1, upTo: Number.POSITIVE_INFINITY };
@@ -22,7 +22,9 @@ export function boxOf({ who, when, solutions }: PolicyRule, currency: string): B
   among('person', who.personIds);
   atLeast('joined', who.minDays);
   among('solution', solutions);
-  const money = [when.maxAmount, when.perCustomer?.maxAmount, when.perAgent?.maxAmount].some((bound) => bound != null);
+  const money = [when.maxAmount, when.perCustomer?.maxAmount, when.perAgent?.maxAmount].some(
+    (bound) => typeof bound === 'number',
+  );
   if (when.currency !== null || money) among('currency', [when.currency ?? currency]);
   atMost('amount', when.maxAmount);
   atMost('share', when.maxShare);

@@ -107,7 +107,8 @@ export function isOnlyTooMuch(rule: PolicyRule, line: LineAsked): boolean {
 }
 
 function boundsMoney({ when }: Pick<PolicyRule, 'when'>): boolean {
-  return when.maxAmount !== null || when.perCustomer?.maxAmount != null || when.perAgent?.maxAmount != null;
+  const bounds = [when.maxAmount, when.perCustomer?.maxAmount, when.perAgent?.maxAmount];
+  return bounds.some((bound) => typeof bound === 'number');
 }
 
 /** Proposals are counted, not their lines. */

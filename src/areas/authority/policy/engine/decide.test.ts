@@ -55,7 +55,7 @@ describe('splitting does not evade', () => {
   const together = (line: number): number =>
     decide(
       policy,
-      { currency: 'EUR', lines: Array(line).fill({ solution: 'credit', amountMinor: 6_000 }) },
+      { currency: 'EUR', lines: Array.from({ length: line }, () => ({ solution: 'credit', amountMinor: 6_000 })) },
       someFacts(),
     ).level;
   it('adds up the lines of a proposal', () => {
