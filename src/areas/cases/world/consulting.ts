@@ -1,18 +1,7 @@
 import { addWorkingTime } from '#areas/clocks/index.ts';
 import { addMs, MINUTE } from '#platform/clock/index.ts';
 import type { Chance } from './chance.ts';
-import type { SampleCase, SampleCompany } from './history.ts';
-
-/** What an area was asked about a sample case, and what it said. */
-export interface SampleConsultation {
-  id: string;
-  areaId: string;
-  asked: Question;
-  askedAt: Date;
-  dueAt: Date;
-  answer: 0 | 1;
-  answeredAt: Date | null;
-}
+import type { SampleCase, SampleCompany, SampleConsultation } from './sample-case.ts';
 
 interface Question {
   area: string;

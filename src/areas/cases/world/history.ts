@@ -1,80 +1,14 @@
-import {
-  addWorkingDays,
-  type CompiledCalendar,
-  type LegalClock,
-  type TargetInstance,
-  type TargetPolicy,
-} from '#areas/clocks/index.ts';
+import { addWorkingDays } from '#areas/clocks/index.ts';
 import { addMs, DAY, HOUR } from '#platform/clock/index.ts';
 import type { EventData } from '#platform/log/index.ts';
-import { promised, targetsFromLog, type CalendarRef } from '../course/target-history.rules.ts';
+import { promised, targetsFromLog } from '../course/target-history.rules.ts';
 import type { Ball } from '../contract.ts';
 import { makeChance, type Chance } from './chance.ts';
 import { lawOfOpening, legalOf } from './legal.ts';
-import { sampleConsultation, type SampleConsultation } from './consulting.ts';
+import { sampleConsultation } from './consulting.ts';
 import { courseOf, type Step } from './course.ts';
+import type { SampleCase, SampleCompany, SampleCustomer } from './sample-case.ts';
 import { products, references, stories, type Story } from './stories.ts';
-
-export interface SampleCustomer {
-  id: string;
-  name: string;
-  kind: 'person' | 'company';
-  email: string;
-}
-export interface SampleCompany {
-  now: Date;
-  team: { id: string; ref: CalendarRef; calendar: CompiledCalendar };
-  agents: readonly { id: string; name: string }[];
-  mailbox: { id: string; address: string; name: string };
-  brandId: string;
-  customers: readonly SampleCustomer[];
-  tagIds: readonly string[];
-  policies: readonly TargetPolicy[];
-  /** Areas that are asked, by name. */
-  areas: ReadonlyMap<string, { id: string; headId: string | null; email: string }>;
-  /** Followed since before its first case. */
-  legalPack: string;
-}
-
-export interface SampleEvent {
-  type: string;
-  actor: string;
-  at: Date;
-  data: EventData;
-}
-export interface SampleMessage {
-  id: string;
-  out: boolean;
-  subject: string;
-  text: string;
-  at: Date;
-  mailId: string;
-}
-/** Everything one case is made of, before it becomes rows. */
-export interface SampleCase {
-  id: string;
-  story: Story;
-  customer: SampleCustomer;
-  agent: { id: string; name: string } | null;
-  channel: 'email' | 'form' | 'phone' | 'counter' | 'post';
-  priority: 'normal' | 'high';
-  subject: string;
-  receivedAt: Date;
-  messages: SampleMessage[];
-  note: { id: string; text: string; at: Date } | null;
-  events: SampleEvent[];
-  targets: TargetInstance[];
-  legal: LegalClock[];
-  consultation: SampleConsultation | null;
-  balls: { ball: Ball; since: Date }[];
-  snoozedUntil: Date | null;
-  snoozedAt: Date | null;
-  resolvedAt: Date | null;
-  notifiedAt: Date | null;
-  petition: string;
-  reasoned: string;
-  tagId: string | null;
-}
 
 const SYSTEM = 'system:demo';
 

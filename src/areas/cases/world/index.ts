@@ -2,13 +2,14 @@ import type { House } from '#platform/work/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import type { Chance } from './chance.ts';
 import { arrivals } from './course.ts';
-import { sampleCase, type SampleCompany } from './history.ts';
+import { sampleCase } from './history.ts';
+import type { SampleCompany } from './sample-case.ts';
 import { insertRows, takeNumbers } from './load.store.ts';
 import { rowsOf, type Rows } from './rows.ts';
 
 export { makeChance, type Chance } from './chance.ts';
 export { loadPendingProposals } from './proposing.ts';
-export type { SampleCompany, SampleCustomer } from './history.ts';
+export type { SampleCompany, SampleCustomer } from './sample-case.ts';
 
 const BATCH = 1_000;
 

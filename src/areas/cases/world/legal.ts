@@ -4,7 +4,7 @@ import { asEventData, legalRulesOf } from '../legal/legal-clocks.ts';
 import { clockRow } from '../legal/legal.store.ts';
 import type { EventData } from '#platform/log/index.ts';
 import type { Chance } from './chance.ts';
-import type { SampleCase, SampleCompany, SampleEvent } from './history.ts';
+import type { SampleCase, SampleCompany, SampleEvent } from './sample-case.ts';
 import type { Story } from './stories.ts';
 
 /** The part of an opening that the law writes: its class and its terms. */

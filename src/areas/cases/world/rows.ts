@@ -7,7 +7,7 @@ import { ownNextDate, shownTarget, teamNextDate } from '../course/next-date.rule
 import { excerptOf } from '../messages/excerpt.rules.ts';
 import type { Chance } from './chance.ts';
 import { consultationRows } from './consulting.ts';
-import type { SampleCase, SampleCompany } from './history.ts';
+import type { SampleCase, SampleCompany } from './sample-case.ts';
 import { legalRows, legalTold } from './legal.ts';
 
 /** Rows by table, as JSON of their columns. */
