@@ -178,6 +178,9 @@ function every({
     [`${consultation}?r=r1`, 200],
     [`${consultation}/archivos/${consultationFile}`, 200],
     ['/portal/portal.css', 200],
+    // This company keeps no complaints book: neither the form nor a sheet is there.
+    ['/libro-de-reclamaciones', 404],
+    [`/libro-de-reclamaciones/${received}`, 404],
   ];
 }
 
