@@ -26,7 +26,7 @@ export function ConsultPanel({ onClose }: { onClose(): void }) {
   const section = useRef<HTMLElement>(null);
   const areas = (organisation?.areas ?? []).filter(({ active }) => active);
   const area = areas.find(({ id }) => id === form.areaId);
-  const { send, busy, problem } = useConsult(it.reference, area?.name ?? '', () => {
+  const { send, busy, problem } = useConsult(it, area?.name ?? '', () => {
     left.delete(it.reference);
     onClose();
   });

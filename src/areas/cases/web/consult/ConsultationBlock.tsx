@@ -132,7 +132,7 @@ function Waiting({ c }: { c: ConsultationView }) {
   const { it } = useDesk();
   const queries = useQueryClient();
   const again = (): void => {
-    void queries.invalidateQueries({ queryKey: circuitsQuery(it.reference).queryKey });
+    void queries.invalidateQueries({ queryKey: circuitsQuery(it).queryKey });
     void queries.invalidateQueries({ queryKey: caseQuery(it.reference).queryKey });
   };
   const onError = (error: unknown): void => {

@@ -6,18 +6,18 @@ import { useText } from '#ui/text.ts';
 import { consultApi, type PromiseView } from '../../circuits/consulting/consult.contract.ts';
 import { momentWords } from '../thread/Moment.tsx';
 import styles from './consult.module.css';
-import { circuitsQuery } from './queries.ts';
+import { type CaseNamed, circuitsQuery } from './queries.ts';
 
 /** What the customer may count on, and whether it came true. */
-export function Promises({ reference, promises }: { reference: string; promises: readonly PromiseView[] }) {
+export function Promises({ it, promises }: { it: CaseNamed; promises: readonly PromiseView[] }) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
   const queries = useQueryClient();
   const close = useMutation({
     mutationFn: async ({ id, kept }: { id: string; kept: boolean }) =>
-      call(consultApi.closePromise, { params: { reference, id }, body: { kept } }),
-    onSuccess: (circuits) => queries.setQueryData(circuitsQuery(reference).queryKey, circuits),
+      call(consultApi.closePromise, { params: { reference: it.reference, id }, body: { kept } }),
+    onSuccess: (circuits) => queries.setQueryData(circuitsQuery(it).queryKey, circuits),
   });
   const shown = promises.filter(({ state }) => state !== 'replaced' && state !== 'withdrawn');
   if (shown.length === 0) return null;

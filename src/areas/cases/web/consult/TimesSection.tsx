@@ -13,7 +13,7 @@ export function TimesSection({ it }: { it: CaseView }) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
-  const { data } = useQuery(circuitsQuery(it.reference));
+  const { data } = useQuery(circuitsQuery(it));
   if (!data || data.waits.length === 0) return null;
   const shares = sharesOf(data.waits, now);
   const total = shares.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -42,7 +42,7 @@ export function TimesSection({ it }: { it: CaseView }) {
         <dt className={styles.total}>{t('cases.times.total')}</dt>
         <dd className={styles.total}>{formats.duration(total)}</dd>
       </dl>
-      <Promises reference={it.reference} promises={data.promises} />
+      <Promises it={it} promises={data.promises} />
     </FoldSection>
   );
 }

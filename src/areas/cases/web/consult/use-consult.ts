@@ -8,10 +8,10 @@ import { countsKey, listKey, caseQuery } from '../data/queries.ts';
 import { useAttemptKey } from '../data/use-attempt-key.ts';
 import { problemText } from '../data/use-verb.ts';
 import { consultBody, type ConsultForm } from './consult.rules.ts';
-import { circuitsQuery } from './queries.ts';
+import { type CaseNamed, circuitsQuery } from './queries.ts';
 
 /** Sends the question, once however often it is tried; says who has it now and what the customer was told. */
-export function useConsult(reference: string, areaName: string, onDone: () => void) {
+export function useConsult(it: CaseNamed, areaName: string, onDone: () => void) {
   const t = useText();
   const queries = useQueryClient();
   const [problem, setProblem] = useState<string>();
@@ -19,11 +19,15 @@ export function useConsult(reference: string, areaName: string, onDone: () => vo
   const { mutate, isPending } = useMutation({
     mutationFn: async (form: ConsultForm) => {
       const body = consultBody(form);
-      return call(consultApi.consultArea, { params: { reference }, body }, { idempotencyKey: keyFor(body) });
+      return call(
+        consultApi.consultArea,
+        { params: { reference: it.reference }, body },
+        { idempotencyKey: keyFor(body) },
+      );
     },
     onSuccess: ({ asked, ...circuits }) => {
-      queries.setQueryData(circuitsQuery(reference).queryKey, circuits);
-      void queries.invalidateQueries({ queryKey: caseQuery(reference).queryKey, exact: true });
+      queries.setQueryData(circuitsQuery(it).queryKey, circuits);
+      void queries.invalidateQueries({ queryKey: caseQuery(it.reference).queryKey, exact: true });
       void queries.invalidateQueries({ queryKey: listKey });
       void queries.invalidateQueries({ queryKey: countsKey });
       const told = t(`cases.consult.customer.${asked.customer}`);

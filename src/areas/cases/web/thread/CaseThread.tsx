@@ -29,7 +29,7 @@ const SHOWN = 60;
 export const CaseThread = memo(function CaseThread() {
   const t = useText();
   const { it } = useDesk();
-  const { data: circuits } = useQuery(circuitsQuery(it.reference));
+  const { data: circuits } = useQuery(circuitsQuery(it));
   const { data: proposed } = useQuery(proposalsQuery(it.reference, it.id));
   const items = useMemo(() => threadItems(it, circuits?.consultations, proposed?.proposals), [it, circuits, proposed]);
   const rows = useMemo(() => courseRows(courseSteps(items)), [items]);
