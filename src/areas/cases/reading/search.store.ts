@@ -77,15 +77,22 @@ export interface Walked {
 }
 
 /**
- * Newest messages with a common word, those of cases shown on an earlier page left out. GIN would fetch and sort every hit, so it
- * is kept out of this plan; a word common only long ago would walk for ever, so there is a window and a time limit (null: it was
- * not enough).
+ * Newest messages with a common word, those of cases shown on an earlier page left out. `by: 'time'` walks back from the newest:
+ * best for words that are everywhere, for ever when they are rare or old, so there is a window. `by: 'index'` fetches every hit and
+ * sorts them: best for some tens of thousands among millions. Neither may last (null: the time was not enough).
  */
 export async function walkNewest(
   db: Db,
   text: string,
   filter: RawBuilder<unknown>,
-  walk: { page: Cursor | null; from: Cursor | null; since: Date | null; limit: number; milliseconds: number },
+  walk: {
+    page: Cursor | null;
+    from: Cursor | null;
+    since: Date | null;
+    limit: number;
+    milliseconds: number;
+    by: 'time' | 'index';
+  },
 ): Promise<Walked[] | null> {
   const { page, from, since } = walk;
   const place = from ? sql`and (m.at, m.id) < (${from.at}, ${from.id}::uuid)` : sql``;
@@ -93,12 +100,21 @@ export async function walkNewest(
   const shown = page
     ? sql`and not exists (select from message n where n.case_id = m.case_id and n.at >= ${page.at} and (n.at, n.id) >= (${page.at}, ${page.id}::uuid) and n.search @@ ${words(text)})`
     : sql``;
+  const hits = sql`m.search @@ ${words(text)} ${window} ${place}`;
+  const [first, source, where] =
+    walk.by === 'time'
+      ? [sql``, sql`message m`, hits]
+      : [
+          sql`with hit as materialized (select m.case_id, m.id, m.at from message m where ${hits})`,
+          sql`hit m`,
+          sql`true`,
+        ];
   const query = sql<Walked>`
-    select m.case_id, m.id, m.at from message m join case_inbox i on i.case_id = m.case_id
-    where m.search @@ ${words(text)} ${window} ${place} and ${filter} ${shown} order by m.at desc, m.id desc limit ${walk.limit}`;
+    ${first} select m.case_id, m.id, m.at from ${source} join case_inbox i on i.case_id = m.case_id
+    where ${where} and ${filter} ${shown} order by m.at desc, m.id desc limit ${walk.limit}`;
   try {
     return await db.transaction().execute(async (tx) => {
-      await sql`select set_config('enable_bitmapscan', 'off', true), set_config('statement_timeout', ${String(walk.milliseconds)}, true)`.execute(
+      await sql`select set_config('enable_bitmapscan', ${walk.by === 'time' ? 'off' : 'on'}, true), set_config('statement_timeout', ${String(walk.milliseconds)}, true)`.execute(
         tx,
       );
       return (await query.execute(tx)).rows;

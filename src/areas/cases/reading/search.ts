@@ -25,11 +25,12 @@ export interface SearchInput extends CaseFilter {
   limit: number;
 }
 
-/** Windows back from where the page begins, and how long each may take. */
-const WINDOWS = [
-  { days: 60, milliseconds: 150 },
-  { days: 730, milliseconds: 400 },
-  { days: null, milliseconds: 800 },
+/** What is tried in turn until there are enough cases: windows back from where the page begins, or every hit; and how long each may take. */
+const TRIES = [
+  { by: 'time', days: 60, milliseconds: 150 },
+  { by: 'index', days: null, milliseconds: 800 },
+  { by: 'time', days: 730, milliseconds: 400 },
+  { by: 'time', days: null, milliseconds: 800 },
 ] as const;
 const POINTED_FIRST = 10;
 const MOST_ROUNDS = 20;
@@ -48,7 +49,7 @@ export async function searchCases(work: Work, input: SearchInput, endOfToday: Da
   const after = readCursor(input.after);
   const some = [...new Set([...pointed, ...worded])];
   if (!common) return fewHits(work, input, some, filter, after);
-  // Too slow even for the nearest window: some of the hits are better than none.
+  // Too slow every way: some of the hits are better than none.
   return (await manyHits(work, input, pointed, filter, after)) ?? fewHits(work, input, some, filter, after);
 }
 
@@ -108,7 +109,7 @@ async function manyHits(
   };
 }
 
-/** Wider and wider until there are enough cases; null when not even the first window could be walked in time. */
+/** The first try that gives enough cases, else the one that gave most; null when none came to its end. */
 async function walkWindows(
   work: Work,
   q: string,
@@ -117,12 +118,12 @@ async function walkWindows(
   wanted: number,
 ): Promise<Walked[] | null> {
   let best: Walked[] | null = null;
-  for (const { days, milliseconds } of WINDOWS) {
+  for (const { by, days, milliseconds } of TRIES) {
     const since = days === null ? null : addMs(page?.at ?? work.now, -days * DAY);
-    const found = await walkCases(work, q, filter, { page, since, wanted, milliseconds });
-    if (!found) return best;
-    best = found;
-    if (found.length >= wanted) return best;
+    const found = await walkCases(work, q, filter, { page, since, wanted, milliseconds, by });
+    if (found && found.length >= (best?.length ?? 0)) best = found;
+    // Every hit was looked at: there are no more.
+    if (best && (best.length >= wanted || (found && days === null))) return best;
   }
   return best;
 }
@@ -132,7 +133,7 @@ async function walkCases(
   work: Work,
   q: string,
   filter: Filter,
-  walk: { page: Cursor | null; since: Date | null; wanted: number; milliseconds: number },
+  walk: { page: Cursor | null; since: Date | null; wanted: number; milliseconds: number; by: 'time' | 'index' },
 ): Promise<Walked[] | null> {
   const cases = new Map<string, Walked>();
   const limit = Math.max(walk.wanted * 2, SMALLEST_ROUND);
