@@ -113,6 +113,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     [/dead-jobs\/.*:id$/, '1'],
     [/consultations\/.*:fileId$/, fileId],
     [/consultations\/.*:id$/, consultationId],
+    [/:number$/, '1'],
     [/:code$/, 'motivo'],
     [/:other$/, reference],
   ];
@@ -122,6 +123,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     foreign: (path, name) => ids.find(([fits]) => fits.test(upTo(path, name)))?.[1] ?? newId(),
     absent: () => (path, name) => {
       if (name === 'reference' || name === 'other') return 'RC-99999999';
+      if (name === 'number') return '999';
       return path.includes('dead-jobs') ? '999' : name === 'code' ? 'nada' : newId();
     },
   };
