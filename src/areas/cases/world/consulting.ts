@@ -1,15 +1,7 @@
 import { addWorkingTime } from '#areas/clocks/index.ts';
 import { addMs, MINUTE } from '#platform/clock/index.ts';
 import type { Chance } from './chance.ts';
-import type { SampleCase, SampleCompany, SampleConsultation } from './sample-case.ts';
-
-interface Question {
-  area: string;
-  reasons: readonly string[];
-  question: string;
-  answers: readonly [string, string];
-  words: readonly [string, string];
-}
+import type { Question, SampleCase, SampleCompany, SampleConsultation } from './sample-case.ts';
 
 /** By contact reason, as Ribera's people ask them. */
 const QUESTIONS: readonly Question[] = [

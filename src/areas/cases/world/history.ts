@@ -8,7 +8,7 @@ import { lawOfOpening, legalOf } from './legal.ts';
 import { sampleConsultation } from './consulting.ts';
 import { courseOf, type Step } from './course.ts';
 import type { SampleCase, SampleCompany, SampleCustomer } from './sample-case.ts';
-import { products, references, stories, type Story } from './stories.ts';
+import { products, references, stories } from './stories.ts';
 
 const SYSTEM = 'system:demo';
 

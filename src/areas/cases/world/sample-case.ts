@@ -75,3 +75,11 @@ export interface SampleConsultation {
   answer: 0 | 1;
   answeredAt: Date | null;
 }
+
+export interface Question {
+  area: string;
+  reasons: readonly string[];
+  question: string;
+  answers: readonly [string, string];
+  words: readonly [string, string];
+}
