@@ -8,6 +8,10 @@ import { proposeRoutes } from './circuits/proposing/propose-routes.ts';
 import { proposingEvents } from './circuits/proposing/propose.contract.ts';
 import { surpriseRoutes } from './circuits/surprising/surprise-routes.ts';
 import { casesEvents } from './contract.ts';
+import { tellCases } from './incidents/broadcast.ts';
+import { incidentRoutes } from './incidents/incident-routes.ts';
+import { incidentEvents } from './incidents/incident.contract.ts';
+import { incidentsLive } from './incidents/live.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import { lawRoutes } from './law/law-routes.ts';
 import { lawEvents } from './law/law.contract.ts';
@@ -19,10 +23,10 @@ import { reader } from './reactions.ts';
 import { routes } from './routes.ts';
 
 export const parts: AreaParts = {
-  routes: [...routes, ...consultRoutes, ...proposeRoutes, ...surpriseRoutes, ...lawRoutes],
-  jobs: [handOverOf, moveClocks],
+  routes: [...routes, ...consultRoutes, ...proposeRoutes, ...surpriseRoutes, ...lawRoutes, ...incidentRoutes],
+  jobs: [handOverOf, moveClocks, tellCases],
   readers: [reader, promises],
-  events: [...casesEvents, ...circuitEvents, ...proposingEvents, ...lawEvents],
-  live: [visibility as LiveRule],
+  events: [...casesEvents, ...circuitEvents, ...proposingEvents, ...lawEvents, ...incidentEvents],
+  live: [visibility as LiveRule, incidentsLive],
   texts: { es: { ...es, ...lawEs }, en: { ...en, ...lawEn } },
 };

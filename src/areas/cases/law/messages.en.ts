@@ -17,6 +17,21 @@ export const en: Messages = {
   'error.hold.not_found': 'That protection does not exist or was lifted already. Nothing was changed.',
   'error.hold.before_notice':
     'The resolution has not been notified yet. The protection stands; to lift it before, say why.',
+  'error.incident.not_found': 'That mass incident does not exist. Nothing was changed.',
+  'error.incident.closed': 'The mass incident is closed already. Nothing was changed.',
+  'error.incident.public_needs_text':
+    'The text for the public pages is missing. Nothing was saved; write it or do not publish it.',
+  'error.incident.none_alike': 'No open case matches. Nothing was added; change what you look for.',
+  'error.incident.too_many_alike':
+    'More than {most, number} cases match. None was added; narrow it by reason, date or words.',
+  'error.incident.nobody_to_tell': 'There are no open cases to tell. Nothing was sent.',
+  'error.incident.reach_changed':
+    'The cases changed while you were writing: now it {cases, plural, one {would be # case} other {would be # cases}}. Nothing was sent; look at it and send again.',
+  'error.incident.needs_english':
+    '{cases, plural, one {# case is} other {# cases are}} in another language than Spanish. Nothing was sent; write the text in English too.',
+  'error.incident.broadcast_needs_lead':
+    'It is {cases, number} cases: an update like that is sent by who leads the team. Nothing was sent.',
+  'law.incident.restoration': 'Expected to be solved: {date}.',
   'law.adr.adhered': '{company} has joined:',
   'law.adr.not_adhered': '{company} has not joined any. The competent bodies are:',
   'law.adr.nobody':

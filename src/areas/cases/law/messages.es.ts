@@ -18,6 +18,21 @@ export const es: Messages = {
   'error.hold.not_found': 'Esa protección no existe o ya se levantó. No se ha cambiado nada.',
   'error.hold.before_notice':
     'La resolución aún no se ha notificado. La protección sigue; para levantarla antes hay que decir por qué.',
+  'error.incident.not_found': 'Esa incidencia masiva no existe. No se ha cambiado nada.',
+  'error.incident.closed': 'La incidencia masiva ya está cerrada. No se ha cambiado nada.',
+  'error.incident.public_needs_text':
+    'Falta el texto para las páginas públicas. No se ha guardado nada; escríbelo o no la publiques.',
+  'error.incident.none_alike': 'Ningún caso abierto coincide. No se ha añadido nada; cambia lo que buscas.',
+  'error.incident.too_many_alike':
+    'Coinciden más de {most, number} casos. No se ha añadido ninguno; acota por motivo, fecha o palabras.',
+  'error.incident.nobody_to_tell': 'No hay casos abiertos a los que avisar. No se ha enviado nada.',
+  'error.incident.reach_changed':
+    'Mientras escribías han cambiado los casos: ahora {cases, plural, one {sería # caso} many {serían # de casos} other {serían # casos}}. No se ha enviado nada; míralo y vuelve a enviar.',
+  'error.incident.needs_english':
+    '{cases, plural, one {# caso está} many {# de casos están} other {# casos están}} en otra lengua que el español. No se ha enviado nada; escribe también el texto en inglés.',
+  'error.incident.broadcast_needs_lead':
+    'Son {cases, number} casos: un aviso así lo envía quien coordina el equipo. No se ha enviado nada.',
+  'law.incident.restoration': 'Previsión de solución: {date}.',
   'law.adr.adhered': '{company} está adherida a:',
   'law.adr.not_adhered': '{company} no está adherida a ninguno. Los organismos competentes son:',
   'law.adr.nobody':

@@ -45,6 +45,8 @@ export interface ReplyInput {
   undoSeconds?: number | undefined;
   basedOn?: number | undefined;
   insist: boolean;
+  /** An update for many: the case stays put off until when it was. */
+  keepsSnooze?: boolean | undefined;
   /** Why it is not in their language, or not by their way. */
   reasons?: Reasons | undefined;
 }
@@ -84,7 +86,7 @@ export async function writeReply(work: Work, state: CaseState, given: ReplyInput
   }
   const { snoozedUntil } = state;
   const took = takeIfUnowned(work, state);
-  await liftSnooze(work, state, 'reply');
+  if (!given.keepsSnooze) await liftSnooze(work, state, 'reply');
   state.lastWord = given.then === 'wait' ? 'ours_waiting' : 'ours';
   state.movedAt = work.now;
   const { id, channel, recipientsTotal, attachments } = message;
