@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepChoice, legalPack } from '#areas/clocks/index.ts';
+import { catchUp, record } from '#platform/log/index.ts';
+import { system } from '#platform/work/index.ts';
+import { readable } from '#tests/support/readable.ts';
+import { aMail, casesHouse } from '../cases.fixture.ts';
+import { casesApi as api } from '../contract.ts';
+import { addInbound, recomputeLegal, sweepCases } from '../index.ts';
+import { reader } from '../reactions.ts';
+import { isSameClock } from './legal-clocks.ts';
+import { keptClocks } from './legal.store.ts';
+
+const DAY_MS = 86_400_000;
+const it = await casesHouse();
+const { db } = it.house.database;
+beforeAll(async () => {
+  it.house.clock.advance(1_000);
+  const pack = legalPack('es-l10-large');
+  if (pack) await it.as(system('tests'), async (work) => keepChoice(work, pack, null, work.now));
+});
+afterAll(it.close);
+
+const STEPS = [
+  'wait',
+  'ask for data',
+  'data by phone',
+  'inbound',
+  'reply',
+  'undo',
+  'leaves',
+  'bounces',
+  'resolve',
+  'reopen',
+  'discard',
+  'a bill',
+  'praise',
+  'a complaint',
+  'sweep',
+] as const;
+
+/** The last reply of ours, as the outbox names it. */
+async function tellMail(caseId: string, type: 'mail.sent' | 'mail.bounced'): Promise<void> {
+  const last = await db
+    .selectFrom('message')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('direction', '=', 'out')
+    .where('automatic', 'is', null)
+    .where('undone_at', 'is', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  if (!last) return;
+  await it.as(system('outbox'), async (work) =>
+    record(work, ['mail', last.id], type, { caseId, messageId: last.id, kind: 'reply' }),
+  );
+  await readable(it.house);
+  await catchUp(it.house, reader);
+}
+
+test('whatever is done to a case, its legal terms are what its log tells, and none is met without notice', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...STEPS), { minLength: 4, maxLength: 12 }), async (course) => {
+      const { id, reference } = await it.aCase({ given: { type: 'complaint' } });
+      const call = { params: { reference } };
+      for (const step of course) {
+        it.house.clock.advance(step === 'wait' ? 3 * DAY_MS : 1_000);
+        const agent = await it.api.signedIn(it.people.agent);
+        const acts: Record<(typeof STEPS)[number], () => Promise<unknown>> = {
+          wait: async () => undefined,
+          'ask for data': () => it.api.send(api.askCompletion, { ...call, body: { text: 'La factura' } }, agent),
+          'data by phone': () => it.api.send(api.receiveCompletion, { ...call, body: {} }, agent),
+          inbound: () => it.as(system('intake'), (work) => addInbound(work, id, aMail(work.now))),
+          reply: () => it.api.send(api.reply, { ...call, body: { text: 'Lo miramos', then: 'keep' } }, agent),
+          undo: async () => {
+            const view = await it.api.call(api.getCase, call, agent);
+            const messageId = view.messages.findLast(
+              ({ direction, automatic }) => direction === 'out' && !automatic,
+            )?.id;
+            if (messageId) await it.api.send(api.undoReply, { params: { reference, messageId }, body: {} }, agent);
+          },
+          leaves: () => tellMail(id, 'mail.sent'),
+          bounces: () => tellMail(id, 'mail.bounced'),
+          resolve: () =>
+            it.api.send(
+              api.resolve,
+              { ...call, body: { petitions: [{ text: 'x', outcome: 'granted', reason: 'y' }], text: 'Hecho' } },
+              agent,
+            ),
+          reopen: () => it.api.send(api.reopen, { ...call, body: {} }, agent),
+          discard: () => it.api.send(api.discard, { ...call, body: { reason: 'spam' } }, agent),
+          'a bill': () => it.api.send(api.classify, { ...call, body: { reasonCode: 'undue_charge' } }, agent),
+          praise: () => it.api.send(api.classify, { ...call, body: { legalClass: null } }, agent),
+          'a complaint': () => it.api.send(api.classify, { ...call, body: { legalClass: 'complaint' } }, agent),
+          sweep: () => sweepCases(it.house),
+        };
+        const answer = (await acts[step]()) as { statusCode?: number } | undefined;
+        expect(answer?.statusCode ?? 200, `${step} in ${course.join(', ')}`).toBeLessThan(500);
+        const [rows, told] = [await keptClocks(db, id), await recomputeLegal(db, id)];
+        expect(rows, course.join(', ')).toHaveLength(told.length);
+        for (const clock of told)
+          expect(
+            rows.some((row) => row.clock === clock.rule.clock && row.round === clock.round && isSameClock(row, clock)),
+            `${clock.rule.clock} ${clock.state} after ${step} in ${course.join(', ')}`,
+          ).toBe(true);
+        const notices = (await it.events(id)).filter(({ type }) => type === 'case.notified').length;
+        const met = rows.filter(({ clock, metAt }) => metAt && clock !== 'es.l10.remedy');
+        expect(met.length > 0 && notices === 0, course.join(', ')).toBe(false);
+      }
+    }),
+    { numRuns: 12 },
+  );
+}, 120_000);
