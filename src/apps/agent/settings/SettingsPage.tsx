@@ -9,6 +9,7 @@ import { usePageTitle } from '#ui/page-title.ts';
 import { Pane, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
 import { useWorkspaceShape } from '#ui/panes/use-viewport.ts';
 import { useText } from '#ui/text.ts';
+import { AdrSection } from './adr/AdrSection.tsx';
 import { CalendarsSection } from './calendar/CalendarsSection.tsx';
 import { FieldsSection } from './cases/FieldsSection.tsx';
 import { TagsSection } from './cases/TagsSection.tsx';
@@ -37,6 +38,7 @@ type SectionId =
   | 'calendars'
   | 'targets'
   | 'legal'
+  | 'adr'
   | 'policy'
   | 'mail'
   | 'outgoing'
@@ -54,6 +56,7 @@ const SECTIONS: readonly Section[] = [
   { word: 'horario', id: 'calendars', show: CalendarsSection },
   { word: 'plazos', id: 'targets', show: TargetsSection },
   { word: 'plazos-legales', id: 'legal', show: LegalTermsSection, roles: ['administrator', 'director'] },
+  { word: 'resolucion-alternativa', id: 'adr', show: AdrSection, roles: ['administrator', 'director'] },
   { word: 'atribuciones', id: 'policy', show: PolicySection, roles: THOSE_WHO_LEAD },
   { word: 'buzones', id: 'mail', show: MailSection },
   { word: 'salida', id: 'outgoing', show: Outgoing, roles: THOSE_WHO_LEAD },
