@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { casesApi } from '#areas/cases/contract.ts';
 import { endpoint } from '#platform/http/contract.ts';
+import { adrApi, adrEvents } from './adr/contract.ts';
 import { bookApi, bookEvents } from './book/contract.ts';
 import { evaluationApi, evaluationEvents } from './evaluation/contract.ts';
+
+export type { AdrBody } from './adr/contract.ts';
 
 const tag = 'Compliance';
 const when = z.iso.datetime();
@@ -63,6 +66,7 @@ export const complianceApi = {
   }),
   ...evaluationApi,
   ...bookApi,
+  ...adrApi,
 } as const;
 
-export const complianceEvents = [...evaluationEvents, ...bookEvents] as const;
+export const complianceEvents = [...evaluationEvents, ...bookEvents, ...adrEvents] as const;

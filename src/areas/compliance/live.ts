@@ -6,4 +6,6 @@ export const live = [
   liveTo(['evaluation'], 'cases:read', (actor) =>
     actor.roles.some((role) => (COMPLIANCE_ROLES as readonly string[]).includes(role)),
   ),
+  // Lists of settings are read by everybody who works here.
+  liveTo(['adr'], 'settings:read', () => true),
 ];

@@ -1,4 +1,6 @@
 import { route, type Route } from '#platform/http/route.ts';
+import { createAdrBody, updateAdrBody } from './adr/adr.ts';
+import { adrBodies } from './adr/adr.store.ts';
 import { listSheets, requalifySheet } from './book/book.ts';
 import { complianceApi as api } from './contract.ts';
 import { dossierArchive } from './dossier/dossier.ts';
@@ -18,4 +20,7 @@ export const routes: readonly Route[] = [
   route(api.freezeEvaluation, (work, { body }) => freezeEvaluation(work, body.year)),
   route(api.listSheets, (work) => listSheets(work)),
   route(api.requalifySheet, (work, { params, body }) => requalifySheet(work, params.id, body.reason)),
+  route(api.listAdrBodies, async (work) => ({ bodies: await adrBodies(work.db) })),
+  route(api.createAdrBody, (work, { body }) => createAdrBody(work, body)),
+  route(api.updateAdrBody, (work, { params, body }) => updateAdrBody(work, params.id, body)),
 ];

@@ -63,7 +63,7 @@ export async function caseCounts(db: Db, { startsAt, endsAt }: Period): Promise<
       select c.id, count(p.id) > 0 and bool_and(p.outcome is not null and coalesce(p.reason, '') <> '') as whole
       from cohort c left join petition p on p.case_id = c.id and p.removed_at is null where c.resolved and c.keyed group by c.id
     ), negative as (
-      select adr_told from cohort c where c.resolved and exists (select from petition p where p.case_id = c.id and p.removed_at is null and p.outcome in ('rejected', 'partly'))
+      select adr_told from cohort c where c.resolved and exists (select from petition p where p.case_id = c.id and p.removed_at is null and p.outcome in ('rejected', 'partly', 'inadmissible'))
     ), hold as (
       select h.early from service_hold h join cohort c on c.id = h.case_id where h.kind = 'service'
     )

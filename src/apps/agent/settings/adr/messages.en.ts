@@ -1,0 +1,23 @@
+export const en = {
+  'settings.section.adr': 'Out-of-court settlement',
+  'adr.about':
+    'Whom the customer is told of when not everything they ask is granted. What a case was told stays in it as it was said.',
+  'adr.new': 'Add a body',
+  'adr.none': 'None yet: refusals say only what the law sets.',
+  'adr.relation': 'How it stands to the company',
+  'adr.adhered': 'Adhered to',
+  'adr.adheredHint': 'The company accepts that this system settles.',
+  'adr.competent': 'Competent body',
+  'adr.competentHint': 'Offered when the company adheres to none.',
+  'adr.reach': 'Reach',
+  'adr.everywhere': 'Everywhere',
+  'adr.region': 'Territory',
+  'adr.regionHint': 'ISO code, such as ES-CL. Empty: all.',
+  'adr.sector': 'Sector',
+  'adr.website': 'Website',
+  'adr.phone': 'Phone',
+  'adr.address': 'Address',
+  'adr.textEs': 'How to go there, in Spanish',
+  'adr.textEn': 'How to go there, in English',
+  'adr.textHint': 'One or two sentences, in clear language.',
+} as const;

@@ -1,0 +1,23 @@
+export const es = {
+  'settings.section.adr': 'Resolución alternativa',
+  'adr.about':
+    'A quién se remite al cliente cuando no se le concede todo lo que pide. Lo que ya se dijo en un caso queda en él tal como se dijo.',
+  'adr.new': 'Añadir organismo',
+  'adr.none': 'Ninguno todavía: en las negativas solo se dice lo que fija la ley.',
+  'adr.relation': 'Relación con la empresa',
+  'adr.adhered': 'Adherida',
+  'adr.adheredHint': 'La empresa acepta que este sistema resuelva.',
+  'adr.competent': 'Organismo competente',
+  'adr.competentHint': 'Se ofrece cuando la empresa no está adherida a ninguno.',
+  'adr.reach': 'Ámbito',
+  'adr.everywhere': 'Todo el territorio',
+  'adr.region': 'Territorio',
+  'adr.regionHint': 'Código ISO, como ES-CL. Vacío: todos.',
+  'adr.sector': 'Sector',
+  'adr.website': 'Web',
+  'adr.phone': 'Teléfono',
+  'adr.address': 'Dirección',
+  'adr.textEs': 'Cómo acudir, en español',
+  'adr.textEn': 'Cómo acudir, en inglés',
+  'adr.textHint': 'Una o dos frases, en lenguaje claro.',
+} as const;
