@@ -67,6 +67,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     .where('customer_id', '=', customerId)
     .executeTakeFirstOrThrow();
   const { consultationId, fileId } = await aConsultation(house, people.lead.id, { caseId, reference });
+  const authorised = await anAuthorisation(house, people, caseId);
   const outboxId = newId();
   await db
     .insertInto('outbox')
@@ -111,6 +112,10 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     [/outbox\/.*:id$/, outboxId],
     [/intake\/.*:id$/, arrival],
     [/dead-jobs\/.*:id$/, '1'],
+    [/authorisations\/.*:id$/, authorised.authorisationId],
+    [/proposals\/.*:id$/, authorised.proposalId],
+    [/executions\/.*:id$/, authorised.executionId],
+    [/delegations\/.*:id$/, authorised.delegationId],
     [/consultations\/.*:fileId$/, fileId],
     [/consultations\/.*:id$/, consultationId],
     [/:number$/, '1'],
@@ -127,6 +132,85 @@ export async function makeWorld(house: TestHouse): Promise<World> {
       return path.includes('dead-jobs') ? '999' : name === 'code' ? 'nada' : newId();
     },
   };
+}
+
+/** The administrator proposes something for the hidden case and has the Director asked; a task and a delegation are theirs too. */
+async function anAuthorisation(house: TestHouse, people: Staff, caseId: string) {
+  const { db } = house.database;
+  const at = house.clock.now();
+  const [proposalId, lineId, authorisationId, executionId, delegationId] = [
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+  ];
+  const later = new Date(at.getTime() + 86_400_000);
+  const reason = { code: 'over_amount', params: { by: 1, limit: 1, currency: 'EUR' } };
+  await db
+    .insertInto('proposal')
+    .values({
+      id: proposalId,
+      case_id: caseId,
+      made_by: people.administrator.id,
+      made_at: at,
+      state: 'waiting',
+      level: 3,
+      policy_number: 0,
+      decision: JSON.stringify({ reason, approvers: null, fourEyes: false, lines: [], consult: null, remaining: null }),
+      reason: SECRET_WORD,
+      cause_code: 'other',
+      currency: 'EUR',
+      total_minor: 12_345,
+    })
+    .execute();
+  const line = { solution: 'credit', amount_minor: 12_345 };
+  await db
+    .insertInto('proposal_line')
+    .values({ id: lineId, proposal_id: proposalId, position: 1, ...line, detail: SECRET_WORD, level: 3 })
+    .execute();
+  await db
+    .insertInto('authorisation')
+    .values({
+      id: authorisationId,
+      proposal_id: proposalId,
+      proposal_version: 1,
+      step: 1,
+      approver_id: people.director.id,
+      asked_id: people.director.id,
+      asked_at: at,
+      due_at: later,
+      expires_at: later,
+      state: 'pending',
+    })
+    .execute();
+  await db
+    .insertInto('execution')
+    .values({
+      id: executionId,
+      proposal_line_id: lineId,
+      case_id: caseId,
+      ...line,
+      currency: 'EUR',
+      assignee_id: people.administrator.id,
+      opened_at: at,
+      due_at: later,
+      state: 'open',
+    })
+    .execute();
+  await db
+    .insertInto('delegation')
+    .values({
+      id: delegationId,
+      person_id: people.director.id,
+      delegate_id: people.administrator.id,
+      starts_at: at,
+      ends_at: later,
+      made_at: at,
+      made_by: 'system:tests',
+    })
+    .execute();
+  return { proposalId, authorisationId, executionId, delegationId };
 }
 
 /** An area of nobody's is asked about the hidden case by its lead. */

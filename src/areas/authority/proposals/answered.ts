@@ -1,12 +1,17 @@
 import type { LogEvent, Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { lockProposal, proposalOfConsultation, writeState } from './proposal.store.ts';
+import { withdrawProposal } from './change.ts';
+import { lockProposal, proposalOfConsultation, waitingProposals, writeState } from './proposal.store.ts';
 
-/** What an area was asked about a proposal came back: whoever made it may apply it now, or ask no more. */
+/**
+ * What an area was asked about a proposal came back: whoever made it may apply it now, or ask no more. A case that ends leaves nobody
+ * to decide about.
+ */
 export const reader: Reader = {
   name: 'proposals',
-  types: ['consultation.answered', 'consultation.cancelled'],
+  types: ['consultation.answered', 'consultation.cancelled', 'case.resolved', 'case.discarded'],
   async handle(work, event) {
+    if (event.type === 'case.resolved' || event.type === 'case.discarded') return endedWith(work, event);
     const consultation = event.data['consultation'];
     if (typeof consultation !== 'string') return;
     const id = await proposalOfConsultation(work.db, consultation);
@@ -24,4 +29,10 @@ async function answered(work: Work, proposalId: string, event: LogEvent): Promis
     decidedAt: event.at,
     closedAt: back ? null : event.at,
   });
+}
+
+async function endedWith(work: Work, event: LogEvent): Promise<void> {
+  const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
+  for (const proposalId of await waitingProposals(work.db, caseId))
+    await withdrawProposal(work, { caseId, proposalId });
 }

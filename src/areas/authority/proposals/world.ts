@@ -193,7 +193,8 @@ function addRows(
     { id, subject, story, decision, granted: refused ? amount : outcome.granted, decidedAt, refused },
     chance,
   );
-  if (decision.level === 3) addAuthorisation(rows, { id, madeAt, decidedAt, outcome, amount }, authority, chance);
+  const named = decision.approvers?.approvers[0]?.personId ?? authority.directorId;
+  if (decision.level === 3) addAuthorisation(rows, { id, madeAt, decidedAt, outcome, named }, authority, chance);
 }
 
 function addLine(
@@ -258,19 +259,19 @@ function outcomeOf(chance: SampleChance, amount: number): Outcome {
 
 function addAuthorisation(
   rows: Rows,
-  of: { id: string; madeAt: Date; decidedAt: Date; outcome: Outcome; amount: number },
+  of: { id: string; madeAt: Date; decidedAt: Date; outcome: Outcome; named: string },
   { directorId, leadId, calendar }: SampleAuthority,
   chance: SampleChance,
 ): void {
-  // While the Director was away her deputy decided.
-  const approver = chance.next() < 0.8 ? directorId : leadId;
+  // While whoever is named was away, the other one decided.
+  const approver = chance.next() < 0.85 ? of.named : of.named === directorId ? leadId : directorId;
   rows.authorisation.push({
     id: chance.id(of.madeAt.getTime()),
     proposal_id: of.id,
     proposal_version: 1,
     step: 1,
     approver_id: approver,
-    asked_id: directorId,
+    asked_id: of.named,
     asked_at: of.madeAt,
     due_at: addWorkingTime(calendar, of.madeAt, 60),
     expires_at: addWorkingTime(calendar, of.madeAt, 1_440),

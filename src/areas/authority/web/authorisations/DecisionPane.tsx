@@ -35,7 +35,7 @@ export function DecisionPane({ id }: { id: string }) {
       <PaneBody>
         <div className={styles.page}>
           <Outcome it={it} />
-          <KeyValues entries={useFacts(it)} />
+          <Facts it={it} />
           {it.messages.length > 0 && (
             <ul className={styles.messages} aria-label={t('authorisations.said')}>
               {it.messages.map((message) => (
@@ -115,14 +115,15 @@ function Outcome({ it }: { it: AuthorisationView }) {
   );
 }
 
-function useFacts(it: AuthorisationView): { label: string; value: string }[] {
+/** What helps to decide. */
+function Facts({ it }: { it: AuthorisationView }) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
   const fact = (name: string, value: string | null | undefined | false) =>
     value ? [{ label: t(`authorisations.fact.${name}` as MessageId), value }] : [];
   const { worth, similar } = it;
-  return [
+  const entries = [
     ...fact('reason', it.reason),
     ...fact('cause', [t(`authorisations.cause.${it.cause as 'other'}`), it.area].filter(Boolean).join(' · ')),
     ...fact('why', `${it.words.why} ${it.words.rule}.`),
@@ -159,6 +160,7 @@ function useFacts(it: AuthorisationView): { label: string; value: string }[] {
     ...fact('eyes', it.fourEyes && t('authorisations.eyes', { n: it.step })),
     ...fact('asked', it.asked.id !== it.approver.id && t('authorisations.standsIn', { name: it.asked.name })),
   ];
+  return <KeyValues entries={entries} />;
 }
 
 function Moment({ at }: { at: string }) {

@@ -3,7 +3,7 @@ export const en = {
   'authorisations.parts': 'Parts of Authorisations',
   'authorisations.part.pending': 'Pending',
   'authorisations.part.decided': 'Decided',
-  'authorisations.part.tasks': 'To carry out',
+  'authorisations.part.tasks': 'To do',
   'authorisations.part.delegation': 'My delegation',
   'authorisations.retry': 'Try again',
   'authorisations.width': 'List width',

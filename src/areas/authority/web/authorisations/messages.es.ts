@@ -3,7 +3,7 @@ export const es = {
   'authorisations.parts': 'Partes de Autorizaciones',
   'authorisations.part.pending': 'Pendientes',
   'authorisations.part.decided': 'Decididas',
-  'authorisations.part.tasks': 'Por ejecutar',
+  'authorisations.part.tasks': 'Por hacer',
   'authorisations.part.delegation': 'Mi delegación',
   'authorisations.retry': 'Reintentar',
   'authorisations.width': 'Ancho de la lista',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sweepAuthorisations } from '#areas/authority/index.ts';
-import { authorisationsApi as api } from '#areas/authority/contract.ts';
+import { parts as authority, sweepAuthorisations } from '#areas/authority/index.ts';
+import { authorisationsApi as api, consultationsApi } from '#areas/authority/contract.ts';
 import { DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import { catchUp } from '#platform/log/index.ts';
 import { casesHouse } from '../../cases.fixture.ts';
 import { casesApi } from '../../contract.ts';
 import { proposeApi } from './propose.contract.ts';
@@ -10,6 +12,7 @@ import { publish, rule } from './proposing.fixture.ts';
 const it = await casesHouse();
 afterAll(it.close);
 const { db } = it.house.database;
+const readers = authority.readers ?? [];
 const { agent, lead, director, auditor } = it.callers;
 
 beforeAll(async () => {
@@ -263,6 +266,72 @@ test('withdrawn, asked about and reminded', async () => {
   await it.api.call(proposeApi.withdrawProposal, { params: { reference, id: proposal.id } }, agent);
   expect(await inbox(id)).toMatchObject({ ball: 'ours' });
   expect(await code(decide(request.id, { outcome: 'approve' }, director))).toBe('authorisation.withdrawn');
+});
+
+test('a discarded case leaves nobody to decide about', async () => {
+  const { reference } = await it.aCase({ message: { from: { name: 'Uxía', address: 'uxia@cliente.example' } } });
+  const { proposal, request } = await asked(reference, 60_000);
+  await it.api.call(casesApi.discard, { params: { reference }, body: { reason: 'duplicate' } }, agent);
+  await catchUp(
+    it.house,
+    readers.find(({ name }) => name === 'proposals')!,
+  );
+  const { proposals } = await it.api.call(proposeApi.listProposals, { params: { reference } }, agent);
+  expect(proposals.find(({ id }) => id === proposal.id)).toMatchObject({ state: 'withdrawn' });
+  expect(await code(decide(request.id, { outcome: 'approve' }, director))).toBe('authorisation.withdrawn');
+});
+
+test('an area answers about a proposal and whoever made it may apply it', async () => {
+  const areaId = newId();
+  await db
+    .insertInto('area')
+    .values({ id: areaId, name: 'Almacén', head_id: it.people.area_member.id, created_at: it.house.clock.now() })
+    .execute();
+  await publish(it, 3, [rule({ id: 'CA-01', solutions: ['exchange'], level: 2, areaId })], {
+    approvers: [],
+    fourEyesAbove: null,
+  });
+  const { id, reference } = await it.aCase({ message: { from: { name: 'Mar', address: 'mar@cliente.example' } } });
+  const { proposals } = await it.api.call(
+    proposeApi.propose,
+    {
+      params: { reference },
+      body: {
+        ...solution(null, { lines: [{ solution: 'exchange' }] }),
+        intent: 'consult',
+        question: '¿Hay otra unidad?',
+        answers: ['Sí', 'No queda'],
+      },
+    },
+    agent,
+  );
+  const proposal = proposals.at(-1)!;
+  expect(proposal).toMatchObject({ state: 'waiting', level: 2 });
+  expect(await inbox(id)).toMatchObject({ ball: 'inside', circuit: 2 });
+  const asking = await db
+    .selectFrom('consultation')
+    .select(['id', 'proposal_id'])
+    .where('case_id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(asking.proposal_id).toBe(proposal.id);
+  const warehouse = it.callers.area_member;
+  await it.api.call(
+    consultationsApi.answerConsultation,
+    { params: { id: asking.id }, body: { code: 'r1' } },
+    warehouse,
+  );
+  await catchUp(
+    it.house,
+    readers.find(({ name }) => name === 'proposals')!,
+  );
+  await it.react();
+  expect(await inbox(id)).toMatchObject({ ball: 'ours' });
+  const after = await it.api.call(
+    proposeApi.applyProposal,
+    { params: { reference, id: proposal.id }, body: { reply: { text: 'Te lo cambiamos.' } } },
+    agent,
+  );
+  expect(after.proposals.at(-1)).toMatchObject({ state: 'applied', executions: [{ state: 'open', areaId }] });
 });
 
 test('what nobody answers expires and the case comes back', async () => {

@@ -33,6 +33,7 @@ export function LineFields({ form, errorOf, onChange }: FieldsProps) {
           key={line.key}
           line={line}
           n={n}
+          single={form.lines.length === 1}
           errorOf={errorOf}
           onChange={(part) => change(line.key, part)}
           onRemove={
@@ -56,37 +57,38 @@ export function LineFields({ form, errorOf, onChange }: FieldsProps) {
 interface OneLineProps {
   line: LineForm;
   n: number;
+  /** The only line: it needs no number. */
+  single: boolean;
   errorOf(part: MissingPart): string | undefined;
   onChange(part: Partial<LineForm>): void;
   onRemove: (() => void) | undefined;
 }
 
-function OneLine({ line, n, errorOf, onChange, onRemove }: OneLineProps) {
+function OneLine({ line, n, single, errorOf, onChange, onRemove }: OneLineProps) {
   const t = useText();
   const { solutions, isPriced } = useSolutions();
   const { currency, digits } = useCurrency();
   // 1 to 9 choose without opening the list: the first ones are the usual ones.
   const byNumber = (event: KeyboardEvent): void => {
     const chosen = /^[1-9]$/.test(event.key) ? solutions[Number(event.key) - 1] : undefined;
-    if (!chosen || event.ctrlKey || event.altKey || event.metaKey) return;
+    const onSolution = (event.target as HTMLElement).id.startsWith('propose-solution');
+    if (!chosen || !onSolution || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     onChange({ solution: chosen.value });
   };
   const priced = line.solution === '' || isPriced(line.solution) || line.solution === 'other';
   return (
-    <fieldset className={styles.line}>
-      <legend className={styles.legend}>{t('cases.propose.line', { n: n + 1 })}</legend>
+    <fieldset className={styles.line} onKeyDownCapture={byNumber}>
+      <legend className={single ? 'visually-hidden' : styles.legend}>{t('cases.propose.line', { n: n + 1 })}</legend>
       <FieldRow>
-        <div onKeyDownCapture={byNumber} className={styles.solutions}>
-          <SelectField
-            id={n === 0 ? 'propose-solution' : `propose-solution-${n}`}
-            label={t('cases.propose.solution')}
-            data={solutions.map(({ value, label }, at) => ({ value, label: at < 9 ? `${at + 1}  ${label}` : label }))}
-            value={line.solution || null}
-            onChange={(solution) => onChange({ solution: solution ?? '' })}
-            error={line.solution === '' ? errorOf('solution') : undefined}
-          />
-        </div>
+        <SelectField
+          id={n === 0 ? 'propose-solution' : `propose-solution-${n}`}
+          label={t('cases.propose.solution')}
+          data={solutions.map(({ value, label }, at) => ({ value, label: at < 9 ? `${at + 1}  ${label}` : label }))}
+          value={line.solution || null}
+          onChange={(solution) => onChange({ solution: solution ?? '' })}
+          error={line.solution === '' ? errorOf('solution') : undefined}
+        />
         {priced && (
           <NumberField
             id={n === 0 ? 'propose-amount' : `propose-amount-${n}`}

@@ -14,7 +14,7 @@ export const en = {
   'cases.propose.cause': 'Cause',
   'cases.propose.area': 'Originating department',
   'cases.propose.order': 'Order',
-  'cases.propose.orderTotal': 'Order total ({currency})',
+  'cases.propose.orderTotal': 'Total ({currency})',
   'cases.propose.purchased': 'Purchase date',
   'cases.propose.reason': 'Reason',
   'cases.propose.reasonHint': 'Read by whoever authorises; the customer can’t see it',

@@ -14,7 +14,7 @@ export const es = {
   'cases.propose.cause': 'Causa',
   'cases.propose.area': 'Área de origen',
   'cases.propose.order': 'Pedido',
-  'cases.propose.orderTotal': 'Total del pedido ({currency})',
+  'cases.propose.orderTotal': 'Total ({currency})',
   'cases.propose.purchased': 'Fecha de compra',
   'cases.propose.reason': 'Motivo',
   'cases.propose.reasonHint': 'Lo lee quien autoriza; el cliente no lo ve',
