@@ -1,11 +1,6 @@
 /** What browsers and other areas may know of authority. Each circuit declares its own; events stand in theirs. */
 export {
-  approver,
   policyApi,
-  policyDefinition,
-  policyRule,
-  solutionCode,
-  solutionKind,
   type Approver,
   type OpenPolicy,
   type PolicyDefinition,
@@ -16,7 +11,17 @@ export {
 } from './policy/contract.ts';
 export { simulationApi, type DecisionLine, type PolicyAdvice } from './policy/simulation/contract.ts';
 export { surpriseApi, surpriseInput, type Surprise, type SurpriseInput } from './policy/surprises/contract.ts';
-export * from './consultations/contract.ts';
+export {
+  answerButton,
+  CONSULTATION_KINDS,
+  consultationAnswer,
+  consultationsApi,
+  consultationView,
+  SHARED_FACTS,
+  type ConsultationView,
+  type CustomerFact,
+  type SharedFact,
+} from './consultations/contract.ts';
 export {
   CAUSES,
   executionView,
