@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeServer } from '#apps/server/index.ts';
-import { discard } from '#areas/cases/index.ts';
+import { discard, openCase } from '#areas/cases/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { personalLink } from '#areas/channels/portal/index.ts';
 import { formHandler } from '#areas/channels/form/index.ts';
@@ -170,6 +170,22 @@ describe('following', () => {
     const wrong = await app.inject({ url: '/caso/hola' });
     expect([unknown.statusCode, wrong.statusCode]).toEqual([404, 404]);
     expect(unknown.body.replaceAll('2222-222-2222', '')).toBe(wrong.body.replaceAll('hola', ''));
+  });
+
+  test('a complaint’s page tells the term of the law with its article, in both languages', async () => {
+    const opened = await transact(house, system('test'), (work) =>
+      openCase(work, {
+        subject: 'Queja',
+        channel: 'phone',
+        customerId: null,
+        requester: null,
+        type: 'complaint',
+      }),
+    );
+    const page = await app.inject({ url: `/caso/${opened.key}` });
+    expect(page.body).toMatch(/El plazo que marca la ley acaba el .+ \(TRLGDCU, art\. 21\.3\)/);
+    const english = await app.inject({ url: `/caso/${opened.key}`, headers: { 'accept-language': 'en' } });
+    expect(english.body).toMatch(/The term the law sets ends on .+ \(TRLGDCU, art\. 21\.3\)/);
   });
 
   test('the personal link shows messages, takes one, and a GET changes nothing', async () => {
