@@ -195,27 +195,24 @@ async function makeCompany(work: Work, options: WorldOptions): Promise<Made> {
     .insertInto('tag')
     .values(TAGS.map((name, i) => ({ id: tagIds[i] as string, name, created_at: work.now })))
     .execute();
-  const areaIds = new Map<string, string>();
+  const areas = await makeAreas(work, signIns);
+  const areaIds = new Map([...areas].map(([name, { id }]) => [name, id]));
+  await loadPolicies(work, { directorId: idOf('director'), leadId: idOf('lead'), areaIds });
+  return { signIns, teamId, brandId, mailbox: { id: mailboxId, ...mailbox }, tagIds, areas };
+}
+
+/** Who is asked inside: each with its address, and most with somebody at its head. */
+async function makeAreas(work: Work, people: readonly SignIn[]): Promise<Made['areas']> {
   const areas: Made['areas'] = new Map();
   for (const [name, local, head] of AREAS) {
     const id = newId();
-    const headId = signIns.find(({ email }) => email === `${head}@${DOMAIN}`)?.id ?? null;
-    areaIds.set(name, id);
-    areas.set(name, { id, headId, email: `${local}@${DOMAIN}` });
-    await work.db
-      .insertInto('area')
-      .values({
-        id,
-        name,
-        email: `${local}@${DOMAIN}`,
-        head_id: headId,
-        created_at: work.now,
-      })
-      .execute();
+    const email = `${local}@${DOMAIN}`;
+    const headId = people.find((one) => one.email === `${head}@${DOMAIN}`)?.id ?? null;
+    areas.set(name, { id, headId, email });
+    await work.db.insertInto('area').values({ id, name, email, head_id: headId, created_at: work.now }).execute();
     if (headId) await work.db.insertInto('area_member').values({ area_id: id, person_id: headId }).execute();
   }
-  await loadPolicies(work, { directorId: idOf('director'), leadId: idOf('lead'), areaIds });
-  return { signIns, teamId, brandId, mailbox: { id: mailboxId, ...mailbox }, tagIds, areas };
+  return areas;
 }
 
 async function makeCustomers(house: House, count: number, chance: Chance): Promise<SampleCustomer[]> {

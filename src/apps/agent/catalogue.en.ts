@@ -1,7 +1,6 @@
 import { en as ui } from '#ui/messages.en.ts';
 import type { es } from './catalogue.es.ts';
-import { en as authorisations } from '#areas/authority/web/authorisations/messages.en.ts';
-import { en as consultations } from '#areas/authority/web/consultations/messages.en.ts';
+import { en as authority } from '#areas/authority/web/messages.en.ts';
 import { en as cases } from '#areas/cases/web/messages.en.ts';
 import { en as compliance } from '#areas/compliance/web/messages.en.ts';
 import { en as customers } from '#areas/customers/web/messages.en.ts';
@@ -20,6 +19,5 @@ export const en: Record<keyof typeof es, string> = {
   ...customers,
   ...cases,
   ...intake,
-  ...consultations,
-  ...authorisations,
+  ...authority,
 };

@@ -1,6 +1,5 @@
 import { es as ui } from '#ui/messages.es.ts';
-import { es as authorisations } from '#areas/authority/web/authorisations/messages.es.ts';
-import { es as consultations } from '#areas/authority/web/consultations/messages.es.ts';
+import { es as authority } from '#areas/authority/web/messages.es.ts';
 import { es as cases } from '#areas/cases/web/messages.es.ts';
 import { es as compliance } from '#areas/compliance/web/messages.es.ts';
 import { es as customers } from '#areas/customers/web/messages.es.ts';
@@ -19,6 +18,5 @@ export const es = {
   ...customers,
   ...cases,
   ...intake,
-  ...consultations,
-  ...authorisations,
+  ...authority,
 };

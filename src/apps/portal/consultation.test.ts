@@ -95,15 +95,14 @@ async function asked(changes: Partial<NewConsultation> = {}): Promise<{ id: stri
 }
 
 async function lastLink(): Promise<string> {
-  const rows = await house.database.db
+  const row = await house.database.db
     .selectFrom('outbox')
     .select('mail')
     .where('kind', '=', 'system')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(1)
-    .execute();
-  return /\/consulta\/[\w-]{43}/.exec((rows[0]?.mail as unknown as { text: string }).text)?.[0] ?? '';
+    .executeTakeFirstOrThrow();
+  return /\/consulta\/[\w-]{43}/.exec((row.mail as unknown as { text: string }).text)?.[0] ?? '';
 }
 
 function post(url: string, fields: Record<string, string>, file?: { name: string; bytes: string }) {

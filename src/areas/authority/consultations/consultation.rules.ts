@@ -4,6 +4,8 @@ import type { AnswerButton, ConsultationAnswer } from './contract.ts';
 
 /** Of the legal time that is left when it is asked, an answer from inside may take this much at most (domain.md §5.4). */
 const MOST_OF_LEGAL_TIME = 0.25;
+/** Past the date of the law there is no share left to give: it is urgent, not impossible. */
+const URGENT_MS = 30 * 60_000;
 
 export interface ConsultationTimes {
   /** The reminder. */
@@ -31,8 +33,7 @@ export function timesFor(given: {
       dueAt: agreed,
       leadAt: serviceTime(calendar, now, minutes * 1.5),
     };
-  // Past its date already: it is due at once, and everybody hears of it at the next sweep.
-  const length = Math.max(bound.getTime() - now.getTime(), 0);
+  const length = bound <= now ? URGENT_MS : bound.getTime() - now.getTime();
   const at = (share: number): Date => new Date(now.getTime() + length * share);
   return { halfAt: at(0.5), dueAt: at(1), leadAt: at(1.5) };
 }

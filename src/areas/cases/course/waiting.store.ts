@@ -1,12 +1,22 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Inside } from '#areas/authority/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { Ball } from '../contract.ts';
-import type { CaseState } from './case.store.ts';
+
+/** What of a case's state says where it is. */
+interface Whereabouts {
+  id: string;
+  ball: Ball;
+  inside: Inside | null;
+}
 
 /** In whose hands a case is: ours is circuit 1, an area 2, who authorises 3; none while the customer has it or it is put off. */
-export function handsOf(state: Pick<CaseState, 'ball' | 'inside'>): { circuit: 1 | 2 | 3 | null; who: string | null } {
+export function handsOf(state: Pick<Whereabouts, 'ball' | 'inside'>): {
+  circuit: 1 | 2 | 3 | null;
+  who: string | null;
+} {
   if (state.ball === 'ours') return { circuit: 1, who: null };
   if (state.ball !== 'inside' || !state.inside) return { circuit: null, who: null };
   const { circuit, waitsFor } = state.inside;
@@ -14,7 +24,7 @@ export function handsOf(state: Pick<CaseState, 'ball' | 'inside'>): { circuit: 1
 }
 
 /** Closes the wait that ends and opens the next one, when the ball, the circuit or who has it changed: parts of a statement of the caller. */
-export function turn(work: Work, state: CaseState): RawBuilder<unknown>[] {
+export function turn(work: Work, state: Whereabouts): RawBuilder<unknown>[] {
   const { circuit, who } = handsOf(state);
   return [
     sql`closed as (update waiting set until = ${work.now} where case_id = ${state.id} and until is null

@@ -6,14 +6,8 @@ import type { Work } from '#platform/work/index.ts';
 import { revokeLinks } from '../../links.ts';
 import { answerProblem, mayAnswer } from '../consultation.rules.ts';
 import type { ConsultationAnswer } from '../contract.ts';
-import {
-  addFiles,
-  findConsultation,
-  lockConsultation,
-  markAnswered,
-  type ConsultationRow,
-  type NewFile,
-} from '../store.ts';
+import { addFiles, type NewFile } from '../file.store.ts';
+import { findConsultation, lockConsultation, markAnswered, type ConsultationRow } from '../store.ts';
 
 export type Via = 'app' | 'link' | 'mail';
 

@@ -3,7 +3,8 @@ import { checkConsultationMac, readConsultationAddress } from '../asking/address
 import { answerFor } from './answer.ts';
 import { buttonSaid } from '../consultation.rules.ts';
 import { tellMessage } from '../follow-up.ts';
-import { addFiles, findById, findByNumber, type ConsultationRow, type NewFile } from '../store.ts';
+import { addFiles, type NewFile } from '../file.store.ts';
+import { findById, findByNumber, type ConsultationRow } from '../store.ts';
 import { addMessage } from '../reading/thread.store.ts';
 import { speakerFor } from '../asking/whom.store.ts';
 

@@ -4,7 +4,8 @@ import type { Work } from '#platform/work/index.ts';
 import { readLink } from '../../links.ts';
 import { answerFor } from './answer.ts';
 import type { ConsultationAnswer } from '../contract.ts';
-import { filesOf, findById, type ConsultationRow, type FileRow, type NewFile } from '../store.ts';
+import { filesOf, type FileRow, type NewFile } from '../file.store.ts';
+import { findById, type ConsultationRow } from '../store.ts';
 import { messagesOf, type ThreadMessage } from '../reading/thread.store.ts';
 
 /** What a personal link shows of a consultation: the question and its data, nothing else of the case. */

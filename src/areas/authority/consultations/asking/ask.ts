@@ -8,14 +8,8 @@ import type { Work } from '#platform/work/index.ts';
 import { HANDOVER_ANSWERS, ORDER_ANSWERS, timesFor, type ConsultationTimes } from '../consultation.rules.ts';
 import type { AnswerButton, CustomerFact } from '../contract.ts';
 import { mailQuestion, texts } from './mails.ts';
-import {
-  addFiles,
-  insertConsultation,
-  lockConsultation,
-  markTold,
-  type ConsultationRow,
-  type NewFile,
-} from '../store.ts';
+import { addFiles, type NewFile } from '../file.store.ts';
+import { insertConsultation, lockConsultation, markTold, type ConsultationRow } from '../store.ts';
 import { usualAnswer } from '../reading/thread.store.ts';
 import { whomToTell, type ToldBecause } from './whom.ts';
 

@@ -1,7 +1,8 @@
 import { missing } from '#platform/errors/index.ts';
 import { Bytes } from '#platform/http/route.ts';
 import type { Work } from '#platform/work/index.ts';
-import { filesOf, findConsultation } from '../store.ts';
+import { filesOf } from '../file.store.ts';
+import { findConsultation } from '../store.ts';
 
 /** A file of a consultation, always as a download: names and types are what people gave. */
 export async function consultationFile(work: Work, id: string, fileId: string): Promise<Bytes> {

@@ -7,14 +7,8 @@ import type { Actor, Work } from '#platform/work/index.ts';
 import { leads, mayAnswer, mayRemind, onlyReads, type Asker } from '../consultation.rules.ts';
 import type { consultationsApi, ConsultationView } from '../contract.ts';
 import { referenceOf } from '../asking/mails.ts';
-import {
-  consultationsOfCase,
-  countOpen,
-  filesOf,
-  findConsultation,
-  findConsultations,
-  type ConsultationRow,
-} from '../store.ts';
+import { filesOf } from '../file.store.ts';
+import { consultationsOfCase, countOpen, findConsultation, findConsultations, type ConsultationRow } from '../store.ts';
 import { messagesOf } from './thread.store.ts';
 
 type Query = HandlerInput<typeof consultationsApi.listConsultations>['query'];

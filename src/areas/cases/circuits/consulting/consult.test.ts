@@ -124,8 +124,13 @@ test('before what was promised passes it is promised anew; once, and kept by the
   const read = async () =>
     (await it.api.call(api.caseCircuits, { params: { reference } }, agent)).promises.map(({ state }) => state);
   expect(await read()).toEqual(['replaced', 'open']);
-  await it.api.call(casesApi.reply, { params: { reference }, body: { text: 'Ya está', then: 'keep', to: [] } }, agent);
-  await catchUp(it.house, promises);
+  const sent = {
+    stream: `case:${id}`,
+    type: 'case.reply_sent',
+    data: {},
+    at: it.house.clock.now(),
+  } as unknown as LogEvent;
+  await it.as(system('tests'), (work) => promises.handle(work, sent));
   expect(await read()).toEqual(['replaced', 'kept']);
 });
 
@@ -273,4 +278,23 @@ test('whoever was told leaves: it goes to who answers now', async () => {
   const event = { stream: `person:${guard.id}`, type: 'person.disabled', data: {}, at: now } as unknown as LogEvent;
   await it.as(system('tests'), async (work) => reader?.handle(work, event));
   expect((await mails('system', id)).at(-1)?.to).toEqual([toni.email]);
+});
+
+test('an area that is retired while it is asked: the agent’s lead hears of it, and the link still answers', async () => {
+  const { id, reference } = await it.aCase();
+  const rare = await it.api.call(org.createArea, { body: { name: 'Obras', headId: toni.id } }, administrator);
+  const { asked } = await ask(reference, { areaId: rare.id, tellCustomer: false });
+  await it.api.call(org.updateArea, { params: { id: rare.id }, body: { active: false } }, administrator);
+  const reader = authority.readers?.find(({ name }) => name === 'consultations');
+  const event = {
+    stream: `area:${rare.id}`,
+    type: 'area.changed',
+    data: { active: false, fields: ['active'] },
+    at: it.house.clock.now(),
+  } as unknown as LogEvent;
+  // Readers see events at least once.
+  for (const _ of [1, 2]) await it.as(system('tests'), async (work) => reader?.handle(work, event));
+  const told = (await mails('system', id)).filter((mail) => mail.subject.startsWith('Obras ya no está en uso'));
+  expect(told.map(({ to }) => to)).toEqual([[it.people.lead.email]]);
+  expect(await answer(asked.id, { code: 'r1' }, warehouse)).toMatchObject({ state: 'answered' });
 });

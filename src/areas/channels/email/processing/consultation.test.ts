@@ -38,14 +38,13 @@ async function asked(changes: Partial<NewConsultation> = {}): Promise<{ id: stri
       ...changes,
     }),
   );
-  const mails = await db
+  const left = await db
     .selectFrom('outbox')
     .select('mail')
     .where('kind', '=', 'system')
     .orderBy('id', 'desc')
-    .limit(1)
-    .execute();
-  return { id, address: (mails[0]?.mail as unknown as { replyTo: { address: string } }).replyTo.address };
+    .executeTakeFirstOrThrow();
+  return { id, address: (left.mail as unknown as { replyTo: { address: string } }).replyTo.address };
 }
 const row = (id: string) => db.selectFrom('consultation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const mail = (to: string, body: string, headers: Record<string, string> = {}) =>
@@ -73,7 +72,10 @@ const said = (id: string) =>
 test('replying to the mail answers, in the ledger like all mail and never in the customer’s thread', async () => {
   const { id, address } = await asked();
   const before = await thread();
-  const seen = await mail(address, 'Salen en el camión de las 17.\r\n\r\nEl lun, 9 nov 2026 a las 10:00, Diego Sanz <diego@ribera.example> escribió:\r\n> ¿Salieron?');
+  const seen = await mail(
+    address,
+    'Salen en el camión de las 17.\r\n\r\nEl lun, 9 nov 2026 a las 10:00, Diego Sanz <diego@ribera.example> escribió:\r\n> ¿Salieron?',
+  );
   expect(seen).toMatchObject({
     outcome: 'message',
     reason: 'consultation_answered',
