@@ -180,6 +180,9 @@ function every({
     ['/portal/portal.css', 200],
     // This company keeps no complaints book: neither the form nor a sheet is there.
     ['/libro-de-reclamaciones', 404],
+    // Nothing has been published yet.
+    ['/servicio', 404],
+    ['/servicio/hoja.pdf', 404],
     [`/libro-de-reclamaciones/${received}`, 404],
   ];
 }

@@ -14,9 +14,18 @@ export function weeklyHours(
   lang: Language,
   closed: string,
 ): { days: string; slots: string }[] {
+  return weekRows(
+    DAYS.map((day) => slotsText(calendar.week[day] ?? [], lang)),
+    lang,
+    closed,
+  );
+}
+
+/** The same from the words of each day, Monday first; a day without any is closed. */
+export function weekRows(week: readonly string[], lang: Language, closed: string): { days: string; slots: string }[] {
   const rows: { from: number; to: number; slots: string }[] = [];
-  DAYS.forEach((day, index) => {
-    const slots = slotsText(calendar.week[day] ?? [], lang) || closed;
+  week.forEach((words, index) => {
+    const slots = words || closed;
     const last = rows.at(-1);
     if (last?.slots === slots) last.to = index;
     else rows.push({ from: index, to: index, slots });

@@ -13,6 +13,7 @@ import { limitPortal } from './limits.ts';
 import { openPage, pageData } from './page.ts';
 import { assets, sendPage, type PageData } from './render.ts';
 import { routesPage } from './routes-page.ts';
+import { sheetPages } from './sheet/sheet.ts';
 import { portalTexts, type PortalTexts } from './texts.ts';
 
 /** The public side: server-rendered, no script, no session (invariant 12). */
@@ -51,6 +52,7 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
     decisionPages(app, house);
     routesPage(app, house);
     bookPages(app, house);
+    sheetPages(app, house);
     // An address mistyped in a browser gets a page with a way on; programs keep their problem in JSON.
     app.get('/*', async (request, reply) =>
       request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/')

@@ -56,6 +56,7 @@ export type PageName =
   | 'decision'
   | 'book'
   | 'book-filed'
+  | 'sheet'
   | 'problem';
 
 /** What every page is given; the rest is each template's own. */
