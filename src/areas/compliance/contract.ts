@@ -4,6 +4,7 @@ import { endpoint } from '#platform/http/contract.ts';
 import { adrApi, adrEvents } from './adr/contract.ts';
 import { bookApi, bookEvents } from './book/contract.ts';
 import { evaluationApi, evaluationEvents } from './evaluation/contract.ts';
+import { sheetApi, sheetEvents } from './sheet/contract.ts';
 
 export type { AdrBody } from './adr/contract.ts';
 
@@ -67,6 +68,7 @@ export const complianceApi = {
   ...evaluationApi,
   ...bookApi,
   ...adrApi,
+  ...sheetApi,
 } as const;
 
-export const complianceEvents = [...evaluationEvents, ...bookEvents, ...adrEvents] as const;
+export const complianceEvents = [...evaluationEvents, ...bookEvents, ...adrEvents, ...sheetEvents] as const;

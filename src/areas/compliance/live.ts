@@ -3,7 +3,7 @@ import { COMPLIANCE_ROLES } from './contract.ts';
 
 /** What is frozen or published is heard of by whoever reads Cumplimiento. */
 export const live = [
-  liveTo(['evaluation'], 'cases:read', (actor) =>
+  liveTo(['evaluation', 'sheet'], 'cases:read', (actor) =>
     actor.roles.some((role) => (COMPLIANCE_ROLES as readonly string[]).includes(role)),
   ),
   // Lists of settings are read by everybody who works here.

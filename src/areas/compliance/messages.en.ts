@@ -40,6 +40,7 @@ export const en: Messages = {
   'evaluation.state.not_applicable.why': 'Does not apply: {why}',
   'evaluation.footer': '{company} · {title} · no. {number} · page {page} of {pages}',
   'error.adr.not_found': 'That body is not in the register.',
+  'error.sheet.unchanged': 'The sheet says the same as the last one published. No other was published.',
   'error.book.not_found': 'There is no such sheet.',
   'error.book.is_reclamo': 'The sheet is a reclamo already. Nothing was changed.',
   'book.part.sheet': 'Complaint sheet',

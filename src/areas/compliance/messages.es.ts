@@ -40,6 +40,7 @@ export const es: Messages = {
   'evaluation.state.not_applicable.why': 'No aplica: {why}',
   'evaluation.footer': '{company} · {title} · n.º {number} · página {page} de {pages}',
   'error.adr.not_found': 'Ese organismo no está en el registro.',
+  'error.sheet.unchanged': 'La hoja dice lo mismo que la última publicada. No se ha publicado otra.',
   'error.book.not_found': 'Esa hoja no existe.',
   'error.book.is_reclamo': 'La hoja ya es un reclamo. No se ha cambiado nada.',
   'book.part.sheet': 'Hoja de reclamación',

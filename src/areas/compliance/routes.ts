@@ -6,6 +6,7 @@ import { complianceApi as api } from './contract.ts';
 import { dossierArchive } from './dossier/dossier.ts';
 import { freezeEvaluation, getEvaluation, listEvaluations, previewEvaluation } from './evaluation/evaluate.ts';
 import { evaluationFile } from './evaluation/export.ts';
+import { getServiceSheet, publishServiceSheet } from './sheet/service-sheet.ts';
 import { listTerms } from './terms/list-terms.ts';
 
 export const routes: readonly Route[] = [
@@ -20,6 +21,8 @@ export const routes: readonly Route[] = [
   route(api.freezeEvaluation, (work, { body }) => freezeEvaluation(work, body.year)),
   route(api.listSheets, (work) => listSheets(work)),
   route(api.requalifySheet, (work, { params, body }) => requalifySheet(work, params.id, body.reason)),
+  route(api.getServiceSheet, (work) => getServiceSheet(work)),
+  route(api.publishServiceSheet, (work) => publishServiceSheet(work)),
   route(api.listAdrBodies, async (work) => ({ bodies: await adrBodies(work.db) })),
   route(api.createAdrBody, (work, { body }) => createAdrBody(work, body)),
   route(api.updateAdrBody, (work, { params, body }) => updateAdrBody(work, params.id, body)),

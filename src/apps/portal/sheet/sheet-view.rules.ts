@@ -1,0 +1,65 @@
+import type { SheetVersion } from '#areas/compliance/index.ts';
+import type { Language } from '#platform/i18n/index.ts';
+import { slotsText, weekRows } from '../hours.rules.ts';
+import { fill } from '../texts.ts';
+
+export interface SheetView {
+  version: string;
+  channels: { label: string; value: string }[];
+  hours: { label: string; value: string }[];
+  zone: string;
+  holidays: string | null;
+  regime: string | null;
+  terms: { label: string; value: string; article: string }[];
+  adr: { name: string; role: string; website: string | null; text: string | null }[];
+}
+
+type Words = Record<string, string>;
+
+/** A published sheet in the reader's language: the page and the PDF show this same thing. */
+export function viewSheet(
+  { version, publishedAt, content }: SheetVersion,
+  lang: Language,
+  w: Words,
+  form: string,
+): SheetView {
+  const locale = lang === 'es' ? 'es-ES' : 'en-GB';
+  const date = (at: Date, zone: string): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(at);
+  const { company } = content;
+  const channel = (label: string, value: string) => (value ? [{ label: w[label] ?? '', value }] : []);
+  const days = content.holidays.map((one) => date(new Date(`${one.date}T12:00:00Z`), 'UTC'));
+  return {
+    version: fill(w['version'], { version: String(version), date: date(publishedAt, content.zone) }),
+    channels: [
+      ...channel('form', form),
+      ...content.emails.flatMap(({ address }) => channel('email', address)),
+      ...channel('phone', company.phone),
+      ...channel('post', [company.legalName || company.name, company.address].filter(Boolean).join('\n')),
+    ],
+    hours: weekRows(
+      content.week.map((slots) => slots.map(slotOf)).map((slots) => slotsText(slots, lang)),
+      lang,
+      w['closed'] ?? '',
+    ).map(({ days: label, slots }) => ({ label, value: slots })),
+    zone: fill(w['zone'], { zone: content.zone.replace('_', ' ') }),
+    holidays: days.length > 0 ? fill(w['holidays'], { dates: new Intl.ListFormat(locale).format(days) }) : null,
+    regime: content.regime?.[lang] ?? null,
+    terms: content.terms.map(({ name, article, length, unit }) => ({
+      label: name[lang],
+      value: fill(w[length === 0 ? 'same_day' : unit], { n: String(length) }),
+      article,
+    })),
+    adr: content.adr.map(({ name, adhered, website, text }) => ({
+      name,
+      role: w[adhered ? 'adhered' : 'competent'] ?? '',
+      website: website || null,
+      text: text[lang] || null,
+    })),
+  };
+}
+
+function slotOf(written: string): { from: string; to: string } {
+  const [from = '', to = ''] = written.split('–');
+  return { from, to };
+}
