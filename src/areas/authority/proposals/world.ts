@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/index.ts';
 import { decide } from '../policy/engine/decide.rules.ts';
 import type { Decision, Facts, Policy } from '../policy/engine/decision.rules.ts';
 import { policyInForce } from '../policy/versions/in-force.ts';
+import { outcomeOf, STORIES, type Outcome, type Story } from './world-stories.ts';
 import { areaIdsByName, insertSample, sampleSubjects, type SampleSubject } from './world.store.ts';
 
 /** Chance as the sample company makes it: the same seed gives the same company. */
@@ -18,98 +19,6 @@ interface SampleAuthority {
   calendar: CompiledCalendar;
   now: Date;
 }
-
-interface Story {
-  solution: string;
-  cause: string;
-  area: string;
-  reason: string;
-  least: number;
-  most: number;
-}
-
-const STORIES: Record<string, Story> = {
-  missing_item: {
-    solution: 'credit',
-    cause: 'preparation',
-    area: 'Almacén',
-    reason: 'Faltaban piezas y paró la obra.',
-    least: 1_500,
-    most: 26_000,
-  },
-  damaged: {
-    solution: 'refund',
-    cause: 'carrier',
-    area: 'Transporte',
-    reason: 'Llegó golpeado; hay fotos.',
-    least: 2_000,
-    most: 32_000,
-  },
-  late: {
-    solution: 'credit',
-    cause: 'carrier',
-    area: 'Transporte',
-    reason: 'Tres días de retraso sobre lo prometido.',
-    least: 1_000,
-    most: 12_000,
-  },
-  delivery_status: {
-    solution: 'free_shipping',
-    cause: 'carrier',
-    area: 'Transporte',
-    reason: 'Dos entregas fallidas.',
-    least: 600,
-    most: 3_500,
-  },
-  not_delivered: {
-    solution: 'refund',
-    cause: 'carrier',
-    area: 'Transporte',
-    reason: 'No llegó y lo compró en otro sitio.',
-    least: 3_000,
-    most: 42_000,
-  },
-  wrong_item: {
-    solution: 'credit',
-    cause: 'preparation',
-    area: 'Almacén',
-    reason: 'Se sirvió otra medida.',
-    least: 1_000,
-    most: 18_000,
-  },
-  invoice_error: {
-    solution: 'credit',
-    cause: 'invoicing',
-    area: 'Contabilidad',
-    reason: 'Se cobraron portes de más.',
-    least: 500,
-    most: 9_000,
-  },
-  price_dispute: {
-    solution: 'credit',
-    cause: 'information',
-    area: 'Comercial',
-    reason: 'El presupuesto decía otro precio.',
-    least: 1_500,
-    most: 34_000,
-  },
-  defect: {
-    solution: 'refund',
-    cause: 'product',
-    area: 'Servicio técnico',
-    reason: 'Segunda avería igual.',
-    least: 3_000,
-    most: 48_000,
-  },
-  guarantee: {
-    solution: 'credit',
-    cause: 'product',
-    area: 'Servicio técnico',
-    reason: 'Fuera de garantía por nueve días.',
-    least: 2_000,
-    most: 24_000,
-  },
-};
 
 /** What was granted and authorised over the sample's months, as the verbs would have left it. Its cases exist already. */
 export async function loadProposals(db: Db, authority: SampleAuthority, chance: SampleChance): Promise<number> {
@@ -160,6 +69,7 @@ function addRows(
   const minutes = decision.level === 3 ? Math.round(6 + chance.next() ** 2 * 150) : 0;
   const decidedAt = minutes > 0 ? addWorkingTime(authority.calendar, madeAt, minutes) : madeAt;
   const refused = outcome.state === 'refused';
+  const granted = refused ? amount : outcome.granted;
   rows.proposal.push({
     id,
     case_id: subject.caseId,
@@ -173,28 +83,30 @@ function addRows(
     rule_id: decision.ruleId,
     facts: outcome.granted === amount ? facts : { ...facts, askedMinor: amount },
     decision,
-    reason: story.reason,
-    cause_code: story.cause,
-    area_id: areas.get(story.area) ?? null,
-    currency: 'EUR',
-    total_minor: refused ? amount : outcome.granted,
-    order_ref: `1${String(10_000 + Math.floor(chance.next() * 89_999))}`,
+    total_minor: granted,
     order_total_minor: orderTotal,
     purchased_on: addMs(madeAt, -(facts.daysSincePurchase ?? 0) * DAY)
       .toISOString()
       .slice(0, 10),
+    ...told(story, areas, chance),
     customer_told: decision.level === 3,
-    by_director: false,
     decided_at: decidedAt,
     closed_at: decidedAt,
   });
-  addLine(
-    rows,
-    { id, subject, story, decision, granted: refused ? amount : outcome.granted, decidedAt, refused },
-    chance,
-  );
+  addLine(rows, { id, subject, story, decision, granted, decidedAt, refused }, chance);
   const named = decision.approvers?.approvers[0]?.personId ?? authority.directorId;
   if (decision.level === 3) addAuthorisation(rows, { id, madeAt, decidedAt, outcome, named }, authority, chance);
+}
+
+function told(story: Story, areas: ReadonlyMap<string, string>, chance: SampleChance) {
+  return {
+    reason: story.reason,
+    cause_code: story.cause,
+    area_id: areas.get(story.area) ?? null,
+    currency: 'EUR',
+    order_ref: `1${String(10_000 + Math.floor(chance.next() * 89_999))}`,
+    by_director: false,
+  };
 }
 
 function addLine(
@@ -242,19 +154,6 @@ function addLine(
     done_at: done,
     proof: `AB-${String(Math.floor(chance.next() * 90_000) + 10_000)}`,
   });
-}
-
-interface Outcome {
-  state: 'applied' | 'approved' | 'changed' | 'refused';
-  granted: number;
-}
-
-/** Most are authorised as asked, a few with less, some not. */
-function outcomeOf(chance: SampleChance, amount: number): Outcome {
-  const lot = chance.next();
-  if (lot < 0.07) return { state: 'refused', granted: 0 };
-  if (lot < 0.12) return { state: 'changed', granted: Math.round((amount * 0.75) / 50) * 50 };
-  return { state: 'approved', granted: amount };
 }
 
 function addAuthorisation(

@@ -1,0 +1,105 @@
+/** What the sample company's customers were given, by contact reason, and how it was decided. */
+export interface Story {
+  solution: string;
+  cause: string;
+  area: string;
+  reason: string;
+  least: number;
+  most: number;
+}
+
+export const STORIES: Record<string, Story> = {
+  missing_item: {
+    solution: 'credit',
+    cause: 'preparation',
+    area: 'Almacén',
+    reason: 'Faltaban piezas y paró la obra.',
+    least: 1_500,
+    most: 26_000,
+  },
+  damaged: {
+    solution: 'refund',
+    cause: 'carrier',
+    area: 'Transporte',
+    reason: 'Llegó golpeado; hay fotos.',
+    least: 2_000,
+    most: 32_000,
+  },
+  late: {
+    solution: 'credit',
+    cause: 'carrier',
+    area: 'Transporte',
+    reason: 'Tres días de retraso sobre lo prometido.',
+    least: 1_000,
+    most: 12_000,
+  },
+  delivery_status: {
+    solution: 'free_shipping',
+    cause: 'carrier',
+    area: 'Transporte',
+    reason: 'Dos entregas fallidas.',
+    least: 600,
+    most: 3_500,
+  },
+  not_delivered: {
+    solution: 'refund',
+    cause: 'carrier',
+    area: 'Transporte',
+    reason: 'No llegó y lo compró en otro sitio.',
+    least: 3_000,
+    most: 42_000,
+  },
+  wrong_item: {
+    solution: 'credit',
+    cause: 'preparation',
+    area: 'Almacén',
+    reason: 'Se sirvió otra medida.',
+    least: 1_000,
+    most: 18_000,
+  },
+  invoice_error: {
+    solution: 'credit',
+    cause: 'invoicing',
+    area: 'Contabilidad',
+    reason: 'Se cobraron portes de más.',
+    least: 500,
+    most: 9_000,
+  },
+  price_dispute: {
+    solution: 'credit',
+    cause: 'information',
+    area: 'Comercial',
+    reason: 'El presupuesto decía otro precio.',
+    least: 1_500,
+    most: 34_000,
+  },
+  defect: {
+    solution: 'refund',
+    cause: 'product',
+    area: 'Servicio técnico',
+    reason: 'Segunda avería igual.',
+    least: 3_000,
+    most: 48_000,
+  },
+  guarantee: {
+    solution: 'credit',
+    cause: 'product',
+    area: 'Servicio técnico',
+    reason: 'Fuera de garantía por nueve días.',
+    least: 2_000,
+    most: 24_000,
+  },
+};
+
+export interface Outcome {
+  state: 'applied' | 'approved' | 'changed' | 'refused';
+  granted: number;
+}
+
+/** Most are authorised as asked, a few with less, some not. */
+export function outcomeOf(chance: { next(): number }, amount: number): Outcome {
+  const lot = chance.next();
+  if (lot < 0.07) return { state: 'refused', granted: 0 };
+  if (lot < 0.12) return { state: 'changed', granted: Math.round((amount * 0.75) / 50) * 50 };
+  return { state: 'approved', granted: amount };
+}
