@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { surpriseApi, type Surprise } from '#areas/authority/contract.ts';
 import { problemsOf, refusalOf } from '#areas/identity/web/index.ts';
 import { call, type CallOutput } from '#platform/http/client.ts';
@@ -19,6 +19,8 @@ import styles from './surprise.module.css';
 
 type Budget = CallOutput<typeof surpriseApi.listSurprises>;
 const KEY = manyKey('case', 'surprises');
+/** More would not fit under the form. */
+const SHOWN = 4;
 
 /** A small kindness out of one's own budget, and what colleagues did with theirs. */
 export function SurprisePick({ onDone }: { onDone(): void }) {
@@ -47,6 +49,9 @@ function SurpriseForm({ budget: { currency }, onDone }: { budget: Budget; onDone
   const queries = useQueryClient();
   const [amount, setAmount] = useState<number | ''>('');
   const [why, setWhy] = useState('');
+  const form = useRef<HTMLDivElement>(null);
+  // The budget comes after the popover has looked for where to put the focus.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const { mutate, isPending, error } = useMutation({
     mutationFn: async () =>
       call(surpriseCaseApi.giveSurprise, {
@@ -62,30 +67,31 @@ function SurpriseForm({ budget: { currency }, onDone }: { budget: Budget; onDone
   const problems = problemsOf(error);
   const wrong = (field: string): string | undefined => problems.find((one) => one.field === field)?.message;
   return (
-    <Form onSubmit={() => mutate()} refusal={problems.length === 0 ? refusalOf(t, error) : undefined}>
-      <NumberField
-        data-autofocus
-        name="amountMinor"
-        label={t('cases.surprise.amount', { currency })}
-        min={0}
-        decimalScale={2}
-        value={amount}
-        onChange={(next) => setAmount(typeof next === 'number' ? next : '')}
-        error={wrong('amountMinor')}
-      />
-      <TextField
-        name="why"
-        label={t('cases.surprise.why')}
-        hint={t('cases.surprise.whyHint')}
-        maxLength={280}
-        value={why}
-        onChange={(event) => setWhy(event.currentTarget.value)}
-        error={wrong('why')}
-      />
-      <Button type="submit" variant="primary" busy={isPending}>
-        {t('cases.surprise.give')}
-      </Button>
-    </Form>
+    <div ref={form}>
+      <Form onSubmit={() => mutate()} refusal={problems.length === 0 ? refusalOf(t, error) : undefined}>
+        <NumberField
+          name="amountMinor"
+          label={t('cases.surprise.amount', { currency })}
+          min={0}
+          decimalScale={2}
+          value={amount}
+          onChange={(next) => setAmount(typeof next === 'number' ? next : '')}
+          error={wrong('amountMinor')}
+        />
+        <TextField
+          name="why"
+          label={t('cases.surprise.why')}
+          hint={t('cases.surprise.whyHint')}
+          maxLength={280}
+          value={why}
+          onChange={(event) => setWhy(event.currentTarget.value)}
+          error={wrong('why')}
+        />
+        <Button type="submit" variant="primary" busy={isPending}>
+          {t('cases.surprise.give')}
+        </Button>
+      </Form>
+    </div>
   );
 }
 
@@ -100,7 +106,7 @@ function Examples({ examples }: { examples: readonly Surprise[] }) {
     <section aria-label={t('cases.surprise.examples')}>
       <h3 className={styles.title}>{t('cases.surprise.examples')}</h3>
       <ul className={styles.examples}>
-        {examples.map(({ id, personId, amountMinor, currency, why, at }) => (
+        {examples.slice(0, SHOWN).map(({ id, personId, amountMinor, currency, why, at }) => (
           <li key={id}>
             {why}
             <span className={styles.by}>
