@@ -1,4 +1,5 @@
 import { en as consult } from './consult/messages.en.ts';
+import { en as law } from './law/messages.en.ts';
 import { en as propose } from './propose/messages.en.ts';
 import { en as surprise } from './surprise/messages.en.ts';
 
@@ -6,6 +7,7 @@ import type { es } from './messages.es.ts';
 
 export const en: Record<keyof typeof es, string> = {
   ...consult,
+  ...law,
   ...propose,
   ...surprise,
   'cases.list': 'List of cases',
@@ -254,6 +256,8 @@ export const en: Record<keyof typeof es, string> = {
   'cases.snooze.working': 'In 3 working days',
   'cases.snooze.monday': 'On Monday',
   'cases.snooze.notUnderstood': 'That is not understood as a moment to come. Try “tomorrow 9” or “14/10”.',
+  'cases.snooze.legalHint': 'The legal term ends on {date}: the case comes back the day before, at the latest.',
+  'cases.snooze.beyondLegal': 'That date is later than the day before the legal term ends.',
   'cases.snooze.hint': 'Deadlines keep running. If the customer writes, it comes back sooner.',
   'cases.snooze.done': '{reference} comes back {when}.',
   'cases.tags.none': 'There are no tags yet. They are made in Settings.',

@@ -1,10 +1,12 @@
 import { es as consult } from './consult/messages.es.ts';
+import { es as law } from './law/messages.es.ts';
 import { es as propose } from './propose/messages.es.ts';
 import { es as surprise } from './surprise/messages.es.ts';
 
 /** What the Bandeja and the case say. */
 export const es = {
   ...consult,
+  ...law,
   ...propose,
   ...surprise,
   // The inbox
@@ -257,6 +259,8 @@ export const es = {
   'cases.snooze.working': 'En 3 días hábiles',
   'cases.snooze.monday': 'El lunes',
   'cases.snooze.notUnderstood': 'No se entiende como un momento por venir. Prueba «mañana 9» o «14/10».',
+  'cases.snooze.legalHint': 'El plazo legal acaba el {date}: el caso vuelve el día antes, como muy tarde.',
+  'cases.snooze.beyondLegal': 'Esa fecha pasa del día anterior al fin del plazo legal.',
   'cases.snooze.hint': 'Los plazos siguen corriendo. Si el cliente escribe, vuelve antes.',
   'cases.snooze.done': '{reference} vuelve {when}.',
   'cases.tags.none': 'Aún no hay etiquetas. Se crean en Ajustes.',

@@ -3,7 +3,7 @@ import { toast } from '#ui/feedback/toasts.ts';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
-import { casesApi } from '../../contract.ts';
+import { casesApi, type CaseView } from '../../contract.ts';
 import { useVerb } from '../data/use-verb.ts';
 import { PickList } from './PickList.tsx';
 import { readMoment, type SnoozeChoice, usualChoices } from './snooze.rules.ts';
@@ -21,8 +21,11 @@ export function SnoozePick({ onDone }: { onDone(): void }) {
   const wake = useVerb(casesApi.wake);
   const [typed, setTyped] = useState('');
   const moment = readMoment(typed, now, workingDay);
-  const choices: SnoozeChoice[] =
+  const legal = legalEnd(it.legal);
+  const wanted: SnoozeChoice[] =
     typed.trim() === '' ? usualChoices(now, workingDay) : moment ? [{ id: 'typed', until: moment }] : [];
+  const choices = wanted.filter(({ until }) => !legal || until < startOfDay(legal));
+  const beyond = legal && choices.length < wanted.length;
   const said = (until: Date): string => `${formats.date(until, now)}, ${formats.time(until)}`;
 
   const choose = (id: string): void => {
@@ -48,9 +51,22 @@ export function SnoozePick({ onDone }: { onDone(): void }) {
         )}
         onQuery={setTyped}
         onPick={choose}
-        nothing={t('cases.snooze.notUnderstood')}
+        nothing={t(beyond ? 'cases.snooze.beyondLegal' : 'cases.snooze.notUnderstood')}
       />
-      <p className={styles.foot}>{t('cases.snooze.hint')}</p>
+      <p className={styles.foot}>
+        {legal ? t('cases.snooze.legalHint', { date: formats.date(legal, now) }) : t('cases.snooze.hint')}
+      </p>
     </>
   );
+}
+
+/** The first of the company's legal terms that runs: a case comes back the day before it ends, at the latest. */
+function legalEnd(terms: CaseView['legal']): Date | undefined {
+  const due = terms.filter(({ whose, state }) => whose === 'company' && state === 'running').map(({ dueAt }) => dueAt);
+  const [first] = due.toSorted();
+  return first ? new Date(first) : undefined;
+}
+
+function startOfDay(at: Date): Date {
+  return new Date(at.getFullYear(), at.getMonth(), at.getDate());
 }
