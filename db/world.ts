@@ -10,6 +10,7 @@ import {
   type SampleCustomer,
   type Chance,
 } from '#areas/cases/world/index.ts';
+import { loadCompliance } from '#areas/compliance/world.ts';
 import { createMailbox } from '#areas/correspondence/index.ts';
 import { companies, givenNames, sampleEmail, samplePhone, surnames } from '#areas/customers/world.ts';
 import { createPerson, type Role } from '#areas/identity/index.ts';
@@ -119,6 +120,7 @@ export async function loadWorld(
     ),
   );
   await loadAuthorisations(house, made, company, chance);
+  await transact(house, system('demo'), loadCompliance);
   await analyse(house);
   return { signIns: made.signIns, administratorId: made.signIns.find((one) => one.role === 'administrator')?.id ?? '' };
 }

@@ -119,6 +119,7 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
       mailbox: mailbox.id,
       ball: 'ours',
     });
+    telling.event('case.key_issued', SYSTEM, { channel: made.channel, language: made.story.language });
     const message = telling.message(false, made.story.opening);
     telling.event('case.message_received', SYSTEM, {
       message,
