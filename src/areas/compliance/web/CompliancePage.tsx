@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { refusalOf } from '#areas/identity/web/index.ts';
@@ -11,7 +11,7 @@ import { usePageTitle } from '#ui/page-title.ts';
 import { Pane, PaneBar, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
-import type { TermList } from '../contract.ts';
+import { TERM_LISTS, type TermList } from '../contract.ts';
 import { dossierAction } from './actions.ts';
 import {
   COMPLIANCE_TABS,
@@ -20,10 +20,12 @@ import {
   readComplianceSearch,
   writeComplianceSearch,
 } from './address.rules.ts';
+import { BookSheets } from './BookSheets.tsx';
 import styles from './compliance.module.css';
 import { DossierDialog } from './DossierDialog.tsx';
 import { Evaluations } from './Evaluations.tsx';
-import { termsQuery } from './queries.ts';
+import { bookQuery, termsQuery } from './queries.ts';
+import { ServiceSheet } from './ServiceSheet.tsx';
 import { TermTable } from './TermTable.tsx';
 
 const PANEL = 'compliance-panel';
@@ -40,19 +42,22 @@ export function CompliancePage() {
       search: writeComplianceSearch({ tab: next, number: evaluation }) as never,
       replace: true,
     });
-  const { data } = useInfiniteQuery(termsQuery(tab === 'evaluations' ? 'at_risk' : tab));
+  const list = TERM_LISTS.find((one) => one === tab);
+  const { data } = useInfiniteQuery(termsQuery(list ?? 'at_risk'));
+  const { data: book } = useQuery(bookQuery);
+  const tabs = COMPLIANCE_TABS.filter((id) => id !== 'book' || book?.inUse || tab === 'book');
   const counts: Partial<Record<ComplianceTab, number>> = data?.pages[0]?.counts ?? {};
   const dossier = useAction(dossierAction, { run: () => setAsking(true) });
   usePageTitle(t('app.nav.compliance'));
   return (
     <Pane name="list" label={t('app.nav.compliance')} ground="surface">
       <PaneHead title={<span className={styles.title}>{t('app.nav.compliance')}</span>}>
-        <ActionButton action={dossier} variant={tab === 'evaluations' ? 'secondary' : 'primary'} />
+        <ActionButton action={dossier} variant={list || tab === 'book' ? 'primary' : 'secondary'} />
       </PaneHead>
       <PaneBar>
         <Tabs
           label={t('compliance.tabs')}
-          tabs={COMPLIANCE_TABS.map((id) => ({ id, label: t(`compliance.tab.${id}`), count: counts[id] }))}
+          tabs={tabs.map((id) => ({ id, label: t(`compliance.tab.${id}`), count: counts[id] }))}
           value={tab}
           onChange={(next) => go(next)}
           panelId={PANEL}
@@ -61,11 +66,10 @@ export function CompliancePage() {
       </PaneBar>
       <PaneBody>
         <section role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${tab}`} className={styles.page}>
-          {tab === 'evaluations' ? (
-            <Evaluations number={number} onOpen={(chosen) => go('evaluations', chosen)} />
-          ) : (
-            <Terms list={tab} onSeeAll={() => go('due')} />
-          )}
+          {tab === 'evaluations' && <Evaluations number={number} onOpen={(chosen) => go('evaluations', chosen)} />}
+          {tab === 'sheet' && <ServiceSheet />}
+          {tab === 'book' && book && <BookSheets sheets={book.items} />}
+          {list && <Terms list={list} onSeeAll={() => go('due')} />}
         </section>
       </PaneBody>
       {asking && <DossierDialog onClose={() => setAsking(false)} />}

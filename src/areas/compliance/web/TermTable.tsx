@@ -22,7 +22,7 @@ export function TermTable({ list, rows }: { list: TermList; rows: readonly TermV
     {
       id: 'owner',
       label: t('compliance.column.owner'),
-      width: '11rem',
+      width: '13rem',
       cell: ({ owner }) => owner ?? <span className={styles.quiet}>{t('compliance.noOwner')}</span>,
     },
     {
@@ -48,7 +48,7 @@ function termColumns(t: Text, list: TermList): Column<TermView>[] {
     {
       id: 'term',
       label: t('compliance.column.term'),
-      width: '19rem',
+      width: '17rem',
       cell: ({ term }) =>
         term && (
           <div className={styles.two}>
@@ -60,7 +60,7 @@ function termColumns(t: Text, list: TermList): Column<TermView>[] {
     {
       id: 'state',
       label: t('compliance.column.state'),
-      width: '12rem',
+      width: '14rem',
       cell: (row) => (list === 'breached' ? <Breach row={row} /> : <State row={row} />),
     },
     whenColumn(t('compliance.column.due'), ({ dueAt }) => dueAt),
@@ -72,7 +72,7 @@ function whenColumn(label: string, of: (row: TermView) => string | null): Column
     id: 'when',
     label,
     align: 'end',
-    width: '9rem',
+    width: '8rem',
     cell: (row) => {
       const at = of(row);
       return at && <Time at={new Date(at)} as="date" />;

@@ -1,4 +1,4 @@
-import { FileArchive, Snowflake } from 'lucide-react';
+import { FileArchive, Megaphone, Snowflake } from 'lucide-react';
 import { defineAction } from '#ui/keys/registry.ts';
 
 export const dossierAction = defineAction({
@@ -13,4 +13,10 @@ export const freezeAction = defineAction({
   label: 'compliance.freeze.action',
   group: 'here',
   icon: Snowflake,
+});
+export const publishAction = defineAction({
+  id: 'compliance.publish',
+  label: 'compliance.sheet.publish',
+  group: 'here',
+  icon: Megaphone,
 });

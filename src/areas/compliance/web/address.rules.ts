@@ -6,6 +6,8 @@ const TAB_WORDS = {
   breached: 'incumplidos',
   unacknowledged: 'sin-acuse',
   evaluations: 'evaluacion',
+  sheet: 'hoja-de-servicio',
+  book: 'libro',
 } as const;
 
 export type ComplianceTab = keyof typeof TAB_WORDS;

@@ -33,3 +33,14 @@ export const evaluationQuery = (number: number) =>
       call(complianceApi.getEvaluation, { params: { number: String(number) } }, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+export const sheetKey = manyKey('sheet');
+export const sheetQuery = queryOptions({
+  queryKey: sheetKey,
+  queryFn: async ({ signal }) => call(complianceApi.getServiceSheet, {}, { signal }),
+});
+export const bookKey = manyKey('case', 'book');
+export const bookQuery = queryOptions({
+  queryKey: bookKey,
+  queryFn: async ({ signal }) => call(complianceApi.listSheets, {}, { signal }),
+});
