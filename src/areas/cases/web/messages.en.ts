@@ -157,7 +157,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.legalTerms.unreviewed': 'Nobody with legal training has reviewed these rules yet.',
   'cases.completion.action': 'Ask for missing data',
   'cases.completion.what': 'What is missing and how to send it',
-  'cases.completion.whatHint': 'Until when they may send it, and what follows if it does not come, is added by itself.',
+  'cases.completion.whatHint': 'Cauce adds until when they may send it and what follows if it does not come.',
   'cases.completion.whatMissing': 'Write what is missing.',
   'cases.completion.until': 'Until when',
   'cases.completion.untilHint': 'The law gives them until {date} at least.',

@@ -158,7 +158,7 @@ export const es = {
   'cases.legalTerms.unreviewed': 'Nadie con formación jurídica ha revisado todavía estas reglas.',
   'cases.completion.action': 'Pedir datos que faltan',
   'cases.completion.what': 'Qué falta y cómo enviarlo',
-  'cases.completion.whatHint': 'Se añade solo hasta cuándo puede enviarlo y qué pasa si no llega.',
+  'cases.completion.whatHint': 'Cauce añade hasta cuándo puede enviarlo y qué pasa si no llega.',
   'cases.completion.whatMissing': 'Escribe qué falta.',
   'cases.completion.until': 'Hasta cuándo',
   'cases.completion.untilHint': 'La ley le da, como mínimo, hasta el {date}.',

@@ -5,7 +5,7 @@ import { clockTime, duration, shortDate } from '../due-words.rules.ts';
 import type { Language } from '../due-words.rules.ts';
 import type { ClockUnit } from '../due.rules.ts';
 import { notCounted } from '../explain.rules.ts';
-import { workingDaysBetween } from '../working-days.rules.ts';
+import { addCalendarDays, addWorkingDays, workingDaysBetween } from '../working-days.rules.ts';
 import type { LegalState } from './legal-clock.rules.ts';
 
 /** What a sentence about a term needs: a row of it will do. */
@@ -69,9 +69,10 @@ function sentence(term: ExplainedTerm, calendar: CompiledCalendar, now: Date, la
 function running(term: ExplainedTerm, calendar: CompiledCalendar, now: Date, lang: Language): string {
   const es = lang === 'es';
   const when = (at: Date): string => moment(at, term.unit, calendar, now, lang);
+  const started = legalDay(term, calendar, now) !== 0 || term.length === 0;
   const parts = [
-    progress(term, calendar, now, es),
-    es ? `empezó el ${when(term.startedAt)}` : `it began on ${when(term.startedAt)}`,
+    started ? progress(term, calendar, now, es) : firstDay(term, calendar, now, lang),
+    started ? (es ? `empezó el ${when(term.startedAt)}` : `it began on ${when(term.startedAt)}`) : '',
     es ? `acaba el ${when(term.dueAt)}` : `it ends on ${when(term.dueAt)}`,
     term.unit === 'working_day'
       ? notCounted(term.unit, calendar, { from: term.startedAt, to: term.dueAt }, lang)
@@ -84,14 +85,23 @@ function running(term: ExplainedTerm, calendar: CompiledCalendar, now: Date, lan
   return parts.filter(Boolean).join('; ');
 }
 
+/** Before its first day: the day of the event itself is left out. */
+function firstDay(term: ExplainedTerm, calendar: CompiledCalendar, now: Date, lang: Language): string {
+  const first =
+    term.unit === 'working_day'
+      ? addWorkingDays(calendar, term.startedAt, 1)
+      : addCalendarDays(calendar, term.startedAt, 1);
+  const date = shortDate(calendar, first, now, lang);
+  return lang === 'es' ? `Empieza a contar el ${date}` : `It begins to count on ${date}`;
+}
+
 function progress(term: ExplainedTerm, calendar: CompiledCalendar, now: Date, es: boolean): string {
   if (term.unit === 'hour') {
     const left = duration(Math.max(0, (term.dueAt.getTime() - now.getTime()) / MINUTE_MS));
     return es ? `Quedan ${left} de ${term.length}\u00A0h` : `${left} left of ${term.length}\u00A0h`;
   }
   const day = legalDay(term, calendar, now);
-  if (day === null) return '';
-  if (day === 0 && term.length > 0) return es ? 'Empieza a contar mañana' : 'It begins to count tomorrow';
+  if (day === null || term.length === 0) return '';
   const kind = term.unit === 'working_day' ? (es ? 'hábiles' : 'working days') : es ? 'naturales' : 'calendar days';
   return es ? `Día ${day} de ${term.length} ${kind}` : `Day ${day} of ${term.length} ${kind}`;
 }

@@ -239,6 +239,13 @@ describe('the sentence', () => {
     );
   });
 
+  it('says from which day it counts while none has gone by', () => {
+    const [clock] = byId(fold('es-l10-large', spain, '2027-01-08T17:00:00Z'), 'es.l10.resolution');
+    expect(plain(explainLegal(term(clock as LegalClock), spain.calendar, at('2027-01-10T10:00:00Z'), 'es'))).toBe(
+      'Empieza a contar el lun 11 ene; acaba el vie 29 ene; no cuentan los fines de semana (Ley 10/2025, art. 17.1)',
+    );
+  });
+
   it('says that a broken term still has to be answered', () => {
     const [clock] = fold('es-general', spain, '2026-12-30T10:00:00Z');
     expect(plain(explainLegal(term(clock as LegalClock), spain.calendar, at('2027-01-17T10:00:00Z'), 'es'))).toBe(
