@@ -109,9 +109,11 @@ function State({ row: { due } }: { row: TermView }) {
   const tone = TONES[due.level] ?? 'normal';
   const chip: ChipTone = tone === 'normal' ? 'plain' : tone;
   return (
-    <Chip tone={chip} icon={<DueIcon tone={tone} />}>
-      {due.label}
-    </Chip>
+    <span>
+      <Chip tone={chip} icon={<DueIcon tone={tone} />}>
+        {due.label}
+      </Chip>
+    </span>
   );
 }
 
@@ -120,9 +122,11 @@ function Breach({ row: { metAt, due } }: { row: TermView }) {
   const t = useText();
   if (!metAt && due?.level !== 'cancelled')
     return (
-      <Chip tone="overdue" icon={<DueIcon tone="overdue" />}>
-        {due?.label ?? t('compliance.stillOpen')}
-      </Chip>
+      <span>
+        <Chip tone="overdue" icon={<DueIcon tone="overdue" />}>
+          {due?.label ?? t('compliance.stillOpen')}
+        </Chip>
+      </span>
     );
   return (
     <span>
