@@ -46,6 +46,10 @@ export async function startFloor(ownerUrl: string): Promise<Floor> {
     return (await pool.query(CREATE, [subject, customer, text])).rows[0];
   });
   app.get('/simulate', async () => (await pool.query(SIMULATE)).rows);
+  app.get('/terms', async (request) => {
+    const { list } = request.query as { list: keyof typeof TERMS };
+    return (await pool.query(TERMS[list])).rows;
+  });
   const screens = new WebSocketServer({ server: app.server, perMessageDeflate: false });
   app.post('/tell', async (request) => {
     const { text } = request.body as { text: string };
@@ -72,6 +76,18 @@ export async function startFloor(ownerUrl: string): Promise<Floor> {
 
 const LIST = `select i.*, f.reference, f.subject, c.name from case_inbox i join case_file f on f.id = i.case_id left join customer c on c.id = f.customer_id
   where i.ball = 'ours' order by i.next_at, i.case_id limit 50`;
+const TERM = `select c.*, f.reference, f.subject, u.name as customer, p.name as owner from legal_clock c join case_file f on f.id = c.case_id
+    join case_inbox i on i.case_id = f.id left join customer u on u.id = f.customer_id left join person p on p.id = i.owner_id`;
+const RUNNING = "c.state = 'running' and c.late_at is null and c.whose = 'company'";
+/** The lists of Cumplimiento, without what its tabs count. */
+const TERMS = {
+  due: `${TERM} where ${RUNNING} order by c.due_at, c.id limit 50`,
+  at_risk: `${TERM} where ${RUNNING} and c.critical_at <= now() order by c.due_at, c.id limit 50`,
+  breached: `${TERM} where c.late_at is not null and c.whose = 'company' order by c.late_at desc, c.id desc limit 50`,
+  unacknowledged: `select f.id, f.reference, f.subject, u.name as customer, p.name as owner from case_file f join case_inbox i on i.case_id = f.id
+    left join customer u on u.id = f.customer_id left join person p on p.id = i.owner_id
+    where f.acknowledged_at is null and f.resolved_at is null and f.discarded_as is null and f.legal_class is not null order by f.received_at, f.id limit 50`,
+};
 const SEARCH = `with hit as materialized (select id from message where search @@ websearch_to_tsquery('cauce', $1) limit 1001)
   select m.id, m.subject, m.at from message m join hit using (id) order by m.at desc limit 50`;
 const CREATE = `with c as (insert into floor_case (subject, customer) values ($1, $2) returning id),

@@ -12,9 +12,10 @@ import { evaluation, simulation } from './policy.ts';
 import { reads } from './reads.ts';
 import { openSample } from './sample.ts';
 import { firstLoad, weight } from './sizes.ts';
+import { terms } from './terms.ts';
 import { creations } from './writes.ts';
 
-const PARTS = ['start', 'sizes', 'reads', 'writes', 'live', 'arrivals', 'deadlines', 'policy'] as const;
+const PARTS = ['start', 'sizes', 'reads', 'writes', 'live', 'arrivals', 'deadlines', 'terms', 'policy'] as const;
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '100000' },
@@ -36,6 +37,7 @@ if (wanted.has('start')) await starts();
 await withHouse({}, async (house, floor) => {
   if (wanted.has('sizes')) await sizes(house.url);
   if (wanted.has('reads')) (await reads(house.url, floor.url, rounds, Number(values.cases))).forEach(sayCompared);
+  if (wanted.has('terms')) (await terms(house.url, floor.url, rounds)).forEach(sayCompared);
   if (wanted.has('writes')) (await creations(house.url, floor.url, rounds)).forEach(sayCompared);
   if (wanted.has('policy')) {
     const ownerUrl = (await runningEmbedded(folder)) as string;
