@@ -152,7 +152,7 @@ test('more people than one may write to in a burst: whoever leads the team sends
     .insertInto('setting')
     .values({
       key: 'mail.limits',
-      value: JSON.stringify({ burstRecipients: 1 }),
+      value: JSON.stringify({ burstRecipients: 1 }), changed_at: it.house.clock.now(),
     } as never)
     .execute();
   const references = [(await aCut(31)).reference, (await aCut(32)).reference];

@@ -11,6 +11,7 @@ import { ComposerText } from './ComposerText.tsx';
 import { DraftFiles } from '../files/DraftFiles.tsx';
 import type { ComposeMode } from './draft.rules.ts';
 import { useDraft } from './drafts.ts';
+import { ReplyWarnings } from '../law/ReplyWarnings.tsx';
 import { MovedNotice } from './MovedNotice.tsx';
 import { Recipients } from './Recipients.tsx';
 import { SendBar } from './SendBar.tsx';
@@ -73,6 +74,7 @@ export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
           {sending.moved && <MovedNotice />}
           {sending.problem && <ErrorState compact text={sending.problem} />}
           <ComposerText />
+          {mode === 'reply' && <ReplyWarnings />}
           {mode === 'reply' && <Signature />}
           <DraftFiles uploads={files.uploads} />
           <SendBar sending={sending} uploading={files.uploads.length > 0} onFiles={files.add} />

@@ -25,6 +25,8 @@ export interface Draft {
     bcc: readonly string[];
     subject: string | null;
     files: readonly DraftFile[];
+    /** Why it is not in the customer's language, or not by their way. */
+    reasons?: { language?: string; channel?: string };
   };
   note: { text: string; mentions: readonly Mention[]; files: readonly DraftFile[] };
   /** The version of the thread when writing began: what came later is shown before it is sent. */
@@ -56,6 +58,12 @@ export function draftLine({ mode, reply, note }: Draft): string {
 export function without(draft: Draft, mode: ComposeMode): Draft {
   const rest = { ...draft, [mode]: EMPTY_DRAFT[mode], basedOn: null };
   return { ...rest, mode: 'reply' };
+}
+
+/** The reasons that were written, as the server takes them. */
+export function reasonsOf({ reasons = {} }: Draft['reply']): { reasons?: { language?: string; channel?: string } } {
+  const written = Object.fromEntries(Object.entries(reasons).filter(([, reason]) => reason.trim() !== ''));
+  return Object.keys(written).length > 0 ? { reasons: written } : {};
 }
 
 /** People still named in the note: a name that was deleted tells nobody. */

@@ -6,6 +6,7 @@ import { useText } from '#ui/text.ts';
 import { TimesSection } from '../consult/TimesSection.tsx';
 import { CircuitSection } from '../propose/CircuitSection.tsx';
 import { LegalSection } from '../legal/LegalSection.tsx';
+import { RightsSection } from '../law/RightsSection.tsx';
 import { caseQuery, customerQuery } from '../data/queries.ts';
 import { HistoryDialog } from '../thread/HistoryDialog.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
@@ -42,6 +43,7 @@ export const ContextPane = memo(function ContextPane({ reference }: { reference:
         <CustomerSection it={it} customer={customer} />
         <CircuitSection it={it} />
         <LegalSection key={`l${it.reference}`} it={it} />
+        <RightsSection key={`r${it.reference}`} it={it} />
         <ClocksSection it={it} />
         <TimesSection it={it} />
         <PetitionsSection key={`p${it.reference}`} it={it} />

@@ -15,6 +15,8 @@ import { Recipients } from '../compose/Recipients.tsx';
 import type { CaseView } from '../../contract.ts';
 import { useHouse } from '../data/organisation.ts';
 import { DraftFiles } from '../files/DraftFiles.tsx';
+import { AdrNotice, useAdr } from '../law/AdrNotice.tsx';
+import { ReplyWarnings } from '../law/ReplyWarnings.tsx';
 import { OwnField } from './OwnField.tsx';
 import styles from './panel.module.css';
 import { PetitionFields } from './PetitionFields.tsx';
@@ -54,7 +56,8 @@ export function ResolvePanel({ onClose }: { onClose(): void }) {
     onClose();
   });
   const fields = useRequiredFields(values);
-  const needsReply = !isAnswered(it.messages);
+  const adr = useAdr(it.reference, forms);
+  const needsReply = !isAnswered(it.messages) || adr?.given === false;
   const { text } = draft.reply;
   const missing = missingIn(forms, { reply: needsReply, replyText: text, fields });
   const problems = tried ? missing.map((one) => ({ field: one.field, message: missingWords(t, one) })) : [];
@@ -63,7 +66,7 @@ export function ResolvePanel({ onClose }: { onClose(): void }) {
   const submit = (): void => {
     setTried(true);
     if (missing.length > 0) setTimeout(() => panel.current?.querySelector<HTMLElement>('[role="alert"] a')?.focus());
-    else if (!busy) resolve({ forms, fields: values, reply: draft.reply });
+    else if (!busy) resolve({ forms, fields: values, reply: draft.reply, adr: adr?.text ?? null });
   };
   const confirm = useAction(confirmResolve, { run: submit });
   useAction(leavePanel, { run: onClose });
@@ -128,9 +131,11 @@ export function ResolvePanel({ onClose }: { onClose(): void }) {
               onChange={(event) => write(event.currentTarget.value)}
               error={errorOf('resolve-reply')}
             />
+            <ReplyWarnings />
             <DraftFiles uploads={[]} />
           </div>
         )}
+        {adr && (needsReply || text !== '') && <AdrNotice adr={adr} />}
         <div className={styles.actions}>
           <Button onClick={onClose}>{t('cases.resolve.notYet')}</Button>
           <ActionButton action={confirm} variant="primary" busy={busy} />

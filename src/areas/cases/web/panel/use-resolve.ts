@@ -5,7 +5,7 @@ import { toast } from '#ui/feedback/toasts.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import type { Draft } from '../compose/draft.rules.ts';
-import { without } from '../compose/draft.rules.ts';
+import { reasonsOf, without } from '../compose/draft.rules.ts';
 import { useDraftWriter } from '../compose/drafts.ts';
 import { rememberSent, useTakeBack } from '../compose/use-take-back.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
@@ -22,6 +22,8 @@ interface Resolution {
   fields: FieldValues;
   /** What the customer gets with it; empty when they were answered before. */
   reply: Draft['reply'];
+  /** What the law wants in the answer to a no; the server adds it to an answer that goes with the resolution. */
+  adr: string | null;
 }
 
 /** Writes down what was asked, sends the answer and resolves: step by step, each one good by itself. */
@@ -57,7 +59,7 @@ export function useResolve(onClose: () => void) {
 
 async function resolveCase(
   it: CaseView,
-  { forms, fields, reply }: Resolution,
+  { forms, fields, reply, adr }: Resolution,
   guard: { basedOn: number; insist: boolean },
 ): Promise<CaseView> {
   const params = { reference: it.reference };
@@ -75,7 +77,7 @@ async function resolveCase(
     await call(casesApi.reply, {
       params,
       body: {
-        text,
+        text: adr ? `${text}\n\n${adr}` : text,
         ...(to ? { to: [...to] } : {}),
         cc: [...cc],
         bcc: [...bcc],
@@ -83,11 +85,12 @@ async function resolveCase(
         fileIds: files.map(({ id }) => id),
         then: 'keep',
         ...guard,
+        ...reasonsOf(reply),
       },
     });
     return call(casesApi.resolve, { params, body: { petitions } });
   }
-  return call(casesApi.resolve, { params, body: { petitions, ...(text ? { text } : {}), ...guard } });
+  return call(casesApi.resolve, { params, body: { petitions, ...(text ? { text, ...reasonsOf(reply) } : {}), ...guard } });
 }
 
 /** The ids of the petitions in the order they are written here. */

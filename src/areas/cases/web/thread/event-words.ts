@@ -3,6 +3,7 @@ import type { MessageId, Text } from '#ui/text.ts';
 import { circuitEventWords } from '../consult/circuit-event-words.ts';
 import { proposalEventWords } from '../propose/proposal-event-words.ts';
 import { legalEventWords } from '../legal/legal-event-words.ts';
+import { lawEventWords } from '../law/law-event-words.ts';
 import type { House } from '../data/organisation.ts';
 import type { CaseEvent } from './thread.rules.ts';
 
@@ -31,6 +32,8 @@ export function eventWords(words: Words, event: CaseEvent): string {
   if (circuit) return circuit;
   const proposal = proposalEventWords(words, event, by);
   if (proposal) return proposal;
+  const law = lawEventWords(words, event, by);
+  if (law) return law;
   const name = type.slice('case.'.length);
   switch (name) {
     case 'opened':

@@ -1,0 +1,38 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call } from '#platform/http/client.ts';
+import { manyKey, oneKey } from '#platform/http/query-keys.ts';
+import { incidentsApi } from '../../incidents/incident.contract.ts';
+import { lawApi } from '../../law/law.contract.ts';
+
+/** What the law asks of the handling of a case; read again with each of its events. */
+export const lawQuery = (reference: string) =>
+  queryOptions({
+    queryKey: oneKey('case', reference, 'rights'),
+    queryFn: async ({ signal }) => call(lawApi.caseLaw, { params: { reference } }, { signal }),
+  });
+
+/** What is to be said of an answer being written. */
+export const replyCheckQuery = (reference: string, text: string, to: readonly string[] | null) =>
+  queryOptions({
+    queryKey: oneKey('case', reference, 'reply-check', text, ...(to ?? ['—'])),
+    queryFn: async ({ signal }) =>
+      call(lawApi.checkReply, { params: { reference }, body: { text, ...(to ? { to: [...to] } : {}) } }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
+export const requestsQuery = queryOptions({
+  queryKey: manyKey('case', 'human-requests'),
+  queryFn: async ({ signal }) => call(lawApi.humanRequests, {}, { signal }),
+});
+
+export const incidentsQuery = queryOptions({
+  queryKey: manyKey('incident', 'list'),
+  queryFn: async ({ signal }) => call(incidentsApi.listIncidents, {}, { signal }),
+});
+
+export const incidentQuery = (id: string) =>
+  queryOptions({
+    queryKey: oneKey('incident', id),
+    queryFn: async ({ signal }) => call(incidentsApi.getIncident, { params: { id } }, { signal }),
+  });
