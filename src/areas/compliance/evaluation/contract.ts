@@ -26,7 +26,7 @@ export const parameter = z.strictObject({
   n: z.int().nullable(),
   k: z.int().nullable(),
   pending: z.int().nullable(),
-  value: z.number().nullable(),
+  result: z.number().nullable(),
   /** Wilson's interval at 95 % of a share. */
   low: z.number().nullable(),
   high: z.number().nullable(),

@@ -43,7 +43,7 @@ export function exportRows({ results }: EvaluationView, language: Language, say:
 }
 
 function exportRow(one: Parameter, language: Language, say: Say): ExportRow {
-  const { n, k, pending, value, low, high, target, article } = one;
+  const { n, k, pending, result, low, high, target, article } = one;
   const why = one.why?.[language];
   return {
     name: one.name[language],
@@ -57,7 +57,7 @@ function exportRow(one: Parameter, language: Language, say: Say): ExportRow {
     n,
     k,
     pending,
-    value,
+    value: result,
     low,
     high,
     target,

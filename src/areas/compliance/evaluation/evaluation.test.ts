@@ -182,11 +182,11 @@ test('shares carry Wilson’s interval, both readings stand, and what has no dat
   for (const one of parameters) {
     const shown = `${one.id} ${one.reading ?? ''}`;
     if (one.state === 'measured' && one.kind === 'share') {
-      expect(one.low, shown).toBeLessThanOrEqual(one.value as number);
-      expect(one.high, shown).toBeGreaterThanOrEqual(one.value as number);
+      expect(one.low, shown).toBeLessThanOrEqual(one.result as number);
+      expect(one.high, shown).toBeGreaterThanOrEqual(one.result as number);
     }
     expect(one.why === null, shown).toBe(one.state === 'measured' || one.state === 'no_cases');
-    expect(one.value === null, shown).toBe(one.state !== 'measured');
+    expect(one.result === null, shown).toBe(one.state !== 'measured');
   }
   const readings = (id: string) => parameters.filter((one) => one.id === id).map(({ reading }) => reading);
   expect(readings('wait_call')).toEqual(['A', 'B']);

@@ -45,11 +45,11 @@ function ofRequests({ supervisor, person }: RequestCounts): Parameter[] {
   return [
     { ...counted('supervisor', REQUEST_DEFINITIONS.supervisor, supervisor), pending: supervisor.pending },
     { ...counted('wait_human', a, person), reading: 'A' },
-    { ...counted('wait_human', b, person), reading: 'B', k: null, value: person.meanOfBest },
+    { ...counted('wait_human', b, person), reading: 'B', k: null, result: person.meanOfBest },
   ];
 }
 
-const EMPTY = { n: null, k: null, pending: null, value: null, low: null, high: null } as const;
+const EMPTY = { n: null, k: null, pending: null, result: null, low: null, high: null } as const;
 
 function term(packs: readonly LegalPack[], id: string, found: ClockCount | undefined): Parameter {
   const rule = packs.flatMap(({ clocks }) => clocks).find((one) => one.id === id);
@@ -76,7 +76,7 @@ function counted(id: string, definition: Definition, { n, k }: Counted): Paramet
     n,
     k,
     pending: null,
-    value: measured ? (share ? k / n : k) : null,
+    result: measured ? (share ? k / n : k) : null,
     low,
     high,
     why: null,

@@ -60,7 +60,7 @@ function Reconciliation({ results: { reconciliation } }: { results: EvaluationRe
   );
 }
 
-function Value({ one: { kind, value, low, high, state, why } }: { one: Parameter }) {
+function Value({ one: { kind, result: value, low, high, state, why } }: { one: Parameter }) {
   const t = useText();
   const { locale, number, percent } = useFormats();
   if (value === null)
