@@ -45,6 +45,14 @@ export async function startFloor(ownerUrl: string): Promise<Floor> {
     const { subject, text, customer } = request.body as { subject: string; text: string; customer: string };
     return (await pool.query(CREATE, [subject, customer, text])).rows[0];
   });
+  app.get('/authorisations', async (request) => {
+    const { decided } = request.query as { decided?: string };
+    return (await pool.query(decided ? AUTHORISED : AUTHORISING)).rows;
+  });
+  app.get(
+    '/authorisation/:id',
+    async (request) => (await pool.query(REQUEST, [(request.params as { id: string }).id])).rows,
+  );
   app.get('/simulate', async () => (await pool.query(SIMULATE)).rows);
   app.get('/terms', async (request) => {
     const { list } = request.query as { list: keyof typeof TERMS };
@@ -76,6 +84,10 @@ export async function startFloor(ownerUrl: string): Promise<Floor> {
 
 const LIST = `select i.*, f.reference, f.subject, c.name from case_inbox i join case_file f on f.id = i.case_id left join customer c on c.id = f.customer_id
   where i.ball = 'ours' order by i.next_at, i.case_id limit 50`;
+const ASKED = `select a.*, p.total_minor, p.currency, f.reference, c.name from authorisation a join proposal p on p.id = a.proposal_id join case_file f on f.id = p.case_id left join customer c on c.id = f.customer_id`;
+const AUTHORISING = `${ASKED} where a.state = 'pending' order by a.due_at, a.id limit 50`;
+const AUTHORISED = `${ASKED} where a.decided_at is not null order by a.decided_at desc, a.id desc limit 50`;
+const REQUEST = `${ASKED} where a.id = $1`;
 const TERM = `select c.*, f.reference, f.subject, u.name as customer, p.name as owner from legal_clock c join case_file f on f.id = c.case_id
     join case_inbox i on i.case_id = f.id left join customer u on u.id = f.customer_id left join person p on p.id = i.owner_id`;
 const RUNNING = "c.state = 'running' and c.late_at is null and c.whose = 'company'";

@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runningEmbedded } from '#platform/db/embedded.ts';
 import { arrivals, processing } from './arrivals.ts';
+import { authorisations } from './authorisations.ts';
 import { ms, say, sayCompared } from './compare.ts';
 import { deadlines, legalDeadlines } from './deadlines.ts';
 import { startFloor, type Floor } from './floor.ts';
@@ -41,6 +42,7 @@ await withHouse({}, async (house, floor) => {
   if (wanted.has('writes')) (await creations(house.url, floor.url, rounds)).forEach(sayCompared);
   if (wanted.has('policy')) {
     const ownerUrl = (await runningEmbedded(folder)) as string;
+    (await authorisations(house.url, floor.url, ownerUrl, rounds)).forEach(sayCompared);
     sayCompared({ name: 'a policy of 500 rows, one proposal', ...(await evaluation()) });
     sayCompared(await simulation(house.url, floor.url, ownerUrl, rounds));
   }
