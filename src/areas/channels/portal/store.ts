@@ -31,7 +31,8 @@ export async function publicCase(db: Db, caseId: string): Promise<PublicCase | n
   const found = await sql<PublicCase>`
     select f.id, f.reference, f.public_key as key, f.subject, i.ball, f.language, f.customer_id as "customerId", p.name as agent, f.received_at as "receivedAt",
       f.resolved_at as "resolvedAt", f.discarded_as is not null as discarded, f.first_reply_at as "firstReplyAt", i.snoozed_until as "snoozedUntil",
-      (select min(t.due_at) from target t where t.case_id = f.id and t.state = 'running' and t.kind in ('first_reply', 'resolve')) as "promisedAt",
+      coalesce((select max(w.promised_at) from case_promise w where w.case_id = f.id and w.kind = 'answer' and w.state = 'open' and w.message_id is not null),
+        (select min(t.due_at) from target t where t.case_id = f.id and t.state = 'running' and t.kind in ('first_reply', 'resolve'))) as "promisedAt",
       (select jsonb_build_object('dueAt', l.due_at, 'article', l.article) from legal_clock l where l.case_id = f.id and l.state = 'running' and l.whose = 'company' and l.effect <> 'none' order by l.due_at limit 1) as legal,
       (select l.due_at from legal_clock l where l.case_id = f.id and l.state = 'running' and l.whose = 'customer' limit 1) as "completionUntil",
       (select address from participant q where q.case_id = f.id and q.role = 'requester' and address like '%@%' order by added_at limit 1) as requester,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { publicMessages } from '#areas/channels/portal/index.ts';
 import { parts as authority, sweepConsultations } from '#areas/authority/index.ts';
 import { consultationsApi } from '#areas/authority/contract.ts';
 import { organisationApi as org } from '#areas/organisation/contract.ts';
@@ -297,4 +298,60 @@ test('an area that is retired while it is asked: the agent’s lead hears of it,
   const told = (await mails('system', id)).filter((mail) => mail.subject.startsWith('Obras ya no está en uso'));
   expect(told.map(({ to }) => to)).toEqual([[it.people.lead.email]]);
   expect(await answer(asked.id, { code: 'r1' }, warehouse)).toMatchObject({ state: 'answered' });
+});
+
+test('who came by the form and gave no address reads it on their page; who only called is not written to', async () => {
+  const byForm = await it.aCase({
+    given: { channel: 'form', requester: null },
+    message: { channel: 'form', from: { name: 'Luis', address: '' } },
+  });
+  expect((await ask(byForm.reference)).asked.customer).toBe('told');
+  const shown = await db
+    .selectFrom('message')
+    .select(['text', 'channel'])
+    .where('case_id', '=', byForm.id)
+    .where('automatic', '=', 'notice')
+    .execute();
+  expect(shown).toMatchObject([{ channel: 'portal', text: expect.stringContaining('Estamos trabajando') as string }]);
+  expect(await mails('notice', byForm.id)).toEqual([]);
+  expect((await publicMessages(db, byForm.id)).map(({ text }) => text)).toContainEqual(shown[0]?.text);
+  const byPhone = await it.aCase({
+    given: { channel: 'phone', requester: null },
+    message: { channel: 'phone', from: { name: 'Luis', address: '' } },
+  });
+  const asked = await ask(byPhone.reference);
+  expect([asked.asked.customer, asked.promises]).toEqual(['no_route', []]);
+});
+
+test('in usted and in the customer’s language, and within what may leave by itself in a day', async () => {
+  await it.api.call(
+    org.updateBrand,
+    {
+      params: { id: (await db.selectFrom('brand').select('id').executeTakeFirstOrThrow()).id },
+      body: { formOfAddress: 'usted' },
+    },
+    administrator,
+  );
+  const formal = await it.aCase({ message: { from: { name: 'Eva', address: 'eva@cliente.example' } } });
+  await ask(formal.reference);
+  expect((await mails('notice', formal.id))[0]?.text).toContain('Le responderemos antes del');
+  const english = await it.aCase({
+    given: { language: 'en' },
+    message: { from: { name: 'Joe', address: 'joe@cliente.example' }, language: 'en' },
+  });
+  await ask(english.reference);
+  expect((await mails('notice', english.id))[0]?.text).toContain('We are working on your case');
+  for (let n = 0; n < 10; n++)
+    await db
+      .insertInto('auto_answer')
+      .values({
+        address: 'max@cliente.example',
+        case_id: null,
+        mailbox_id: it.mailboxId,
+        kind: 'notice',
+        at: it.house.clock.now(),
+      })
+      .execute();
+  const capped = await it.aCase({ message: { from: { name: 'Max', address: 'max@cliente.example' } } });
+  expect((await ask(capped.reference)).asked.customer).toBe('capped');
 });
