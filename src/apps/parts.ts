@@ -7,6 +7,7 @@ import { parts as clocks } from '#areas/clocks/index.ts';
 import { parts as compliance, withBook } from '#areas/compliance/index.ts';
 import { parts as correspondence } from '#areas/correspondence/index.ts';
 import { parts as customers } from '#areas/customers/index.ts';
+import { directHandler, parts as directorsLine } from '#areas/directors-line/index.ts';
 import { parts as identity, personWithChangedRights } from '#areas/identity/index.ts';
 import { intakeGauges, parts as intake, type Handlers } from '#areas/intake/index.ts';
 import { makeParts as organisation } from '#areas/organisation/index.ts';
@@ -32,6 +33,7 @@ export const areas: readonly AreaParts[] = [
   intake,
   email,
   portal,
+  directorsLine,
   compliance,
   operations,
 ];
@@ -46,5 +48,5 @@ export { personWithChangedRights };
 
 /** How each channel reads what arrived. Made anew for each worker: it holds reader threads. */
 export function makeHandlers(): Handlers {
-  return { email: makeEmailHandler(), form: withBook(formHandler), portal: portalHandler };
+  return { email: makeEmailHandler(), form: withBook(formHandler), portal: portalHandler, direct: directHandler };
 }

@@ -4,6 +4,7 @@ import { en as authority } from '#areas/authority/web/messages.en.ts';
 import { en as cases } from '#areas/cases/web/messages.en.ts';
 import { en as compliance } from '#areas/compliance/web/messages.en.ts';
 import { en as customers } from '#areas/customers/web/messages.en.ts';
+import { en as line } from '#areas/directors-line/web/messages.en.ts';
 import { en as identity } from '#areas/identity/web/messages.en.ts';
 import { en as intake } from '#areas/intake/web/messages.en.ts';
 import { en as firstRun } from './first-run/messages.en.ts';
@@ -19,5 +20,6 @@ export const en: Record<keyof typeof es, string> = {
   ...customers,
   ...cases,
   ...intake,
+  ...line,
   ...authority,
 };

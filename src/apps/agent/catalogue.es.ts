@@ -3,6 +3,7 @@ import { es as authority } from '#areas/authority/web/messages.es.ts';
 import { es as cases } from '#areas/cases/web/messages.es.ts';
 import { es as compliance } from '#areas/compliance/web/messages.es.ts';
 import { es as customers } from '#areas/customers/web/messages.es.ts';
+import { es as line } from '#areas/directors-line/web/messages.es.ts';
 import { es as identity } from '#areas/identity/web/messages.es.ts';
 import { es as intake } from '#areas/intake/web/messages.es.ts';
 import { es as firstRun } from './first-run/messages.es.ts';
@@ -18,5 +19,6 @@ export const es = {
   ...customers,
   ...cases,
   ...intake,
+  ...line,
   ...authority,
 };

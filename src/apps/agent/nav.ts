@@ -1,4 +1,13 @@
-import { ContactRound, Inbox, type LucideIcon, MessagesSquare, PackageSearch, Settings2, Stamp } from 'lucide-react';
+import {
+  ContactRound,
+  Inbox,
+  type LucideIcon,
+  MessagesSquare,
+  PackageSearch,
+  PhoneCall,
+  Settings2,
+  Stamp,
+} from 'lucide-react';
 import { Scale } from 'lucide-react';
 import type { MessageId } from '#ui/text.ts';
 
@@ -48,6 +57,15 @@ export const NAV: readonly NavEntry[] = [
     icon: MessagesSquare,
     to: '/consultas',
     letter: 'c',
+  },
+  {
+    id: 'line',
+    group: 'today',
+    label: 'app.nav.line',
+    icon: PhoneCall,
+    to: '/linea-directa',
+    letter: 'd',
+    roles: ['director', 'lead'],
   },
   {
     id: 'intake',

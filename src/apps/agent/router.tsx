@@ -12,10 +12,11 @@ import {
   cleanConsultationsSearch,
   ConsultationsPage,
 } from '#areas/authority/web/index.ts';
-import { cleanInboxSearch, InboxPage, NewCasePage } from '#areas/cases/web/index.ts';
+import { cleanInboxSearch, InboxPage, IncidentPage, IncidentsPage, NewCasePage } from '#areas/cases/web/index.ts';
 import { cleanComplianceSearch, CompliancePage } from '#areas/compliance/web/index.ts';
 import { cleanCustomersSearch, CustomerPage, CustomersPage } from '#areas/customers/web/index.ts';
 import { sessionQuery } from '#areas/identity/web/index.ts';
+import { cleanLineSearch, DirectLinePage } from '#areas/directors-line/web/index.ts';
 import { cleanIntakeSearch, IntakePage } from '#areas/intake/web/index.ts';
 import { entranceRoutes } from './entrance-routes.ts';
 import { WITH_CASES } from './nav.ts';
@@ -63,6 +64,13 @@ const newCase = createRoute({
   component: NewCasePage,
 });
 
+const incidents = createRoute({
+  getParentRoute: () => shell,
+  path: 'bandeja/incidencias',
+  component: IncidentsPage,
+});
+const incident = createRoute({ getParentRoute: () => shell, path: 'bandeja/incidencias/$id', component: IncidentPage });
+
 /** Autorizaciones keeps its part in the address while a request is open beside it. */
 const authorisations = createRoute({
   getParentRoute: () => shell,
@@ -80,6 +88,13 @@ const consultations = createRoute({
   component: ConsultationsPage,
 });
 const consultation = createRoute({ getParentRoute: () => consultations, path: '$id' });
+
+const line = createRoute({
+  getParentRoute: () => shell,
+  path: 'linea-directa',
+  validateSearch: cleanLineSearch,
+  component: DirectLinePage,
+});
 
 const intake = createRoute({
   getParentRoute: () => shell,
@@ -145,11 +160,14 @@ const tree = root.addChildren([
   shell.addChildren([
     home,
     newCase,
+    incidents,
+    incident,
     inbox.addChildren([inboxCase]),
     customers,
     customer,
     authorisations.addChildren([authorisation]),
     consultations.addChildren([consultation]),
+    line,
     intake,
     compliance,
     settings,

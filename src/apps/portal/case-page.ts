@@ -18,7 +18,7 @@ import { outcomeText } from './outcomes.ts';
 export interface CasePageOptions {
   /** Address of the personal page; empty when only the key is known. */
   base: string;
-  notice: 'link_sent' | 'message_kept' | null;
+  notice: 'link_sent' | 'message_kept' | 'person_asked' | null;
   text?: string;
   problem?: 'error_text' | 'error_too_large' | 'error_many';
 }
@@ -45,6 +45,7 @@ export async function casePage(
     private: true,
     proven: visitor.proven,
     base: options.base,
+    direct_link: options.base ? `${options.base}/direccion` : `/caso/${found.key}/direccion`,
     token: newToken(),
     text: options.text ?? '',
     errors: options.problem

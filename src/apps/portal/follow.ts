@@ -44,8 +44,9 @@ function keyPages(app: FastifyInstance, house: House): void {
         { key: (request.params as { key: string }).key, errors: [{ field: 'key', text: page.t.error_key }] },
         404,
       );
-    const sent = (request.query as { enlace?: string }).enlace === '1';
-    return casePage(house, request, reply, visitor, { base: '', notice: sent ? 'link_sent' : null });
+    const { enlace, persona } = request.query as { enlace?: string; persona?: string };
+    const notice = enlace === '1' ? 'link_sent' : persona === '1' ? 'person_asked' : null;
+    return casePage(house, request, reply, visitor, { base: '', notice });
   });
 
   app.post('/caso/:key/enlace', async (request, reply) => {
@@ -73,10 +74,10 @@ function personalPages(app: FastifyInstance, house: House): void {
   app.get('/mi/:token', async (request, reply) => {
     const visitor = await visitorByLink(house, tokenOf(request));
     if (!visitor) return gone(house, request, reply);
-    const sent = (request.query as { enviado?: string }).enviado === '1';
+    const { enviado, persona } = request.query as { enviado?: string; persona?: string };
     return casePage(house, request, reply, visitor, {
       base: `/mi/${tokenOf(request)}`,
-      notice: sent ? 'message_kept' : null,
+      notice: enviado === '1' ? 'message_kept' : persona === '1' ? 'person_asked' : null,
     });
   });
 
@@ -114,7 +115,7 @@ const KEY_TRIES = 30;
  * Keys are unguessable; still, thirty wrong ones in ten minutes from one place are enough. Beyond them nothing is looked
  * up, not even a right one, or guessing would go on; below them a right one costs nothing.
  */
-async function guardedKey(
+export async function guardedKey(
   house: House,
   request: FastifyRequest,
   written: string,

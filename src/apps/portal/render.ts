@@ -57,6 +57,8 @@ export type PageName =
   | 'book'
   | 'book-filed'
   | 'sheet'
+  | 'direct'
+  | 'direct-received'
   | 'problem';
 
 /** What every page is given; the rest is each template's own. */

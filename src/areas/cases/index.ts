@@ -9,6 +9,8 @@ export type { FileRef, InboundMessage, MailAddress, NewCase, OpenedCase } from '
 export { keyFrom, parseKey } from './opening/key.rules.ts';
 export { upload, UPLOAD_LIMIT, type Uploaded } from './messages/uploads.ts';
 export { deleteUnused as deleteUnusedUploads } from './messages/upload.store.ts';
+export { reply } from './replying/reply.ts';
+export { addNote } from './verbs/note.ts';
 export { discard } from './resolving/discard.ts';
 export { reopen } from './resolving/reopen.ts';
 export { casePdf } from './pdf/case-pdf.ts';
@@ -19,6 +21,8 @@ export { recomputeLegal, recomputeTargets } from './course/settle.ts';
 export { findHeader } from './reading/case-view.store.ts';
 export { shownToCustomer } from './reading/thread.store.ts';
 export { viewCase } from './reading/case.view.ts';
+export { askPerson } from './law/asking/attend.ts';
+export { publicIncidents } from './incidents/incident.store.ts';
 export { visibleTo } from './access/access.store.ts';
 export { visibility } from './access/visibility.ts';
 export { parts } from './parts.ts';

@@ -22,6 +22,7 @@ export const en: Messages = {
   'imap.folder': 'The user is right, but the folder {folder} does not exist on {host}.',
   'imap.failed': '{host} answered something unexpected: {reply}',
   'mail.follow': 'Your case is {reference}. You can follow it at {link}',
+  'mail.director': 'Talk to the Director: {link}',
   'mail.wrote': 'On {date}, {name} wrote:',
   'mail.ack.subject': 'We have received your message',
   'mail.ack.received': 'We received your message on {date} ({zone}).',

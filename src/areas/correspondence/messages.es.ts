@@ -23,6 +23,7 @@ export const es: Messages = {
   'imap.failed': '{host} respondió algo inesperado: {reply}',
   'mail.follow':
     '{form, select, usted {Su caso es el {reference}. Puede seguirlo en {link}} other {Tu caso es el {reference}. Puedes seguirlo en {link}}}',
+  'mail.director': 'Hablar con la Dirección: {link}',
   'mail.wrote': 'El {date}, {name} escribió:',
   'mail.ack.subject': '{form, select, usted {Hemos recibido su mensaje} other {Hemos recibido tu mensaje}}',
   'mail.ack.received':

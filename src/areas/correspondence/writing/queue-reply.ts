@@ -79,6 +79,7 @@ function bodyOf(work: Work, reply: ReplyToSend, brand: { signature: string; form
       reply.author?.signature || reply.author?.name || '',
       brand.signature,
       say(language, 'mail.follow', { form: brand.formOfAddress, reference: reply.reference, link }),
+      say(language, 'mail.director', { link: `${link}/direccion` }),
     ],
     quote: reply.quote
       ? {

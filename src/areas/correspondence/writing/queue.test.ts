@@ -70,7 +70,7 @@ describe('an answer', () => {
     expect(token && checkReplyMac(house.secrets, about.caseId, token)).toBe(true);
     expect(receiver.mails[0]?.from).toMatch(/^clientes\+b\.[a-z2-7]{16}@ribera\.example$/);
     expect(text(mail).trimEnd()).toBe(
-      `Hola, Marta:\n\nLas dos piezas salen hoy.\n\n-- \nAna Vidal\n\nComercial Ribera, S. L.\n\nTu caso es el ${about.reference}. Puedes seguirlo en https://ayuda.ribera.example/caso/${about.key}`,
+      `Hola, Marta:\n\nLas dos piezas salen hoy.\n\n-- \nAna Vidal\n\nComercial Ribera, S. L.\n\nTu caso es el ${about.reference}. Puedes seguirlo en https://ayuda.ribera.example/caso/${about.key}\n\nHablar con la Dirección: https://ayuda.ribera.example/caso/${about.key}/direccion`,
     );
     expect(mail?.html).toContain('<p>Las dos piezas salen hoy.</p>');
     expect(header(mail, 'auto-submitted')).toBeUndefined();

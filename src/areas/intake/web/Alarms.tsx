@@ -46,6 +46,7 @@ const KNOWN = new Set([
   'contacts.late',
   'contacts.quarantined',
   'intake.difference',
+  'direct.late',
   'channel.silent',
   'mailbox.failing',
   'mailbox.difference',

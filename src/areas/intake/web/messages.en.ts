@@ -51,6 +51,9 @@ export const en = {
     '{count, plural, one {# message of a mailbox is still to be fetched.} other {# messages of a mailbox are still to be fetched.}}',
   'intake.alarmDeed.mailbox.difference':
     'They are still on the mail server and are tried again by themselves. If they are there tomorrow, look at the mailbox in Settings.',
+  'intake.alarm.direct.late':
+    '{count, plural, one {1 contact on the direct line waits longer than promised.} other {# contacts on the direct line wait longer than promised.}}',
+  'intake.alarmDeed.direct.late': 'Open them in Direct line and answer now.',
   'intake.alarm.other': 'Something about the arrivals needs attention.',
   'intake.alarmDeed.other': 'Tell whoever maintains the installation.',
   'intake.channels': 'Channels',

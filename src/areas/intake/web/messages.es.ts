@@ -51,6 +51,9 @@ export const es = {
     '{count, plural, one {Falta # mensaje de un buzón por traer.} other {Faltan # mensajes de un buzón por traer.}}',
   'intake.alarmDeed.mailbox.difference':
     'Siguen en el servidor de correo y se vuelve a intentar solo. Si mañana siguen, mira el buzón en Ajustes.',
+  'intake.alarm.direct.late':
+    '{count, plural, one {1 contacto de la línea directa espera más de lo prometido.} many {# contactos de la línea directa esperan más de lo prometido.} other {# contactos de la línea directa esperan más de lo prometido.}}',
+  'intake.alarmDeed.direct.late': 'Ábrelos en Línea directa y contesta ahora.',
   'intake.alarm.other': 'Algo de las entradas pide atención.',
   'intake.alarmDeed.other': 'Avisa a quien mantiene la instalación.',
   'intake.channels': 'Canales',

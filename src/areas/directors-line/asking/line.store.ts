@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import type { LineSettings } from './contract.ts';
+
+const UNSET: LineSettings = { hours: [], slotMinutes: 20, promiseMinutes: 480 };
+
+export async function settingsOf(db: Db): Promise<LineSettings> {
+  const found = await sql<LineSettings>`
+    select hours, slot_minutes as "slotMinutes", promise_minutes as "promiseMinutes" from direct_settings`.execute(db);
+  return found.rows[0] ?? UNSET;
+}
+
+export async function writeSettings(db: Db, given: LineSettings): Promise<void> {
+  await sql`
+    insert into direct_settings (hours, slot_minutes, promise_minutes) values (${JSON.stringify(given.hours)}::jsonb, ${given.slotMinutes}, ${given.promiseMinutes})
+    on conflict (id) do update set hours = excluded.hours, slot_minutes = excluded.slot_minutes, promise_minutes = excluded.promise_minutes`.execute(
+    db,
+  );
+}
+
+/** A hold without its contact is let go after an hour, unless something of the line still waits in the ledger. */
+const HELD = sql`(contact_id is not null or taken_at > now_ - interval '1 hour'
+  or exists (select from intake where channel = 'direct' and state <> 'done' and received_at >= taken_at - interval '1 minute'))`;
+
+export async function takenSlots(db: Db, now: Date): Promise<Date[]> {
+  const found = await sql<{ at: Date }>`
+    select starts_at as at from direct_slot, (select ${now}::timestamptz as now_) t where starts_at > ${now} and ${HELD}`.execute(
+    db,
+  );
+  return found.rows.map(({ at }) => at);
+}
+
+/** Takes a moment for whoever holds this page. Of two at once one gets it; the same page asking again keeps its own. */
+export async function takeSlot(db: Db, startsAt: Date, tokenHash: Buffer, now: Date): Promise<boolean> {
+  const found = await sql`
+    insert into direct_slot as s (starts_at, token_hash, taken_at) values (${startsAt}, ${tokenHash}, ${now})
+    on conflict (starts_at) do update set token_hash = excluded.token_hash, taken_at = excluded.taken_at
+      where s.token_hash = excluded.token_hash or (s.contact_id is null and s.taken_at < ${now}::timestamptz - interval '1 hour'
+        and not exists (select from intake where channel = 'direct' and state <> 'done' and received_at >= s.taken_at - interval '1 minute'))
+    returning 1`.execute(db);
+  return found.rows.length > 0;
+}
+
+/** Binds the moment to its contact; false where somebody else has it by now. */
+export async function bindSlot(
+  db: Db,
+  startsAt: Date,
+  tokenHash: Buffer,
+  contactId: string,
+  now: Date,
+): Promise<boolean> {
+  const found = await sql`
+    insert into direct_slot as s (starts_at, token_hash, taken_at, contact_id) values (${startsAt}, ${tokenHash}, ${now}, ${contactId})
+    on conflict (starts_at) do update set contact_id = excluded.contact_id where s.token_hash = excluded.token_hash
+    returning 1`.execute(db);
+  return found.rows.length > 0;
+}
+
+export interface NewContact {
+  id: string;
+  caseId: string;
+  kind: 'message' | 'call';
+  origin: 'page' | 'case';
+  messageId: string;
+  phone: string;
+  slotAt: Date | null;
+  promisedAt: Date;
+  askedAt: Date;
+}
+
+export async function waitingContact(db: Db, caseId: string): Promise<{ id: string } | undefined> {
+  return (
+    await sql<{
+      id: string;
+    }>`select id from direct_contact where case_id = ${caseId} and state = 'waiting' for update`.execute(db)
+  ).rows[0];
+}
+
+export async function insertContact(db: Db, row: NewContact): Promise<void> {
+  await sql`
+    insert into direct_contact (id, case_id, kind, origin, asked_at, message_id, phone, slot_at, promised_at, first_promised_at)
+    values (${row.id}, ${row.caseId}, ${row.kind}, ${row.origin}, ${row.askedAt}, ${row.messageId}, ${row.phone}, ${row.slotAt}, ${row.promisedAt}, ${row.promisedAt})`.execute(
+    db,
+  );
+}
+
+/** Who asks again while waiting keeps their place; a call chosen now replaces what was asked before. */
+export async function joinContact(
+  work: Work,
+  id: string,
+  call: { phone: string; slotAt: Date | null } | null,
+): Promise<void> {
+  if (!call) return;
+  await sql`update direct_contact set kind = 'call', phone = ${call.phone}, slot_at = ${call.slotAt} where id = ${id}`.execute(
+    work.db,
+  );
+}
+
+/** What became of a contact handed in under this key. */
+export async function askedState(
+  db: Db,
+  key: string,
+): Promise<{ caseId: string | null; promisedAt: Date | null; slotAt: Date | null } | null> {
+  const found = await sql<{ caseId: string | null; promisedAt: Date | null; slotAt: Date | null }>`
+    select i.case_id as "caseId", c.promised_at as "promisedAt", c.slot_at as "slotAt"
+    from intake i left join lateral (select promised_at, slot_at from direct_contact d where d.case_id = i.case_id order by asked_at desc limit 1) c on true
+    where i.channel = 'direct' and i.dedupe_key = ${key}`.execute(db);
+  return found.rows[0] ?? null;
+}

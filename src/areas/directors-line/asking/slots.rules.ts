@@ -1,0 +1,64 @@
+import { instantAt, localDateOf, type CompiledCalendar } from '#areas/clocks/index.ts';
+import { addMs, DAY, MINUTE } from '#platform/clock/index.ts';
+import type { LineSettings } from './contract.ts';
+
+const DAYS_AHEAD = 10;
+const MOST = 40;
+/** Nobody is called before they have put the phone down. */
+const NOTICE = 15 * MINUTE;
+
+/**
+ * The moments a call can be chosen for: the declared hours of the next days, cut to the length of a call, without full
+ * holidays, what is past and what is taken. Wall-clock times in the calendar's zone, so that a day with 23 or 25 hours is right.
+ */
+export function freeSlots(
+  calendar: CompiledCalendar,
+  { hours, slotMinutes }: LineSettings,
+  taken: readonly Date[],
+  now: Date,
+): Date[] {
+  const gone = new Set(taken.map((at) => at.getTime()));
+  const closed = new Set(calendar.source.holidays.filter(({ kind }) => kind === 'full').map(({ date }) => date));
+  const found = new Set<number>();
+  for (let day = 0; day <= DAYS_AHEAD; day += 1) {
+    const date = localDateOf(calendar, addMs(now, day * DAY));
+    if (closed.has(date)) continue;
+    for (const span of hours.filter(({ weekday }) => weekday === weekdayOf(date)))
+      for (const at of cut(calendar, date, span, slotMinutes))
+        if (at > now.getTime() + NOTICE && !gone.has(at)) found.add(at);
+  }
+  return [...found]
+    .toSorted((a, b) => a - b)
+    .slice(0, MOST)
+    .map((at) => new Date(at));
+}
+
+function cut(calendar: CompiledCalendar, date: string, span: { from: string; to: string }, minutes: number): number[] {
+  const [start, end] = [minutesOf(span.from), minutesOf(span.to)];
+  const times: number[] = [];
+  for (let at = start; at + minutes <= end; at += minutes)
+    times.push(instantAt(calendar, date, `${pad(at / 60)}:${pad(at % 60)}`).getTime());
+  return times;
+}
+
+/** 1 is Monday. */
+function weekdayOf(date: string): number {
+  return new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
+}
+function minutesOf(time: string): number {
+  const [hours, minutes] = time.split(':').map(Number);
+  return (hours ?? 0) * 60 + (minutes ?? 0);
+}
+function pad(value: number): string {
+  return String(Math.floor(value)).padStart(2, '0');
+}
+
+/** Hours that end after they begin, and don't lie over each other. */
+export function areSound(hours: LineSettings['hours']): boolean {
+  const sorted = hours.toSorted((a, b) => a.weekday - b.weekday || minutesOf(a.from) - minutesOf(b.from));
+  return sorted.every((one, n) => {
+    const next = sorted[n + 1];
+    const apart = next?.weekday !== one.weekday || minutesOf(next.from) >= minutesOf(one.to);
+    return minutesOf(one.to) > minutesOf(one.from) && apart;
+  });
+}

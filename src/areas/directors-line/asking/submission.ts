@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { submit, type Kept } from '#areas/intake/index.ts';
+import { hashToken } from '#platform/ids/index.ts';
+import type { House } from '#platform/work/index.ts';
+import { takeSlot } from './line.store.ts';
+
+/** What was written to the Director, as it is kept: it can be read again at any time. */
+export const asked = z.strictObject({
+  version: z.literal(1),
+  /** The case it joins, proven by its key or personal link; null opens one. */
+  caseId: z.uuid().nullable(),
+  subject: z.string().max(300),
+  text: z.string().max(200_000),
+  name: z.string().max(200),
+  email: z.string().max(320).nullable(),
+  phone: z.string().max(40).nullable(),
+  language: z.enum(['es', 'en']),
+  call: z.boolean(),
+  slotAt: z.iso.datetime().nullable(),
+  /** Of the page's token, by which the moment was taken. */
+  holder: z.string().regex(/^[0-9a-f]{64}$/),
+  files: z.array(z.never()),
+});
+export type Asked = z.infer<typeof asked>;
+
+/**
+ * First the moment, then the ledger, then the yes: of two that choose the same moment one gets `slot_taken` and keeps what
+ * they wrote on their page.
+ */
+export async function askDirector(
+  house: House,
+  token: string,
+  given: Omit<Asked, 'version' | 'holder' | 'files'>,
+): Promise<(Kept & { key: string }) | 'slot_taken'> {
+  const hash = hashToken(token);
+  if (given.slotAt && !(await takeSlot(house.database.db, new Date(given.slotAt), hash, house.clock.now())))
+    return 'slot_taken';
+  return submit(house, 'direct', token, {
+    version: 1,
+    ...given,
+    holder: hash.toString('hex'),
+    files: [],
+  } satisfies Asked);
+}

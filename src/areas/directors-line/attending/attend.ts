@@ -1,0 +1,93 @@
+import { addNote, reply } from '#areas/cases/index.ts';
+import { personOf } from '#areas/identity/index.ts';
+import { conflict, invalid, missing } from '#platform/errors/index.ts';
+import type { HandlerInput } from '#platform/http/contract.ts';
+import { newId } from '#platform/ids/index.ts';
+import { record, type EventData, type LogEvent, type Reader } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { say } from '../asking/words.ts';
+import { demandLine, lineOf } from '../line.ts';
+import {
+  insertCall,
+  lockContact,
+  markAttended,
+  markClosed,
+  movePromise,
+  waitingOfCase,
+  type ContactData,
+} from './contact.store.ts';
+import type { attendingApi } from './contract.ts';
+
+/** A call made. Spoken to, they were reached; a moment to call back is a new promise. @throws {DomainError} direct.call_back_when */
+export async function logCall(
+  work: Work,
+  id: string,
+  { outcome, notes, callBackAt }: HandlerInput<typeof attendingApi.logCall>['body'],
+): Promise<void> {
+  const contact = await open(work, id);
+  const again = outcome === 'call_back' ? new Date(callBackAt ?? 0) : null;
+  if (again && again <= work.now) throw invalid('direct.call_back_when');
+  const byId = personOf(work).id;
+  await insertCall(work.db, { id: newId(), contactId: id, at: work.now, byId, outcome, notes, callBackAt: again });
+  if (outcome === 'spoken') await markAttended(work.db, id, byId, 'call', work.now);
+  if (again) await movePromise(work.db, id, again);
+  tell(work, contact, 'direct.called', { outcome, again: again?.toISOString() ?? null });
+}
+
+/** An answer in writing goes out like any answer of the case. */
+export async function answerContact(work: Work, id: string, text: string): Promise<void> {
+  const contact = await open(work, id);
+  const { messageId } = await reply(work, contact.reference, {
+    text,
+    cc: [],
+    bcc: [],
+    fileIds: [],
+    then: 'keep',
+    insist: true,
+  });
+  await markAttended(work.db, id, personOf(work).id, 'message', work.now);
+  tell(work, contact, 'direct.answered', { message: messageId });
+}
+
+/** Closed with what the team learns, which stands in the thread as a note. @throws {DomainError} direct.not_attended */
+export async function closeContact(work: Work, id: string, learnt: string): Promise<void> {
+  const contact = await open(work, id);
+  if (contact.state === 'waiting') throw conflict('direct.not_attended');
+  await markClosed(work.db, id, personOf(work).id, learnt, work.now);
+  const text = say(contact.language === 'en' ? 'en' : 'es', 'direct.learnt_note', { text: learnt });
+  await addNote(work, contact.reference, { text, mentions: [], fileIds: [] });
+  tell(work, contact, 'direct.closed', {});
+}
+
+async function open(work: Work, id: string): Promise<ContactData> {
+  await demandLine(work);
+  const contact = await lockContact(work.db, id);
+  if (!contact) throw missing('direct.not_found');
+  if (contact.state === 'closed') throw conflict('direct.closed');
+  return contact;
+}
+
+function tell(work: Work, contact: ContactData, type: string, data: EventData): void {
+  record(work, ['case', contact.caseId], type, { contact: contact.id, ...data });
+  record(work, ['direct', contact.id], 'direct.moved', {});
+}
+
+/** Whoever holds the line and answers from the inbox has answered here too. */
+export const reader: Reader = {
+  name: 'directors-line',
+  types: ['case.reply_written'],
+  async handle(work, event) {
+    const by = /^person:(.+)$/.exec(event.actor)?.[1];
+    const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
+    const waiting = by ? await waitingOfCase(work.db, caseId) : undefined;
+    if (!by || !waiting || !(await holdsLine(work, by, event))) return;
+    await markAttended(work.db, waiting.id, by, 'message', event.at);
+    record(work, ['case', caseId], 'direct.answered', { contact: waiting.id, message: event.data.message ?? null, by });
+    record(work, ['direct', waiting.id], 'direct.moved', {});
+  },
+};
+
+async function holdsLine(work: Work, personId: string, event: LogEvent): Promise<boolean> {
+  const { directorId, onDutyId } = await lineOf(work.db, event.at);
+  return personId === directorId || personId === onDutyId;
+}

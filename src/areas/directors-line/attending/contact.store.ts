@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import { storable } from '#platform/db/storable.rules.ts';
+
+export interface ContactData {
+  id: string;
+  caseId: string;
+  reference: string;
+  subject: string;
+  language: string;
+  customer: string;
+  kind: 'message' | 'call';
+  origin: 'page' | 'case';
+  askedAt: Date;
+  promisedAt: Date;
+  firstPromisedAt: Date;
+  slotAt: Date | null;
+  lateAt: Date | null;
+  state: 'waiting' | 'attended' | 'closed';
+  attendedAt: Date | null;
+  attendedBy: { id: string; name: string } | null;
+  closedAt: Date | null;
+  learnt: string;
+  phone: string;
+  email: string;
+  words: string;
+  owner: { id: string; name: string } | null;
+}
+
+const ROW = sql`
+  d.id, d.case_id as "caseId", f.reference, f.subject, f.language, coalesce(k.name, '') as customer, d.kind, d.origin, d.asked_at as "askedAt", d.promised_at as "promisedAt",
+  d.first_promised_at as "firstPromisedAt", d.slot_at as "slotAt", d.late_at as "lateAt", d.state, d.attended_at as "attendedAt", d.closed_at as "closedAt", d.learnt, d.phone,
+  case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as "attendedBy", case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
+  coalesce((select q.address from participant q where q.case_id = d.case_id and q.role = 'requester' and q.address like '%@%' order by q.added_at limit 1), '') as email,
+  coalesce((select m.text from message m where m.id = d.message_id), '') as words`;
+const FROM = sql`
+  from direct_contact d join case_file f on f.id = d.case_id join case_inbox i on i.case_id = d.case_id
+  left join customer k on k.id = f.customer_id left join person a on a.id = d.attended_by left join person o on o.id = i.owner_id`;
+
+/** Waiting ones by how long they wait, then the attended; or the closed, newest first. The caller has asked whose the line is. */
+export async function findContacts(db: Db, state: 'open' | 'closed'): Promise<ContactData[]> {
+  const found =
+    state === 'open'
+      ? await sql<ContactData>`select ${ROW} ${FROM} where d.state <> 'closed' order by d.state = 'attended', d.asked_at, d.id limit 200`.execute(
+          db,
+        )
+      : await sql<ContactData>`select ${ROW} ${FROM} where d.state = 'closed' order by d.closed_at desc, d.id limit 100`.execute(
+          db,
+        );
+  return found.rows;
+}
+
+export async function findContact(db: Db, id: string): Promise<ContactData | undefined> {
+  return (await sql<ContactData>`select ${ROW} ${FROM} where d.id = ${id}::uuid`.execute(db)).rows[0];
+}
+
+export async function lockContact(db: Db, id: string): Promise<ContactData | undefined> {
+  return (await sql<ContactData>`select ${ROW} ${FROM} where d.id = ${id}::uuid for update of d`.execute(db)).rows[0];
+}
+
+/** The figures of the head of the queue. */
+export async function countsOf(db: Db, now: Date): Promise<{ unanswered: number; late: number; lastAt: Date | null }> {
+  const found = await sql<{ unanswered: number; late: number; lastAt: Date | null }>`
+    select count(*) filter (where state = 'waiting')::int as unanswered, count(*) filter (where state = 'waiting' and promised_at < ${now})::int as late,
+      max(attended_at) as "lastAt" from direct_contact`.execute(db);
+  return found.rows[0] ?? { unanswered: 0, late: 0, lastAt: null };
+}
+
+export interface CallData {
+  id: string;
+  at: Date;
+  by: { id: string; name: string };
+  outcome: 'spoken' | 'no_answer' | 'call_back';
+  notes: string;
+  callBackAt: Date | null;
+}
+
+export async function callsOf(db: Db, contactId: string): Promise<CallData[]> {
+  const found = await sql<CallData>`
+    select c.id, c.at, jsonb_build_object('id', p.id, 'name', p.name) as by, c.outcome, c.notes, c.call_back_at as "callBackAt"
+    from direct_call c join person p on p.id = c.by_id where c.contact_id = ${contactId} order by c.at, c.id`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+export async function insertCall(
+  db: Db,
+  row: {
+    id: string;
+    contactId: string;
+    at: Date;
+    byId: string;
+    outcome: string;
+    notes: string;
+    callBackAt: Date | null;
+  },
+): Promise<void> {
+  await sql`
+    insert into direct_call (id, contact_id, at, by_id, outcome, notes, call_back_at)
+    values (${row.id}, ${row.contactId}, ${row.at}, ${row.byId}, ${row.outcome}, ${storable(row.notes)}, ${row.callBackAt})`.execute(
+    db,
+  );
+}
+
+/** The first time it was reached counts; a closed one stays closed. */
+export async function markAttended(db: Db, id: string, by: string, how: 'call' | 'message', at: Date): Promise<void> {
+  await sql`
+    update direct_contact set state = 'attended', attended_at = ${at}, attended_by = ${by}, attended_how = ${how} where id = ${id} and state = 'waiting'`.execute(
+    db,
+  );
+}
+
+export async function movePromise(db: Db, id: string, promisedAt: Date): Promise<void> {
+  await sql`update direct_contact set promised_at = ${promisedAt}, late_at = null where id = ${id} and state = 'waiting'`.execute(
+    db,
+  );
+}
+
+export async function markClosed(db: Db, id: string, by: string, learnt: string, at: Date): Promise<void> {
+  await sql`
+    update direct_contact set state = 'closed', closed_at = ${at}, closed_by = ${by}, learnt = ${storable(learnt)} where id = ${id}`.execute(
+    db,
+  );
+}
+
+/** Promises that are broken and were not told yet. */
+export async function brokenPromises(db: Db, now: Date): Promise<{ id: string }[]> {
+  const found = await sql<{ id: string }>`
+    select id from direct_contact where state = 'waiting' and late_at is null and promised_at < ${now} order by promised_at limit 100`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+export async function markLate(db: Db, id: string, at: Date): Promise<void> {
+  await sql`update direct_contact set late_at = ${at} where id = ${id}`.execute(db);
+}
+
+/** The waiting contact of a case, for who answers it from elsewhere. */
+export async function waitingOfCase(db: Db, caseId: string): Promise<{ id: string } | undefined> {
+  return (
+    await sql<{
+      id: string;
+    }>`select id from direct_contact where case_id = ${caseId} and state = 'waiting' for update`.execute(db)
+  ).rows[0];
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { endpoint } from '#platform/http/contract.ts';
+
+const id = z.uuid();
+const when = z.iso.datetime();
+const tag = "Director's line";
+const byId = z.strictObject({ id });
+const person = z.strictObject({ id, name: z.string() });
+/** Whoever holds the line now is asked further in: the Director, or who is on duty for them. */
+const ROLES = ['administrator', 'director', 'lead', 'agent'] as const;
+const read = { access: 'person', scope: 'cases:read', tag, roles: ROLES } as const;
+const write = { access: 'person', scope: 'cases:write', tag, roles: ROLES } as const;
+
+export const CONTACT_KINDS = ['message', 'call'] as const;
+export const CONTACT_ORIGINS = ['page', 'case'] as const;
+export const CALL_OUTCOMES = ['spoken', 'no_answer', 'call_back'] as const;
+
+export const contactRow = z.strictObject({
+  id,
+  reference: z.string(),
+  subject: z.string(),
+  customer: z.string(),
+  kind: z.enum(CONTACT_KINDS),
+  origin: z.enum(CONTACT_ORIGINS),
+  askedAt: when,
+  promisedAt: when,
+  slotAt: when.nullable(),
+  late: z.boolean(),
+  state: z.enum(['waiting', 'attended', 'closed']),
+  attendedAt: when.nullable(),
+  attendedBy: person.nullable(),
+  closedAt: when.nullable(),
+  learnt: z.string(),
+});
+export type ContactRow = z.infer<typeof contactRow>;
+
+/** One sentence of the story: `code` says which, `params` fill it. */
+export const storyLine = z.strictObject({
+  at: when,
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+export type StoryLine = z.infer<typeof storyLine>;
+
+export const contactView = contactRow.extend({
+  phone: z.string(),
+  email: z.string(),
+  owner: person.nullable(),
+  words: z.string(),
+  language: z.string(),
+  firstPromisedAt: when,
+  calls: z.array(
+    z.strictObject({
+      id,
+      at: when,
+      by: person,
+      outcome: z.enum(CALL_OUTCOMES),
+      notes: z.string(),
+      callBackAt: when.nullable(),
+    }),
+  ),
+  story: z.array(storyLine),
+  can: z.record(z.string(), z.union([z.literal(true), z.string()])),
+});
+export type ContactView = z.infer<typeof contactView>;
+
+const common = ['direct.not_found', 'direct.not_yours', 'direct.closed'] as const;
+
+export const attendingApi = {
+  lineQueue: endpoint({
+    method: 'GET',
+    path: '/api/v1/direct-line',
+    summary: 'Who waits for the Director, longest first; then who was attended and is not closed',
+    ...read,
+    query: z.strictObject({ state: z.enum(['open', 'closed']).default('open') }),
+    response: z.strictObject({
+      contacts: z.array(contactRow),
+      /** Contacts nobody has answered: must be 0. */
+      unanswered: z.int(),
+      late: z.int(),
+      holder: person.nullable(),
+      lastAt: when.nullable(),
+    }),
+    errors: ['direct.not_yours'],
+  }),
+  getContact: endpoint({
+    method: 'GET',
+    path: '/api/v1/direct-line/contacts/:id',
+    summary: 'One contact with the story of its case',
+    ...read,
+    params: byId,
+    response: contactView,
+    errors: common,
+  }),
+  logCall: endpoint({
+    method: 'POST',
+    path: '/api/v1/direct-line/contacts/:id/calls',
+    summary: 'A call made: spoken, no answer, or to call back at a moment',
+    ...write,
+    params: byId,
+    body: z.strictObject({
+      outcome: z.enum(CALL_OUTCOMES),
+      notes: z.string().trim().max(20_000).default(''),
+      callBackAt: when.nullable().default(null),
+    }),
+    response: contactView,
+    errors: [...common, 'direct.call_back_when'],
+  }),
+  answerContact: endpoint({
+    method: 'POST',
+    path: '/api/v1/direct-line/contacts/:id/answer',
+    summary: 'Answer in writing; leaves like any answer of the case',
+    ...write,
+    params: byId,
+    body: z.strictObject({ text: z.string().trim().min(1).max(200_000) }),
+    response: contactView,
+    errors: [...common, 'case.not_found', 'case.no_recipient', 'mailbox.none', 'case.reads_only'],
+  }),
+  closeContact: endpoint({
+    method: 'POST',
+    path: '/api/v1/direct-line/contacts/:id/closing',
+    summary: 'Close it with what the team learns',
+    ...write,
+    params: byId,
+    body: z.strictObject({ learnt: z.string().trim().min(1).max(500) }),
+    response: contactView,
+    errors: [...common, 'direct.not_attended'],
+  }),
+} as const;
+
+export const attendingEvents = [
+  'direct.called',
+  'direct.answered',
+  'direct.late',
+  'direct.closed',
+  'direct.moved',
+] as const;

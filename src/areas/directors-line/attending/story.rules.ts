@@ -1,0 +1,61 @@
+/** An event of the case's log, with the name of whoever did it. */
+export interface Happened {
+  at: Date;
+  type: string;
+  by: string | null;
+  data: Record<string, unknown>;
+}
+export interface StorySentence {
+  at: Date;
+  code: string;
+  params: Record<string, string | number | null>;
+}
+
+type Teller = (event: Happened) => Omit<StorySentence, 'at'> | null;
+const plain =
+  (code: string): Teller =>
+  (event) => ({ code, params: { by: event.by } });
+
+/** What of the log belongs in the story: contacts, decisions with their rule, waits, promises kept and broken. */
+const TELLERS: Record<string, Teller> = {
+  'case.opened': ({ data }) => ({ code: 'opened', params: { channel: word(data.channel) } }),
+  'case.message_received': ({ data }) => (data.automatic ? null : { code: 'wrote', params: { by: null } }),
+  'case.taken': plain('taken'),
+  'case.reply_sent': plain('answered'),
+  'case.resolved': plain('resolved'),
+  'case.reopened': plain('reopened'),
+  'case.target_missed': ({ data }) => ({ code: 'late', params: { kind: word(data.kind) } }),
+  'proposal.made': ({ by, data }) => ({
+    code: 'proposed',
+    params: { by, level: typeof data.level === 'number' ? data.level : 3, rule: word(data.rule) },
+  }),
+  'proposal.applied': plain('applied'),
+  'authorisation.decided': ({ by, data }) => ({ code: 'decided', params: { by, state: word(data.state) } }),
+  'consultation.asked': plain('consulted'),
+  'consultation.answered': plain('consultAnswered'),
+  'clock.missed': plain('legalMissed'),
+  'direct.asked': ({ data }) => ({ code: data.kind === 'call' ? 'directCall' : 'directMessage', params: {} }),
+  'direct.called': ({ by, data }) => ({ code: 'directCalled', params: { by, outcome: word(data.outcome) } }),
+  'direct.answered': plain('directAnswered'),
+  'direct.late': plain('directLate'),
+};
+export const STORY_EVENTS = Object.keys(TELLERS);
+
+/** The log in plain sentences; the same thing several times in a row is said once, with how often. */
+export function storyOf(events: readonly Happened[]): StorySentence[] {
+  const told: StorySentence[] = [];
+  for (const event of events) {
+    const said = TELLERS[event.type]?.(event);
+    if (!said) continue;
+    const last = told.at(-1);
+    if (last && last.code === said.code && last.params.by === said.params.by && REPEATS.has(said.code))
+      last.params.n = Number(last.params.n ?? 1) + 1;
+    else told.push({ at: event.at, code: said.code, params: { n: 1, ...said.params } });
+  }
+  return told;
+}
+const REPEATS = new Set(['wrote', 'answered']);
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

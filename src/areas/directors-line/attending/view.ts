@@ -1,0 +1,78 @@
+import { missing } from '#platform/errors/index.ts';
+import type { CallOutput } from '#platform/http/contract.ts';
+import type { Work } from '#platform/work/index.ts';
+import { demandLine, holderOf } from '../line.ts';
+import { callsOf, countsOf, findContact, findContacts, type ContactData } from './contact.store.ts';
+import type { attendingApi, ContactRow, ContactView } from './contract.ts';
+import { storyOf } from './story.rules.ts';
+import { happenedIn } from './story.store.ts';
+
+/** @throws {DomainError} direct.not_yours */
+export async function lineQueue(
+  work: Work,
+  state: 'open' | 'closed',
+): Promise<CallOutput<typeof attendingApi.lineQueue>> {
+  await demandLine(work);
+  const [contacts, counts, holder] = await Promise.all([
+    findContacts(work.db, state),
+    countsOf(work.db, work.now),
+    holderOf(work.db, work.now),
+  ]);
+  return {
+    contacts: contacts.map((one) => rowOf(one, work.now)),
+    unanswered: counts.unanswered,
+    late: counts.late,
+    holder: holder && { id: holder.id, name: holder.name },
+    lastAt: counts.lastAt?.toISOString() ?? null,
+  };
+}
+
+/** @throws {DomainError} direct.not_yours, direct.not_found */
+export async function viewContact(work: Work, id: string): Promise<ContactView> {
+  await demandLine(work);
+  const found = await findContact(work.db, id);
+  if (!found) throw missing('direct.not_found');
+  const [calls, events] = await Promise.all([callsOf(work.db, id), happenedIn(work.db, found.caseId)]);
+  const { phone, email, owner, words, language } = found;
+  return {
+    ...rowOf(found, work.now),
+    phone,
+    email,
+    owner,
+    words,
+    language,
+    firstPromisedAt: found.firstPromisedAt.toISOString(),
+    calls: calls.map((call) => ({
+      ...call,
+      at: call.at.toISOString(),
+      callBackAt: call.callBackAt?.toISOString() ?? null,
+    })),
+    story: storyOf(events).map((line) => ({ ...line, at: line.at.toISOString() })),
+    can: {
+      call: found.state === 'closed' ? 'direct.closed' : true,
+      answer: found.state === 'closed' ? 'direct.closed' : true,
+      close: found.state === 'closed' ? 'direct.closed' : found.state === 'waiting' ? 'direct.not_attended' : true,
+    },
+  };
+}
+
+function rowOf(one: ContactData, now: Date): ContactRow {
+  const { id, reference, subject, customer, kind, origin, state, attendedBy, learnt } = one;
+  return {
+    id,
+    reference,
+    subject,
+    customer,
+    kind,
+    origin,
+    askedAt: one.askedAt.toISOString(),
+    promisedAt: one.promisedAt.toISOString(),
+    slotAt: one.slotAt?.toISOString() ?? null,
+    late: (one.attendedAt ?? now) > one.promisedAt,
+    state,
+    attendedAt: one.attendedAt?.toISOString() ?? null,
+    attendedBy,
+    closedAt: one.closedAt?.toISOString() ?? null,
+    learnt,
+  };
+}

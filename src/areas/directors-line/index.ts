@@ -1,0 +1,8 @@
+/** The Director's line: asked for on any public page, attended in person, never left without an answer. */
+export { askDirector, type Asked } from './asking/submission.ts';
+export { directHandler } from './asking/process.ts';
+export { askedState, settingsOf, takenSlots } from './asking/line.store.ts';
+export { freeSlots } from './asking/slots.rules.ts';
+export { sweepLine } from './attending/sweep.ts';
+export { directorOf } from './line.ts';
+export { parts } from './parts.ts';

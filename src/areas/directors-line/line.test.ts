@@ -1,0 +1,237 @@
+import { afterAll, expect, test } from 'vitest';
+import { compileCalendar, MONDAY_TO_FRIDAY, type WorkingCalendar } from '#areas/clocks/index.ts';
+import { casesHouse } from '#areas/cases/cases.fixture.ts';
+import { newId, newToken } from '#platform/ids/index.ts';
+import { addMs, DAY, MINUTE } from '#platform/clock/index.ts';
+import { advance } from '#platform/log/index.ts';
+import { makeApi } from '#tests/support/api.ts';
+import { system, transact } from '#platform/work/index.ts';
+import { parts as cases } from '#areas/cases/index.ts';
+import { parts as identity } from '#areas/identity/index.ts';
+import { parts as intake } from '#areas/intake/index.ts';
+import { askingApi, attendingApi } from './contract.ts';
+import { askDirector, directHandler, parts, sweepLine, takenSlots } from './index.ts';
+import { areSound, freeSlots } from './asking/slots.rules.ts';
+import { storyOf } from './attending/story.rules.ts';
+import { reader } from './attending/attend.ts';
+import { casesApi } from '#areas/cases/contract.ts';
+
+const it = await casesHouse();
+const api = await makeApi(it.house, [identity, cases, intake, parts]);
+afterAll(it.close);
+const { db } = it.house.database;
+await db.updateTable('company').set({ director_id: it.people.director.id }).execute();
+const director = await api.signedIn(it.people.director);
+
+type Given = Parameters<typeof askDirector>[2];
+const ask = (changes: Partial<Given>, token = newToken()) =>
+  askDirector(it.house, token, {
+    caseId: null,
+    subject: 'El sofá llegó roto',
+    text: 'El sofá llegó roto y nadie contesta.',
+    name: 'Jon Etxebarria',
+    email: 'jon@cliente.example',
+    phone: null,
+    language: 'es',
+    call: false,
+    slotAt: null,
+    ...changes,
+  });
+
+/** What the worker does with each arrival of the line. */
+async function workOff(): Promise<string[]> {
+  const waiting = await db
+    .selectFrom('intake')
+    .selectAll()
+    .where('channel', '=', 'direct')
+    .where('state', '=', 'received')
+    .execute();
+  const ids: string[] = [];
+  for (const row of waiting) {
+    const prepared = await directHandler.prepare(it.house, row as never);
+    const done = await transact(it.house, system('intake'), (work) =>
+      directHandler.apply(work, row as never, prepared),
+    );
+    await db.updateTable('intake').set({ state: 'done' }).where('id', '=', row.id).execute();
+    if ('caseId' in done && done.caseId) ids.push(done.caseId);
+  }
+  return ids;
+}
+
+test('a message becomes a case and stands in the line with its promise; answered and closed with what the team learns', async () => {
+  await ask({});
+  const [caseId] = await workOff();
+  const queue = await api.call(attendingApi.lineQueue, {}, director);
+  expect(queue).toMatchObject({ unanswered: 1, late: 0 });
+  const [row] = queue.contacts;
+  expect(row).toMatchObject({ customer: 'Jon Etxebarria', kind: 'message', state: 'waiting', late: false });
+  const id = row?.id ?? '';
+  expect((await api.refused(attendingApi.closeContact, { params: { id }, body: { learnt: 'x' } }, director)).code).toBe(
+    'direct.not_attended',
+  );
+  const answered = await api.call(
+    attendingApi.answerContact,
+    { params: { id }, body: { text: 'Mañana va otro.' } },
+    director,
+  );
+  expect(answered).toMatchObject({ state: 'attended', attendedBy: { id: it.people.director.id } });
+  const closed = await api.call(
+    attendingApi.closeContact,
+    { params: { id }, body: { learnt: 'Avisar antes de que pregunten' } },
+    director,
+  );
+  expect(closed.story.map(({ code }) => code)).toEqual(['opened', 'wrote', 'directMessage', 'taken', 'directAnswered']);
+  const notes = await db
+    .selectFrom('note')
+    .select('text')
+    .where('case_id', '=', caseId ?? '')
+    .execute();
+  expect(notes.map(({ text }) => text)).toEqual([
+    'Línea directa. Lo que aprende el equipo: Avisar antes de que pregunten',
+  ]);
+  expect((await it.events(caseId ?? '')).map(({ type }) => type).filter((type) => type.startsWith('direct.'))).toEqual([
+    'direct.asked',
+    'direct.answered',
+    'direct.closed',
+  ]);
+  expect((await api.refused(attendingApi.answerContact, { params: { id }, body: { text: 'x' } }, director)).code).toBe(
+    'direct.closed',
+  );
+});
+
+test('of two that choose the same moment at once, one gets it; the same page keeps its own', async () => {
+  const slotAt = addMs(it.house.clock.now(), DAY).toISOString();
+  const call = { call: true, slotAt, phone: '+34600000001' };
+  const token = newToken();
+  const both = await Promise.all([
+    ask({ ...call, email: 'uno@cliente.example' }, token),
+    ask({ ...call, email: 'dos@cliente.example' }),
+  ]);
+  expect(both.filter((one) => one === 'slot_taken')).toHaveLength(1);
+  const winner = both[0] === 'slot_taken' ? null : token;
+  if (winner) expect(await ask({ ...call, email: 'uno@cliente.example' }, winner)).toMatchObject({ repeated: true });
+  await workOff();
+  expect((await takenSlots(db, it.house.clock.now())).map((at) => at.toISOString())).toEqual([slotAt]);
+  const { contacts } = await api.call(attendingApi.lineQueue, {}, director);
+  expect(contacts.filter((one) => one.slotAt === slotAt)).toHaveLength(1);
+  expect(contacts.find((one) => one.slotAt === slotAt)?.promisedAt).toBe(slotAt);
+});
+
+test('who writes again about a case joins it and keeps their place', async () => {
+  const opened = await it.aCase();
+  await ask({ caseId: opened.id, text: 'Quiero hablar con alguien' });
+  await ask({ caseId: opened.id, text: 'Sigo esperando' });
+  await workOff();
+  const contacts = await db
+    .selectFrom('direct_contact' as never)
+    .selectAll()
+    .where('case_id' as never, '=', opened.id as never)
+    .execute();
+  expect(contacts).toHaveLength(1);
+  expect((await it.events(opened.id)).filter(({ type }) => type.startsWith('direct.')).map(({ type }) => type)).toEqual(
+    ['direct.asked', 'direct.asked_again'],
+  );
+});
+
+test('a broken promise is told once and rings; a call back is a new promise; an answer from the inbox counts', async () => {
+  const opened = await it.aCase();
+  await ask({ caseId: opened.id });
+  await workOff();
+  const { contacts } = await api.call(attendingApi.lineQueue, {}, director);
+  const id = contacts.find((one) => one.reference === opened.reference)?.id ?? '';
+  it.house.clock.set(addMs(it.house.clock.now(), 3 * DAY));
+  await sweepLine(it.house);
+  await sweepLine(it.house);
+  expect((await it.events(opened.id)).filter(({ type }) => type === 'direct.late')).toHaveLength(1);
+  const alarms = () =>
+    db.selectFrom('alarm').select('kind').where('kind', '=', 'direct.late').where('cleared_at', 'is', null).execute();
+  expect(await alarms()).toHaveLength(1);
+  const fresh = await api.signedIn(it.people.director);
+  const back = addMs(it.house.clock.now(), 30 * MINUTE).toISOString();
+  const called = await api.call(
+    attendingApi.logCall,
+    { params: { id }, body: { outcome: 'call_back', notes: 'Está conduciendo', callBackAt: back } },
+    fresh,
+  );
+  expect(called).toMatchObject({ promisedAt: back, late: false, state: 'waiting' });
+  expect(
+    (await api.refused(attendingApi.logCall, { params: { id }, body: { outcome: 'call_back' } }, fresh)).code,
+  ).toBe('direct.call_back_when');
+  await api.call(
+    casesApi.reply,
+    { params: { reference: opened.reference }, body: { text: 'Ya está resuelto', insist: true } },
+    fresh,
+  );
+  while ((await advance(it.house, reader)) > 0);
+  const after = await api.call(attendingApi.getContact, { params: { id } }, fresh);
+  expect(after).toMatchObject({ state: 'attended', attendedBy: { id: it.people.director.id } });
+});
+
+test('the line is the Director’s and of whoever is on duty; nobody else reads it', async () => {
+  const agent = await api.signedIn(it.people.agent);
+  expect((await api.refused(attendingApi.lineQueue, {}, agent)).code).toBe('direct.not_yours');
+  const settings = { hours: [], slotMinutes: 20, promiseMinutes: 60 };
+  expect((await api.refused(askingApi.setLineSettings, { body: settings }, agent)).code).toBe('direct.not_yours');
+  const now = it.house.clock.now();
+  await db
+    .insertInto('duty')
+    .values({
+      id: newId(),
+      purpose: 'director',
+      area_id: null,
+      person_id: it.people.agent.id,
+      starts_at: addMs(now, -DAY),
+      ends_at: addMs(now, DAY),
+      made_by: 'system:tests',
+      made_at: now,
+    })
+    .execute();
+  const queue = await api.call(attendingApi.lineQueue, {}, agent);
+  expect(queue.holder?.id).toBe(it.people.agent.id);
+  expect((await api.refused(askingApi.setLineSettings, { body: settings }, agent)).code).toBe('direct.not_yours');
+});
+
+const OFFICE = [{ from: '09:00', to: '18:00' }];
+const calendar: WorkingCalendar = {
+  zone: 'Europe/Madrid',
+  week: { mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE, sat: [], sun: [] },
+  workingDays: MONDAY_TO_FRIDAY,
+  holidays: [{ date: '2026-12-08', name: { es: 'Inmaculada', en: 'Immaculate' }, scope: 'national', kind: 'full' }],
+  exceptions: [],
+};
+
+test('free moments: wall clock across the change of hour, no holidays, none past or taken', () => {
+  const compiled = compileCalendar(calendar);
+  const line = { hours: [{ weekday: 7, from: '10:00', to: '11:00' }], slotMinutes: 30, promiseMinutes: 480 };
+  const spring = freeSlots(compiled, line, [], new Date('2027-03-27T10:00:00Z')).map((at) => at.toISOString());
+  expect(spring.slice(0, 2)).toEqual(['2027-03-28T08:00:00.000Z', '2027-03-28T08:30:00.000Z']);
+  const autumn = freeSlots(compiled, line, [new Date('2026-10-25T09:00:00Z')], new Date('2026-10-24T10:00:00Z'));
+  expect(autumn[0]?.toISOString()).toBe('2026-10-25T09:30:00.000Z');
+  const tuesday = { ...line, hours: [{ weekday: 2, from: '10:00', to: '11:00' }] };
+  const days = freeSlots(compiled, tuesday, [], new Date('2026-12-07T10:00:00Z')).map((at) =>
+    at.toISOString().slice(0, 10),
+  );
+  expect(new Set(days)).toEqual(new Set(['2026-12-15']));
+  expect(
+    areSound([
+      { weekday: 1, from: '10:00', to: '11:00' },
+      { weekday: 1, from: '10:30', to: '12:00' },
+    ]),
+  ).toBe(false);
+  expect(areSound([{ weekday: 1, from: '11:00', to: '10:00' }])).toBe(false);
+});
+
+test('the story says repeated messages once, with how often, and leaves machines out', () => {
+  const at = new Date('2026-11-09T09:00:00Z');
+  const wrote = { at, type: 'case.message_received', by: null, data: {} };
+  const told = storyOf([
+    { at, type: 'case.opened', by: null, data: { channel: 'email' } },
+    wrote,
+    wrote,
+    { ...wrote, data: { automatic: 'auto-reply' } },
+  ]);
+  expect(told.map(({ code, params }) => [code, params.n])).toEqual([
+    ['opened', 1],
+    ['wrote', 2],
+  ]);
+});

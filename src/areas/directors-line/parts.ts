@@ -1,0 +1,19 @@
+import type { AreaParts } from '#platform/area/index.ts';
+import { liveTo } from '#platform/realtime/live-rules.ts';
+import { askingEvents } from './asking/contract.ts';
+import { reader } from './attending/attend.ts';
+import { attendingEvents } from './attending/contract.ts';
+import { en } from './messages.en.ts';
+import { es } from './messages.es.ts';
+import { routes } from './routes.ts';
+
+/** Live, only that something moved is heard (no name, no word); what it is, each reads with their own rights. */
+const LEADS = ['director', 'lead'];
+
+export const parts: AreaParts = {
+  routes,
+  readers: [reader],
+  events: [...askingEvents, ...attendingEvents],
+  live: [liveTo(['direct'], 'cases:read', (actor) => actor.roles.some((role) => LEADS.includes(role)))],
+  texts: { es, en },
+};

@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import { useChange } from '#areas/identity/web/index.ts';
+import { call } from '#platform/http/client.ts';
+import { manyKey, oneKey } from '#platform/http/query-keys.ts';
+import { Button } from '#ui/controls/Button.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
+import { Form } from '#ui/fields/Form.tsx';
+import { TextArea, TextField } from '#ui/fields/TextField.tsx';
+import { useNow } from '#ui/format/FormatsProvider.tsx';
+import { Tabs } from '#ui/tabs/Tabs.tsx';
+import { useText } from '#ui/text.ts';
+import { attendingApi, type ContactView } from '../attending/contract.ts';
+import styles from './line.module.css';
+
+type Way = 'call' | 'answer' | 'close';
+const PANEL = 'line-attend';
+
+/** Call, answer in writing, and close with what the team learns. */
+export function AttendForms({ contact }: { contact: ContactView }) {
+  const t = useText();
+  const ways: Way[] = ['call', 'answer', ...(contact.can.close === true ? (['close'] as const) : [])];
+  const [way, setWay] = useState<Way>(
+    contact.can.close === true ? 'close' : contact.kind === 'call' ? 'call' : 'answer',
+  );
+  const shown = ways.includes(way) ? way : 'call';
+  return (
+    <section aria-label={t('line.attend')} className={styles.attend}>
+      <Tabs
+        label={t('line.attend')}
+        tabs={ways.map((id) => ({ id, label: t(`line.way.${id}`) }))}
+        value={shown}
+        onChange={setWay}
+        panelId={PANEL}
+      />
+      <div role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${shown}`}>
+        {shown === 'call' && <CallForm contact={contact} />}
+        {shown === 'answer' && <AnswerForm id={contact.id} />}
+        {shown === 'close' && <CloseForm id={contact.id} />}
+      </div>
+    </section>
+  );
+}
+
+const readsOf = (id: string) => [oneKey('direct', id), manyKey('direct')];
+const LATER = ['30', '60', '120', '1440'] as const;
+
+function CallForm({ contact }: { contact: ContactView }) {
+  const t = useText();
+  const now = useNow();
+  const [notes, setNotes] = useState('');
+  const [later, setLater] = useState<string>('60');
+  const log = useChange(
+    async (outcome: 'spoken' | 'no_answer' | 'call_back') =>
+      call(attendingApi.logCall, {
+        params: { id: contact.id },
+        body: {
+          outcome,
+          notes,
+          callBackAt: outcome === 'call_back' ? new Date(now.getTime() + Number(later) * 60_000).toISOString() : null,
+        },
+      }),
+    { reads: readsOf(contact.id), said: t('line.logged'), inForm: true, onDone: () => setNotes('') },
+  );
+  return (
+    <Form onSubmit={() => log.run('spoken')} refusal={log.refusal}>
+      {contact.phone && (
+        <p>
+          <a href={`tel:${contact.phone}`}>{t('line.dial', { phone: contact.phone })}</a>
+        </p>
+      )}
+      <TextArea
+        label={t('line.notes')}
+        optional
+        minRows={3}
+        value={notes}
+        onChange={(event) => setNotes(event.currentTarget.value)}
+      />
+      <SelectField
+        label={t('line.later')}
+        data={LATER.map((value) => ({ value, label: t(`line.later.${value}`) }))}
+        value={later}
+        onChange={(value) => setLater(value ?? '60')}
+      />
+      <div className={styles.buttons}>
+        <Button variant="primary" busy={log.busy} onClick={() => log.run('spoken')}>
+          {t('line.outcome.spoken')}
+        </Button>
+        <Button busy={log.busy} onClick={() => log.run('no_answer')}>
+          {t('line.outcome.no_answer')}
+        </Button>
+        <Button busy={log.busy} onClick={() => log.run('call_back')}>
+          {t('line.outcome.call_back')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function AnswerForm({ id }: { id: string }) {
+  const t = useText();
+  const [text, setText] = useState('');
+  const answer = useChange(async () => call(attendingApi.answerContact, { params: { id }, body: { text } }), {
+    reads: [...readsOf(id), manyKey('case')],
+    said: t('line.sent'),
+    inForm: true,
+    onDone: () => setText(''),
+  });
+  const submit = (): void => {
+    if (text.trim()) answer.run(undefined);
+  };
+  return (
+    <Form onSubmit={submit} refusal={answer.refusal}>
+      <TextArea
+        label={t('line.answerText')}
+        hint={t('line.answerHint')}
+        minRows={5}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className={styles.buttons}>
+        <Button variant="primary" busy={answer.busy} onClick={submit}>
+          {t('line.send')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function CloseForm({ id }: { id: string }) {
+  const t = useText();
+  const [learnt, setLearnt] = useState('');
+  const [asked, setAsked] = useState(false);
+  const close = useChange(async () => call(attendingApi.closeContact, { params: { id }, body: { learnt } }), {
+    reads: readsOf(id),
+    said: t('line.closed'),
+    inForm: true,
+  });
+  const submit = (): void => {
+    setAsked(true);
+    if (learnt.trim()) close.run(undefined);
+  };
+  return (
+    <Form onSubmit={submit} refusal={close.refusal}>
+      <TextField
+        label={t('line.learntLabel')}
+        hint={t('line.learntHint')}
+        maxLength={500}
+        value={learnt}
+        error={asked && !learnt.trim() ? t('line.learntMissing') : undefined}
+        onChange={(event) => setLearnt(event.currentTarget.value)}
+      />
+      <div className={styles.buttons}>
+        <Button variant="primary" busy={close.busy} onClick={submit}>
+          {t('line.close')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { refusalOf } from '#areas/identity/web/index.ts';
+import { KeyValues } from '#ui/data/KeyValues.tsx';
+import { ErrorState } from '#ui/feedback/ErrorState.tsx';
+import { Skeleton } from '#ui/feedback/Skeleton.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { Pane, PaneBody, ThingHead } from '#ui/panes/Pane.tsx';
+import { type MessageId, useText } from '#ui/text.ts';
+import type { ContactView, StoryLine } from '../attending/contract.ts';
+import { AttendForms } from './AttendForms.tsx';
+import styles from './line.module.css';
+import { contactQuery } from './queries.ts';
+
+/** One contact: what they said, what has happened in their case, and how to attend them. */
+export function ContactPane({ id }: { id: string }) {
+  const t = useText();
+  const { data, error } = useQuery(contactQuery(id));
+  if (!data)
+    return (
+      <Pane name="thread" label={t('line.one')} ground="surface">
+        {error ? <ErrorState text={refusalOf(t, error)} /> : <Skeleton as="lines" count={6} />}
+      </Pane>
+    );
+  return (
+    <Pane name="thread" label={t('line.one')} ground="surface">
+      <ThingHead title={data.customer || t('line.nameless')}>
+        <Link to={`/bandeja/${data.reference}` as string}>{data.reference}</Link>
+        {data.owner && <span>{t('line.owner', { name: data.owner.name })}</span>}
+      </ThingHead>
+      <PaneBody>
+        <div className={styles.page}>
+          <Facts contact={data} />
+          {data.words && (
+            <blockquote className={styles.words} lang={data.language}>
+              {data.words}
+            </blockquote>
+          )}
+          {data.state !== 'closed' && <AttendForms contact={data} />}
+          {data.learnt && (
+            <p className={styles.learnt}>
+              <strong>{t('line.learnt')}</strong> {data.learnt}
+            </p>
+          )}
+          <Calls contact={data} />
+          <Story lines={data.story} />
+        </div>
+      </PaneBody>
+    </Pane>
+  );
+}
+
+function Facts({ contact }: { contact: ContactView }) {
+  const t = useText();
+  const { exact } = useFormats();
+  const { phone, email, promisedAt, slotAt, late } = contact;
+  return (
+    <KeyValues
+      entries={[
+        { label: t('line.wants'), value: t(`line.kind.${contact.kind}`) },
+        ...(phone ? [{ label: t('line.phone'), value: <a href={`tel:${phone}`}>{phone}</a> }] : []),
+        ...(email ? [{ label: t('line.email'), value: email }] : []),
+        { label: t('line.asked'), value: exact(new Date(contact.askedAt)) },
+        ...(slotAt ? [{ label: t('line.slot'), value: exact(new Date(slotAt)) }] : []),
+        { label: t(late ? 'line.promiseLate' : 'line.promise'), value: exact(new Date(promisedAt)) },
+      ]}
+    />
+  );
+}
+
+function Calls({ contact: { calls } }: { contact: ContactView }) {
+  const t = useText();
+  const { exact } = useFormats();
+  if (calls.length === 0) return null;
+  return (
+    <section aria-labelledby="line-calls">
+      <h3 id="line-calls" className={styles.heading}>
+        {t('line.calls')}
+      </h3>
+      <ul className={styles.story}>
+        {calls.map((call) => (
+          <li key={call.id}>
+            <time className={styles.meta}>{exact(new Date(call.at))}</time>
+            <span>
+              {call.by.name}: {t(`line.outcome.${call.outcome}`)}
+              {call.notes && ` · ${call.notes}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Story({ lines }: { lines: readonly StoryLine[] }) {
+  const t = useText();
+  const { exact } = useFormats();
+  return (
+    <section aria-labelledby="line-story">
+      <h3 id="line-story" className={styles.heading}>
+        {t('line.story')}
+      </h3>
+      <ol className={styles.story}>
+        {lines.map((line) => (
+          <li key={`${line.at} ${line.code}`}>
+            <time className={styles.meta}>{exact(new Date(line.at))}</time>
+            <span>
+              {t(`line.story.${line.code}` as MessageId, { ...line.params, by: line.params.by ?? t('line.nobody') })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

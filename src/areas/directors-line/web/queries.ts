@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '#platform/http/client.ts';
+import { manyKey, oneKey } from '#platform/http/query-keys.ts';
+import { askingApi, attendingApi } from '../contract.ts';
+
+export const lineQuery = (state: 'open' | 'closed') =>
+  queryOptions({
+    queryKey: manyKey('direct', state),
+    queryFn: async ({ signal }) => call(attendingApi.lineQueue, { query: { state } }, { signal }),
+    retry: false,
+  });
+
+export const contactQuery = (id: string) =>
+  queryOptions({
+    queryKey: oneKey('direct', id),
+    queryFn: async ({ signal }) => call(attendingApi.getContact, { params: { id } }, { signal }),
+    meta: { alsoOn: ['direct'] },
+  });
+
+export const settingsQuery = queryOptions({
+  queryKey: oneKey('direct', 'settings'),
+  queryFn: async ({ signal }) => call(askingApi.getLineSettings, {}, { signal }),
+});
