@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 
 interface MoneyFieldProps {
@@ -14,6 +14,8 @@ interface MoneyFieldProps {
 /** An amount as people write it, kept in minor units. */
 export function MoneyField({ label, hint, currency, value, onChange, optional = true }: MoneyFieldProps) {
   const digits = digitsOf(currency);
+  // While it is typed it may be «18,»: no number yet, and not nothing either.
+  const [typed, setTyped] = useState<number | string>(value === null ? '' : value / 10 ** digits);
   return (
     <NumberField
       label={`${label} (${currency})`}
@@ -21,8 +23,11 @@ export function MoneyField({ label, hint, currency, value, onChange, optional = 
       optional={optional}
       min={0}
       decimalScale={digits}
-      value={value === null ? '' : value / 10 ** digits}
-      onChange={(next) => onChange(typeof next === 'number' ? Math.round(next * 10 ** digits) : null)}
+      value={typed}
+      onChange={(next) => {
+        setTyped(next);
+        onChange(next === '' ? null : Math.round(Number(next) * 10 ** digits));
+      }}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { PolicyRule } from '../contract.ts';
-import { bounds, isOnlyTooMuch, isWho, type LineAsked } from './conditions.rules.ts';
+import { bounds, isAbout, isOnlyTooMuch, isWho, type LineAsked } from './conditions.rules.ts';
 import type { Alternative } from './decision.rules.ts';
 
 type RowFor = (asked: LineAsked) => PolicyRule | undefined;
@@ -13,6 +13,8 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   resend: ['exchange', 'credit'],
   repair: ['exchange', 'credit'],
 };
+/** An amount that nothing bounds. */
+const MOST = Number.MAX_SAFE_INTEGER;
 /** These are granted without a price, so the amount asked for does not go with them. */
 const UNPRICED = new Set(['exchange', 'resend', 'repair', 'pickup']);
 
@@ -21,15 +23,12 @@ const UNPRICED = new Set(['exchange', 'resend', 'repair', 'pickup']);
  * A row above may take a smaller amount too, so each candidate is tried.
  */
 export function ownLimit(asked: LineAsked, rowFor: RowFor): number | null {
-  let best = 0;
-  for (const rule of asked.policy.rules) {
-    if (rule.level !== 1 || (rule.solutions.length > 0 && !rule.solutions.includes(asked.solution))) continue;
-    if (!isWho(rule, asked) || !isOnlyTooMuch(rule, asked)) continue;
-    const left = Math.min(...bounds(rule, asked).map((bound) => bound.left));
-    const most = left === Number.POSITIVE_INFINITY ? Number.MAX_SAFE_INTEGER : left;
-    if (most > best && rowFor({ ...asked, amountMinor: most })?.level === 1) best = most;
-  }
-  return best === Number.MAX_SAFE_INTEGER ? null : best;
+  const left = asked.policy.rules
+    .filter((rule) => rule.level === 1 && isAbout(rule, asked) && isWho(rule, asked) && isOnlyTooMuch(rule, asked))
+    .map((rule) => Math.min(MOST, ...bounds(rule, asked).map((bound) => bound.left)));
+  const candidates = [...new Set(left)].filter((most) => most > 0).toSorted((a, b) => b - a);
+  const best = candidates.find((amountMinor) => rowFor({ ...asked, amountMinor })?.level === 1) ?? 0;
+  return best === MOST ? null : best;
 }
 
 /** What the person may grant at once instead of asking: less of the same, or another solution. */

@@ -47,7 +47,7 @@ function SurpriseForm({ budget: { currency }, onDone }: { budget: Budget; onDone
   const { money } = useFormats();
   const { it } = useDesk();
   const queries = useQueryClient();
-  const [amount, setAmount] = useState<number | ''>('');
+  const [amount, setAmount] = useState<number | string>('');
   const [why, setWhy] = useState('');
   const form = useRef<HTMLDivElement>(null);
   // The budget comes after the popover has looked for where to put the focus.
@@ -75,7 +75,7 @@ function SurpriseForm({ budget: { currency }, onDone }: { budget: Budget; onDone
           min={0}
           decimalScale={2}
           value={amount}
-          onChange={(next) => setAmount(typeof next === 'number' ? next : '')}
+          onChange={setAmount}
           error={wrong('amountMinor')}
         />
         <TextField
