@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ProposalView } from '#areas/authority/contract.ts';
+import { useMe } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import type { CourseRow } from '#ui/course/course.rules.ts';
 import { TextArea } from '#ui/fields/TextField.tsx';
@@ -76,6 +77,7 @@ function Made({ proposal }: { proposal: ProposalView }) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
+  const me = useMe();
   const { it, propose } = useDesk();
   const { remind, withdraw, busy } = useProposing(it);
   const pending = proposal.authorisations.filter(({ state }) => state === 'pending');
@@ -83,7 +85,10 @@ function Made({ proposal }: { proposal: ProposalView }) {
   return (
     <>
       <p className={styles.quiet}>
-        {[whyWords(t, formats, proposal.why, proposal.currency), ruleWords(t, proposal)].join(' · ')}
+        {[
+          whyWords(t, formats, proposal.why, proposal.currency, me.id === proposal.madeBy.id ? 'own' : 'other'),
+          ruleWords(t, proposal),
+        ].join(' · ')}
         {proposal.version > 1 && ` · ${t('cases.proposal.version', { n: proposal.version })}`}
       </p>
       {proposal.reason && <p className={styles.said}>{proposal.reason}</p>}

@@ -28,6 +28,7 @@ export function whyWords(
   formats: Formats,
   { code, params }: PolicyAnswer['reason'],
   currency: string,
+  whose: 'own' | 'other' = 'own',
 ): string {
   if (!SAID.has(code)) return t('cases.policy.why.rule');
   const money = (name: string): string => {
@@ -36,6 +37,7 @@ export function whyWords(
   };
   const plain = (name: string): string => String(params[name] ?? '');
   return t(`cases.policy.why.${code}` as MessageId, {
+    whose,
     by: money('by'),
     limit: code.startsWith('over_') ? money('limit') : plain('limit'),
     times: plain('times'),
