@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeHandlers } from '#apps/parts.ts';
+import { makeServer } from '#apps/server/index.ts';
+import { keepChoice, legalPack } from '#areas/clocks/index.ts';
+import { casesHouse } from '#areas/cases/cases.fixture.ts';
+import { startIntake } from '#areas/intake/index.ts';
+import { newToken } from '#platform/ids/index.ts';
+import { system } from '#platform/work/index.ts';
+import { writtenAmount } from './sheet-form.rules.ts';
+
+const it = await casesHouse();
+const { db } = it.house.database;
+let app: FastifyInstance;
+beforeAll(async () => {
+  app = await makeServer(it.house);
+});
+afterAll(async () => {
+  await app.close();
+  await it.close();
+});
+
+const page = (url: string) => app.inject({ url, headers: { 'accept-language': 'es' } });
+const send = (fields: Record<string, string>) =>
+  app.inject({
+    method: 'POST',
+    url: '/libro-de-reclamaciones',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'es' },
+    payload: new URLSearchParams(fields).toString(),
+  });
+const whole = {
+  name: 'María Quispe',
+  document: 'DNI',
+  documentNumber: '40123456',
+  address: 'Jr. de la Unión 300, Lima',
+  amount: '1,250.50',
+  goodKind: 'product',
+  goodDescription: 'Bomba de agua',
+  kind: 'reclamo',
+  detail: 'Llegó <b>rota</b>.',
+  request: 'Que la cambien.',
+  accepted: '1',
+};
+
+test('without Peru’s rules there is no book; with them a sheet is filed with no sign-in and its copy is there at once', async () => {
+  expect((await page('/libro-de-reclamaciones')).statusCode).toBe(404);
+  expect((await send({ token: newToken(), ...whole })).statusCode).toBe(404);
+  it.house.clock.advance(1_000);
+  await it.as(system('tests'), async (work) => {
+    await keepChoice(work, legalPack('pe-libro') as { id: string; version: string }, null, work.now);
+    await work.db.updateTable('company').set({ country: 'PE', currency: 'PEN', zone: 'America/Lima' }).execute();
+  });
+  const form = (await page('/libro-de-reclamaciones')).body;
+  for (const said of ['Queja', 'Reclamo', 'Indecopi', 'PEN']) expect(form).toContain(said);
+  expect((await page('/contacto')).body).toContain('href="/libro-de-reclamaciones"');
+
+  const refused = await send({ token: newToken(), ...whole, address: '', detail: ' ', accepted: '' });
+  expect(refused.statusCode).toBe(422);
+  for (const said of ['no presentada', 'Escriba su domicilio o su correo', 'Cuente qué ocurrió', 'María Quispe'])
+    expect(refused.body).toContain(said);
+  expect(await db.selectFrom('intake').select('id').execute()).toEqual([]);
+
+  const intake = startIntake(it.house, { handlers: makeHandlers(), pollMs: 20 });
+  const kept = await send({ token: newToken(), ...whole });
+  expect(kept.statusCode).toBe(303);
+  const copy = await page(String(kept.headers['location']));
+  await intake.stop();
+  expect(copy.statusCode).toBe(200);
+  for (const said of ['000000001-2026', '40123456', 'PEN 1250.50', 'Que la cambien.', 'Llegó &lt;b&gt;rota&lt;/b&gt;.'])
+    expect(copy.body).toContain(said);
+  expect(copy.headers['cache-control']).toBe('no-store');
+  expect((await page(`/libro-de-reclamaciones/${newToken()}`)).statusCode).toBe(404);
+});
+
+test('an amount is read as people write it, and nothing else is', () => {
+  expect(['150', '150.5', '1,250.50', '1250,50', ''].map(writtenAmount)).toEqual([
+    15_000,
+    15_050,
+    125_050,
+    125_050,
+    null,
+  ]);
+  expect(['abc', '-5', '1.234', '1e9'].map(writtenAmount)).toEqual([undefined, undefined, undefined, undefined]);
+});
