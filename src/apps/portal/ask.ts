@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { publicIncidents } from '#areas/cases/index.ts';
 import { submitForm, type Uploaded } from '#areas/channels/form/index.ts';
 import { publicCase, submissionState } from '#areas/channels/portal/index.ts';
 import { normalEmail, normalPhone } from '#areas/customers/index.ts';
@@ -10,6 +11,7 @@ import { shortHours } from './routes-page.ts';
 import { refusalStatus } from './limits.ts';
 import { openPage, pageData, type Page } from './page.ts';
 import { sendPage } from './render.ts';
+import { fill } from './texts.ts';
 import { openFiles, readPosted, sealFiles } from './uploads.ts';
 
 const TOKEN = /^[\w-]{43}$/;
@@ -101,9 +103,7 @@ async function received(house: House, request: FastifyRequest, reply: FastifyRep
     reference: found.reference,
     received: longDate(found.receivedAt, zone, page.lang, { time: true }),
     promised: found.promisedAt ? longDate(found.promisedAt, zone, page.lang, { time: true }) : null,
-    legal: found.legal
-      ? `${longDate(new Date(found.legal.dueAt), zone, page.lang)} (${found.legal.article})`
-      : null,
+    legal: found.legal ? `${longDate(new Date(found.legal.dueAt), zone, page.lang)} (${found.legal.article})` : null,
   };
   return sendPage(
     reply,
@@ -128,13 +128,20 @@ async function opened(house: House, token: string): Promise<{ caseId: string | n
   }
 }
 
-function home(page: Page, reply: FastifyReply, more: Record<string, unknown>, status = 200) {
-  return sendPage(
-    reply,
-    'home',
-    pageData(page, page.t.home_title ?? '', { token: newToken(), hours_short: shortHours(page), ...more }),
-    status,
-  );
+async function home(page: Page, reply: FastifyReply, more: Record<string, unknown>, status = 200) {
+  const own = { token: newToken(), hours_short: shortHours(page), incidents: await incidentLines(page) };
+  return sendPage(reply, 'home', pageData(page, page.t.home_title ?? '', { ...own, ...more }), status);
+}
+
+/** What is known to be failing for many: whoever comes to tell it reads it first. */
+async function incidentLines({ house, lang, t, calendar }: Page): Promise<{ text: string; line: string }[]> {
+  const said = await publicIncidents(house.database.db, lang);
+  return said.map(({ text, restorationAt, openedAt }) => ({
+    text,
+    line: fill(restorationAt ? t.incidents_restoration : t.incidents_since, {
+      date: longDate(restorationAt ?? openedAt, calendar.zone, lang, { time: true }),
+    }),
+  }));
 }
 
 interface Asked {

@@ -4,3 +4,5 @@ export { cleanInboxSearch } from './data/inbox-address.rules.ts';
 export { useInboxWaiting } from './data/use-waiting.ts';
 export const InboxPage = lazyRouteComponent(async () => import('./inbox/InboxPage.tsx'), 'InboxPage');
 export const NewCasePage = lazyRouteComponent(async () => import('./counter/NewCasePage.tsx'), 'NewCasePage');
+export const IncidentsPage = lazyRouteComponent(async () => import('./incidents/IncidentsPage.tsx'), 'IncidentsPage');
+export const IncidentPage = lazyRouteComponent(async () => import('./incidents/IncidentPage.tsx'), 'IncidentPage');

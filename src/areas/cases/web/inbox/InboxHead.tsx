@@ -3,11 +3,12 @@ import { Button, ActionButton } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import type { ActionDef } from '#ui/keys/registry.ts';
-import { Menu, MenuChoice } from '#ui/overlay/Menu.tsx';
+import { Menu, MenuAction, MenuChoice } from '#ui/overlay/Menu.tsx';
 import { PaneHead } from '#ui/panes/Pane.tsx';
 import { useText } from '#ui/text.ts';
 import { useNavigate } from '@tanstack/react-router';
 import type { InboxView } from '../data/inbox-address.rules.ts';
+import { incidentsAction } from '../incidents/actions.ts';
 import { newCase, ORDER_ACTIONS, VIEW_ACTIONS } from './actions.ts';
 import styles from './inbox.module.css';
 import { InboxSearchField } from './InboxSearchField.tsx';
@@ -19,6 +20,7 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
   const navigate = useNavigate();
   const { view, order, q } = inbox.address;
   const create = useAction(newCase, { run: () => void navigate({ to: '/bandeja/nuevo' }) });
+  const incidents = useAction(incidentsAction, { run: () => void navigate({ to: '/bandeja/incidencias' as string }) });
   const viewLabel = (one: InboxView): string => {
     const n = counts?.[one];
     return n ? t('cases.view.counted', { view: t(`cases.view.${one}`), n }) : t(`cases.view.${one}`);
@@ -41,6 +43,7 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
               options={VIEW_ACTIONS.map(({ view: one }) => ({ value: one, label: viewLabel(one) }))}
               onChange={(next) => inbox.change({ view: next })}
             />
+            <MenuAction action={incidents} />
           </Menu>
         }
       >
