@@ -154,7 +154,9 @@ function Waiting({ c }: { c: ConsultationView }) {
     },
     onError,
   });
-  const may = c.can['remind'] === true;
+  const mayRemind = c.can['remind'] === true;
+  // Whoever works on the case may stop asking, also for who asked before them.
+  const mayCancel = it.can['consult'] === true;
   const late = new Date(c.dueAt) < now;
   const due = momentWords(t, formats, new Date(c.dueAt), now);
   return (
@@ -162,14 +164,18 @@ function Waiting({ c }: { c: ConsultationView }) {
       <p className={styles.said}>
         {t(late ? 'cases.consultation.late' : 'cases.consultation.waits', { who: c.told, due })}
       </p>
-      {may && (
+      {(mayRemind || mayCancel) && (
         <div className={styles.tools}>
-          <Button variant="quiet" busy={remind.isPending} onClick={() => remind.mutate()}>
-            {t('cases.consultation.remind')}
-          </Button>
-          <Button variant="quiet" busy={cancel.isPending} onClick={() => cancel.mutate()}>
-            {t('cases.consultation.cancel')}
-          </Button>
+          {mayRemind && (
+            <Button variant="quiet" busy={remind.isPending} onClick={() => remind.mutate()}>
+              {t('cases.consultation.remind')}
+            </Button>
+          )}
+          {mayCancel && (
+            <Button variant="quiet" busy={cancel.isPending} onClick={() => cancel.mutate()}>
+              {t('cases.consultation.cancel')}
+            </Button>
+          )}
         </div>
       )}
     </>
