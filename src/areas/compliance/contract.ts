@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { casesApi } from '#areas/cases/contract.ts';
 import { endpoint } from '#platform/http/contract.ts';
-import { adrApi, adrEvents } from './adr/contract.ts';
-import { bookApi, bookEvents } from './book/contract.ts';
-import { evaluationApi, evaluationEvents } from './evaluation/contract.ts';
-import { sheetApi, sheetEvents } from './sheet/contract.ts';
+import { adrApi } from './adr/contract.ts';
+import { bookApi } from './book/contract.ts';
+import { evaluationApi } from './evaluation/contract.ts';
+import { sheetApi } from './sheet/contract.ts';
 
 export type { AdrBody } from './adr/contract.ts';
 
@@ -71,4 +71,10 @@ export const complianceApi = {
   ...sheetApi,
 } as const;
 
-export const complianceEvents = [...evaluationEvents, ...bookEvents, ...adrEvents, ...sheetEvents] as const;
+export const complianceEvents = [
+  'evaluation.frozen',
+  'book.filed',
+  'book.requalified',
+  'adr.changed',
+  'sheet.published',
+] as const;

@@ -66,5 +66,3 @@ export const adrApi = {
     errors: ['adr.not_found'],
   }),
 } as const;
-
-export const adrEvents = ['adr.changed'] as const;

@@ -48,5 +48,3 @@ export const bookApi = {
     errors: ['book.not_found', 'book.is_reclamo'],
   }),
 } as const;
-
-export const bookEvents = ['book.filed', 'book.requalified'] as const;

@@ -132,5 +132,3 @@ export const evaluationApi = {
     errors: ['evaluation.year_to_come'],
   }),
 } as const;
-
-export const evaluationEvents = ['evaluation.frozen'] as const;

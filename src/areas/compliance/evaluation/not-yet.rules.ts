@@ -105,6 +105,11 @@ export const UNMEASURED: readonly Unmeasured[] = [
   ),
 ];
 
+export const WHY_NOT_FOLLOWED = text(
+  'El régimen elegido en Ajustes no fija este plazo.',
+  'The regime chosen in Settings does not set this term.',
+);
+
 /** Where the regime followed has no such term. */
 export const NOT_FOLLOWED: readonly (Omit<Unmeasured, 'why'> & { clock: string })[] = [
   {

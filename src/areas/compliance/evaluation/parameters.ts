@@ -3,7 +3,7 @@ import type { LegalPack } from '#areas/clocks/index.ts';
 import type { Parameter } from './contract.ts';
 import { CASE_DEFINITIONS, REQUEST_DEFINITIONS, TERM_WORDS, type Definition } from './definitions.rules.ts';
 import type { CaseCounts, ClockCount, Counted, RequestCounts } from './figures.store.ts';
-import { NOT_FOLLOWED, UNMEASURED } from './not-yet.rules.ts';
+import { NOT_FOLLOWED, UNMEASURED, WHY_NOT_FOLLOWED } from './not-yet.rules.ts';
 
 /** Every parameter of the law, in its order: terms, cases, and what can't be measured with its reason. Pure: figures in, figures out. */
 export function parametersOf(
@@ -31,10 +31,7 @@ export function parametersOf(
     ...one,
     ...EMPTY,
     state: 'not_applicable' as const,
-    why: {
-      es: 'El régimen elegido en Ajustes no fija este plazo.',
-      en: 'The regime chosen in Settings does not set this term.',
-    },
+    why: WHY_NOT_FOLLOWED,
   }));
   const unmeasured = UNMEASURED.map((one) => ({ ...one, ...EMPTY, state: 'not_yet' as const, why: one.why }));
   return [...terms, ...ofCases, ...ofRequests(requests), ...aside, ...unmeasured];

@@ -73,5 +73,3 @@ export const sheetApi = {
     errors: ['sheet.unchanged'],
   }),
 } as const;
-
-export const sheetEvents = ['sheet.published'] as const;
