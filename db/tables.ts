@@ -453,21 +453,6 @@ export interface CustomerTag {
   tag_id: string;
 }
 
-export interface DecisionReview {
-  about_id: string;
-  answer: Generated<string>;
-  answered_at: Timestamp | null;
-  at: Timestamp;
-  by_id: string;
-  case_id: string;
-  id: string;
-  kind: string;
-  mark: string;
-  shared: Generated<boolean>;
-  subject_id: string;
-  word: Generated<string>;
-}
-
 export interface Delegation {
   cancelled_at: Timestamp | null;
   delegate_id: string;
@@ -508,7 +493,6 @@ export interface DirectContact {
   origin: string;
   phone: Generated<string>;
   promised_at: Timestamp;
-  reason: Generated<string>;
   slot_at: Timestamp | null;
   state: Generated<string>;
 }
@@ -516,8 +500,6 @@ export interface DirectContact {
 export interface DirectSettings {
   hours: Generated<Json>;
   id: Generated<boolean>;
-  photo_sha256: string | null;
-  photo_type: Generated<string>;
   promise_minutes: Generated<number>;
   slot_minutes: Generated<number>;
 }
@@ -610,33 +592,6 @@ export interface File {
   sha256: string;
   size: number;
   type: Generated<string>;
-}
-
-export interface Finding {
-  area_id: string;
-  case_id: string;
-  closed_at: Timestamp | null;
-  contact_id: string | null;
-  cost_minor: Generated<number>;
-  currency: string;
-  fault: string;
-  id: string;
-  made_at: Timestamp;
-  made_by: string;
-  state: Generated<string>;
-  what: string;
-  words: Generated<string>;
-}
-
-export interface FindingStep {
-  at: Timestamp;
-  by_id: string;
-  finding_id: string;
-  from_area_id: string | null;
-  id: string;
-  step: string;
-  text: Generated<string>;
-  to_area_id: string | null;
 }
 
 export interface Handover {
@@ -1277,7 +1232,6 @@ export interface DB {
   customer_merge: CustomerMerge;
   customer_note: CustomerNote;
   customer_tag: CustomerTag;
-  decision_review: DecisionReview;
   delegation: Delegation;
   direct_call: DirectCall;
   direct_contact: DirectContact;
@@ -1290,8 +1244,6 @@ export interface DB {
   execution: Execution;
   field_definition: FieldDefinition;
   file: File;
-  finding: Finding;
-  finding_step: FindingStep;
   handover: Handover;
   human_request: HumanRequest;
   idempotency: Idempotency;

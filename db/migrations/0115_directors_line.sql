@@ -13,8 +13,10 @@ create table direct_contact (
   id uuid primary key,
   case_id uuid not null references case_file (id),
   kind text not null check (kind in ('message', 'call')),
-  -- page: a public page; case: the page of their case.
-  origin text not null check (origin in ('page', 'case')),
+  -- page: a public page; case: the page of their case; agent: passed up by whoever attends it, whose line of why is a note.
+  origin text not null check (origin in ('page', 'case', 'agent')),
+  note_id uuid unique references note (id) deferrable initially deferred,
+  brought_by uuid references person (id),
   asked_at timestamptz not null,
   message_id uuid references message (id) deferrable initially deferred,
   phone text not null default '',

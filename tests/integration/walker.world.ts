@@ -100,6 +100,19 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     .set({ state: 'done', outcome: 'case', case_id: caseId, message_id: messageId, subject: SECRET_WORD })
     .where('id', '=', arrival)
     .execute();
+  const contactId = newId();
+  await db
+    .insertInto('direct_contact')
+    .values({
+      id: contactId,
+      case_id: caseId,
+      kind: 'message',
+      origin: 'page',
+      asked_at: house.clock.now(),
+      promised_at: house.clock.now(),
+      first_promised_at: house.clock.now(),
+    })
+    .execute();
   const ids: [RegExp, string][] = [
     [/:reference$/, reference],
     [/:messageId$/, heldId],
@@ -116,6 +129,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     [/proposals\/.*:id$/, authorised.proposalId],
     [/executions\/.*:id$/, authorised.executionId],
     [/delegations\/.*:id$/, authorised.delegationId],
+    [/direct-line\/contacts\/.*:id$/, contactId],
     [/consultations\/.*:fileId$/, fileId],
     [/consultations\/.*:id$/, consultationId],
     [/:number$/, '1'],

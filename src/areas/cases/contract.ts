@@ -559,6 +559,12 @@ export const casesApi = {
   setTags: verb('PUT', '/tags', 'The tags of the case', z.strictObject({ tagIds: z.array(id).max(50) }), [
     'tag.not_found',
   ]),
+  passUp: verb(
+    'POST',
+    '/director',
+    'Pass it up to the Director with a line of why; the owner stays owner',
+    z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+  ),
   follow: verb('PUT', '/following', 'Follow it, or stop', z.strictObject({ following: z.boolean() })),
   link: verb(
     'POST',
@@ -663,6 +669,7 @@ export const casesApi = {
 } as const;
 
 export const casesEvents = [
+  'case.passed_up',
   'case.opened',
   'case.classified',
   'case.assigned',

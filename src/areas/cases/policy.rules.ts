@@ -18,6 +18,7 @@ export const VERBS = [
   'reopen',
   'setTags',
   'follow',
+  'passUp',
   'link',
   'consult',
   'propose',

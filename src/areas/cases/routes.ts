@@ -24,6 +24,7 @@ import { follow } from './verbs/follow.ts';
 import { link, unlink } from './verbs/link.ts';
 import { markSeen } from './verbs/mark-seen.ts';
 import { addNote } from './verbs/note.ts';
+import { passUp } from './verbs/pass-up.ts';
 import { setPetitions } from './resolving/petitions.ts';
 import { discard } from './resolving/discard.ts';
 import { reopen } from './resolving/reopen.ts';
@@ -104,6 +105,9 @@ const verbs: readonly Route[] = [
   ),
   route(api.setTags, (work, { params, body }) =>
     after(work, params.reference, setTags(work, params.reference, body.tagIds)),
+  ),
+  route(api.passUp, (work, { params, body }) =>
+    after(work, params.reference, passUp(work, params.reference, body.reason)),
   ),
   route(api.follow, (work, { params, body }) =>
     after(work, params.reference, follow(work, params.reference, body.following)),

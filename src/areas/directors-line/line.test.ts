@@ -61,7 +61,7 @@ async function workOff(): Promise<string[]> {
 test('a message becomes a case and stands in the line with its promise; answered and closed with what the team learns', async () => {
   await ask({});
   const [caseId] = await workOff();
-  const queue = await api.call(attendingApi.lineQueue, {}, director);
+  const queue = await api.call(attendingApi.lineQueue, { query: {} }, director);
   expect(queue).toMatchObject({ unanswered: 1, late: 0 });
   const [row] = queue.contacts;
   expect(row).toMatchObject({ customer: 'Jon Etxebarria', kind: 'message', state: 'waiting', late: false });
@@ -112,7 +112,7 @@ test('of two that choose the same moment at once, one gets it; the same page kee
   if (winner) expect(await ask({ ...call, email: 'uno@cliente.example' }, winner)).toMatchObject({ repeated: true });
   await workOff();
   expect((await takenSlots(db, it.house.clock.now())).map((at) => at.toISOString())).toEqual([slotAt]);
-  const { contacts } = await api.call(attendingApi.lineQueue, {}, director);
+  const { contacts } = await api.call(attendingApi.lineQueue, { query: {} }, director);
   expect(contacts.filter((one) => one.slotAt === slotAt)).toHaveLength(1);
   expect(contacts.find((one) => one.slotAt === slotAt)?.promisedAt).toBe(slotAt);
 });
@@ -137,7 +137,7 @@ test('a broken promise is told once and rings; a call back is a new promise; an 
   const opened = await it.aCase();
   await ask({ caseId: opened.id });
   await workOff();
-  const { contacts } = await api.call(attendingApi.lineQueue, {}, director);
+  const { contacts } = await api.call(attendingApi.lineQueue, { query: {} }, director);
   const id = contacts.find((one) => one.reference === opened.reference)?.id ?? '';
   it.house.clock.set(addMs(it.house.clock.now(), 3 * DAY));
   await sweepLine(it.house);
@@ -167,9 +167,30 @@ test('a broken promise is told once and rings; a call back is a new promise; an 
   expect(after).toMatchObject({ state: 'attended', attendedBy: { id: it.people.director.id } });
 });
 
+test('a case passed up by an agent stands in the line with its line of why, once; the owner stays owner', async () => {
+  const opened = await it.aCase();
+  const agent = await api.signedIn(it.people.agent);
+  const params = { reference: opened.reference };
+  await api.call(casesApi.take, { params, body: {} }, agent);
+  await api.call(casesApi.passUp, { params, body: { reason: 'Cliente de toda la vida, muy dolido' } }, agent);
+  await api.call(casesApi.passUp, { params, body: { reason: 'Insiste' } }, agent);
+  while ((await advance(it.house, reader)) > 0);
+  const fresh = await api.signedIn(it.people.director);
+  const { contacts } = await api.call(attendingApi.lineQueue, { query: {} }, fresh);
+  const mine = contacts.filter((one) => one.reference === opened.reference);
+  expect(mine).toHaveLength(1);
+  const view = await api.call(attendingApi.getContact, { params: { id: mine[0]?.id ?? '' } }, fresh);
+  expect(view).toMatchObject({
+    origin: 'agent',
+    reason: 'Cliente de toda la vida, muy dolido',
+    broughtBy: { id: it.people.agent.id },
+    owner: { id: it.people.agent.id },
+  });
+});
+
 test('the line is the Director’s and of whoever is on duty; nobody else reads it', async () => {
   const agent = await api.signedIn(it.people.agent);
-  expect((await api.refused(attendingApi.lineQueue, {}, agent)).code).toBe('direct.not_yours');
+  expect((await api.refused(attendingApi.lineQueue, { query: {} }, agent)).code).toBe('direct.not_yours');
   const settings = { hours: [], slotMinutes: 20, promiseMinutes: 60 };
   expect((await api.refused(askingApi.setLineSettings, { body: settings }, agent)).code).toBe('direct.not_yours');
   const now = it.house.clock.now();
@@ -186,7 +207,7 @@ test('the line is the Director’s and of whoever is on duty; nobody else reads 
       made_at: now,
     })
     .execute();
-  const queue = await api.call(attendingApi.lineQueue, {}, agent);
+  const queue = await api.call(attendingApi.lineQueue, { query: {} }, agent);
   expect(queue.holder?.id).toBe(it.people.agent.id);
   expect((await api.refused(askingApi.setLineSettings, { body: settings }, agent)).code).toBe('direct.not_yours');
 });

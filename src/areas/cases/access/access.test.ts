@@ -117,6 +117,7 @@ const BODIES: Partial<Record<keyof typeof api, object>> = {
   reopen: {},
   setTags: { tagIds: [] },
   follow: { following: true },
+  passUp: { reason: 'x' },
   moveMessage: {},
   releaseMessage: {},
   unlink: {},

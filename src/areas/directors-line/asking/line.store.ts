@@ -61,8 +61,10 @@ export interface NewContact {
   id: string;
   caseId: string;
   kind: 'message' | 'call';
-  origin: 'page' | 'case';
-  messageId: string;
+  origin: 'page' | 'case' | 'agent';
+  messageId: string | null;
+  noteId: string | null;
+  broughtBy: string | null;
   phone: string;
   slotAt: Date | null;
   promisedAt: Date;
@@ -77,12 +79,13 @@ export async function waitingContact(db: Db, caseId: string): Promise<{ id: stri
   ).rows[0];
 }
 
-export async function insertContact(db: Db, row: NewContact): Promise<void> {
-  await sql`
-    insert into direct_contact (id, case_id, kind, origin, asked_at, message_id, phone, slot_at, promised_at, first_promised_at)
-    values (${row.id}, ${row.caseId}, ${row.kind}, ${row.origin}, ${row.askedAt}, ${row.messageId}, ${row.phone}, ${row.slotAt}, ${row.promisedAt}, ${row.promisedAt})`.execute(
-    db,
-  );
+/** False when this very note put it there before. */
+export async function insertContact(db: Db, row: NewContact): Promise<boolean> {
+  const found = await sql`
+    insert into direct_contact (id, case_id, kind, origin, asked_at, message_id, note_id, brought_by, phone, slot_at, promised_at, first_promised_at)
+    values (${row.id}, ${row.caseId}, ${row.kind}, ${row.origin}, ${row.askedAt}, ${row.messageId}, ${row.noteId}, ${row.broughtBy}, ${row.phone}, ${row.slotAt}, ${row.promisedAt}, ${row.promisedAt})
+    on conflict (note_id) do nothing returning 1`.execute(db);
+  return found.rows.length > 0;
 }
 
 /** Who asks again while waiting keeps their place; a call chosen now replaces what was asked before. */

@@ -35,10 +35,6 @@ export async function askDirector(
   const hash = hashToken(token);
   if (given.slotAt && !(await takeSlot(house.database.db, new Date(given.slotAt), hash, house.clock.now())))
     return 'slot_taken';
-  return submit(house, 'direct', token, {
-    version: 1,
-    ...given,
-    holder: hash.toString('hex'),
-    files: [],
-  } satisfies Asked);
+  const kept: Asked = { version: 1, ...given, holder: hash.toString('hex'), files: [] };
+  return submit(house, 'direct', token, kept);
 }

@@ -5,6 +5,7 @@ import type { HandlerInput } from '#platform/http/contract.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record, type EventData, type LogEvent, type Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { passedUp } from '../asking/passed-up.ts';
 import { say } from '../asking/words.ts';
 import { demandLine, lineOf } from '../line.ts';
 import {
@@ -75,8 +76,9 @@ function tell(work: Work, contact: ContactData, type: string, data: EventData): 
 /** Whoever holds the line and answers from the inbox has answered here too. */
 export const reader: Reader = {
   name: 'directors-line',
-  types: ['case.reply_written'],
+  types: ['case.reply_written', 'case.passed_up'],
   async handle(work, event) {
+    if (event.type === 'case.passed_up') return passedUp(work, event);
     const by = /^person:(.+)$/.exec(event.actor)?.[1];
     const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
     const waiting = by ? await waitingOfCase(work.db, caseId) : undefined;

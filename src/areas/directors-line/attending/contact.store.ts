@@ -10,7 +10,9 @@ export interface ContactData {
   language: string;
   customer: string;
   kind: 'message' | 'call';
-  origin: 'page' | 'case';
+  origin: 'page' | 'case' | 'agent';
+  broughtBy: { id: string; name: string } | null;
+  reason: string;
   askedAt: Date;
   promisedAt: Date;
   firstPromisedAt: Date;
@@ -32,10 +34,11 @@ const ROW = sql`
   d.first_promised_at as "firstPromisedAt", d.slot_at as "slotAt", d.late_at as "lateAt", d.state, d.attended_at as "attendedAt", d.closed_at as "closedAt", d.learnt, d.phone,
   case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as "attendedBy", case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
   coalesce((select q.address from participant q where q.case_id = d.case_id and q.role = 'requester' and q.address like '%@%' order by q.added_at limit 1), '') as email,
+  case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as "broughtBy", coalesce((select n.text from note n where n.id = d.note_id), '') as reason,
   coalesce((select m.text from message m where m.id = d.message_id), '') as words`;
 const FROM = sql`
   from direct_contact d join case_file f on f.id = d.case_id join case_inbox i on i.case_id = d.case_id
-  left join customer k on k.id = f.customer_id left join person a on a.id = d.attended_by left join person o on o.id = i.owner_id`;
+  left join customer k on k.id = f.customer_id left join person a on a.id = d.attended_by left join person o on o.id = i.owner_id left join person b on b.id = d.brought_by`;
 
 /** Waiting ones by how long they wait, then the attended; or the closed, newest first. The caller has asked whose the line is. */
 export async function findContacts(db: Db, state: 'open' | 'closed'): Promise<ContactData[]> {

@@ -12,7 +12,7 @@ const read = { access: 'person', scope: 'cases:read', tag, roles: ROLES } as con
 const write = { access: 'person', scope: 'cases:write', tag, roles: ROLES } as const;
 
 export const CONTACT_KINDS = ['message', 'call'] as const;
-export const CONTACT_ORIGINS = ['page', 'case'] as const;
+export const CONTACT_ORIGINS = ['page', 'case', 'agent'] as const;
 export const CALL_OUTCOMES = ['spoken', 'no_answer', 'call_back'] as const;
 
 export const contactRow = z.strictObject({
@@ -47,6 +47,9 @@ export const contactView = contactRow.extend({
   email: z.string(),
   owner: person.nullable(),
   words: z.string(),
+  /** Who passed it up and their line of why. */
+  broughtBy: person.nullable(),
+  reason: z.string(),
   language: z.string(),
   firstPromisedAt: when,
   calls: z.array(

@@ -34,7 +34,9 @@ const TELLERS: Record<string, Teller> = {
   'consultation.asked': plain('consulted'),
   'consultation.answered': plain('consultAnswered'),
   'clock.missed': plain('legalMissed'),
-  'direct.asked': ({ data }) => ({ code: data.kind === 'call' ? 'directCall' : 'directMessage', params: {} }),
+  'case.passed_up': plain('passedUp'),
+  'direct.asked': ({ data }) =>
+    data.note ? null : { code: data.kind === 'call' ? 'directCall' : 'directMessage', params: {} },
   'direct.called': ({ by, data }) => ({ code: 'directCalled', params: { by, outcome: word(data.outcome) } }),
   'direct.answered': plain('directAnswered'),
   'direct.late': plain('directLate'),

@@ -29,7 +29,7 @@ export function AttendForms({ contact }: { contact: ContactView }) {
         label={t('line.attend')}
         tabs={ways.map((id) => ({ id, label: t(`line.way.${id}`) }))}
         value={shown}
-        onChange={setWay}
+        onChange={(next) => setWay(next as Way)}
         panelId={PANEL}
       />
       <div role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${shown}`}>

@@ -31,6 +31,11 @@ export function ContactPane({ id }: { id: string }) {
       <PaneBody>
         <div className={styles.page}>
           <Facts contact={data} />
+          {data.broughtBy && (
+            <p className={styles.learnt}>
+              <strong>{t('line.broughtBy', { name: data.broughtBy.name })}</strong> {data.reason}
+            </p>
+          )}
           {data.words && (
             <blockquote className={styles.words} lang={data.language}>
               {data.words}

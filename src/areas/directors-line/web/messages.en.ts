@@ -20,6 +20,8 @@ export const en = {
   'line.state.closed': 'Closed',
   'line.late': 'Promised {when}',
   'line.promised': 'Before {when}',
+  'line.broughtBy': 'Passed up by {name}:',
+  'line.story.passedUp': '{by} passed it up to the Director.',
   'line.owner': 'With {name}',
   'line.wants': 'What they want',
   'line.phone': 'Phone',

@@ -20,6 +20,8 @@ export const es = {
   'line.state.closed': 'Cerrado',
   'line.late': 'Prometido {when}',
   'line.promised': 'Antes de {when}',
+  'line.broughtBy': 'Lo pasa {name}:',
+  'line.story.passedUp': '{by} lo pasó a la Dirección.',
   'line.owner': 'Lo lleva {name}',
   'line.wants': 'Qué quiere',
   'line.phone': 'Teléfono',

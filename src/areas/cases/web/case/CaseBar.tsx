@@ -32,6 +32,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     type,
     link,
     surprise,
+    director,
     follow,
     unread,
     customer,
@@ -59,6 +60,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     type,
     link,
     surprise,
+    director,
     follow,
     unread,
     ...(it.customerId ? [customer] : []),
@@ -69,7 +71,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     dossier,
     ...(resolved ? [] : [discard]),
   ];
-  const opener = picker && { assign, snooze, tags, type, link, discard, surprise }[picker];
+  const opener = picker && { assign, snooze, tags, type, link, discard, surprise, director }[picker];
   return (
     <PaneBar>
       <div ref={bar} className={styles.bar}>

@@ -2,6 +2,7 @@ import { lazy, type RefObject, Suspense, useEffect } from 'react';
 import { Popover } from '#ui/overlay/Popover.tsx';
 import { useText } from '#ui/text.ts';
 import { AssignPick } from '../pick/AssignPick.tsx';
+import { DirectorPick } from '../pick/DirectorPick.tsx';
 import { DiscardPick } from '../pick/DiscardPick.tsx';
 import { LinkPick } from '../pick/LinkPick.tsx';
 import { TagsPick } from '../pick/TagsPick.tsx';
@@ -21,6 +22,7 @@ const PICKS = {
   link: LinkPick,
   discard: DiscardPick,
   surprise: SurprisePick,
+  director: DirectorPick,
 };
 
 /** The one popover of the bar, under the button that opens it: by press, by key or by palette. */

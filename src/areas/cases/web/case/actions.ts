@@ -11,6 +11,7 @@ import {
   Mail,
   MailOpen,
   MessageSquareText,
+  PhoneCall,
   RotateCcw,
   Star,
   StickyNote,
@@ -99,6 +100,13 @@ export const surpriseAction = defineAction({
   label: 'cases.surprise.action',
   group: 'here',
   icon: Gift,
+});
+export const directorAction = defineAction({
+  id: 'case.director',
+  label: 'cases.director.action',
+  group: 'here',
+  keys: ['d'],
+  icon: PhoneCall,
 });
 export const followAction = defineAction({
   id: 'case.follow',

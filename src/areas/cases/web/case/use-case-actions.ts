@@ -26,6 +26,7 @@ import {
   reopenAction,
   resolveAction,
   snoozeAction,
+  directorAction,
   surpriseAction,
   tagsAction,
   takeAction,
@@ -52,6 +53,7 @@ export interface CaseActions {
   type: Action;
   link: Action;
   surprise: Action;
+  director: Action;
   follow: Action;
   unread: Action;
   customer: Action;
@@ -116,6 +118,7 @@ function useMarkActions({ desk, keepUnread }: Opened) {
   const start = useAction(followAction, { run: setFollowing(true), when: !following, reason: no('follow') });
   const stop = useAction(unfollowAction, { run: setFollowing(false), when: following, reason: no('follow') });
   const link = useAction(linkAction, { run: () => desk.pick('link'), reason: no('link') });
+  const director = useAction(directorAction, { run: () => desk.pick('director'), reason: no('passUp') });
   const surprise = useAction(surpriseAction, { run: () => desk.pick('surprise'), reason: no('surprise') });
   const discard = useAction(discardAction, { run: () => desk.pick('discard'), reason: no('discard') });
   const type = useAction(typeAction, { run: () => desk.pick('type'), reason: no('classify') });
@@ -126,6 +129,7 @@ function useMarkActions({ desk, keepUnread }: Opened) {
     discard,
     link,
     surprise,
+    director,
     type,
     tags,
   };

@@ -1,5 +1,6 @@
 import type { Formats } from '#ui/format/formats.rules.ts';
 import type { MessageId, Text } from '#ui/text.ts';
+import { directEventWords } from './direct-event-words.ts';
 import { circuitEventWords } from '../consult/circuit-event-words.ts';
 import { proposalEventWords } from '../propose/proposal-event-words.ts';
 import { legalEventWords } from '../legal/legal-event-words.ts';
@@ -34,6 +35,8 @@ export function eventWords(words: Words, event: CaseEvent): string {
   if (proposal) return proposal;
   const law = lawEventWords(words, event, by);
   if (law) return law;
+  const direct = directEventWords(t, event, by);
+  if (direct) return direct;
   const name = type.slice('case.'.length);
   switch (name) {
     case 'opened':
@@ -75,6 +78,7 @@ export function eventWords(words: Words, event: CaseEvent): string {
     case 'reply_undone':
     case 'reply_failed':
     case 'noted':
+    case 'passed_up':
     case 'linked':
     case 'unlinked':
     case 'followed':

@@ -1,0 +1,37 @@
+import { addWorkingTime } from '#areas/clocks/index.ts';
+import { calendarFor } from '#areas/organisation/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import { record, type LogEvent } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { insertContact, settingsOf, waitingContact } from './line.store.ts';
+import { tellHolder } from './tell.ts';
+
+/** A case that an agent passed up stands in the line, once, unless it waits there already. */
+export async function passedUp(work: Work, event: LogEvent): Promise<void> {
+  const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
+  if (await waitingContact(work.db, caseId)) return;
+  const [{ promiseMinutes }, { calendar }] = await Promise.all([settingsOf(work.db), calendarFor(work.db, null)]);
+  const id = newId();
+  const kept = await insertContact(work.db, {
+    id,
+    caseId,
+    kind: 'message',
+    origin: 'agent',
+    messageId: null,
+    noteId: String(event.data.note),
+    broughtBy: /^person:(.+)$/.exec(event.actor)?.[1] ?? null,
+    phone: '',
+    slotAt: null,
+    promisedAt: addWorkingTime(calendar, event.at, promiseMinutes),
+    askedAt: event.at,
+  });
+  if (!kept) return;
+  record(work, ['case', caseId], 'direct.asked', {
+    contact: id,
+    kind: 'message',
+    slot: null,
+    note: event.data.note ?? null,
+  });
+  record(work, ['direct', id], 'direct.moved', { state: 'waiting' });
+  await tellHolder(work, { contactId: id, caseId, call: false, slotAt: null });
+}
