@@ -7,7 +7,7 @@ import type { InboundMessage } from '../opening/new-case.ts';
 import { endResolution } from '../resolving/resolution.store.ts';
 import { settle } from '../course/settle.ts';
 import { endSnooze } from '../course/snooze.store.ts';
-import { contentHashes } from './content-hashes.rules.ts';
+import { contentHashes } from './content-hashes.ts';
 import { excerptOf } from './excerpt.rules.ts';
 
 /** Mail that no person wrote to us is kept and shown as unread, but nobody has to answer it. */

@@ -1,6 +1,6 @@
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { contentHashes } from './content-hashes.rules.ts';
+import { contentHashes } from './content-hashes.ts';
 import type { InboundMessage } from '../opening/new-case.ts';
 import { rewriteMessage } from './message.store.ts';
 

@@ -10,7 +10,7 @@ import type { Shown } from '../course/case.store.ts';
 import { asEventData, asShown, foldLegal, legalRulesOf, openTerms } from '../legal/legal-clocks.ts';
 import { keyFrom } from './key.rules.ts';
 import { linkCases } from '../verbs/link.ts';
-import { contentHashes } from '../messages/content-hashes.rules.ts';
+import { contentHashes } from '../messages/content-hashes.ts';
 import { fromInbound } from '../messages/message.store.ts';
 import type { InboundMessage, NewCase, OpenedCase } from './new-case.ts';
 import { shownTarget } from '../course/next-date.rules.ts';

@@ -10,7 +10,7 @@ import type { CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
 import { notifyResolved } from '../legal/notice.ts';
 import type { Reasons } from '../law/answering/demand-their-way.ts';
-import { contentHashes } from '../messages/content-hashes.rules.ts';
+import { contentHashes } from '../messages/content-hashes.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
 import { takeUploads } from '../messages/uploads.ts';
 import { BARE_MESSAGE } from '../opening/new-case.ts';

@@ -13,7 +13,7 @@ import { DAY } from '#platform/clock/index.ts';
 import { system } from '#platform/work/index.ts';
 import { complianceApi as api } from '../contract.ts';
 import { parts as compliance } from '../parts.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier } from './format.ts';
 
 const it = await casesHouse([compliance]);
 afterAll(it.close);

@@ -5,34 +5,12 @@ import { companyOf } from '#areas/organisation/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import { Bytes } from '#platform/http/route.ts';
 import type { Language } from '#platform/i18n/index.ts';
-import { chainOf, sealsOf, type EventEvidence, type SealEvidence } from '#platform/log/index.ts';
+import { chainOf, sealsOf, type EventEvidence } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { namesOf, originalsOf, rowsOfCase } from './dossier.store.ts';
+import type { Dossier, DossierFile } from './format.ts';
 import { readme } from './readme.rules.ts';
 import { zipped, type ZipEntry } from './zip.ts';
-
-/** `expediente.json`: rows, chain, seals and which files go with it. docs/guides/verify-the-log.md tells how it is checked. */
-export interface Dossier {
-  format: 'cauce-dossier-1';
-  reference: string;
-  stream: string;
-  madeAt: string;
-  company: string;
-  rows: Record<string, Record<string, unknown>[]>;
-  events: EventEvidence[];
-  seals: SealEvidence[];
-  /** Ids in `events` and `rows`, and whose they are. */
-  people: Record<string, string>;
-  files: DossierFile[];
-}
-export interface DossierFile {
-  path: string;
-  sha256: string;
-  name: string | null;
-  kind: 'mail' | 'attachment';
-  /** False when its bytes are not there any more. */
-  included: boolean;
-}
 
 /** Everything about one case, for whoever may see it. Not found and not yours look the same. */
 export async function dossierOf(work: Work, reference: string): Promise<Dossier & { caseId: string }> {

@@ -1,4 +1,4 @@
-import type { Dossier } from './dossier.ts';
+import type { Dossier } from './format.ts';
 
 /** What goes beside the files, for whoever opens them years later and knows nothing of us. */
 export function readme({ reference, company, madeAt, events, seals, files }: Omit<Dossier, 'rows'>): string {

@@ -13,7 +13,11 @@ export function longDate(at: Date, zone: string, language: Language): string {
 
 /** The day alone: «martes 22 de septiembre de 2026», for what ends with a day. */
 export function longDay(at: Date, zone: string, language: Language): string {
-  const day = Object.fromEntries(formatsFor(zone, language).day.formatToParts(at).map((part) => [part.type, part.value]));
+  const day = Object.fromEntries(
+    formatsFor(zone, language)
+      .day.formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
   return language === 'es'
     ? `${day.weekday} ${day.day} de ${day.month} de ${day.year}`
     : `${day.weekday} ${day.day} ${day.month} ${day.year}`;

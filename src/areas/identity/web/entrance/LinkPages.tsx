@@ -116,10 +116,7 @@ function NewPassword({
 function DeadLink() {
   const t = useText();
   return (
-    <Entrance
-      title={t('identity.link.deadTitle')}
-      foot={<Link to={'/entrar' as string}>{t('identity.back')}</Link>}
-    >
+    <Entrance title={t('identity.link.deadTitle')} foot={<Link to={'/entrar' as string}>{t('identity.back')}</Link>}>
       <ErrorState text={t('identity.link.dead')} />
     </Entrance>
   );
