@@ -12,7 +12,7 @@ export function adviceWords(
   const { kind, n, k, interval, limitMinor, times, simulation } = advice;
   const values = {
     solution: names.solution(advice.solution),
-    who: advice.approverId ? names.person(advice.approverId) : t('policy.gone'),
+    who: advice.approverId ? names.person(advice.approverId) : t('policy.advice.whoever'),
     segment: advice.segment ? names.segment(advice.segment).toLocaleLowerCase() : t('policy.advice.everybody'),
     rule: advice.ruleId ?? '',
     limit: limitMinor === null ? '' : formats.money(limitMinor, currency),

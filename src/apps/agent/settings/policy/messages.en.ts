@@ -182,7 +182,7 @@ export const en = {
   'policy.simulator.exposure': 'Granted besides',
   'policy.simulator.kinds': 'Which kinds of case',
   'policy.simulator.kind': '{solution}: {n, plural, one {# decision} other {# decisions}}, from {from} to {to}',
-  'policy.range': 'Between {low} and {high}',
+  'policy.range': 'between {low} and {high}',
   'policy.decisions': 'Decisions',
   'policy.decisions.n': '{n, plural, =0 {No decision} one {# decision} other {# decisions}}',
   'policy.decisions.newest': 'The newest {n}',
@@ -197,6 +197,7 @@ export const en = {
     'What the decisions of the last 90 days say, where they are 30 or more. Nothing changes until the Director publishes it.',
   'policy.advice.none': 'Nothing to advise with {n, plural, one {# decision} other {# decisions}} in 90 days.',
   'policy.advice.everybody': 'everybody',
+  'policy.advice.whoever': 'whoever authorises',
   'policy.advice.widen':
     '{solution} for {segment}: {who} said yes {k} times of {n}, nearly always for the same amount. Whoever attends could decide it up to {limit}.',
   'policy.advice.narrow': '{rule}: {k} of {n} grants were taken back. The limit could come down to {limit}.',

@@ -182,7 +182,7 @@ export const es = {
   'policy.simulator.exposure': 'Se habría concedido además',
   'policy.simulator.kinds': 'De qué casos se trata',
   'policy.simulator.kind': '{solution}: {n, plural, one {# decisión} other {# decisiones}}, de {from} a {to}',
-  'policy.range': 'Entre {low} y {high}',
+  'policy.range': 'entre {low} y {high}',
   'policy.decisions': 'Decisiones',
   'policy.decisions.n': '{n, plural, =0 {Ninguna decisión} one {# decisión} other {# decisiones}}',
   'policy.decisions.newest': 'Las {n} más recientes',
@@ -197,6 +197,7 @@ export const es = {
     'Lo que dicen las decisiones de los últimos 90 días, cuando son 30 o más. Nada cambia hasta que la Dirección lo publica.',
   'policy.advice.none': 'Nada que aconsejar con {n, plural, one {# decisión} other {# decisiones}} en 90 días.',
   'policy.advice.everybody': 'todos',
+  'policy.advice.whoever': 'quien autoriza',
   'policy.advice.widen':
     '{solution} para {segment}: {who} dijo que sí {k} veces de {n}, casi siempre sin cambiar el importe. Podría decidirlo quien atiende hasta {limit}.',
   'policy.advice.narrow': '{rule}: se deshicieron {k} de {n} concesiones. El límite podría bajar a {limit}.',
