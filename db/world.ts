@@ -4,6 +4,7 @@ import { keepChoice, legalPack, type LegalPack } from '#areas/clocks/index.ts';
 import { sampleCalendars } from '#areas/clocks/world.ts';
 import {
   loadCases,
+  loadLaw,
   loadPendingProposals,
   makeChance,
   type SampleCompany,
@@ -13,6 +14,7 @@ import {
 import { loadCompliance } from '#areas/compliance/world.ts';
 import { createMailbox } from '#areas/correspondence/index.ts';
 import { companies, givenNames, sampleEmail, samplePhone, surnames } from '#areas/customers/world.ts';
+import { loadLine } from '#areas/directors-line/world.ts';
 import { createPerson, type Role } from '#areas/identity/index.ts';
 import { calendarFor, setUp, targetPolicies } from '#areas/organisation/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
@@ -120,6 +122,10 @@ export async function loadWorld(
     ),
   );
   await loadAuthorisations(house, made, company, chance);
+  const lead = made.signIns.find(({ role }) => role === 'lead');
+  if (lead) await loadLaw(house, lead, made.teamId);
+  const director = made.signIns.find(({ role }) => role === 'director');
+  if (director) await loadLine(house, director);
   await transact(house, system('demo'), loadCompliance);
   await analyse(house);
   return { signIns: made.signIns, administratorId: made.signIns.find((one) => one.role === 'administrator')?.id ?? '' };

@@ -1,0 +1,171 @@
+import { keep } from '#areas/intake/index.ts';
+import { addMs, HOUR } from '#platform/clock/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import { system, transact, type House, type PersonActor, type Work } from '#platform/work/index.ts';
+import { directHandler } from './asking/process.ts';
+import { writeSettings } from './asking/line.store.ts';
+import type { Asked } from './asking/submission.ts';
+import { closeContact, logCall } from './attending/attend.ts';
+import { waitingOfCase } from './attending/contact.store.ts';
+
+interface Story {
+  hoursAgo: number;
+  name: string;
+  phone: string;
+  call: boolean;
+  subject: string;
+  text: string;
+  /** What was said on the phone and what the team learnt; they wait still when left out. */
+  attended?: { hoursAgo: number; notes: string; learnt: string };
+}
+
+const STORIES: readonly Story[] = [
+  {
+    hoursAgo: 52,
+    name: 'Marisa Olmedo Vega',
+    phone: '+34612340111',
+    call: true,
+    subject: 'Tres visitas del técnico y la caldera sigue igual',
+    text: 'Han venido tres técnicos distintos y cada uno me cuenta una cosa. Quiero hablar con alguien que decida.',
+    attended: {
+      hoursAgo: 49,
+      notes: 'Muy cansada de repetir la historia. Va el jefe de taller mañana a primera hora, sin coste.',
+      learnt: 'A la segunda visita fallida va siempre el mismo técnico, con el historial leído.',
+    },
+  },
+  {
+    hoursAgo: 46,
+    name: 'Reformas Hermanos Pascual',
+    phone: '+34683220145',
+    call: true,
+    subject: 'Nos cobran el porte de un pedido que llegó incompleto',
+    text: 'Nadie nos contesta por qué se factura el porte completo si faltaba la mitad. Llámennos, por favor.',
+    attended: {
+      hoursAgo: 44,
+      notes: 'Tienen razón. Contabilidad abona el porte y les escribe hoy.',
+      learnt: 'Si el pedido sale partido, el porte se factura con la última entrega.',
+    },
+  },
+  {
+    hoursAgo: 28,
+    name: 'Begoña Ibarra Lasa',
+    phone: '+34655901233',
+    call: true,
+    subject: 'Me dijeron que no tenía garantía y sí la tengo',
+    text: 'El grifo tiene once meses y me dijeron que la garantía había acabado.',
+    attended: {
+      hoursAgo: 26,
+      notes: 'La garantía estaba viva. Disculpas y grifo nuevo mañana.',
+      learnt: 'La fecha de compra se mira en la factura, no en la del aviso.',
+    },
+  },
+  {
+    hoursAgo: 3,
+    name: 'Jon Etxebarria',
+    phone: '+34634110987',
+    call: true,
+    subject: 'Pide que le llame la Directora',
+    text: 'Llevo dos semanas esperando la mampara y ya me han dado tres fechas. Prefiero que me llamen.',
+  },
+  {
+    hoursAgo: 2,
+    name: 'Clínica San Román',
+    phone: '+34983440210',
+    call: false,
+    subject: 'Dos averías en un mes en el mismo equipo',
+    text: 'El descalcificador se ha parado por segunda vez este mes y no podemos atender con normalidad. Necesitamos saber quién responde de esto y cuándo queda resuelto.',
+  },
+];
+
+const HOURS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '12:00', to: '13:00' }));
+
+/** The Director's hours, who was attended these days and who waits now. */
+export async function loadLine(house: House, { id, name }: { id: string; name: string }): Promise<void> {
+  const director: PersonActor = {
+    kind: 'person',
+    id,
+    name,
+    roles: ['director'],
+    teamIds: [],
+    areaIds: [],
+    language: 'es',
+    via: 'session',
+    sessionId: null,
+    tokenId: null,
+    scopes: null,
+    fresh: true,
+  };
+  await transact(house, system('demo'), (work) =>
+    writeSettings(work.db, { hours: HOURS, slotMinutes: 20, promiseMinutes: 480 }),
+  );
+  for (const story of STORIES) {
+    const at = addMs(house.clock.now(), -story.hoursAgo * HOUR);
+    const caseId = await transact(house, system('demo'), (work) => arrive(work, story, at), { now: at });
+    if (story.attended) await attend(house, director, caseId, story.attended);
+  }
+}
+
+async function arrive(work: Work, story: Story, at: Date): Promise<string> {
+  const { name, phone, call, subject, text } = story;
+  const given: Asked = {
+    version: 1,
+    caseId: null,
+    subject,
+    text,
+    name,
+    email: null,
+    phone,
+    language: 'es',
+    call,
+    slotAt: null,
+    holder: '0'.repeat(64),
+    files: [],
+  };
+  const raw = await work.house.files.put(Buffer.from(JSON.stringify(given), 'utf8'));
+  const { id } = await keep(work, {
+    channel: 'direct',
+    dedupeKey: newId(),
+    raw,
+    type: 'application/json',
+    envelope: { files: [] },
+    receivedAt: at,
+  });
+  const row = await work.db.selectFrom('intake').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const done = await directHandler.apply(work, { ...row, raw_sha256: raw.sha256, raw_size: raw.size }, given);
+  if (!('outcome' in done) || !done.caseId) throw new Error('a sample contact has no case');
+  await work.db
+    .updateTable('intake')
+    .set({
+      state: 'done',
+      outcome: 'case',
+      case_id: done.caseId,
+      message_id: done.messageId ?? null,
+      subject,
+      from_address: phone,
+      readable: true,
+      finished_at: at,
+    })
+    .where('id', '=', id)
+    .execute();
+  return done.caseId;
+}
+
+async function attend(
+  house: House,
+  director: PersonActor,
+  caseId: string,
+  { hoursAgo, notes, learnt }: NonNullable<Story['attended']>,
+): Promise<void> {
+  const now = addMs(house.clock.now(), -hoursAgo * HOUR);
+  await transact(
+    house,
+    director,
+    async (work) => {
+      const contact = await waitingOfCase(work.db, caseId);
+      if (!contact) throw new Error('a sample contact does not wait');
+      await logCall(work, contact.id, { outcome: 'spoken', notes, callBackAt: null });
+      await closeContact(work, contact.id, learnt);
+    },
+    { now },
+  );
+}
