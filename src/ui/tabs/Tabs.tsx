@@ -10,6 +10,8 @@ export interface Tab<Id extends string = string> {
   /** Said instead of the label where it is too short alone: «Esperan dentro». */
   name?: string;
   count?: number | undefined;
+  /** The count was cut there: «1.000+». */
+  atLeast?: boolean;
 }
 
 interface TabsProps<Id extends string> {
@@ -61,7 +63,7 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange, panelId,
           <span data-text={`${tab.label} ${tab.count || ''}`} className={styles.label}>
             <span className={styles.words}>
               <span aria-hidden={tab.name ? true : undefined}>{tab.label}</span>
-              {tab.count !== undefined && <Counter n={tab.count} />}
+              {tab.count !== undefined && <Counter n={tab.count} atLeast={tab.atLeast ?? false} />}
             </span>
           </span>
         </button>
