@@ -78,7 +78,7 @@ async function filed(house: House, request: FastifyRequest, reply: FastifyReply)
       number: sheetNumber(sheet.number, sheet.year),
       parts: sheetParts(sheet, page.lang, page.company.zone),
       notes: sheetNotes(page.lang),
-      copied: sheet.consumer['email'] || null,
+      copied: (sheet.copied && sheet.consumer['email']) || null,
       key: (await publicCase(db, sheet.caseId))?.key,
     }),
   );

@@ -19,6 +19,8 @@ export interface SheetRow {
   request: string;
   sha256: string;
   dueAt: Date | null;
+  /** Its copy was put in the outbox. */
+  copied: boolean;
   trace: { was: string; becomes: string; reason: string; at: string; by: string | null }[];
 }
 
@@ -80,6 +82,7 @@ export async function sheetsFrom(db: Db, email: string, since: Date): Promise<nu
 const COLUMNS = sql`s.id, s.book, s.year, s.number, s.case_id as "caseId", f.reference, s.kind as "filedKind", s.filed_at as "filedAt", s.provider, s.consumer, s.good, s.detail, s.request, s.sha256,
   coalesce((select r.becomes from book_requalified r where r.sheet_id = s.id order by r.at desc limit 1), s.kind) as kind,
   (select min(c.due_at) from legal_clock c where c.case_id = s.case_id and c.whose = 'company') as "dueAt",
+  exists (select from outbox o where o.case_id = s.case_id and o.kind = 'acknowledgement') as copied,
   coalesce((select jsonb_agg(jsonb_build_object('was', r.was, 'becomes', r.becomes, 'reason', r.reason, 'at', r.at, 'by', p.name) order by r.at)
     from book_requalified r left join person p on p.id = r.by_id where r.sheet_id = s.id), '[]') as trace`;
 

@@ -57,7 +57,7 @@ export function CompliancePage() {
       <PaneBar>
         <Tabs
           label={t('compliance.tabs')}
-          tabs={tabs.map((id) => ({ id, label: t(`compliance.tab.${id}`), count: counts[id] }))}
+          tabs={tabs.map((id) => ({ id, label: t(`compliance.tab.${id}`), ...cut(counts[id]) }))}
           value={tab}
           onChange={(next) => go(next)}
           panelId={PANEL}
@@ -75,6 +75,13 @@ export function CompliancePage() {
       {asking && <DossierDialog onClose={() => setAsking(false)} />}
     </Pane>
   );
+}
+
+const COUNTED = 1_000;
+
+/** Counted up to there only. */
+function cut(n: number | undefined): { count?: number; atLeast?: boolean } {
+  return n === undefined ? {} : { count: Math.min(n, COUNTED), atLeast: n > COUNTED };
 }
 
 function Terms({ list, onSeeAll }: { list: TermList; onSeeAll(): void }) {
