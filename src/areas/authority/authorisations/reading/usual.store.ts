@@ -17,7 +17,10 @@ export async function latestDecisions(db: Db, personIds: readonly string[], each
   return found.rows;
 }
 
-/** Decided requests like this one in a year: same solution, an amount between half and one and a half times, whoever decided. */
+/** Among so many of the latest decisions: older ones say nothing new. */
+const ENOUGH = 500;
+
+/** The latest decided requests like this one in a year: same solution, an amount between half and one and a half times, whoever decided. */
 export async function similarDecisions(
   db: Db,
   like: { solution: string; amountMinor: number | null; currency: string; since: Date; exceptId: string },
@@ -28,9 +31,11 @@ export async function similarDecisions(
       ? sql`l.amount_minor is null`
       : sql`l.amount_minor between ${Math.floor(amountMinor / 2)} and ${Math.ceil(amountMinor * 1.5)}`;
   const found = await sql<{ yes: number; n: number }>`
-    select count(*) filter (where p.state <> 'refused')::int as yes, count(*)::int as n from proposal p
-    where p.level = 3 and p.decided_at is not null and not p.by_director and p.currency = ${currency} and p.made_at > ${since} and p.id <> ${exceptId}::uuid and p.state in ('applied', 'approved', 'changed', 'refused')
-      and exists (select from proposal_line l where l.proposal_id = p.id and l.solution = ${solution} and ${band})`.execute(
+    with latest as materialized (
+      select p.id, p.state from proposal p where p.level = 3 and p.decided_at is not null and not p.by_director and p.currency = ${currency} and p.made_at > ${since} and p.id <> ${exceptId}::uuid
+        and p.state in ('applied', 'approved', 'changed', 'refused') order by p.made_at desc limit ${ENOUGH})
+    select count(*) filter (where x.state <> 'refused')::int as yes, count(*)::int as n from latest x
+    where exists (select from proposal_line l where l.proposal_id = x.id and l.level = 3 and l.solution = ${solution} and ${band})`.execute(
     db,
   );
   return found.rows[0] ?? { yes: 0, n: 0 };
