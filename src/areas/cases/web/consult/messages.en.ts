@@ -53,7 +53,6 @@ export const en = {
   'cases.consult.customer.already_told': 'The customer had been told already.',
   'cases.consult.customer.no_route': 'The customer was not told: there is no way to write to them.',
   'cases.consult.customer.capped': 'The customer was not told: they have had too many notices today.',
-  'cases.consult.customer.not_asked': '',
   'cases.consultation.asked.question': 'Question to {area} · {name}',
   'cases.consultation.asked.order': 'Order from {area} · {name}',
   'cases.consultation.asked.handover': 'Handed over to {area} · {name}',

@@ -52,7 +52,6 @@ export const es = {
   'cases.consult.customer.already_told': 'El cliente ya estaba avisado.',
   'cases.consult.customer.no_route': 'Al cliente no se le ha avisado: no hay por dónde escribirle.',
   'cases.consult.customer.capped': 'Al cliente no se le ha avisado: hoy ya ha recibido demasiados avisos.',
-  'cases.consult.customer.not_asked': '',
   'cases.consultation.asked.question': 'Consulta a {area} · {name}',
   'cases.consultation.asked.order': 'Pedido a {area} · {name}',
   'cases.consultation.asked.handover': 'Derivado a {area} · {name}',

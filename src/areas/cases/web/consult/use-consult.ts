@@ -30,7 +30,7 @@ export function useConsult(it: CaseNamed, areaName: string, onDone: () => void) 
       void queries.invalidateQueries({ queryKey: caseQuery(it.reference).queryKey, exact: true });
       void queries.invalidateQueries({ queryKey: listKey });
       void queries.invalidateQueries({ queryKey: countsKey });
-      const told = t(`cases.consult.customer.${asked.customer}`);
+      const told = asked.customer === 'not_asked' ? '' : t(`cases.consult.customer.${asked.customer}`);
       toast([t('cases.consult.done', { area: areaName, who: asked.told }), told].filter(Boolean).join(' '));
       onDone();
     },
