@@ -116,7 +116,7 @@ export const lawApi = {
     method: 'POST',
     path: '/api/v1/cases/:reference/reply-checks',
     summary: 'What is to be said of an answer being written: language, way, whether it answers. Changes nothing',
-    ...read,
+    ...write,
     params: byReference,
     body: z.strictObject({ text: z.string().max(200_000), to: z.array(z.string().max(320)).max(50).optional() }),
     response: z.strictObject({
@@ -128,7 +128,7 @@ export const lawApi = {
       faceless: z.boolean(),
       format: z.enum(['large_print', 'easy_reading', 'sign_language', 'text_only']).nullable(),
     }),
-    errors: ['case.not_found'],
+    errors: ['case.not_found', 'case.reads_only'],
   }),
   askSupervisor: verb(
     'POST',

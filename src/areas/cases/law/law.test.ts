@@ -79,7 +79,8 @@ test('another language, or another way than they chose, needs a reason, which is
     'We have checked the delivery note of your order and all four chairs were delivered, as you can see here.';
   const refused = await it.api.refused(casesApi.reply, { ...params(reference), body: { text } }, agent);
   expect([refused.status, refused.code]).toEqual([409, 'case.other_language']);
-  const check = await it.api.call(api.checkReply, { ...params(reference), body: { text } }, auditor);
+  const check = await it.api.call(api.checkReply, { ...params(reference), body: { text } }, lead);
+  expect((await it.api.refused(api.checkReply, { ...params(reference), body: { text } }, auditor)).status).toBe(403);
   expect(check.language).toEqual({ expected: 'es', used: 'en' });
   const reasons = { language: 'Lo pidió por teléfono' };
   await it.api.call(casesApi.reply, { ...params(reference), body: { text, reasons } }, agent);

@@ -1,8 +1,9 @@
 import { customersByIds } from '#areas/customers/index.ts';
 import { detectLanguage } from '#platform/mail/content/meaning/language.ts';
-import { missing } from '#platform/errors/index.ts';
+import { demand, missing } from '#platform/errors/index.ts';
 import type { CallOutput } from '#platform/http/contract.ts';
 import type { Work } from '#platform/work/index.ts';
+import { canWrite } from '../../access/access.rules.ts';
 import { participantsOf } from '../../replying/reply.store.ts';
 import { defaultTo } from '../../replying/recipients.rules.ts';
 import { findHeader } from '../../reading/case-view.store.ts';
@@ -19,6 +20,7 @@ export async function checkReply(
 ): Promise<CallOutput<typeof lawApi.checkReply>> {
   const header = await findHeader(work.db, work.actor, { reference });
   if (!header) throw missing('case.not_found');
+  demand(canWrite(work.actor) ? { ok: true } : { ok: false, reason: 'case.reads_only' });
   const { id, language, channel, customerId } = header;
   const care = await careOf(work, customerId);
   const recipients = to ?? defaultTo(await participantsOf(work.db, id));

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { addMs, HOUR } from '#platform/clock/index.ts';
+import type { Db } from '#platform/db/index.ts';
+import { transact, type House, type PersonActor } from '#platform/work/index.ts';
+import { makeBroadcast, reach } from '../incidents/broadcast.ts';
+import { openIncident } from '../incidents/incidents.ts';
+import { askSupervisor } from '../law/asking/ask-supervisor.ts';
+import { recordConsent } from '../law/consent/consent.ts';
+import { placeHold } from '../law/holds/hold.ts';
+
+const SHARED = 4;
+
+/** A fault that some open cases share, a bill that isn't collected, a call of supervision that waits: by the verbs themselves. */
+export async function loadLaw(house: House, lead: { id: string; name: string }, teamId: string): Promise<void> {
+  const actor: PersonActor = {
+    kind: 'person',
+    id: lead.id,
+    name: lead.name,
+    roles: ['lead'],
+    language: 'es',
+    via: 'session',
+    teamIds: [teamId],
+    areaIds: [],
+    sessionId: null,
+    tokenId: null,
+    scopes: null,
+    fresh: true,
+  };
+  const { db } = house.database;
+  const late = await openCases(db, ['late', 'delivery_status', 'not_delivered', 'order_status'], SHARED);
+  if (late.length > 1)
+    await transact(house, actor, async (work) => {
+      const id = await openIncident(work, {
+        title: 'Retrasos en la ruta de Palencia',
+        cause: 'La A-67 estuvo cortada por nieve entre Magaz y Osorno.',
+        places: 'Palencia y norte de Valladolid',
+        measures: 'Dos camiones de refuerzo salen hoy por la N-611.',
+        restorationAt: addMs(work.now, 26 * HOUR),
+        public: true,
+        publicText: 'Los repartos a Palencia y norte de Valladolid llegan con un día de retraso por la nieve.',
+        publicTextEn: 'Deliveries to Palencia and the north of Valladolid are a day late because of the snow.',
+        references: late,
+      });
+      const { es, en } = await reach(work.db, id);
+      await makeBroadcast(work, id, {
+        textEs:
+          'La carretera por la que viaja tu pedido estuvo cortada por la nieve. Hoy salen dos camiones de refuerzo.',
+        textEn: 'The road your order travels on was closed by snow. Two more lorries leave today.',
+        restorationAt: addMs(work.now, 26 * HOUR),
+        reaches: es + en,
+      });
+    });
+  const [bill] = await openCases(db, ['undue_charge', 'duplicate_charge', 'invoice_error', 'price_dispute'], 1);
+  if (!bill) return;
+  await transact(house, actor, async (work) => {
+    await placeHold(work, bill, { kind: 'collection', reason: 'Reclama la factura que se le está cobrando.' });
+    await askSupervisor(work, bill, {
+      how: 'call_back',
+      phone: '983 21 40 55',
+      said: 'Es la segunda factura equivocada este año.',
+    });
+    await recordConsent(work, bill, { given: true, place: 'Centralita, llamada 20261' });
+  });
+}
+
+async function openCases(db: Db, reasons: readonly string[], n: number): Promise<string[]> {
+  const found = await sql<{ reference: string }>`
+    select f.reference from case_inbox i join case_file f on f.id = i.case_id
+    where i.ball = 'ours' and f.reason_code = any(${[...reasons]}::text[]) order by f.received_at desc limit ${n}`.execute(
+    db,
+  );
+  return found.rows.map(({ reference }) => reference);
+}
