@@ -7,7 +7,7 @@ import { casesHouse } from '#areas/cases/cases.fixture.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { newToken } from '#platform/ids/index.ts';
 import { system } from '#platform/work/index.ts';
-import { writtenAmount } from './sheet-form.rules.ts';
+import { writtenAmount } from './sheet-form.ts';
 
 const it = await casesHouse();
 const { db } = it.house.database;

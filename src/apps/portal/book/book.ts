@@ -19,7 +19,7 @@ import { sendPage } from '../render.ts';
 import { fill } from '../texts.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
-import { sheetFrom, sheetProblems, type Fields } from './sheet-form.rules.ts';
+import { sheetFrom, sheetProblems, type Fields } from './sheet-form.ts';
 
 const ADDRESS = '/libro-de-reclamaciones';
 const TOKEN = /^[\w-]{43}$/;

@@ -1,6 +1,6 @@
 import type { SheetVersion } from '#areas/compliance/index.ts';
 import type { Language } from '#platform/i18n/index.ts';
-import type { SheetView } from './sheet-view.rules.ts';
+import type { SheetView } from './sheet-view.ts';
 
 /** The same sheet as a tagged document, to be handed over or put beside an invoice. */
 export async function sheetPdf(

@@ -9,7 +9,7 @@ import { fill } from '../texts.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 import { sheetPdf } from './sheet-pdf.ts';
-import { viewSheet } from './sheet-view.rules.ts';
+import { viewSheet } from './sheet-view.ts';
 
 /** The service sheet the law asks for: the version in force, older ones by their number, each as PDF too. */
 export function sheetPages(app: FastifyInstance, house: House): void {
