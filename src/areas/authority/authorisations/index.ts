@@ -12,4 +12,4 @@ export { decideRequest, SECOND_THOUGHTS_MS, type Outcome } from './decide.ts';
 export { demandSignedIn, signInAbove } from './sign-in-above.ts';
 export { sweepAuthorisations } from './asking/sweep.ts';
 export { viewForLink } from './reading/view.ts';
-export { requestWords, moneyWords, momentWords } from './asking/words.rules.ts';
+export { requestWords, moneyWords, momentWords } from './asking/request-words.ts';

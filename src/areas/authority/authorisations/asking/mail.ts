@@ -6,7 +6,7 @@ import { linesOf, type ProposalRow } from '../../proposals/proposal.store.ts';
 import type { AuthorisationRow } from '../authorisation.store.ts';
 import { commentAddress } from './comment-address.ts';
 import { findMailSubject, solutionLabels } from './mail.store.ts';
-import { momentWords, requestWords, say } from './words.rules.ts';
+import { momentWords, requestWords, say } from './request-words.ts';
 
 /** The personal page of a request. `r` prepares an outcome; opening it decides nothing (invariant 9). */
 export function decisionLink(work: Work, token: string, outcome?: string): string {

@@ -10,7 +10,7 @@ import { authorisationsOf, findAuthorisation, type AuthorisationRow } from '../a
 import type { AuthorisationListRow, AuthorisationView } from '../contract.ts';
 import { findForActor, findForLink, type DetailRow, type ListedRow } from './list.store.ts';
 import { solutionLabels } from '../asking/mail.store.ts';
-import { requestWords } from '../asking/words.rules.ts';
+import { requestWords } from '../asking/request-words.ts';
 import { messagesOf } from '../messages.store.ts';
 import { usualTimes } from './usual-time.ts';
 import { customerWorth, similarDecisions } from './usual.store.ts';
