@@ -177,6 +177,11 @@ function every({
     [consultation, 200],
     [`${consultation}?r=r1`, 200],
     [`${consultation}/archivos/${consultationFile}`, 200],
+    ['/direccion', 200],
+    [`/caso/${key}/direccion`, 200],
+    [`${link}/direccion`, 200],
+    // What was asked by the form was not asked of the Director.
+    [`/direccion/recibido/${received}`, 404],
     ['/portal/portal.css', 200],
     // This company keeps no complaints book: neither the form nor a sheet is there.
     ['/libro-de-reclamaciones', 404],

@@ -24,7 +24,7 @@ import { follow } from './verbs/follow.ts';
 import { link, unlink } from './verbs/link.ts';
 import { markSeen } from './verbs/mark-seen.ts';
 import { addNote } from './verbs/note.ts';
-import { passUp } from './verbs/pass-up.ts';
+import { passUp } from './circuits/passing/pass-up.ts';
 import { setPetitions } from './resolving/petitions.ts';
 import { discard } from './resolving/discard.ts';
 import { reopen } from './resolving/reopen.ts';

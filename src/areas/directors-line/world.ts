@@ -6,6 +6,7 @@ import { directHandler } from './asking/process.ts';
 import { writeSettings } from './asking/line.store.ts';
 import type { Asked } from './asking/submission.ts';
 import { closeContact, logCall } from './attending/attend.ts';
+import { arrivalOf, markWorkedOff } from './world.store.ts';
 import { waitingOfCase } from './attending/contact.store.ts';
 
 interface Story {
@@ -130,23 +131,16 @@ async function arrive(work: Work, story: Story, at: Date): Promise<string> {
     envelope: { files: [] },
     receivedAt: at,
   });
-  const row = await work.db.selectFrom('intake').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const row = await arrivalOf(work.db, id);
   const done = await directHandler.apply(work, { ...row, raw_sha256: raw.sha256, raw_size: raw.size }, given);
   if (!('outcome' in done) || !done.caseId) throw new Error('a sample contact has no case');
-  await work.db
-    .updateTable('intake')
-    .set({
-      state: 'done',
-      outcome: 'case',
-      case_id: done.caseId,
-      message_id: done.messageId ?? null,
-      subject,
-      from_address: phone,
-      readable: true,
-      finished_at: at,
-    })
-    .where('id', '=', id)
-    .execute();
+  await markWorkedOff(work.db, id, {
+    caseId: done.caseId,
+    messageId: done.messageId ?? null,
+    subject,
+    from: phone,
+    at,
+  });
   return done.caseId;
 }
 

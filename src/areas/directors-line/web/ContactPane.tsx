@@ -4,7 +4,7 @@ import { refusalOf } from '#areas/identity/web/index.ts';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
-import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { Pane, PaneBody, ThingHead } from '#ui/panes/Pane.tsx';
 import { type MessageId, useText } from '#ui/text.ts';
 import type { ContactView, StoryLine } from '../attending/contract.ts';
@@ -57,7 +57,7 @@ export function ContactPane({ id }: { id: string }) {
 
 function Facts({ contact }: { contact: ContactView }) {
   const t = useText();
-  const { exact } = useFormats();
+  const said = useSaid();
   const { phone, email, promisedAt, slotAt, late } = contact;
   return (
     <KeyValues
@@ -65,9 +65,9 @@ function Facts({ contact }: { contact: ContactView }) {
         { label: t('line.wants'), value: t(`line.kind.${contact.kind}`) },
         ...(phone ? [{ label: t('line.phone'), value: <a href={`tel:${phone}`}>{phone}</a> }] : []),
         ...(email ? [{ label: t('line.email'), value: email }] : []),
-        { label: t('line.asked'), value: exact(new Date(contact.askedAt)) },
-        ...(slotAt ? [{ label: t('line.slot'), value: exact(new Date(slotAt)) }] : []),
-        { label: t(late ? 'line.promiseLate' : 'line.promise'), value: exact(new Date(promisedAt)) },
+        { label: t('line.asked'), value: said(contact.askedAt) },
+        ...(slotAt ? [{ label: t('line.slot'), value: said(slotAt) }] : []),
+        { label: t(late ? 'line.promiseLate' : 'line.promise'), value: said(promisedAt) },
       ]}
     />
   );
@@ -75,7 +75,7 @@ function Facts({ contact }: { contact: ContactView }) {
 
 function Calls({ contact: { calls } }: { contact: ContactView }) {
   const t = useText();
-  const { exact } = useFormats();
+  const said = useSaid();
   if (calls.length === 0) return null;
   return (
     <section aria-labelledby="line-calls">
@@ -85,7 +85,7 @@ function Calls({ contact: { calls } }: { contact: ContactView }) {
       <ul className={styles.story}>
         {calls.map((call) => (
           <li key={call.id}>
-            <time className={styles.meta}>{exact(new Date(call.at))}</time>
+            <time className={styles.meta}>{said(call.at)}</time>
             <span>
               {call.by.name}: {t(`line.outcome.${call.outcome}`)}
               {call.notes && ` · ${call.notes}`}
@@ -99,7 +99,7 @@ function Calls({ contact: { calls } }: { contact: ContactView }) {
 
 function Story({ lines }: { lines: readonly StoryLine[] }) {
   const t = useText();
-  const { exact } = useFormats();
+  const said = useSaid();
   return (
     <section aria-labelledby="line-story">
       <h3 id="line-story" className={styles.heading}>
@@ -108,7 +108,7 @@ function Story({ lines }: { lines: readonly StoryLine[] }) {
       <ol className={styles.story}>
         {lines.map((line) => (
           <li key={`${line.at} ${line.code}`}>
-            <time className={styles.meta}>{exact(new Date(line.at))}</time>
+            <time className={styles.meta}>{said(line.at)}</time>
             <span>
               {t(`line.story.${line.code}` as MessageId, { ...line.params, by: line.params.by ?? t('line.nobody') })}
             </span>
@@ -117,4 +117,11 @@ function Story({ lines }: { lines: readonly StoryLine[] }) {
       </ol>
     </section>
   );
+}
+
+/** «lun 23 nov, 12:00». */
+function useSaid(): (at: string) => string {
+  const { date, time } = useFormats();
+  const now = useNow();
+  return (at) => `${date(new Date(at), now)}, ${time(new Date(at))}`;
 }

@@ -6,7 +6,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
-import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { VirtualList } from '#ui/list/VirtualList.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
 import { Pane, PaneBar, PaneHead } from '#ui/panes/Pane.tsx';
@@ -107,10 +107,11 @@ function Counts({ unanswered, late, holder }: { unanswered: number; late: number
 function Empty({ closed, lastAt }: { closed: boolean; lastAt: string | null }) {
   const t = useText();
   const formats = useFormats();
+  const now = useNow();
   if (closed) return <EmptyState fact={t('line.empty.closed')} />;
   return (
     <EmptyState
-      fact={lastAt ? t('line.empty.last', { when: formats.exact(new Date(lastAt)) }) : t('line.empty.open')}
+      fact={lastAt ? t('line.empty.last', { when: formats.relative(new Date(lastAt), now) }) : t('line.empty.open')}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 
+export { useLineWaiting } from './use-waiting.ts';
 export const DirectLinePage = lazyRouteComponent(async () => import('./DirectLinePage.tsx'), 'DirectLinePage');
 
 /** `?contacto=…&lado=cerrados`: whom one has open, and which side. */

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '#platform/http/client.ts';
 import { manyKey, oneKey } from '#platform/http/query-keys.ts';
-import { askingApi, attendingApi } from '../contract.ts';
+import { askingApi } from '../asking/contract.ts';
+import { attendingApi } from '../attending/contract.ts';
 
 export const lineQuery = (state: 'open' | 'closed') =>
   queryOptions({
