@@ -50,7 +50,8 @@ export async function loadLaw(house: House, lead: { id: string; name: string }, 
         reaches: es + en,
       });
     });
-  const [bill] = await openCases(db, ['undue_charge', 'duplicate_charge', 'invoice_error', 'price_dispute'], 1);
+  const bills = ['undue_charge', 'duplicate_charge', 'invoice_error', 'price_dispute', 'refund_status', 'withdrawal'];
+  const [bill] = await openCases(db, bills, 1);
   if (!bill) return;
   await transact(house, actor, async (work) => {
     await placeHold(work, bill, { kind: 'collection', reason: 'Reclama la factura que se le está cobrando.' });
@@ -66,7 +67,7 @@ export async function loadLaw(house: House, lead: { id: string; name: string }, 
 async function openCases(db: Db, reasons: readonly string[], n: number): Promise<string[]> {
   const found = await sql<{ reference: string }>`
     select f.reference from case_inbox i join case_file f on f.id = i.case_id
-    where i.ball = 'ours' and f.reason_code = any(${[...reasons]}::text[]) order by f.received_at desc limit ${n}`.execute(
+    where i.ball in ('ours', 'customer') and f.reason_code = any(${[...reasons]}::text[]) order by f.received_at desc limit ${n}`.execute(
     db,
   );
   return found.rows.map(({ reference }) => reference);
