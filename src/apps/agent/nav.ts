@@ -5,10 +5,10 @@ import {
   MessagesSquare,
   PackageSearch,
   PhoneCall,
+  Scale,
   Settings2,
   Stamp,
 } from 'lucide-react';
-import { Scale } from 'lucide-react';
 import type { MessageId } from '#ui/text.ts';
 
 export type NavGroup = 'today' | 'relation' | 'direction' | 'settings';
