@@ -27,16 +27,13 @@ export function eventWords(words: Words, event: CaseEvent): string {
   const { type, data } = event;
   const by = whoWords(t, event.by);
   const text = (key: string): string | undefined => (typeof data[key] === 'string' ? data[key] : undefined);
-  const legal = legalEventWords(words, event, by);
-  if (legal) return legal;
-  const circuit = circuitEventWords(words, event, by);
-  if (circuit) return circuit;
-  const proposal = proposalEventWords(words, event, by);
-  if (proposal) return proposal;
-  const law = lawEventWords(words, event, by);
-  if (law) return law;
-  const direct = directEventWords(t, event, by);
-  if (direct) return direct;
+  const told =
+    legalEventWords(words, event, by) ??
+    circuitEventWords(words, event, by) ??
+    proposalEventWords(words, event, by) ??
+    lawEventWords(words, event, by) ??
+    directEventWords(t, event, by);
+  if (told) return told;
   const name = type.slice('case.'.length);
   switch (name) {
     case 'opened':
