@@ -27,12 +27,7 @@ export function eventWords(words: Words, event: CaseEvent): string {
   const { type, data } = event;
   const by = whoWords(t, event.by);
   const text = (key: string): string | undefined => (typeof data[key] === 'string' ? data[key] : undefined);
-  const told =
-    legalEventWords(words, event, by) ??
-    circuitEventWords(words, event, by) ??
-    proposalEventWords(words, event, by) ??
-    lawEventWords(words, event, by) ??
-    directEventWords(t, event, by);
+  const told = circuitOrLawWords(words, event, by);
   if (told) return told;
   const name = type.slice('case.'.length);
   switch (name) {
@@ -88,6 +83,17 @@ export function eventWords(words: Words, event: CaseEvent): string {
     default:
       return t('cases.event.other', { by, type });
   }
+}
+
+/** What the law, the circuits and the Director's line say of their own events. */
+function circuitOrLawWords(words: Words, event: CaseEvent, by: string): string | undefined {
+  return (
+    legalEventWords(words, event, by) ??
+    circuitEventWords(words, event, by) ??
+    proposalEventWords(words, event, by) ??
+    lawEventWords(words, event, by) ??
+    directEventWords(words.t, event, by)
+  );
 }
 
 /** It comes back, or goes for good. */
