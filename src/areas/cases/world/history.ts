@@ -139,7 +139,9 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
   },
   consulted(telling) {
     const { made, at, by } = telling;
-    const c = sampleConsultation(made.story.reason, at, by.company, makeChance(at.getTime()));
+    // Seeded by its case: two are asked at the same opening of the doors.
+    const own = makeChance(Number.parseInt(made.id.slice(-8), 16));
+    const c = sampleConsultation(made.story.reason, at, by.company, own);
     made.consultation = c;
     const data = { consultation: c.id, area: c.areaId, kind: 'question' };
     telling.event('consultation.asked', telling.person, {
