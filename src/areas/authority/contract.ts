@@ -24,7 +24,6 @@ export {
 } from './consultations/contract.ts';
 export {
   CAUSES,
-  executionView,
   policyAnswer,
   proposalInput,
   proposalView,
@@ -35,7 +34,6 @@ export {
 } from './proposals/contract.ts';
 export {
   authorisationsApi,
-  authorisationView,
   type AuthorisationListRow,
   type AuthorisationView,
   type ExecutionListRow,
