@@ -152,7 +152,9 @@ test('more people than one may write to in a burst: whoever leads the team sends
     .insertInto('setting')
     .values({
       key: 'mail.limits',
-      value: JSON.stringify({ burstRecipients: 1 }), changed_at: it.house.clock.now(),
+      value: JSON.stringify({ burstRecipients: 1 }),
+      changed_at: it.house.clock.now(),
+      changed_by: 'tests',
     } as never)
     .execute();
   const references = [(await aCut(31)).reference, (await aCut(32)).reference];

@@ -314,3 +314,18 @@ test('nothing of this closes a case, however long it waits (Ley 10/2025, art. 13
   expect(view.ball).not.toBe('resolved');
   expect(view.resolvedAt).toBeNull();
 });
+
+test('whoever says that they are vulnerable goes first, without being asked for proof', async () => {
+  const from = { name: 'Begoña Núñez', address: 'begona@cliente.example' };
+  const first = await it.aCase({ message: { from } });
+  const { customer_id } = await db
+    .selectFrom('case_file')
+    .select('customer_id')
+    .where('id', '=', first.id)
+    .executeTakeFirstOrThrow();
+  await db.updateTable('customer').set({ vulnerable: true }).where('id', '=', customer_id).execute();
+  const second = await it.aCase({ message: { from } });
+  const caller = await it.api.signedIn(it.people.agent);
+  expect((await it.api.call(casesApi.getCase, params(first.reference), caller)).priority).toBe('normal');
+  expect((await it.api.call(casesApi.getCase, params(second.reference), caller)).priority).toBe('high');
+});

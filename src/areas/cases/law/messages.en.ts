@@ -37,5 +37,5 @@ export const en: Messages = {
   'law.adr.nobody':
     '{company} has not joined any. Municipal and regional consumer offices inform about the competent bodies and handle the complaint.',
   'law.supervisor.note_now': 'Asks for a supervisor. Being put through in this contact.',
-  'law.supervisor.note_call': 'Asks for a supervisor. Must be called today on {phone}.',
+  'law.supervisor.note_call': 'Asks for a supervisor. Must be called on {phone} within the same working day.',
 };

@@ -38,5 +38,5 @@ export const es: Messages = {
   'law.adr.nobody':
     '{company} no está adherida a ninguno. Las oficinas de consumo municipales y autonómicas informan de los organismos competentes y tramitan la reclamación.',
   'law.supervisor.note_now': 'Pide hablar con supervisión. Se le pasa en este mismo contacto.',
-  'law.supervisor.note_call': 'Pide hablar con supervisión. Hay que llamar hoy al {phone}.',
+  'law.supervisor.note_call': 'Pide hablar con supervisión. Hay que llamar al {phone} dentro del mismo día hábil.',
 };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { defaultLegalClass, policiesFor, type LegalRule } from '#areas/clocks/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
 import { newId, sha256Hex } from '#platform/ids/index.ts';
-import { record } from '#platform/log/index.ts';
+import { record, type EventData } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import { acknowledge } from './acknowledge.ts';
 import { foldHistory, opensNext } from '../course/calendars.ts';
@@ -72,11 +72,12 @@ function receiptOf(channel: NewCase['channel'], mailed: boolean): Receipt {
   return mailed ? 'mailed' : 'none';
 }
 
-async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Opening> {
+async function prepare(work: Work, asked: NewCase, receipt: Receipt): Promise<Opening> {
   const { db, now } = work;
-  const receivedAt = given.receivedAt && given.receivedAt < now ? given.receivedAt : now;
-  const { brandId = null, teamId: wanted = null } = given;
-  const settings = await openingSettings(db, { teamId: wanted, brandId, receivedAt });
+  const receivedAt = asked.receivedAt && asked.receivedAt < now ? asked.receivedAt : now;
+  const { brandId = null, teamId: wanted = null } = asked;
+  const settings = await openingSettings(db, { teamId: wanted, brandId, customerId: asked.customerId, receivedAt });
+  const given: NewCase = settings.goesFirst && !asked.priority ? { ...asked, priority: 'high' } : asked;
   const { teamId, calendar } = settings;
   const law = lawOf(given, settings.legalPack);
   const policies = policiesFor(settings.policies, {
@@ -97,26 +98,7 @@ async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Op
   const legal = await foldLegal(db, history);
   const shown = shownTarget<Shown>([...targets, ...openTerms(legal).map(asShown)]);
   const id = newId();
-  record(
-    work,
-    ['case', id],
-    'case.opened',
-    {
-      ...clocks,
-      channel: given.channel,
-      type: given.type ?? 'enquiry',
-      legal_class: law.legalClass,
-      reason: given.reasonCode ?? null,
-      priority: given.priority ?? 'normal',
-      customer: given.customerId,
-      team: teamId,
-      owner: given.ownerId ?? null,
-      brand: given.brandId ?? null,
-      mailbox: given.mailboxId ?? null,
-      ball: 'ours',
-    },
-    { fresh: true },
-  );
+  tellOpened(work, id, given, { ...clocks, legal_class: law.legalClass, team: teamId });
   return {
     id,
     key: newKey(),
@@ -142,6 +124,27 @@ async function prepare(work: Work, given: NewCase, receipt: Receipt): Promise<Op
     message: null,
     alongside: [],
   };
+}
+
+function tellOpened(work: Work, id: string, given: NewCase, told: EventData): void {
+  record(
+    work,
+    ['case', id],
+    'case.opened',
+    {
+      ...told,
+      channel: given.channel,
+      type: given.type ?? 'enquiry',
+      reason: given.reasonCode ?? null,
+      priority: given.priority ?? 'normal',
+      customer: given.customerId,
+      owner: given.ownerId ?? null,
+      brand: given.brandId ?? null,
+      mailbox: given.mailboxId ?? null,
+      ball: 'ours',
+    },
+    { fresh: true },
+  );
 }
 
 /** The class, the pack and the terms of the law for a new case. */

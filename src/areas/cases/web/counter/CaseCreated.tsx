@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { addressOf } from '#platform/http/client.ts';
 import { ActionButton, Button } from '#ui/controls/Button.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import { useText } from '#ui/text.ts';
-import type { CaseView } from '../../contract.ts';
+import { casesApi, type CaseView } from '../../contract.ts';
 import { newCase } from '../inbox/actions.ts';
 import styles from './counter.module.css';
 
@@ -22,6 +23,9 @@ export function CaseCreated({ it, onAgain }: { it: CaseView; onAgain(): void }) 
       <p className={styles.keyLabel}>{t('cases.new.key')}</p>
       <p className={styles.key}>{it.key}</p>
       <p className={styles.keyHelp}>{t('cases.new.keyHelp')}</p>
+      {!it.participants.some(({ role }) => role === 'requester') && (
+        <p className={styles.keyHelp}>{t('cases.new.receiptByHand')}</p>
+      )}
       <div className={styles.tools}>
         <Button
           variant="primary"
@@ -29,6 +33,14 @@ export function CaseCreated({ it, onAgain }: { it: CaseView; onAgain(): void }) 
         >
           {t('cases.new.show')}
         </Button>
+        <a
+          className={styles.receipt}
+          href={addressOf(casesApi.casePdf, { params: { reference: it.reference }, query: {} })}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('cases.new.receipt')}
+        </a>
         <ActionButton action={again} />
       </div>
     </div>

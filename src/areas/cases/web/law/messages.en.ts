@@ -2,6 +2,9 @@ import type { es } from './messages.es.ts';
 
 /** What the law asks of a case, as its screens say it, and mass incidents. */
 export const en: Record<keyof typeof es, string> = {
+  'cases.new.receipt': 'Print the receipt (PDF)',
+  'cases.new.receiptByHand':
+    'There is no e-mail to send the receipt to: print it and hand it over, or read the key aloud on the phone.',
   'cases.law.rights': 'Customer’s rights',
   'cases.law.warnings': 'Notices about the answer',
   'cases.law.language':
@@ -31,7 +34,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.law.supervisor': 'Pass to supervision',
   'cases.law.supervisor.how': 'How',
   'cases.law.supervisor.now': 'Now, to {name}',
-  'cases.law.supervisor.callBack': 'They are called today, before {until}',
+  'cases.law.supervisor.callBack': 'They are called before {until}',
   'cases.law.supervisor.nobody': 'Nobody is on supervision duty now',
   'cases.law.supervisor.said': 'What the customer said',
   'cases.law.supervisor.confirm': 'Pass',

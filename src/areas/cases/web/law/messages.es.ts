@@ -1,5 +1,8 @@
 /** What the law asks of a case, as its screens say it, and mass incidents. */
 export const es = {
+  'cases.new.receipt': 'Imprimir el justificante (PDF)',
+  'cases.new.receiptByHand':
+    'No hay correo al que enviar el justificante: imprímelo y entrégalo, o léele la clave si está al teléfono.',
   'cases.law.rights': 'Derechos del cliente',
   'cases.law.warnings': 'Avisos sobre la respuesta',
   'cases.law.language': 'Escribes en {used} y el cliente escribe en {expected}. Tradúcelo o di por qué va así.',
@@ -28,7 +31,7 @@ export const es = {
   'cases.law.supervisor': 'Pasar a supervisión',
   'cases.law.supervisor.how': 'Cómo',
   'cases.law.supervisor.now': 'Ahora, con {name}',
-  'cases.law.supervisor.callBack': 'Le llaman hoy, antes de {until}',
+  'cases.law.supervisor.callBack': 'Le llaman antes de {until}',
   'cases.law.supervisor.nobody': 'Nadie está ahora de guardia en supervisión',
   'cases.law.supervisor.said': 'Qué ha dicho el cliente',
   'cases.law.supervisor.confirm': 'Pasar',
