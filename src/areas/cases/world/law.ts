@@ -1,12 +1,11 @@
-import { sql } from 'kysely';
 import { addMs, HOUR } from '#platform/clock/index.ts';
-import type { Db } from '#platform/db/index.ts';
 import { transact, type House, type PersonActor } from '#platform/work/index.ts';
 import { makeBroadcast, reach } from '../incidents/broadcast.ts';
 import { openIncident } from '../incidents/incidents.ts';
 import { askSupervisor } from '../law/asking/ask-supervisor.ts';
 import { recordConsent } from '../law/consent/consent.ts';
 import { placeHold } from '../law/holds/hold.ts';
+import { openCasesAbout } from './law.store.ts';
 
 const SHARED = 4;
 
@@ -27,7 +26,7 @@ export async function loadLaw(house: House, lead: { id: string; name: string }, 
     fresh: true,
   };
   const { db } = house.database;
-  const late = await openCases(db, ['late', 'delivery_status', 'not_delivered', 'order_status'], SHARED);
+  const late = await openCasesAbout(db, ['late', 'delivery_status', 'not_delivered', 'order_status'], SHARED);
   if (late.length > 1)
     await transact(house, actor, async (work) => {
       const id = await openIncident(work, {
@@ -51,7 +50,7 @@ export async function loadLaw(house: House, lead: { id: string; name: string }, 
       });
     });
   const bills = ['undue_charge', 'duplicate_charge', 'invoice_error', 'price_dispute', 'refund_status', 'withdrawal'];
-  const [bill] = await openCases(db, bills, 1);
+  const [bill] = await openCasesAbout(db, bills, 1);
   if (!bill) return;
   await transact(house, actor, async (work) => {
     await placeHold(work, bill, { kind: 'collection', reason: 'Reclama la factura que se le está cobrando.' });
@@ -62,13 +61,4 @@ export async function loadLaw(house: House, lead: { id: string; name: string }, 
     });
     await recordConsent(work, bill, { given: true, place: 'Centralita, llamada 20261' });
   });
-}
-
-async function openCases(db: Db, reasons: readonly string[], n: number): Promise<string[]> {
-  const found = await sql<{ reference: string }>`
-    select f.reference from case_inbox i join case_file f on f.id = i.case_id
-    where i.ball in ('ours', 'customer') and f.reason_code = any(${[...reasons]}::text[]) order by f.received_at desc limit ${n}`.execute(
-    db,
-  );
-  return found.rows.map(({ reference }) => reference);
 }
