@@ -594,6 +594,34 @@ export interface File {
   type: Generated<string>;
 }
 
+export interface Finding {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  area_id: string;
+  case_id: string;
+  contact_id: string | null;
+  cost: Json;
+  fault: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  message_id: string | null;
+  quote: Generated<string>;
+  state: Generated<string>;
+  summary: string;
+}
+
+export interface FindingPass {
+  at: Timestamp;
+  by_id: string;
+  finding_id: string;
+  from_area_id: string;
+  id: string;
+  to_area_id: string;
+  word: string;
+}
+
 export interface Handover {
   at: Timestamp;
   by: string;
@@ -1244,6 +1272,8 @@ export interface DB {
   execution: Execution;
   field_definition: FieldDefinition;
   file: File;
+  finding: Finding;
+  finding_pass: FindingPass;
   handover: Handover;
   human_request: HumanRequest;
   idempotency: Idempotency;

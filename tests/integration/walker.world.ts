@@ -113,6 +113,22 @@ export async function makeWorld(house: TestHouse): Promise<World> {
       first_promised_at: house.clock.now(),
     })
     .execute();
+  const findingId = newId();
+  const areaId = newId();
+  await db.insertInto('area').values({ id: areaId, name: SECRET_WORD, created_at: house.clock.now() }).execute();
+  await db
+    .insertInto('finding')
+    .values({
+      id: findingId,
+      case_id: caseId,
+      fault: 'process',
+      summary: SECRET_WORD,
+      cost: '[]' as never,
+      area_id: areaId,
+      made_by: people.administrator.id,
+      made_at: house.clock.now(),
+    })
+    .execute();
   const ids: [RegExp, string][] = [
     [/:reference$/, reference],
     [/:messageId$/, heldId],
@@ -129,6 +145,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     [/proposals\/.*:id$/, authorised.proposalId],
     [/executions\/.*:id$/, authorised.executionId],
     [/delegations\/.*:id$/, authorised.delegationId],
+    [/findings\/.*:id$/, findingId],
     [/direct-line\/contacts\/.*:id$/, contactId],
     [/consultations\/.*:fileId$/, fileId],
     [/consultations\/.*:id$/, consultationId],

@@ -8,6 +8,7 @@ export const en: Record<keyof typeof es, string> = {
   'app.nav.waiting': '{n, plural, one {# waits for you} other {# wait for you}}',
   'app.nav.inbox': 'Inbox',
   'app.nav.line': 'Direct line',
+  'app.nav.findings': 'Findings',
   'app.nav.intake': 'Intake',
   'app.nav.authorisations': 'Authorisations',
   'app.nav.consultations': 'Consultations',

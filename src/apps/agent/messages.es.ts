@@ -7,6 +7,7 @@ export const es = {
   'app.nav.waiting': '{n, plural, one {# te espera} other {# te esperan}}',
   'app.nav.inbox': 'Bandeja',
   'app.nav.line': 'Línea directa',
+  'app.nav.findings': 'Hallazgos',
   'app.nav.intake': 'Entradas',
   'app.nav.authorisations': 'Autorizaciones',
   'app.nav.consultations': 'Consultas',

@@ -1,6 +1,7 @@
 import {
   ContactRound,
   Inbox,
+  Lightbulb,
   type LucideIcon,
   MessagesSquare,
   PackageSearch,
@@ -66,6 +67,14 @@ export const NAV: readonly NavEntry[] = [
     to: '/linea-directa',
     letter: 'd',
     roles: ['director', 'lead'],
+  },
+  {
+    id: 'findings',
+    group: 'today',
+    label: 'app.nav.findings',
+    icon: Lightbulb,
+    to: '/hallazgos',
+    letter: 'h',
   },
   {
     id: 'intake',

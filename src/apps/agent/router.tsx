@@ -16,7 +16,7 @@ import { cleanInboxSearch, InboxPage, IncidentPage, IncidentsPage, NewCasePage }
 import { cleanComplianceSearch, CompliancePage } from '#areas/compliance/web/index.ts';
 import { cleanCustomersSearch, CustomerPage, CustomersPage } from '#areas/customers/web/index.ts';
 import { sessionQuery } from '#areas/identity/web/index.ts';
-import { cleanLineSearch, DirectLinePage } from '#areas/directors-line/web/index.ts';
+import { cleanFindingsSearch, cleanLineSearch, DirectLinePage, FindingsPage } from '#areas/directors-line/web/index.ts';
 import { cleanIntakeSearch, IntakePage } from '#areas/intake/web/index.ts';
 import { entranceRoutes } from './entrance-routes.ts';
 import { WITH_CASES } from './nav.ts';
@@ -96,6 +96,15 @@ const line = createRoute({
   component: DirectLinePage,
 });
 
+/** Hallazgos is also where one is written: `?anotar=` says of which case. */
+const findings = createRoute({
+  getParentRoute: () => shell,
+  path: 'hallazgos',
+  validateSearch: cleanFindingsSearch,
+  component: FindingsPage,
+});
+const finding = createRoute({ getParentRoute: () => findings, path: '$id' });
+
 const intake = createRoute({
   getParentRoute: () => shell,
   path: 'entradas',
@@ -168,6 +177,7 @@ const tree = root.addChildren([
     authorisations.addChildren([authorisation]),
     consultations.addChildren([consultation]),
     line,
+    findings.addChildren([finding]),
     intake,
     compliance,
     settings,

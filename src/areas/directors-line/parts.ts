@@ -3,6 +3,7 @@ import { liveTo } from '#platform/realtime/live-rules.ts';
 import { askingEvents } from './asking/contract.ts';
 import { reader } from './attending/attend.ts';
 import { attendingEvents } from './attending/contract.ts';
+import { findings } from './findings/parts.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 import { routes } from './routes.ts';
@@ -11,9 +12,9 @@ import { routes } from './routes.ts';
 const LEADS = ['director', 'lead'];
 
 export const parts: AreaParts = {
-  routes,
+  routes: [...routes, ...findings.routes],
   readers: [reader],
-  events: [...askingEvents, ...attendingEvents],
-  live: [liveTo(['direct'], 'cases:read', (actor) => actor.roles.some((role) => LEADS.includes(role)))],
-  texts: { es, en },
+  events: [...askingEvents, ...attendingEvents, ...findings.events],
+  live: [liveTo(['direct'], 'cases:read', (actor) => actor.roles.some((role) => LEADS.includes(role))), findings.live],
+  texts: { es: { ...es, ...findings.texts.es }, en: { ...en, ...findings.texts.en } },
 };

@@ -6,6 +6,7 @@ import { directHandler } from './asking/process.ts';
 import { writeSettings } from './asking/line.store.ts';
 import type { Asked } from './asking/submission.ts';
 import { closeContact, logCall } from './attending/attend.ts';
+import { loadFindings } from './findings/world.ts';
 import { arrivalOf, markWorkedOff } from './world.store.ts';
 import { waitingOfCase } from './attending/contact.store.ts';
 
@@ -104,6 +105,7 @@ export async function loadLine(house: House, { id, name }: { id: string; name: s
     const caseId = await transact(house, system('demo'), (work) => arrive(work, story, at), { now: at });
     if (story.attended) await attend(house, director, caseId, story.attended);
   }
+  await loadFindings(house, director);
 }
 
 async function arrive(work: Work, story: Story, at: Date): Promise<string> {

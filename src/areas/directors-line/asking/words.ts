@@ -1,9 +1,14 @@
 import { makeTexts } from '#platform/i18n/index.ts';
+import { en as findingsEn } from '../findings/messages.en.ts';
+import { es as findingsEs } from '../findings/messages.es.ts';
 import { en } from '../messages.en.ts';
 import { es } from '../messages.es.ts';
 import type { Asked } from './submission.ts';
 
-export const { say } = makeTexts([{ es, en }]);
+export const { say } = makeTexts([
+  { es, en },
+  { es: findingsEs, en: findingsEn },
+]);
 
 export function subjectFor({ subject, language, call }: Pick<Asked, 'subject' | 'language' | 'call'>): string {
   if (subject.trim()) return subject;

@@ -26,6 +26,9 @@ export function ContactPane({ id }: { id: string }) {
     <Pane name="thread" label={t('line.one')} ground="surface">
       <ThingHead title={data.customer || t('line.nameless')}>
         <Link to={`/bandeja/${data.reference}` as string}>{data.reference}</Link>
+        <Link to={'/hallazgos' as string} search={{ anotar: data.reference, contacto: id } as never}>
+          {t('findings.new')}
+        </Link>
         {data.owner && <span>{t('line.owner', { name: data.owner.name })}</span>}
       </ThingHead>
       <PaneBody>

@@ -7,6 +7,7 @@ import {
   FileText,
   Gift,
   History,
+  Lightbulb,
   Link2,
   Mail,
   MailOpen,
@@ -107,6 +108,12 @@ export const directorAction = defineAction({
   group: 'here',
   keys: ['d'],
   icon: PhoneCall,
+});
+export const findingAction = defineAction({
+  id: 'case.finding',
+  label: 'cases.finding.action',
+  group: 'here',
+  icon: Lightbulb,
 });
 export const followAction = defineAction({
   id: 'case.follow',

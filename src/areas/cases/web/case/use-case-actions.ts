@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMe } from '#areas/identity/web/index.ts';
+import { hasRole, useMe } from '#areas/identity/web/index.ts';
 import { addressOf } from '#platform/http/client.ts';
 import { toast } from '#ui/feedback/toasts.ts';
 import { type Action, useAction } from '#ui/keys/use-action.ts';
@@ -15,6 +15,7 @@ import {
   customerAction,
   discardAction,
   dossierAction,
+  findingAction,
   followAction,
   historyAction,
   internalPdfAction,
@@ -54,6 +55,7 @@ export interface CaseActions {
   link: Action;
   surprise: Action;
   director: Action;
+  finding: Action;
   follow: Action;
   unread: Action;
   customer: Action;
@@ -85,6 +87,7 @@ export function useCaseActions(opened: Opened): CaseActions {
 
 function useRareActions({ desk: { it }, openHistory }: Opened) {
   const t = useText();
+  const me = useMe();
   const navigate = useNavigate();
   const params = { reference: it.reference };
   const save = (query: { internal?: 'true' }) => (): void =>
@@ -102,7 +105,12 @@ function useRareActions({ desk: { it }, openHistory }: Opened) {
     run: () => void navigate({ to: `/clientes/${it.customerId}` as string }),
     when: it.customerId !== null,
   });
-  return { dossier, internalPdf, pdf, history, copy, customer };
+  // Findings are the area above's; their page writes one for the case its address names.
+  const finding = useAction(findingAction, {
+    run: () => void navigate({ to: '/hallazgos' as string, search: { anotar: it.reference } as never }),
+    when: hasRole(me, 'administrator', 'director', 'lead', 'agent'),
+  });
+  return { dossier, internalPdf, pdf, history, copy, customer, finding };
 }
 
 function useMarkActions({ desk, keepUnread }: Opened) {

@@ -1,10 +1,13 @@
 import type { Text } from '#ui/text.ts';
 import type { CaseEvent } from './thread.rules.ts';
 
+const FOUND = ['made', 'accepted', 'explained', 'passed_on'] as const;
 const TOLD = ['asked', 'asked_again', 'called', 'answered', 'late', 'closed'] as const;
 
-/** What happened on the Director's line, as the thread says it; nothing for any other event. */
+/** What happened on the Director's line and with what was found, as the thread says it; nothing for any other event. */
 export function directEventWords(t: Text, { type, data }: CaseEvent, by: string): string | undefined {
+  const found = FOUND.find((one) => type === `finding.${one}`);
+  if (found) return t(`cases.event.finding.${found}`, { by });
   const name = TOLD.find((one) => type === `direct.${one}`);
   if (!name) return undefined;
   if (name === 'asked') return t('cases.event.direct.asked', { kind: String(data['note'] ? 'agent' : data['kind']) });
