@@ -77,7 +77,16 @@ export function pageData(page: Page, title: string, more: Record<string, unknown
     phone: page.company.phone || null,
     phone_dial: page.company.phone.replaceAll(/[^\d+]/g, ''),
   };
-  return { lang: page.lang, t: page.t, title, company, embedded: page.embedded, book: page.book, promise: promiseOf(page), ...more };
+  return {
+    lang: page.lang,
+    t: page.t,
+    title,
+    company,
+    embedded: page.embedded,
+    book: page.book,
+    promise: promiseOf(page),
+    ...more,
+  };
 }
 
 /** Said truthfully: whether somebody attends now, and when if not. */

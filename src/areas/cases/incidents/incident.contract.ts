@@ -80,8 +80,8 @@ const likeness = z.strictObject({
   receivedFrom: when.optional(),
   words: z.string().trim().max(100).optional(),
 });
-const on = <M extends 'POST' | 'PATCH', B extends z.ZodType>(
-  method: M,
+const on = <B extends z.ZodType>(
+  method: 'POST' | 'PATCH',
   path: string,
   summary: string,
   body: B,

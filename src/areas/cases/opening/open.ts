@@ -19,7 +19,7 @@ import { peopleOf } from './participants.rules.ts';
 import { excerptOf } from '../messages/excerpt.rules.ts';
 import { promised } from '../course/target-history.rules.ts';
 import { isOneOf } from './own-addresses.ts';
-import { openingSettings } from './settings.store.ts';
+import { openingSettings, type OpeningSettings } from './settings.store.ts';
 
 /** Opens a case without a message: clocks run, it has a team (and an owner if given), its key is issued. */
 export async function openCase(work: Work, given: NewCase): Promise<OpenedCase> {
@@ -80,19 +80,7 @@ async function prepare(work: Work, asked: NewCase, receipt: Receipt): Promise<Op
   const given: NewCase = settings.goesFirst && !asked.priority ? { ...asked, priority: 'high' } : asked;
   const { teamId, calendar } = settings;
   const law = lawOf(given, settings.legalPack);
-  const policies = policiesFor(settings.policies, {
-    priority: given.priority ?? 'normal',
-    legalClass: law.legalClass,
-    channel: given.channel,
-  });
-  const clocks = {
-    at: receivedAt.toISOString(),
-    calendar: [calendar.id, calendar.version],
-    targets: promised(policies.filter(({ kind }) => kind !== 'acknowledge' || receipt !== 'none')),
-    taken: Boolean(given.ownerId),
-    acknowledged: receipt === 'told',
-    ...(law.rules.length > 0 ? { legal: asEventData(law.rules) } : {}),
-  };
+  const clocks = clocksOf(given, settings, law, { receivedAt, receipt });
   const history = [{ type: 'case.opened', at: now, data: clocks }];
   const targets = await foldHistory(db, history);
   const legal = await foldLegal(db, history);
@@ -123,6 +111,27 @@ async function prepare(work: Work, asked: NewCase, receipt: Receipt): Promise<Op
       : [],
     message: null,
     alongside: [],
+  };
+}
+
+type Law = ReturnType<typeof lawOf>;
+
+/** The promises and terms a case begins with, as its first event tells them. */
+function clocksOf(
+  given: NewCase,
+  { policies, calendar }: Pick<OpeningSettings, 'policies' | 'calendar'>,
+  law: Law,
+  { receivedAt, receipt }: { receivedAt: Date; receipt: Receipt },
+) {
+  const { priority = 'normal', channel } = given;
+  const applying = policiesFor(policies, { priority, legalClass: law.legalClass, channel });
+  return {
+    at: receivedAt.toISOString(),
+    calendar: [calendar.id, calendar.version],
+    targets: promised(applying.filter(({ kind }) => kind !== 'acknowledge' || receipt !== 'none')),
+    taken: Boolean(given.ownerId),
+    acknowledged: receipt === 'told',
+    ...(law.rules.length > 0 ? { legal: asEventData(law.rules) } : {}),
   };
 }
 

@@ -47,7 +47,12 @@ function newLegalClass(state: CaseState, given: Classification): Pick<Classifica
 
 /** The terms the law sets on the case as it is now, when they are not those it had. */
 function newTerms(state: CaseState, given: Classification): EventData {
-  const { legalClass = state.legalClass, reasonCode = state.reasonCode, flags = state.flags, type = state.type } = given;
+  const {
+    legalClass = state.legalClass,
+    reasonCode = state.reasonCode,
+    flags = state.flags,
+    type = state.type,
+  } = given;
   const [before, after] = [
     legalRulesOf(state.legalPack, state),
     legalRulesOf(state.legalPack, { type, legalClass, reasonCode, flags }),

@@ -21,11 +21,6 @@ export const replyCheckQuery = (reference: string, text: string, to: readonly st
     staleTime: 60_000,
   });
 
-export const requestsQuery = queryOptions({
-  queryKey: manyKey('case', 'human-requests'),
-  queryFn: async ({ signal }) => call(lawApi.humanRequests, {}, { signal }),
-});
-
 export const incidentsQuery = queryOptions({
   queryKey: manyKey('incident', 'list'),
   queryFn: async ({ signal }) => call(incidentsApi.listIncidents, {}, { signal }),

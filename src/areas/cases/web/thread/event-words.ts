@@ -35,14 +35,11 @@ export function eventWords(words: Words, event: CaseEvent): string {
       return t('cases.event.opened', { channel: t(`cases.channel.${text('channel') ?? 'api'}` as MessageId) });
     case 'classified':
       return t('cases.event.classified', { by, what: words.formats.list(classifiedWords(words, data)) });
-    case 'assigned': {
-      const to = house.personName(text('owner')) ?? house.teamName(text('team')) ?? t('cases.assign.queue');
-      return t('cases.event.assigned', { by, to });
+    case 'assigned':
+    case 'handed_over': {
+      const to = house.personName(text('owner') ?? text('to')) ?? house.teamName(text('team'));
+      return t(`cases.event.${name}`, { by, to: to ?? t('cases.assign.queue') });
     }
-    case 'handed_over':
-      return t('cases.event.handed_over', {
-        to: house.personName(text('owner') ?? text('to')) ?? house.teamName(text('team')) ?? t('cases.assign.queue'),
-      });
     case 'snoozed':
       return t('cases.event.snoozed', { by, when: momentOf(words, text('until')) });
     case 'woken':
