@@ -5,7 +5,6 @@ import { en as cases } from '#areas/cases/web/messages.en.ts';
 import { en as compliance } from '#areas/compliance/web/messages.en.ts';
 import { en as customers } from '#areas/customers/web/messages.en.ts';
 import { en as line } from '#areas/directors-line/web/messages.en.ts';
-import { en as findings } from '#areas/directors-line/web/findings/messages.en.ts';
 import { en as identity } from '#areas/identity/web/messages.en.ts';
 import { en as intake } from '#areas/intake/web/messages.en.ts';
 import { en as firstRun } from './first-run/messages.en.ts';
@@ -22,6 +21,5 @@ export const en: Record<keyof typeof es, string> = {
   ...cases,
   ...intake,
   ...line,
-  ...findings,
   ...authority,
 };

@@ -4,7 +4,6 @@ import { es as cases } from '#areas/cases/web/messages.es.ts';
 import { es as compliance } from '#areas/compliance/web/messages.es.ts';
 import { es as customers } from '#areas/customers/web/messages.es.ts';
 import { es as line } from '#areas/directors-line/web/messages.es.ts';
-import { es as findings } from '#areas/directors-line/web/findings/messages.es.ts';
 import { es as identity } from '#areas/identity/web/messages.es.ts';
 import { es as intake } from '#areas/intake/web/messages.es.ts';
 import { es as firstRun } from './first-run/messages.es.ts';
@@ -21,6 +20,5 @@ export const es = {
   ...cases,
   ...intake,
   ...line,
-  ...findings,
   ...authority,
 };

@@ -1,5 +1,8 @@
+import { en as findings } from './findings/messages.en.ts';
+
 /** The Director's line on screen, in English. */
 export const en = {
+  ...findings,
   'line.one': 'Contact',
   'line.choose': 'Choose somebody to see their story and attend them.',
   'line.width': 'Width of the list',

@@ -1,5 +1,8 @@
+import { es as findings } from './findings/messages.es.ts';
+
 /** The Director's line on screen, in Spanish. */
 export const es = {
+  ...findings,
   'line.one': 'Contacto',
   'line.choose': 'Elige a alguien para ver su historia y atenderle.',
   'line.width': 'Ancho de la lista',

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { refusalOf, useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
 import { manyKey } from '#platform/http/query-keys.ts';
-import type { CallOutput } from '#platform/http/contract.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
@@ -17,7 +16,7 @@ import { useText } from '#ui/text.ts';
 import { type Fault, FAULTS, findingsApi } from '../../findings/contract.ts';
 import styles from './findings.module.css';
 import { QuoteFields } from './QuoteFields.tsx';
-import { draftQuery } from './queries.ts';
+import { type Draft, draftQuery } from './queries.ts';
 import { useCostText } from './use-cost-text.ts';
 
 interface Given {
@@ -26,7 +25,6 @@ interface Given {
   contactId: string | null;
   onDone(id: string): void;
 }
-export type Draft = CallOutput<typeof findingsApi.findingDraft>;
 
 /** «Anotar un hallazgo» of one case. */
 export function NewFindingPane({ reference, contactId, onDone }: Given) {

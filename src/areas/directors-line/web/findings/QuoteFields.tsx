@@ -2,7 +2,7 @@ import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextField.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
-import type { Draft } from './NewFindingPane.tsx';
+import type { Draft } from './queries.ts';
 
 const MOST = 1000;
 const PEEK = 60;

@@ -29,7 +29,7 @@ export const en = {
   'findings.fault.fraud': 'Fraud',
   'findings.fault.external': 'External cause',
   'findings.quote': 'The customer’s words',
-  'findings.cost': 'Granted in the case until then',
+  'findings.cost': 'Cost of the case',
   'findings.costNone': 'Nothing yet',
   'findings.made': 'Noted',
   'findings.madeBy': 'Noted by',

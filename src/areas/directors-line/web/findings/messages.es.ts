@@ -30,7 +30,7 @@ export const es = {
   'findings.fault.fraud': 'Fraude',
   'findings.fault.external': 'Causa externa',
   'findings.quote': 'Palabras del cliente',
-  'findings.cost': 'Concedido en el caso hasta entonces',
+  'findings.cost': 'Coste del caso',
   'findings.costNone': 'Nada todavía',
   'findings.made': 'Anotado',
   'findings.madeBy': 'Lo anotó',

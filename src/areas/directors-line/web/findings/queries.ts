@@ -1,8 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '#platform/http/client.ts';
+import type { CallOutput } from '#platform/http/contract.ts';
 import { manyKey, oneKey } from '#platform/http/query-keys.ts';
 import { findingsApi } from '../../findings/contract.ts';
 
+export type Draft = CallOutput<typeof findingsApi.findingDraft>;
 export type Side = 'open' | 'closed';
 
 export const findingsQuery = (state: Side) =>
