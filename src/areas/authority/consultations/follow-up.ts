@@ -43,7 +43,7 @@ export async function remindNow(work: Work, c: ConsultationRow, by: 'person' | '
 }
 
 async function tellAgain(work: Work, c: ConsultationRow, why: Why): Promise<void> {
-  const told = await whomToTell(work.db, await areaInUse(work.db, c.areaId), work.now);
+  const told = await whomToTell(work.db, await areaInUse(work.db, c.areaId), c.askedBy, work.now);
   if (!told) return;
   await markTold(work.db, c.id, { personId: told.personId, address: told.address });
   await mailQuestion(work, c, told, why);

@@ -29,7 +29,8 @@ async function step(work: Work, id: string): Promise<void> {
 }
 
 async function tellHead(work: Work, c: ConsultationRow): Promise<void> {
-  const head = await headOf(work.db, c.headId, work.now);
+  const found = await headOf(work.db, c.headId, work.now);
+  const head = found?.personId === c.askedBy ? null : found;
   if (head) await mailQuestion(work, c, head, 'head');
   await markEscalated(work, c.id, head?.personId ?? null);
   tellEscalation(work, c, 'head', head?.personId ?? null);

@@ -36,6 +36,8 @@ export async function answerFor(
   if (c.state === 'answered')
     throw conflict('consultation.already_answered', { who: c.answeredByName ?? c.areaName, answer: answerInWords(c) });
   if (c.state !== 'open') throw conflict('consultation.closed');
+  // Whatever door it came through, a link that was passed on included.
+  if (by.personId === c.askedBy) throw conflict('consultation.own');
   const problem = answerProblem(c, given, await today(work));
   if (problem) throw invalid(problem);
   const quantity = c.kind === 'order' ? confirmedOf(c, given) : null;

@@ -53,7 +53,7 @@ export interface Asked {
 export async function askArea(work: Work, given: NewConsultation): Promise<Asked> {
   if (work.actor.kind !== 'person') throw missing('person.not_found');
   const area = await demandArea(work.db, given.areaId);
-  const told = await whomToTell(work.db, area, work.now);
+  const told = await whomToTell(work.db, area, work.actor.id, work.now);
   if (!told) throw conflict('consultation.nobody', { area: area.name });
   const times = await timesOf(work, area, given);
   const id = newId();
@@ -99,12 +99,13 @@ export interface AreaAnswering {
 export async function areaAnswering(
   db: Db,
   areaId: string,
+  askedBy: string,
   now: Date,
   legalDueAt: Date | null,
 ): Promise<AreaAnswering> {
   const area = await areaInUse(db, areaId);
   const [told, usual, { calendar }] = [
-    await whomToTell(db, area, now),
+    await whomToTell(db, area, askedBy, now),
     await usualAnswer(db, areaId, now),
     await calendarForArea(db, areaId),
   ];

@@ -7,21 +7,23 @@ import { leadsOf } from './whom.store.ts';
 
 export type ToldBecause = 'duty' | 'address' | 'head' | 'member';
 
-/** Who is written to when an area is asked: on duty, else the area's address, else its head, else a member; null when there is nobody. */
+/** Who is written to when an area is asked: on duty, else the area's address, else its head, else a member; never whoever asks. Null when there is nobody. */
 export async function whomToTell(
   db: Db,
   area: Pick<AreaInUse, 'id' | 'name' | 'email' | 'headId' | 'memberIds'>,
+  askedBy: string,
   now: Date,
 ): Promise<(Addressee & { because: ToldBecause }) | null> {
+  const another = (one: Addressee | null): one is Addressee => one !== null && one.personId !== askedBy;
   const duty = await person(db, await onDuty(db, { purpose: 'area', areaId: area.id }, now));
-  if (duty) return { ...duty, because: 'duty' };
+  if (another(duty)) return { ...duty, because: 'duty' };
   if (area.email)
     return { personId: null, name: area.name, address: area.email, language: await ofCompany(db), because: 'address' };
   const head = await present(db, area.headId, now);
-  if (head) return { ...head, because: 'head' };
+  if (another(head)) return { ...head, because: 'head' };
   for (const id of area.memberIds) {
     const member = await present(db, id, now);
-    if (member) return { ...member, because: 'member' };
+    if (another(member)) return { ...member, because: 'member' };
   }
   return null;
 }

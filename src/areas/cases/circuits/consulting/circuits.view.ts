@@ -1,5 +1,6 @@
 import { areaAnswering, consultationsOf } from '#areas/authority/index.ts';
 import { legalDueOf } from '#areas/clocks/index.ts';
+import { personOf } from '#areas/identity/index.ts';
 import type { CallOutput } from '#platform/http/contract.ts';
 import { missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -42,7 +43,8 @@ export async function viewArea(
   areaId: string,
 ): Promise<CallOutput<typeof consultApi.areaAnswering>> {
   const { id, reasonCode } = await demandCase(work, reference);
-  const { dueAt, ...answering } = await areaAnswering(work.db, areaId, work.now, await legalDueOf(work.db, id));
+  const legalDueAt = await legalDueOf(work.db, id);
+  const { dueAt, ...answering } = await areaAnswering(work.db, areaId, personOf(work).id, work.now, legalDueAt);
   const language = work.actor.kind === 'person' && work.actor.language === 'en' ? 'en' : 'es';
   return { ...answering, dueAt: dueAt.toISOString(), templates: templatesFor(reasonCode, language) };
 }

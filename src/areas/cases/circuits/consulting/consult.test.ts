@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { publicMessages } from '#areas/channels/portal/index.ts';
-import { parts as authority, sweepConsultations } from '#areas/authority/index.ts';
+import { answerLinked, parts as authority, sweepConsultations } from '#areas/authority/index.ts';
 import { consultationsApi } from '#areas/authority/contract.ts';
 import { organisationApi as org } from '#areas/organisation/contract.ts';
 import { DAY, MINUTE } from '#platform/clock/index.ts';
@@ -259,6 +259,33 @@ test('an area with nobody is not asked; one without address goes to its head; a 
   expect((await it.api.refused(api.consultArea, { params: { reference }, body }, agent)).code).toBe(
     'consultation.area_unused',
   );
+});
+
+test('whoever asks is not written to, on duty or head as they may be, and does not answer by a link either', async () => {
+  const { id, reference } = await it.aCase();
+  const me = it.people.agent.id;
+  const body = { name: 'Taller', headId: me, memberIds: [me, toni.id] };
+  const own = await it.api.call(org.createArea, { body }, administrator);
+  const now = it.house.clock.now();
+  const [startsAt, endsAt] = [now.toISOString(), new Date(now.getTime() + 9 * DAY).toISOString()];
+  const turn = { purpose: 'area' as const, areaId: own.id, personId: me, startsAt, endsAt };
+  await it.api.call(org.createDuty, { body: turn }, lead);
+  const preview = await it.api.call(api.areaAnswering, { params: { reference, areaId: own.id } }, agent);
+  expect(preview.told).toEqual({ name: 'Toni Vidal', because: 'member' });
+  const { asked } = await ask(reference, { areaId: own.id, tellCustomer: false });
+  const [mail] = await mails('system', id);
+  expect(mail?.to).toEqual([toni.email]);
+  const token = /\/consulta\/([\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? '';
+  const given = { code: 'r1', text: '', quantity: null, promisedOn: null };
+  const row = db.updateTable('consultation').where('id', '=', asked.id);
+  await row.set({ asked_by: toni.id }).execute();
+  const press = () => it.as(system('consultation-link'), (work) => answerLinked(work, token, given, []));
+  await expect(press()).rejects.toMatchObject({ code: 'consultation.own' });
+  await row.set({ asked_by: me }).execute();
+  it.house.clock.set(new Date(new Date(asked.dueAt).getTime() + 1));
+  await sweepConsultations(it.house);
+  expect((await mails('system', id)).map(({ to }) => to)).not.toContainEqual([it.people.agent.email]);
+  await press();
 });
 
 test('whoever was told leaves: it goes to who answers now', async () => {
