@@ -3,7 +3,7 @@ import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fast
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { servePortal } from '#apps/portal/index.ts';
 import { makeServer } from '#apps/server/index.ts';
-import { askArea } from '#areas/authority/index.ts';
+import { askArea, propose } from '#areas/authority/index.ts';
 import { formHandler, submitForm } from '#areas/channels/form/index.ts';
 import { personalLink } from '#areas/channels/portal/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
@@ -31,6 +31,8 @@ interface Visitor {
   /** Of an area that is asked about the case; it is not the visitor's, and shows only what it was given. */
   consultation: string;
   consultationFile: string;
+  /** Of the Director, who is asked to authorise something in the case. */
+  authorisation: string;
 }
 
 let house: TestHouse;
@@ -160,6 +162,7 @@ function every({
   fileId,
   consultation,
   consultationFile,
+  authorisation,
 }: Visitor): [address: string, status: number][] {
   return [
     ['/', 200],
@@ -177,6 +180,8 @@ function every({
     [consultation, 200],
     [`${consultation}?r=r1`, 200],
     [`${consultation}/archivos/${consultationFile}`, 200],
+    [authorisation, 200],
+    [`${authorisation}?r=approve`, 200],
     ['/direccion', 200],
     [`/caso/${key}/direccion`, 200],
     [`${link}/direccion`, 200],
@@ -227,6 +232,7 @@ async function asks(word: string): Promise<Visitor> {
     fileId: made.fileId,
     link: new URL(url).pathname,
     ...(await asked(made.id, made.reference, word)),
+    authorisation: await authoriser(made.id, made.reference),
   };
 }
 
@@ -273,6 +279,32 @@ async function asked(caseId: string, reference: string, word: string) {
     .executeTakeFirstOrThrow();
   const consultation = /\/consulta\/[\w-]{43}/.exec((mail as unknown as { text: string }).text)?.[0] ?? '';
   return { consultation, consultationFile };
+}
+
+/** The Director is asked for a credit: the page of the mail that left. */
+async function authoriser(caseId: string, reference: string): Promise<string> {
+  const actor = personActor('agent', { id: people.agent.id, name: people.agent.name });
+  await transact(house, actor, (work) =>
+    propose(
+      work,
+      { caseId, customerId: null, brandId: null },
+      {
+        currency: 'EUR',
+        lines: [{ solution: 'credit', amountMinor: 18_450, quantity: null, detail: '' }],
+        reason: 'Incompleto',
+        cause: 'preparation',
+        areaId: null,
+        orderRef: null,
+        orderTotalMinor: null,
+        purchasedOn: null,
+      },
+      'ask',
+    ),
+  );
+  const mails = await house.database.db.selectFrom('outbox').select('mail').where('kind', '=', 'system').execute();
+  const texts = mails.map(({ mail }) => (mail as unknown as { text: string }).text);
+  const asking = texts.find((text) => text.includes(reference) && text.includes('/autorizar/')) ?? '';
+  return /\/autorizar\/[\w-]{43}/.exec(asking)?.[0] ?? '';
 }
 
 /** The routes as the portal itself mounts them. */
