@@ -4,7 +4,7 @@ export type { Holiday, HolidayEdit, HolidaySource } from './calendar.rules.ts';
 export type { LocalDate, Weekday } from './civil.rules.ts';
 export { compileCalendar } from './compiled-calendar.rules.ts';
 export type { CompiledCalendar } from './compiled-calendar.rules.ts';
-export { addWorkingTime, isOpen, nextOpening, workingMinutesBetween } from './working-time.rules.ts';
+export { addWorkingTime, isOpen, nextClosing, nextOpening, workingMinutesBetween } from './working-time.rules.ts';
 export { addCalendarDays, addMonths, addWorkingDays, workingDaysBetween } from './working-days.rules.ts';
 export { instantAt, localDateOf } from './working-days.rules.ts';
 export { dueLevel, endOfTerm, legalDue } from './due.rules.ts';

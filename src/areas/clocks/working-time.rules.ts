@@ -24,6 +24,13 @@ export function nextOpening(calendar: CompiledCalendar, at: Date): Date {
   throw neverOpens(calendar);
 }
 
+/** The end of the open hours that run or come first. Throws `clocks.never_opens` like the opening. */
+export function nextClosing(calendar: CompiledCalendar, at: Date): Date {
+  const opening = nextOpening(calendar, at).getTime();
+  const table = yearAt(calendar, opening);
+  return new Date(table.closes[lastAtOrBefore(table.opens, opening)] as number);
+}
+
 /**
  * The earliest instant at which `minutes` of open time have passed since `start`: a count that ends with the morning ends
  * at its closing time, not at the next opening. Nothing to add gives `start` back. Throws `clocks.never_opens`, or

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compileCalendar, MONDAY_TO_FRIDAY } from '#areas/clocks/index.ts';
+import { compileCalendar, isOpen, MONDAY_TO_FRIDAY, workingMinutesBetween } from '#areas/clocks/index.ts';
 import { makeSecrets } from '#platform/secrets/index.ts';
+import { dueOfAsking, expiryOf } from '../authorisations/asking/times.rules.ts';
 import { checkConsultationMac, consultationAddress, readConsultationAddress } from './asking/address.ts';
 import { answerProblem, buttonSaid, canSee, mayAnswer, mayRemind, timesFor } from './consultation.rules.ts';
 
@@ -33,13 +34,40 @@ test('an area answers in its own service time, or in a quarter of what the law l
 
 test('whatever the area agreed and the law leaves, the steps come in order and within the law', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 1, max: 2_000 }), (minutes, left) => {
-      const legalDueAt = hours(left);
-      const { halfAt, dueAt, leadAt } = timesFor({ calendar, minutes, now, legalDueAt });
-      expect(halfAt <= dueAt && dueAt <= leadAt).toBe(true);
-      expect(dueAt.getTime() - now.getTime()).toBeLessThanOrEqual((legalDueAt.getTime() - now.getTime()) / 4);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 5_000 }),
+      fc.integer({ min: 1, max: 2_000 }),
+      fc.integer({ min: 0, max: 200 }),
+      (minutes, left, later) => {
+        const asked = hours(later);
+        const legalDueAt = hours(later + left);
+        const { halfAt, dueAt, leadAt } = timesFor({ calendar, minutes, now: asked, legalDueAt });
+        expect(halfAt <= dueAt && dueAt <= leadAt).toBe(true);
+        expect(dueAt <= legalDueAt).toBe(true);
+        if (!isOpen(calendar, asked)) return;
+        const open = (until: Date) => workingMinutesBetween(calendar, asked, until);
+        expect(open(dueAt)).toBeLessThanOrEqual(open(legalDueAt) / 4 + 0.001);
+      },
+    ),
   );
+});
+
+test('what is asked over the weekend lives until it has been seen', () => {
+  const saturday = new Date('2026-11-14T09:00:00Z');
+  const tuesday = new Date('2026-11-17T09:00:00Z');
+  const monday = (time: string) => new Date(`2026-11-16T${time}:00Z`);
+  expect(timesFor({ calendar, minutes: 6_000, now: saturday, legalDueAt: tuesday })).toEqual({
+    halfAt: monday('12:30'),
+    dueAt: monday('17:00'),
+    leadAt: tuesday,
+  });
+  const expiry = expiryOf(calendar, saturday, tuesday);
+  expect(expiry).toEqual(monday('17:00'));
+  expect(dueOfAsking(calendar, saturday, 6_000, expiry)).toEqual(monday('12:30'));
+  // Never past the law.
+  expect(expiryOf(calendar, saturday, monday('10:00'))).toEqual(monday('10:00'));
+  // On a Friday afternoon the weekend is no time.
+  expect(expiryOf(calendar, new Date('2026-11-13T16:00:00Z'), tuesday)).toEqual(monday('09:45'));
 });
 
 const facts = { areaId: 'almacen', headId: 'jefa', askedBy: 'ana', state: 'open' };

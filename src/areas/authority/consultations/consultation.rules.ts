@@ -1,9 +1,9 @@
 import { addWorkingTime, type CompiledCalendar } from '#areas/clocks/index.ts';
+import { addMs } from '#platform/clock/index.ts';
 import { DomainError, no, YES, type Verdict } from '#platform/errors/index.ts';
+import { partOfOpen, shareOfLaw } from '../legal-share.rules.ts';
 import type { AnswerButton, ConsultationAnswer } from './contract.ts';
 
-/** Of the legal time that is left when it is asked, an answer from inside may take this much at most (domain.md §5.4). */
-const MOST_OF_LEGAL_TIME = 0.25;
 /** Past the date of the law there is no share left to give: it is urgent, not impossible. */
 const URGENT_MS = 30 * 60_000;
 
@@ -26,16 +26,18 @@ export function timesFor(given: {
 }): ConsultationTimes {
   const { calendar, minutes, now, legalDueAt } = given;
   const agreed = serviceTime(calendar, now, minutes);
-  const bound = legalDueAt && new Date(now.getTime() + (legalDueAt.getTime() - now.getTime()) * MOST_OF_LEGAL_TIME);
+  const late = legalDueAt !== null && legalDueAt <= now;
+  const bound = legalDueAt && (late ? addMs(now, URGENT_MS) : shareOfLaw(calendar, now, legalDueAt));
   if (!bound || agreed <= bound)
     return {
       halfAt: serviceTime(calendar, now, minutes / 2),
       dueAt: agreed,
       leadAt: serviceTime(calendar, now, minutes * 1.5),
     };
-  const length = bound <= now ? URGENT_MS : bound.getTime() - now.getTime();
-  const at = (share: number): Date => new Date(now.getTime() + length * share);
-  return { halfAt: at(0.5), dueAt: at(1), leadAt: at(1.5) };
+  const at = (part: number): Date =>
+    (late ? null : partOfOpen(calendar, now, bound, part)) ?? addMs(now, (bound.getTime() - now.getTime()) * part);
+  const lead = at(1.5);
+  return { halfAt: at(0.5), dueAt: bound, leadAt: late || lead < legalDueAt ? lead : legalDueAt };
 }
 
 /** Over the open hours; over the plain clock when the calendar never opens, because no question may wait for ever. */

@@ -1,7 +1,6 @@
 import { addWorkingDays, addWorkingTime, type CompiledCalendar } from '#areas/clocks/index.ts';
+import { partOfOpen, shareOfLaw } from '../../legal-share.rules.ts';
 
-/** A request may take this much of what is left of the legal clock, escalations included. */
-const LEGAL_SHARE = 0.25;
 /** Without a legal clock: so many working days. */
 const EXPIRES_WORKING_DAYS = 3;
 /** However little is left, nobody is asked for less than this. */
@@ -11,18 +10,20 @@ const LEAST_MS = 60_000;
 export function expiryOf(calendar: CompiledCalendar, now: Date, legalDueAt: Date | null): Date {
   const own = addWorkingDays(calendar, now, EXPIRES_WORKING_DAYS);
   if (!legalDueAt || legalDueAt <= now) return own;
-  const share = new Date(now.getTime() + (legalDueAt.getTime() - now.getTime()) * LEGAL_SHARE);
+  const share = shareOfLaw(calendar, now, legalDueAt);
   return share < own ? share : own;
 }
 
 /**
- * By when this person should have answered: the policy's service minutes, and never more than half of what is left of the
+ * By when this person should have answered: the policy's service minutes, and never more than half of the open time left of the
  * request, so that there is time for whoever is asked next.
  */
 export function dueOfAsking(calendar: CompiledCalendar, now: Date, minutes: number, expiresAt: Date): Date {
   const own = addWorkingTime(calendar, now, minutes);
-  const half = new Date(now.getTime() + Math.max(LEAST_MS, (expiresAt.getTime() - now.getTime()) / 2));
-  return own < half ? own : half;
+  const clockHalf = new Date(now.getTime() + (expiresAt.getTime() - now.getTime()) / 2);
+  const half = partOfOpen(calendar, now, expiresAt, 0.5) ?? clockHalf;
+  const least = now.getTime() + LEAST_MS;
+  return own < half ? own : new Date(Math.max(half.getTime(), least));
 }
 
 /** The middle value; null of none. */
