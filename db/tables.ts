@@ -495,6 +495,7 @@ export interface DirectContact {
   promised_at: Timestamp;
   slot_at: Timestamp | null;
   state: Generated<string>;
+  unproven_about: string | null;
 }
 
 export interface DirectSettings {

@@ -29,7 +29,7 @@ interface Given {
   slot: string;
 }
 
-/** «Hablar con la Dirección»: a message or a call at a free moment, without filter, from anywhere; with a key or a personal link it joins its case. */
+/** «Hablar con la Dirección»: a message or a call at a free moment, without filter, from anywhere. With a personal link it joins its case; a key alone writes in none (theirs is linked to it). */
 export function directPages(app: FastifyInstance, house: House): void {
   const serve = (path: string, about: (request: FastifyRequest) => Promise<About | null>): void => {
     app.get(path, async (request, reply) => {
@@ -75,7 +75,10 @@ async function show(
     ...more.given,
     errors: more.errors && more.errors.length > 0 ? more.errors : null,
     director: director && { name: director.name, title: director.title || null, initials: initialsOf(director.name) },
-    about: found ? fill(page.t.direct_about, { reference: found.reference }) : null,
+    proven: about.visitor?.proven ?? false,
+    about: found
+      ? fill(about.visitor?.proven ? page.t.direct_about : page.t.direct_about_key, { reference: found.reference })
+      : null,
     promise_line: fill(director ? page.t.direct_promise : page.t.direct_promise_team, {
       name: director?.name ?? '',
       date,
@@ -106,7 +109,8 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply, 
   if (errors.length > 0) return show(house, request, reply, about, { given, errors, status: refusalStatus(request) });
   const phone = given.phone ? normalPhone(given.phone, page.company.country) : null;
   const kept = await askDirector(house, given.token, {
-    caseId: about.visitor?.caseId ?? null,
+    caseId: about.visitor?.proven ? about.visitor.caseId : null,
+    unprovenAbout: about.visitor && !about.visitor.proven ? about.visitor.caseId : null,
     subject: given.text ? subjectOf(given.text) : '',
     text: given.text.slice(0, 200_000),
     name: given.name.slice(0, 200),
@@ -132,7 +136,7 @@ async function problemsOf(
   about: About,
 ): Promise<{ field: string; text: string | undefined }[]> {
   const problems: { field: string; text: string | undefined }[] = [];
-  const known = about.visitor !== null;
+  const known = about.visitor?.proven ?? false;
   if (given.text === '' && given.slot === '') problems.push({ field: 'text', text: page.t.error_direct_text });
   if (!known && !given.name) problems.push({ field: 'name', text: page.t.error_name });
   if (!known && !given.email && !given.phone) problems.push({ field: 'email', text: page.t.error_contact });

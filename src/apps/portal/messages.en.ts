@@ -8,6 +8,8 @@ export const en: Record<string, string> = {
   nav_routes: 'Every way to reach us',
   nav_direct: 'Talk to the Director',
   direct_about: 'This is about your case {reference}; what you write joins it.',
+  direct_about_key:
+    'This is about case {reference}. Tell us who you are and how to answer you: so nobody who has the key can speak in your name.',
   direct_promise: '{name} reads it in person and answers before {date}.',
   direct_promise_team: 'The Director reads it in person and answers before {date}.',
   direct_text_label: 'Your message',
@@ -207,6 +209,8 @@ export const en: Record<string, string> = {
   decision_error_amount: 'Write an amount, for example 150.00.',
   decision_error_reason: 'Choose or write the reason: it will have to be explained to the customer.',
   decision_error_text: 'Write the question.',
+  decision_error_above:
+    'No more than is asked for can be authorised. If more is needed, ask for a new version of the proposal.',
   decision_error_not_possible:
     'Another amount can be authorised only with a single line with an amount. Ask for it to be changed.',
   decision_error_other: 'It could not be kept. Nothing has changed; try again.',

@@ -11,6 +11,11 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
     tu: 'Es sobre tu caso {reference}; lo que escribas se une a él.',
     usted: 'Es sobre su caso {reference}; lo que escriba se une a él.',
   },
+  direct_about_key: {
+    tu: 'Es sobre el caso {reference}. Dinos quién eres y cómo contestarte: así nadie que tenga la clave puede hablar en tu nombre.',
+    usted:
+      'Es sobre el caso {reference}. Díganos quién es y cómo contestarle: así nadie que tenga la clave puede hablar en su nombre.',
+  },
   direct_promise: {
     tu: 'Lo lee {name} en persona y te contesta antes del {date}.',
     usted: 'Lo lee {name} en persona y le contesta antes del {date}.',
@@ -301,6 +306,8 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   decision_error_amount: 'Escribe un importe, por ejemplo 150,00.',
   decision_error_reason: 'Elige o escribe el motivo: habrá que explicárselo al cliente.',
   decision_error_text: 'Escribe la pregunta.',
+  decision_error_above:
+    'No se puede autorizar más de lo que se pide. Si hace falta más, pide una versión nueva de la propuesta.',
   decision_error_not_possible:
     'Otro importe solo puede autorizarse si hay una única línea con importe. Pregunta y pide que la cambien.',
   decision_error_other: 'No se ha podido guardar. No ha cambiado nada; vuelve a intentarlo.',

@@ -113,6 +113,7 @@ async function arrive(work: Work, story: Story, at: Date): Promise<string> {
   const given: Asked = {
     version: 1,
     caseId: null,
+    unprovenAbout: null,
     subject,
     text,
     name,

@@ -20,6 +20,7 @@ export async function passedUp(work: Work, event: LogEvent): Promise<void> {
     messageId: null,
     noteId: String(event.data.note),
     broughtBy: /^person:(.+)$/.exec(event.actor)?.[1] ?? null,
+    unprovenAbout: null,
     phone: '',
     slotAt: null,
     promisedAt: addWorkingTime(calendar, event.at, promiseMinutes),

@@ -7,8 +7,10 @@ import { takeSlot } from './line.store.ts';
 /** What was written to the Director, as it is kept: it can be read again at any time. */
 export const asked = z.strictObject({
   version: z.literal(1),
-  /** The case it joins, proven by its key or personal link; null opens one. */
+  /** The case it joins, proven by its personal link; null opens one. */
   caseId: z.uuid().nullable(),
+  /** The case whose key they held, which proves nothing: theirs is only linked to it. */
+  unprovenAbout: z.uuid().nullable().default(null),
   subject: z.string().max(300),
   text: z.string().max(200_000),
   name: z.string().max(200),
@@ -30,11 +32,11 @@ export type Asked = z.infer<typeof asked>;
 export async function askDirector(
   house: House,
   token: string,
-  given: Omit<Asked, 'version' | 'holder' | 'files'>,
+  given: Omit<z.input<typeof asked>, 'version' | 'holder' | 'files'>,
 ): Promise<(Kept & { key: string }) | 'slot_taken'> {
   const hash = hashToken(token);
   if (given.slotAt && !(await takeSlot(house.database.db, new Date(given.slotAt), hash, house.clock.now())))
     return 'slot_taken';
-  const kept: Asked = { version: 1, ...given, holder: hash.toString('hex'), files: [] };
+  const kept: z.input<typeof asked> = { version: 1, ...given, holder: hash.toString('hex'), files: [] };
   return submit(house, 'direct', token, kept);
 }

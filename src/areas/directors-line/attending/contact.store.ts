@@ -13,6 +13,7 @@ export interface ContactData {
   origin: 'page' | 'case' | 'agent';
   broughtBy: { id: string; name: string } | null;
   reason: string;
+  unprovenAbout: string | null;
   askedAt: Date;
   promisedAt: Date;
   firstPromisedAt: Date;
@@ -35,6 +36,7 @@ const ROW = sql`
   case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as "attendedBy", case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
   coalesce((select q.address from participant q where q.case_id = d.case_id and q.role = 'requester' and q.address like '%@%' order by q.added_at limit 1), '') as email,
   case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as "broughtBy", coalesce((select n.text from note n where n.id = d.note_id), '') as reason,
+  (select u.reference from case_file u where u.id = d.unproven_about) as "unprovenAbout",
   coalesce((select m.text from message m where m.id = d.message_id), '') as words`;
 const FROM = sql`
   from direct_contact d join case_file f on f.id = d.case_id join case_inbox i on i.case_id = d.case_id

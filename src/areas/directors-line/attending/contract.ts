@@ -50,6 +50,8 @@ export const contactView = contactRow.extend({
   /** Who passed it up and their line of why. */
   broughtBy: person.nullable(),
   reason: z.string(),
+  /** Number of the case whose key they held: nothing proves that it is theirs. */
+  unprovenAbout: z.string().nullable(),
   language: z.string(),
   firstPromisedAt: when,
   calls: z.array(

@@ -39,6 +39,12 @@ export function ContactPane({ id }: { id: string }) {
               <strong>{t('line.broughtBy', { name: data.broughtBy.name })}</strong> {data.reason}
             </p>
           )}
+          {data.unprovenAbout && (
+            <p className={styles.learnt}>
+              <strong>{t('line.unproven')}</strong>{' '}
+              <Link to={`/bandeja/${data.unprovenAbout}` as string}>{data.unprovenAbout}</Link>
+            </p>
+          )}
           {data.words && (
             <blockquote className={styles.words} lang={data.language}>
               {data.words}

@@ -24,6 +24,7 @@ export const en = {
   'line.late': 'Promised {when}',
   'line.promised': 'Before {when}',
   'line.broughtBy': 'Passed up by {name}:',
+  'line.unproven': 'Not proven who this is. They only had the key of:',
   'line.story.passedUp': '{by} passed it up to the Director.',
   'line.owner': 'With {name}',
   'line.wants': 'What they want',

@@ -24,6 +24,7 @@ export const es = {
   'line.late': 'Prometido {when}',
   'line.promised': 'Antes de {when}',
   'line.broughtBy': 'Lo pasa {name}:',
+  'line.unproven': 'Sin comprobar quién es. Solo tenía la clave de:',
   'line.story.passedUp': '{by} lo pasó a la Dirección.',
   'line.owner': 'Lo lleva {name}',
   'line.wants': 'Qué quiere',
