@@ -62,7 +62,7 @@ export async function decideRequest(
   const all = await authorisationsOf(work.db, [proposal.id]);
   await demandMayDecide(work, proposal, row, all, by);
   const isSecondThought = row.state !== 'pending';
-  if (isSecondThought) await undoDecision(work, proposal, row, all);
+  if (isSecondThought) await undoDecision(work, proposal, row, all, by);
   else await demandPending(work, row, all);
   const lines = await linesOf(work.db, [proposal.id]);
   const amountMinor = await settleAmount(work, proposal, lines, given);
@@ -163,6 +163,7 @@ async function undoDecision(
   proposal: ProposalRow,
   row: AuthorisationRow,
   all: readonly AuthorisationRow[],
+  by: Decider,
 ): Promise<void> {
   if (row.state === 'withdrawn') throw conflict('authorisation.withdrawn');
   if (row.state === 'expired') throw new DomainError('expired', 'authorisation.expired');
@@ -172,6 +173,8 @@ async function undoDecision(
     );
     throw other ? await alreadyDecided(work, other) : conflict('authorisation.changed');
   }
+  // Whoever else may decide it came second: neither the Director nor a deputy has second thoughts for another.
+  if (row.decidedBy !== by.personId) throw await alreadyDecided(work, row);
   const mayStill = row.finalAt !== null && row.finalAt > work.now;
   if (proposal.state === 'applied') throw conflict('authorisation.already_applied');
   if (!mayStill || proposal.version !== row.proposalVersion || proposal.state === 'withdrawn')

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { authorisationsApi as api } from '#areas/authority/contract.ts';
+import { casesHouse } from '../../cases.fixture.ts';
+import { proposeApi } from './propose.contract.ts';
+import { publish, rule } from './proposing.fixture.ts';
+
+const it = await casesHouse();
+afterAll(it.close);
+const { db } = it.house.database;
+const { agent, lead, director } = it.callers;
+
+beforeAll(async () => {
+  await db.updateTable('company').set({ director_id: it.people.director.id }).execute();
+  const chain = [{ role: null, personId: it.people.lead.id, deputyId: null, deputyMinutes: 60 }];
+  await publish(it, 1, [rule({ id: 'AB-01', solutions: ['credit'], maxAmount: 15_000 })], {
+    approvers: chain,
+    fourEyesAbove: 100_000,
+  });
+});
+
+const solution = (amountMinor: number) => ({
+  currency: 'EUR',
+  lines: [{ solution: 'credit', amountMinor }],
+  reason: 'Incompleto, segunda vez',
+  cause: 'preparation' as const,
+  areaId: null,
+});
+const asked = async (reference: string, amountMinor = 18_450) => {
+  const { proposals } = await it.api.call(
+    proposeApi.propose,
+    { params: { reference }, body: { ...solution(amountMinor), intent: 'ask' } },
+    agent,
+  );
+  const proposal = proposals.at(-1)!;
+  return { proposal, request: proposal.authorisations.at(-1)! };
+};
+const decide = (id: string, body: object, caller = lead) =>
+  it.api.call(api.decide, { params: { id }, body: body as never }, caller);
+const code = async (call: Promise<unknown>) =>
+  call.then(
+    () => 'done',
+    (problem: { code: string }) => problem.code,
+  );
+
+test('whoever comes second hears who was first: second thoughts are of whoever decided', async () => {
+  const { reference } = await it.aCase({ message: { from: { name: 'Bea', address: 'bea@cliente.example' } } });
+  const { request } = await asked(reference);
+  await decide(request.id, { outcome: 'approve' });
+  const late = decide(request.id, { outcome: 'refuse', reason: 'no procede' }, director);
+  await expect(late).rejects.toMatchObject({
+    code: 'authorisation.already_decided',
+    problem: { detail: expect.stringContaining(it.people.lead.name) as unknown },
+  });
+  const view = await it.api.call(api.getAuthorisation, { params: { id: request.id } }, director);
+  expect(view).toMatchObject({ state: 'approved', decidedBy: { id: it.people.lead.id } });
+});
