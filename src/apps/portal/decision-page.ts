@@ -22,6 +22,7 @@ const FIELD_OF: Record<string, string> = {
   decision_error_reason: 'own',
   decision_error_text: 'text',
   decision_error_not_possible: 'amount',
+  decision_error_above: 'amount',
 };
 
 /** The whole decision on one page: the question, what helps to decide it, and one button for each outcome. */

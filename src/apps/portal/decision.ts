@@ -123,6 +123,7 @@ const TEXTS: Record<string, string> = {
   'authorisation.reason_needed': 'decision_error_reason',
   'authorisation.text_needed': 'decision_error_text',
   'authorisation.amount_not_possible': 'decision_error_not_possible',
+  'authorisation.amount_above': 'decision_error_above',
 };
 
 function textOf(code: string): string {

@@ -12,7 +12,6 @@ const HANDS = ['administrator', 'director', 'lead', 'agent', 'area_member'] as c
 const write = { access: 'person', scope: 'cases:write', tag, roles: HANDS } as const;
 const person = z.strictObject({ id, name: z.string() });
 const abilities = z.record(z.string(), z.union([z.literal(true), z.string()]));
-const minor = z.int().min(1).max(1_000_000_000_00);
 const reason = z.strictObject({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
@@ -91,7 +90,7 @@ export type AuthorisationView = z.infer<typeof authorisationView>;
 
 export const decisionInput = z.strictObject({
   outcome: z.enum(['approve', 'change', 'refuse']),
-  amountMinor: minor.nullable().default(null),
+  amountMinor: z.int().min(1).max(1_000_000_000_00).nullable().default(null),
   reason: z.string().trim().max(2_000).default(''),
 });
 
@@ -122,6 +121,7 @@ const DECIDE_ERRORS = [
   'authorisation.reason_needed',
   'authorisation.amount_needed',
   'authorisation.amount_not_possible',
+  'authorisation.amount_above',
 ];
 
 export const authorisationsApi = {

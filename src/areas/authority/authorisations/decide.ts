@@ -65,7 +65,10 @@ export async function decideRequest(
   if (isSecondThought) await undoDecision(work, proposal, row, all, by);
   else await demandPending(work, row, all);
   const lines = await linesOf(work.db, [proposal.id]);
-  const amountMinor = await settleAmount(work, proposal, lines, given);
+  const earlier = all.findLast(
+    (one) => one.proposalVersion === row.proposalVersion && one.step < row.step && one.state === 'changed',
+  );
+  const amountMinor = await settleAmount(work, proposal, lines, earlier?.amountMinor ?? null, given);
   if (given.outcome === 'refuse' && given.reason === '') throw invalid('authorisation.reason_needed');
   const decided: AuthorisationRow = {
     ...row,
@@ -187,30 +190,35 @@ async function undoDecision(
   await reopenDecision(work, proposal.id, row.id);
 }
 
-/** Another amount replaces the one that was asked; changed back, the asked one returns. */
+/**
+ * Another amount replaces the one that was asked; changed back, the asked one returns. Never more than was asked, which is
+ * what the policy weighed. Of the second who must say yes is asked what the first one left.
+ */
 async function settleAmount(
   work: Work,
   proposal: ProposalRow,
   lines: readonly LineRow[],
+  leftMinor: number | null,
   { outcome, amountMinor }: DecisionGiven,
 ): Promise<number | null> {
-  const open = lines.filter((line) => line.appliedAt === null);
-  const priced = open.filter((line) => line.amountMinor !== null);
-  const asked = Number(proposal.facts['askedMinor'] ?? priced[0]?.amountMinor ?? 0);
+  const priced = lines.filter((line) => line.appliedAt === null && line.amountMinor !== null);
+  const only = priced.length === 1 ? priced[0] : undefined;
+  const first = Number(proposal.facts['askedMinor'] ?? only?.amountMinor ?? 0);
+  const asked = leftMinor ?? first;
   if (outcome !== 'change') {
-    if (priced.length === 1 && priced[0] && proposal.facts['askedMinor'] !== undefined)
-      await setLineAmount(work.db, priced[0].id, asked, totalWith(lines, priced[0], asked), proposal.id);
-    return outcome === 'approve' ? lines.reduce((sum, line) => sum + (line.amountMinor ?? 0), 0) : null;
+    const total = totalWith(lines, only, asked);
+    if (only && only.amountMinor !== asked) await setLineAmount(work.db, only.id, asked, total, proposal.id);
+    return outcome === 'approve' ? total : null;
   }
   if (amountMinor === null) throw invalid('authorisation.amount_needed');
-  const only = priced[0];
-  if (priced.length !== 1 || !only) throw invalid('authorisation.amount_not_possible');
-  await setLineAmount(work.db, only.id, amountMinor, totalWith(lines, only, amountMinor), proposal.id, asked);
+  if (!only) throw invalid('authorisation.amount_not_possible');
+  if (amountMinor > asked) throw invalid('authorisation.amount_above');
+  await setLineAmount(work.db, only.id, amountMinor, totalWith(lines, only, amountMinor), proposal.id, first);
   return amountMinor;
 }
 
-function totalWith(lines: readonly LineRow[], changed: LineRow, amountMinor: number): number {
-  return lines.reduce((sum, line) => sum + (line.id === changed.id ? amountMinor : (line.amountMinor ?? 0)), 0);
+function totalWith(lines: readonly LineRow[], changed: LineRow | undefined, amountMinor: number): number {
+  return lines.reduce((sum, line) => sum + (line.id === changed?.id ? amountMinor : (line.amountMinor ?? 0)), 0);
 }
 
 /** The others who were asked in the same step need decide nothing any more. */

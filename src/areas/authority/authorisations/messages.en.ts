@@ -54,6 +54,8 @@ export const en: Messages = {
   'error.authorisation.amount_needed': 'Write the amount you authorise.',
   'error.authorisation.amount_not_possible':
     'Another amount can be authorised only when the proposal has a single line with an amount. Ask for it to be changed.',
+  'error.authorisation.amount_above':
+    'No more than is asked for can be authorised. If more is needed, ask for a new version of the proposal.',
   'error.authorisation.already_applied':
     'It has been applied and cannot be changed. Agree the next step with the case’s owner.',
   'error.authorisation.not_pending': 'No authorisation is pending. Look at the case again.',

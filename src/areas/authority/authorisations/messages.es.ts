@@ -54,6 +54,8 @@ export const es: Messages = {
   'error.authorisation.amount_needed': 'Escribe el importe que autorizas.',
   'error.authorisation.amount_not_possible':
     'Otro importe solo puede autorizarse cuando la propuesta tiene una única línea con importe. Pide que la cambien.',
+  'error.authorisation.amount_above':
+    'No se puede autorizar más de lo que se pide. Si hace falta más, pide una versión nueva de la propuesta.',
   'error.authorisation.already_applied':
     'Ya se ha aplicado y no puede cambiarse. Acuerda el siguiente paso con quien lleva el caso.',
   'error.authorisation.not_pending': 'No hay ninguna autorización pendiente. Vuelve a mirar el caso.',

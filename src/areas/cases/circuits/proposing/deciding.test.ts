@@ -54,3 +54,29 @@ test('whoever comes second hears who was first: second thoughts are of whoever d
   const view = await it.api.call(api.getAuthorisation, { params: { id: request.id } }, director);
   expect(view).toMatchObject({ state: 'approved', decidedBy: { id: it.people.lead.id } });
 });
+
+test('less may be authorised, never more than is asked; the second is asked what the first one left', async () => {
+  const { reference } = await it.aCase({ message: { from: { name: 'Nil', address: 'nil@cliente.example' } } });
+  const { proposal, request } = await asked(reference, 120_000);
+  expect(await code(decide(request.id, { outcome: 'change', amountMinor: 120_001 }))).toBe(
+    'authorisation.amount_above',
+  );
+  await decide(request.id, { outcome: 'change', amountMinor: 110_000 });
+  const { id } = await db
+    .selectFrom('authorisation')
+    .select('id')
+    .where('proposal_id', '=', proposal.id)
+    .where('step', '=', 2)
+    .executeTakeFirstOrThrow();
+  expect(await code(decide(id, { outcome: 'change', amountMinor: 120_000 }, director))).toBe(
+    'authorisation.amount_above',
+  );
+  expect(await decide(id, { outcome: 'change', amountMinor: 105_000 }, director)).toMatchObject({
+    totalMinor: 105_000,
+  });
+  expect(await decide(id, { outcome: 'approve' }, director)).toMatchObject({
+    state: 'approved',
+    amountMinor: 110_000,
+    totalMinor: 110_000,
+  });
+});
