@@ -63,6 +63,8 @@ export const en: Messages = {
   'error.authorisation.text_needed': 'Write the question.',
   'error.proposal.not_found': 'That proposal does not exist in this case.',
   'error.proposal.not_waiting': 'The proposal is not pending any more. Nothing has changed.',
+  'error.proposal.not_maker':
+    'Only whoever proposed it may change it. Nothing has changed: withdraw it and propose another.',
   'error.proposal.not_ready': 'The proposal is not authorised yet. Nothing was applied.',
   'error.proposal.amount_needed': 'Write the amount of each line that needs one.',
   'error.proposal.solution_unknown': 'That solution does not exist or is no longer used.',

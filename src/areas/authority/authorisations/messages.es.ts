@@ -63,6 +63,7 @@ export const es: Messages = {
   'error.authorisation.text_needed': 'Escribe la pregunta.',
   'error.proposal.not_found': 'Esa propuesta no existe en este caso.',
   'error.proposal.not_waiting': 'La propuesta ya no está pendiente. No ha cambiado nada.',
+  'error.proposal.not_maker': 'Solo puede cambiarla quien la propuso. No ha cambiado nada: retírala y propón otra.',
   'error.proposal.not_ready': 'La propuesta no está autorizada todavía. No se ha aplicado nada.',
   'error.proposal.amount_needed': 'Escribe el importe de cada línea que lo necesita.',
   'error.proposal.solution_unknown': 'Esa solución no existe o ya no se usa.',

@@ -1,8 +1,9 @@
-import { conflict, invalid, missing } from '#platform/errors/index.ts';
+import { conflict, forbidden, invalid, missing } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { askFirst } from '../authorisations/asking/ask.ts';
 import { endRequests } from '../authorisations/asking/end-requests.ts';
+import { personActing } from '../person-acting.ts';
 import type { ProposalInput } from './contract.ts';
 import { applyLines } from './apply.ts';
 import { demandKnownSolutions } from './known-solutions.ts';
@@ -20,7 +21,8 @@ import { weigh } from './weigh.ts';
 
 /**
  * A new version of a proposal that waits: whoever was asked about the former one is told, and their link says so. The policy of the
- * first request goes on ruling unless `anew` is asked for on purpose.
+ * first request goes on ruling unless `anew` is asked for on purpose. Only whoever made it changes it: nobody writes what they may then
+ * authorise. @throws {DomainError} proposal.not_maker, .not_waiting, .not_own
  */
 export async function changeProposal(
   work: Work,
@@ -30,6 +32,7 @@ export async function changeProposal(
   { anew = false }: { anew?: boolean } = {},
 ): Promise<ProposalRow> {
   const former = await lockWaiting(work, subject.caseId, proposalId);
+  if (former.madeBy !== personActing(work).id) throw forbidden('proposal.not_maker');
   await demandKnownSolutions(work.db, given);
   const { decision, facts } = await weigh(work, {
     ...subject,

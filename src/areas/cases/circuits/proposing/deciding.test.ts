@@ -80,3 +80,18 @@ test('less may be authorised, never more than is asked; the second is asked what
     totalMinor: 110_000,
   });
 });
+
+test('only whoever proposed it changes it: nobody writes what they may then authorise', async () => {
+  const { reference } = await it.aCase({ message: { from: { name: 'Ari', address: 'ari@cliente.example' } } });
+  const { proposal, request } = await asked(reference, 60_000);
+  for (const caller of [lead, director]) {
+    const changed = it.api.call(
+      proposeApi.changeProposal,
+      { params: { reference, id: proposal.id }, body: solution(90_000) },
+      caller,
+    );
+    expect(await code(changed)).toBe('proposal.not_maker');
+  }
+  const view = await it.api.call(api.getAuthorisation, { params: { id: request.id } }, lead);
+  expect(view).toMatchObject({ state: 'pending', version: 1, totalMinor: 60_000, outdated: false });
+});

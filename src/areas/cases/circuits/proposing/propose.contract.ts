@@ -96,7 +96,7 @@ export const proposeApi = {
       anew: z.boolean().default(false),
     }),
     response: proposals,
-    errors: [...MADE, 'proposal.not_waiting'],
+    errors: [...MADE, 'proposal.not_waiting', 'proposal.not_maker'],
   }),
   applyProposal: endpoint({
     method: 'POST',

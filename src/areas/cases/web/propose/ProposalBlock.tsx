@@ -68,7 +68,10 @@ function decidedTitle(t: T, formats: F, proposal: ProposalView): string {
     ),
   );
   if (proposal.state === 'expired') return t('cases.proposal.expired');
-  if (proposal.level === 2) return t('cases.proposal.areaAnswered', { time });
+  if (proposal.level === 2)
+    return proposal.answer
+      ? t('cases.proposal.areaAnswered', { time, answer: proposal.answer.words })
+      : t('cases.circuit.state.withdrawn');
   const key = decided?.state === 'refused' ? 'refused' : decided?.state === 'changed' ? 'changed' : 'approved';
   return t(`cases.proposal.${key}`, { name, time, amount: formats.money(proposal.totalMinor, proposal.currency) });
 }
@@ -108,7 +111,9 @@ function Made({ proposal }: { proposal: ProposalView }) {
           <Button busy={busy} onClick={() => remind(proposal.id)}>
             {t('cases.proposal.remind')}
           </Button>
-          <Button onClick={() => propose({ kind: 'change', id: proposal.id })}>{t('cases.proposal.change')}</Button>
+          {me.id === proposal.madeBy.id && (
+            <Button onClick={() => propose({ kind: 'change', id: proposal.id })}>{t('cases.proposal.change')}</Button>
+          )}
           <Button busy={busy} onClick={() => withdraw(proposal.id)}>
             {t('cases.proposal.withdraw')}
           </Button>
