@@ -33,6 +33,7 @@ export async function changeProposal(
 ): Promise<ProposalRow> {
   const former = await lockWaiting(work, subject.caseId, proposalId);
   if (former.madeBy !== personActing(work).id) throw forbidden('proposal.not_maker');
+  const granted = (await linesOf(work.db, [former.id])).filter((line) => line.appliedAt !== null);
   await demandKnownSolutions(work.db, given);
   const { decision, facts } = await weigh(work, {
     ...subject,
@@ -55,7 +56,7 @@ export async function changeProposal(
     causeCode: given.cause,
     areaId: given.areaId,
     currency: given.currency,
-    totalMinor: totalOf(given),
+    totalMinor: totalOf({ lines: granted }) + totalOf(given),
     orderRef: given.orderRef,
     orderTotalMinor: given.orderTotalMinor,
     purchasedOn: given.purchasedOn,
@@ -63,8 +64,8 @@ export async function changeProposal(
   };
   await endRequests(work, former, 'superseded');
   await dropOpenLines(work.db, proposal.id);
-  const kept = (await linesOf(work.db, [proposal.id])).length;
-  const lines = newLines(proposal.id, given, decision).map((line) => ({ ...line, position: line.position + kept }));
+  const last = Math.max(0, ...granted.map(({ position }) => position));
+  const lines = newLines(proposal.id, given, decision).map((line) => ({ ...line, position: line.position + last }));
   await writeVersion(work.db, proposal);
   await insertLines(work.db, lines);
   record(work, ['case', subject.caseId], 'proposal.changed', summaryOf(proposal, lines));

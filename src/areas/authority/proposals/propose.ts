@@ -126,7 +126,7 @@ export function newLines(proposalId: string, given: Pick<ProposalInput, 'lines'>
   });
 }
 
-export function totalOf({ lines }: Pick<ProposalInput, 'lines'>): number {
+export function totalOf({ lines }: { lines: readonly Pick<LineRow, 'amountMinor'>[] }): number {
   return lines.reduce((sum, { amountMinor }) => sum + (amountMinor ?? 0), 0);
 }
 

@@ -13,7 +13,7 @@ interface Proposed {
   caseId: string;
   customerId?: string | null;
   state?: 'applied' | 'waiting' | 'refused' | 'withdrawn';
-  amounts: [amount: number, level: number][];
+  amounts: [amount: number, level: number, granted?: true][];
   daysAgo?: number;
   orderRef?: string;
 }
@@ -43,10 +43,18 @@ async function proposed({
       order_ref: orderRef ?? null,
     })
     .execute();
-  for (const [position, [amount_minor, level]] of amounts.entries())
+  for (const [position, [amount_minor, level, granted]] of amounts.entries())
     await db
       .insertInto('proposal_line')
-      .values({ id: newId(), proposal_id: id, position, solution: 'credit', amount_minor, level })
+      .values({
+        id: newId(),
+        proposal_id: id,
+        position,
+        solution: 'credit',
+        amount_minor,
+        level,
+        applied_at: granted ? now : null,
+      })
       .execute();
   return id;
 }
@@ -103,6 +111,36 @@ test('what was granted or waits counts, of the customer, of linked cases and of 
     orderTotalMinor: 61_240,
     requester: { id: desk.people.agent.id, roles: ['agent'], teamIds: [desk.teamId] },
   });
+});
+
+test('what was granted counts whatever became of the rest: withdrawn, refused, or being changed', async () => {
+  const { id: caseId } = await desk.aCase({ given: { customerId: null } });
+  const amounts: Proposed['amounts'] = [
+    [1_000, 1, true],
+    [70_000, 3],
+    [9_000, 0, true],
+  ];
+  await proposed({ caseId, state: 'withdrawn', amounts });
+  await proposed({ caseId, state: 'refused', amounts, daysAgo: 2 });
+  await proposed({
+    caseId,
+    state: 'withdrawn',
+    amounts: [
+      [9_000, 0, true],
+      [70_000, 3],
+    ],
+    daysAgo: 2,
+  });
+  const changing = await proposed({ caseId, state: 'waiting', amounts, daysAgo: 3 });
+  const facts = await gatherFacts(reading(desk.house, system('tests')), {
+    caseId,
+    customerId: null,
+    agentId: desk.people.agent.id,
+    lines: [],
+    exceptProposalId: changing,
+  });
+  const granted = { amountMinor: 1_000, times: 1, currency: 'EUR', inCase: true };
+  expect(facts.ofCustomer).toEqual([1, 2, 3].map((daysAgo) => ({ daysAgo, ...granted })));
 });
 
 test.each([

@@ -35,13 +35,23 @@ export interface PastAsked {
   customerId: string | null;
   agentId: string;
   orderRef: string | null;
-  /** The proposal that is being decided again: it doesn't count against itself. */
+  /** The proposal that is being decided again: what is open of it doesn't count against itself. */
   except: string | null;
 }
 
-/** Granted or waiting; what the law gives is no favour and uses up nothing. */
-const COUNTS = sql`p.state in ('applied', 'waiting', 'approved', 'changed') and p.level > 0`;
-const AMOUNT = sql`coalesce((select sum(l.amount_minor) from proposal_line l where l.proposal_id = p.id and l.level > 0), 0)`;
+const LIVE = sql`('applied', 'waiting', 'approved', 'changed')`;
+
+/**
+ * What counts of a proposal: whatever was granted of it, also when it was withdrawn or changed since, and what is still asked for. What
+ * the law gives is no favour and uses up nothing; what is being decided again does not count against itself.
+ */
+function counted(except: string | null) {
+  return sql`lateral (
+      select coalesce(sum(l.amount_minor), 0) as amount, count(*) as lines from proposal_line l
+      where l.proposal_id = p.id and l.level > 0
+        and (l.applied_at is not null or (p.state in ${LIVE} and p.id is distinct from ${except}::uuid))
+    ) c`;
+}
 
 /** Of the customer (whoever was merged into them too), of the case, of cases linked to it and of the same order; newest first. */
 export async function pastOfCustomer(db: Db, asked: PastAsked, now: Date): Promise<Past[]> {
@@ -56,19 +66,19 @@ export async function pastOfCustomer(db: Db, asked: PastAsked, now: Date): Promi
       union select p.id from near join proposal p on p.case_id = near.id
       union select p.id from proposal p where p.order_ref = ${asked.orderRef}
     )
-    select ${ageOf(now)} as "daysAgo", sum(${AMOUNT})::bigint as "amountMinor", count(*) as times, p.currency,
+    select ${ageOf(now)} as "daysAgo", sum(c.amount)::bigint as "amountMinor", count(*) as times, p.currency,
       (p.case_id in (select id from near) or (p.order_ref is not null and p.order_ref = ${asked.orderRef})) as "inCase"
-    from theirs join proposal p on p.id = theirs.id
-    where ${COUNTS} and p.id is distinct from ${asked.except}::uuid and p.made_at > ${daysBefore(now, 366)}
+    from theirs join proposal p on p.id = theirs.id cross join ${counted(asked.except)}
+    where c.lines > 0 and p.made_at > ${daysBefore(now, 366)}
     group by 1, 4, 5 order by 1, 5 desc`.execute(db);
   return found.rows.map(asPast);
 }
 
 export async function pastOfAgent(db: Db, asked: PastAsked, now: Date): Promise<Past[]> {
   const found = await sql<Past>`
-    select ${ageOf(now)} as "daysAgo", sum(${AMOUNT})::bigint as "amountMinor", count(*) as times, p.currency, false as "inCase"
-    from proposal p where p.made_by = ${asked.agentId} and ${COUNTS}
-      and p.id is distinct from ${asked.except}::uuid and p.made_at > ${daysBefore(now, 7)}
+    select ${ageOf(now)} as "daysAgo", sum(c.amount)::bigint as "amountMinor", count(*) as times, p.currency, false as "inCase"
+    from proposal p cross join ${counted(asked.except)}
+    where p.made_by = ${asked.agentId} and c.lines > 0 and p.made_at > ${daysBefore(now, 7)}
     group by 1, 4 order by 1`.execute(db);
   return found.rows.map(asPast);
 }

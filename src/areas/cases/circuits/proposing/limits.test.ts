@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { casesHouse } from '../../cases.fixture.ts';
+import { proposeApi } from './propose.contract.ts';
+import { publish, rule } from './proposing.fixture.ts';
+
+const it = await casesHouse();
+afterAll(it.close);
+const { agent } = it.callers;
+
+beforeAll(async () => {
+  const own = rule({ id: 'AB-01', solutions: ['credit'], maxAmount: 15_000 });
+  own.when.perCustomer = { days: 30, maxAmount: 15_000, maxCount: null };
+  await publish(it, 1, [own], {
+    approvers: [{ role: null, personId: it.people.lead.id, deputyId: null, deputyMinutes: 60 }],
+    fourEyesAbove: null,
+  });
+});
+
+const credit = { solution: 'credit', amountMinor: 10_000 };
+const shipping = { solution: 'free_shipping', amountMinor: 3_000 };
+const body = (lines: object[], more: object = {}) =>
+  ({ currency: 'EUR', lines, reason: 'Incompleto', cause: 'preparation', areaId: null, ...more }) as never;
+const aCase = (name: string, given: object = {}) =>
+  it.aCase({ given, message: { from: { name, address: `${name}@cliente.example` } } });
+const propose = async (reference: string, lines: object[], more: object = {}) => {
+  const input = { params: { reference }, body: body(lines, { intent: 'apply', ...more }) };
+  return (await it.api.call(proposeApi.propose, input, agent)).proposals.at(-1)!;
+};
+const code = async (call: Promise<unknown>) =>
+  call.then(
+    () => 'done',
+    (problem: { code: string }) => problem.code,
+  );
+const granted = (lines: readonly { solution: string; appliedAt: string | null }[]) =>
+  lines.map(({ solution, appliedAt }) => [solution, appliedAt !== null]);
+
+test('what was granted of a proposal counts on when the rest of it is withdrawn', async () => {
+  const { reference } = await aCase('ada');
+  const { id } = await propose(reference, [shipping, credit], { intent: 'ask' });
+  await it.api.call(proposeApi.withdrawProposal, { params: { reference, id } }, agent);
+  expect(await code(propose(reference, [credit]))).toBe('proposal.not_own');
+});
+
+test('what was granted of a proposal counts on, and stays in its total, when the rest of it is changed', async () => {
+  const { reference } = await aCase('bea');
+  const { id } = await propose(reference, [shipping, credit], { intent: 'ask' });
+  const change = await it.api.call(
+    proposeApi.changeProposal,
+    { params: { reference, id }, body: body([credit]) },
+    agent,
+  );
+  expect(change.proposals).toMatchObject([{ state: 'waiting', version: 2, level: 3, totalMinor: 20_000 }]);
+  expect(granted(change.proposals[0]!.lines)).toEqual([
+    ['credit', true],
+    ['credit', false],
+  ]);
+});
