@@ -1,5 +1,6 @@
 /** What others use of proposals, authorisations and what is carried out. */
 export { applyApproved, boundTo, takeBackApplied } from '../proposals/apply.ts';
+export { appliedWith, type AppliedWith } from '../proposals/area-answer.ts';
 export { answerWhileTyping } from '../proposals/answer.ts';
 export { changeProposal, withdrawProposal } from '../proposals/change.ts';
 export { decideAsDirector } from '../proposals/decide-as-director.ts';

@@ -22,6 +22,8 @@ export const en: Messages = {
   'error.consultation.due_too_late':
     'That time goes beyond what the legal deadline of the case allows. Nothing has been asked; make it shorter.',
   'error.consultation.due_past': 'That time has passed. Nothing has been asked; choose another.',
+  'error.proposal.answer_unread':
+    'The department replied: “{answer}”. Nothing was applied; confirm that you have read the reply.',
   'consultation.confirm': 'Yes, all of them',
   'consultation.partial': 'Only some',
   'consultation.none': 'None left',

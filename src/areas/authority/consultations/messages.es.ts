@@ -23,6 +23,8 @@ export const es: Messages = {
   'error.consultation.due_too_late':
     'Ese plazo pasa del que permite el plazo legal del caso. No se ha preguntado nada; acórtalo.',
   'error.consultation.due_past': 'Ese plazo ya pasó. No se ha preguntado nada; elige otro.',
+  'error.proposal.answer_unread':
+    'El área respondió: «{answer}». No se ha aplicado nada; confirma que has leído la respuesta.',
   'consultation.confirm': 'Sí, todas',
   'consultation.partial': 'Solo una parte',
   'consultation.none': 'No queda',

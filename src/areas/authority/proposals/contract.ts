@@ -190,6 +190,8 @@ export const proposalView = z.strictObject({
   ),
   authorisations: z.array(authorisationOfCase),
   executions: z.array(executionView),
+  /** What the area answered; `plain` when it only pressed the first button. Anything else is read before it is applied. */
+  answer: z.strictObject({ words: z.string(), plain: z.boolean() }).nullable(),
   /** How long whoever is asked now usually takes. */
   usual: usual.nullable(),
 });

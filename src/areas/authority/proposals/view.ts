@@ -4,6 +4,9 @@ import { authorisationsOf, type AuthorisationRow } from '../authorisations/autho
 import { messagesOf, type CircuitMessageRow } from '../authorisations/messages.store.ts';
 import { usualTimes } from '../authorisations/reading/usual-time.ts';
 import { executionsOf, type ExecutionRow } from '../executions/execution.store.ts';
+import { areaAnswersOf } from './area-answer.store.ts';
+import { isPlainYes } from './area-answer.ts';
+import { answerInWords } from '../consultations/answering/answer.ts';
 import type { ExecutionView, ProposalView } from './contract.ts';
 import { linesOf, proposalsOf, type LineRow, type ProposalRow } from './proposal.store.ts';
 
@@ -20,18 +23,20 @@ export async function viewProposals(db: Db, caseId: string): Promise<ProposalVie
     executionsOf(db, caseId),
   ]);
   const pending = authorisations.filter(({ state }) => state === 'pending').map(({ approverId }) => approverId);
-  const [messages, usual, people] = await Promise.all([
+  const [messages, usual, people, answers] = await Promise.all([
     messagesOf(
       db,
       authorisations.map(({ id }) => id),
     ),
     usualTimes(db, pending),
     peopleByIds(db, idsOf(proposals, authorisations, executions)),
+    areaAnswersOf(db, ids),
   ]);
   return proposals.map((proposal) => {
     const own = lines.filter(({ proposalId }) => proposalId === proposal.id);
     const asked = authorisations.filter(({ proposalId }) => proposalId === proposal.id);
     const now = asked.find(({ state }) => state === 'pending');
+    const answer = answers.find(({ proposalId }) => proposalId === proposal.id);
     return {
       ...factsOf(proposal, people),
       lines: own.map(viewLine),
@@ -39,6 +44,7 @@ export async function viewProposals(db: Db, caseId: string): Promise<ProposalVie
       executions: executions
         .filter((one) => own.some(({ id }) => id === one.proposalLineId))
         .map((one) => viewExecution(one, people)),
+      answer: answer ? { words: answerInWords(answer), plain: isPlainYes(answer) } : null,
       usual: (now && usual.get(now.approverId)) ?? null,
     };
   });

@@ -41,7 +41,7 @@ export const proposeRoutes: readonly Route[] = [
     after(work, params.reference, changeSolution(work, params.reference, params.id, body)),
   ),
   route(api.applyProposal, (work, { params, body }) =>
-    after(work, params.reference, applySolution(work, params.reference, params.id, body.reply)),
+    after(work, params.reference, applySolution(work, params.reference, params.id, body)),
   ),
   route(api.withdrawProposal, (work, { params }) =>
     after(work, params.reference, withdrawSolution(work, params.reference, params.id)),

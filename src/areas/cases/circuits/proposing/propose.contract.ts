@@ -16,6 +16,7 @@ const MADE = [
   'case.resolved',
   'proposal.not_own',
   'proposal.amount_needed',
+  'proposal.purchase_ahead',
   'proposal.solution_unknown',
   'authorisation.nobody',
 ];
@@ -55,7 +56,7 @@ export const proposeApi = {
       purchasedOn: true,
     }),
     response: policyAnswer,
-    errors: ['case.not_found', 'case.reads_only'],
+    errors: ['case.not_found', 'case.reads_only', 'proposal.purchase_ahead'],
   }),
   propose: endpoint({
     method: 'POST',
@@ -104,9 +105,13 @@ export const proposeApi = {
     summary: 'Apply what was authorised or answered, with the reply that says so',
     ...write,
     params: byProposal,
-    body: z.strictObject({ reply: withReply.nullable().default(null) }),
+    body: z.strictObject({
+      reply: withReply.nullable().default(null),
+      /** Of what an area answered with anything but its first button: read, and applied all the same. */
+      answerRead: z.boolean().default(false),
+    }),
     response: proposals,
-    errors: [...FOUND, ...REPLY_ERRORS, 'proposal.not_ready'],
+    errors: [...FOUND, ...REPLY_ERRORS, 'proposal.not_ready', 'proposal.answer_unread'],
   }),
   withdrawProposal: endpoint({
     method: 'DELETE',

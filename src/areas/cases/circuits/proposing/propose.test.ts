@@ -281,7 +281,7 @@ test('a discarded case leaves nobody to decide about', async () => {
   expect(await code(decide(request.id, { outcome: 'approve' }, director))).toBe('authorisation.withdrawn');
 });
 
-test('an area answers about a proposal and whoever made it may apply it', async () => {
+test('an area answers about a proposal: its yes is applied, anything else by whoever says they have read it', async () => {
   const areaId = newId();
   await db
     .insertInto('area')
@@ -291,47 +291,51 @@ test('an area answers about a proposal and whoever made it may apply it', async 
     approvers: [],
     fourEyesAbove: null,
   });
-  const { id, reference } = await it.aCase({ message: { from: { name: 'Mar', address: 'mar@cliente.example' } } });
-  const { proposals } = await it.api.call(
-    proposeApi.propose,
-    {
-      params: { reference },
-      body: {
-        ...solution(null, { lines: [{ solution: 'exchange' }] }),
-        intent: 'consult',
-        question: '¿Hay otra unidad?',
-        answers: ['Sí', 'No queda'],
-      },
-    },
-    agent,
+  const answered = async (answer: { code: string; text?: string }) => {
+    const { id, reference } = await it.aCase({ message: { from: { name: 'Mar', address: 'mar@cliente.example' } } });
+    const exchange = { ...solution(null, { lines: [{ solution: 'exchange' }] }), intent: 'consult' as const };
+    const body = { ...exchange, question: '¿Hay otra unidad?', answers: ['Sí', 'No queda'] };
+    const { proposals } = await it.api.call(proposeApi.propose, { params: { reference }, body }, agent);
+    const proposal = proposals.at(-1)!;
+    expect(proposal).toMatchObject({ state: 'waiting', level: 2, answer: null });
+    expect(await inbox(id)).toMatchObject({ ball: 'inside', circuit: 2 });
+    const asking = await db
+      .selectFrom('consultation')
+      .select(['id', 'proposal_id'])
+      .where('case_id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(asking.proposal_id).toBe(proposal.id);
+    const warehouse = it.callers.area_member;
+    await it.api.call(consultationsApi.answerConsultation, { params: { id: asking.id }, body: answer }, warehouse);
+    await catchUp(
+      it.house,
+      readers.find(({ name }) => name === 'proposals')!,
+    );
+    await it.react();
+    expect(await inbox(id)).toMatchObject({ ball: 'ours' });
+    const apply = (given: { answerRead?: boolean } = {}) =>
+      it.api.call(
+        proposeApi.applyProposal,
+        { params: { reference, id: proposal.id }, body: { reply: { text: 'Te lo cambiamos.' }, ...given } },
+        agent,
+      );
+    const keptWith = async () => (await it.events(id)).findLast(({ type }) => type === 'case.proposed')?.data['answer'];
+    return { apply, keptWith, consultation: asking.id };
+  };
+  const yes = await answered({ code: 'r1' });
+  expect((await yes.apply()).proposals.at(-1)).toMatchObject({
+    state: 'applied',
+    answer: { words: 'Sí', plain: true },
+    executions: [{ state: 'open', areaId }],
+  });
+  expect(await yes.keptWith()).toEqual({ consultation: yes.consultation, code: 'r1', confirmed: false });
+  expect(await code((await answered({ code: 'r1', text: 'Pero solo la gris' })).apply())).toBe(
+    'proposal.answer_unread',
   );
-  const proposal = proposals.at(-1)!;
-  expect(proposal).toMatchObject({ state: 'waiting', level: 2 });
-  expect(await inbox(id)).toMatchObject({ ball: 'inside', circuit: 2 });
-  const asking = await db
-    .selectFrom('consultation')
-    .select(['id', 'proposal_id'])
-    .where('case_id', '=', id)
-    .executeTakeFirstOrThrow();
-  expect(asking.proposal_id).toBe(proposal.id);
-  const warehouse = it.callers.area_member;
-  await it.api.call(
-    consultationsApi.answerConsultation,
-    { params: { id: asking.id }, body: { code: 'r1' } },
-    warehouse,
-  );
-  await catchUp(
-    it.house,
-    readers.find(({ name }) => name === 'proposals')!,
-  );
-  await it.react();
-  expect(await inbox(id)).toMatchObject({ ball: 'ours' });
-  const after = await it.api.call(
-    proposeApi.applyProposal,
-    { params: { reference, id: proposal.id }, body: { reply: { text: 'Te lo cambiamos.' } } },
-    agent,
-  );
-  expect(after.proposals.at(-1)).toMatchObject({ state: 'applied', executions: [{ state: 'open', areaId }] });
+  const none = await answered({ code: 'r2' });
+  expect(await code(none.apply())).toBe('proposal.answer_unread');
+  expect((await none.apply({ answerRead: true })).proposals.at(-1)).toMatchObject({ state: 'applied' });
+  expect(await none.keptWith()).toEqual({ consultation: none.consultation, code: 'r2', confirmed: true });
 });
 
 test('what nobody answers expires and the case comes back', async () => {

@@ -1,4 +1,5 @@
 import {
+  appliedWith,
   applyApproved,
   boundTo,
   changeProposal as changeIt,
@@ -9,6 +10,7 @@ import {
   sayAbout,
   viewProposals,
   withdrawProposal as withdrawIt,
+  type AppliedWith,
   type Proposed,
   type ProposalSubject,
 } from '#areas/authority/index.ts';
@@ -51,6 +53,7 @@ async function finish(
   state: CaseState,
   proposal: Proposed['proposal'],
   reply: ReplyGiven | null,
+  answer: AppliedWith | null = null,
 ): Promise<void> {
   const written = reply ? await write(work, state, reply) : null;
   if (written) {
@@ -58,7 +61,11 @@ async function finish(
     record(work, ['case', state.id], 'case.reply_written', written.data);
   }
   state.movedAt = work.now;
-  await settle(work, state, 'case.proposed', { proposal: proposal.id, message: written?.messageId ?? null });
+  await settle(work, state, 'case.proposed', {
+    proposal: proposal.id,
+    message: written?.messageId ?? null,
+    ...(answer && { answer: { ...answer } }),
+  });
   if (written) await tellSaid(work, state, written);
 }
 
@@ -121,10 +128,11 @@ export async function applySolution(
   work: Work,
   reference: string,
   proposalId: string,
-  reply: ReplyGiven | null,
+  { reply, answerRead }: { reply: ReplyGiven | null; answerRead: boolean },
 ): Promise<void> {
   const state = await begin(work, reference, 'propose');
-  await finish(work, state, await applyApproved(work, { caseId: state.id, proposalId }), reply);
+  const proposal = await applyApproved(work, { caseId: state.id, proposalId });
+  await finish(work, state, proposal, reply, await appliedWith(work, proposal, answerRead));
 }
 
 export async function withdrawSolution(work: Work, reference: string, proposalId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
+import { CheckField } from '#ui/fields/ChoiceField.tsx';
 import { Form } from '#ui/fields/Form.tsx';
 import { TextArea } from '#ui/fields/TextField.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
@@ -17,7 +18,7 @@ import styles from './propose.module.css';
 import { proposalsQuery } from './queries.ts';
 import { useAddress, useProposing, useSolutions } from './use-propose.ts';
 
-/** What came back allowed: the reply that says so is ready, and one press grants it. */
+/** What came back allowed, or answered by an area: the reply that says so is ready, and one press grants it. */
 export function ApplyPanel({ id, onClose }: { id: string; onClose(): void }) {
   const t = useText();
   const formats = useFormats();
@@ -35,10 +36,16 @@ export function ApplyPanel({ id, onClose }: { id: string; onClose(): void }) {
     money: (minor) => formats.money(minor, proposal?.currency ?? 'EUR'),
   });
   const [text, setText] = useState(draft);
+  const [read, setRead] = useState(false);
+  const [tried, setTried] = useState(false);
+  const answer = proposal?.answer;
+  const unread = answer?.plain === false && !read;
   const section = useRef<HTMLElement>(null);
   const submit = (): void => {
-    if (proposal && text.trim() !== '' && !busy)
-      apply(proposal.id, { text: text.trim(), basedOn: it.version }, t('cases.propose.done.apply', { name: '' }));
+    setTried(true);
+    if (!proposal || text.trim() === '' || unread || busy) return;
+    const reply = { text: text.trim(), basedOn: it.version };
+    apply(proposal.id, { reply, answerRead: read }, t('cases.propose.done.apply', { name: '' }));
   };
   const confirm = useAction(confirmProposal, { run: submit });
   useAction(leaveProposal, { run: onClose });
@@ -50,8 +57,16 @@ export function ApplyPanel({ id, onClose }: { id: string; onClose(): void }) {
         <h2 className={panel.title}>{t('cases.apply.title')}</h2>
         <IconButton icon={X} label={t('ui.close')} onClick={onClose} />
       </header>
-      <Form onSubmit={submit} refusal={problem}>
+      <Form onSubmit={submit} refusal={tried && unread ? t('cases.apply.answerUnread') : problem}>
         <p className={styles.said}>{proposalWords(formats, proposal, nameOf)}</p>
+        {answer && <p className={styles.said}>{t('cases.apply.answer', { answer: answer.words })}</p>}
+        {answer?.plain === false && (
+          <CheckField
+            label={t('cases.apply.answerRead')}
+            checked={read}
+            onChange={(event) => setRead(event.currentTarget.checked)}
+          />
+        )}
         <TextArea
           id="apply-reply"
           label={t('cases.propose.reply')}

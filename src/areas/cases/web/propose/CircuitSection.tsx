@@ -46,7 +46,7 @@ function Line({ proposal }: { proposal: ProposalView }) {
         }),
         usualWords(t, formats, proposal.usual),
       ].join(' · ')
-    : t(`cases.circuit.state.${proposal.state}`);
+    : t(`cases.circuit.state.${proposal.level === 2 && proposal.state === 'approved' ? 'answered' : proposal.state}`);
   return (
     <p className={styles.said}>
       <LevelMark level={level}>{t(`cases.level.${level}`)}</LevelMark> {proposalWords(formats, proposal, nameOf)}

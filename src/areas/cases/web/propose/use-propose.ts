@@ -108,9 +108,13 @@ export function useProposing(it: CaseView, onDone?: () => void) {
       ),
     change: (id: string, body: CallInput<typeof proposeApi.changeProposal>['body'], said: string) =>
       run(said, async () => call(proposeApi.changeProposal, { params: byId(id), body })),
-    apply: (id: string, reply: { text: string; basedOn: number }, said: string) =>
+    apply: (
+      id: string,
+      { reply, answerRead }: { reply: { text: string; basedOn: number }; answerRead: boolean },
+      said: string,
+    ) =>
       run(said, async () =>
-        call(proposeApi.applyProposal, { params: byId(id), body: { reply: { ...reply, undoSeconds } } }),
+        call(proposeApi.applyProposal, { params: byId(id), body: { reply: { ...reply, undoSeconds }, answerRead } }),
       ),
     withdraw: (id: string) =>
       run(t('cases.proposal.withdrawn'), async () => call(proposeApi.withdrawProposal, { params: byId(id) })),
