@@ -23,23 +23,21 @@ const COLUMNS = sql`
   e.id, e.proposal_line_id as "proposalLineId", e.case_id as "caseId", e.solution, e.amount_minor as "amountMinor", e.currency, e.assignee_id as "assigneeId", e.area_id as "areaId",
   e.opened_at as "openedAt", e.due_at as "dueAt", e.state, e.done_by as "doneBy", e.done_at as "doneAt", e.proof`;
 
-/** One task a line; a line that was granted, taken back and granted again opens its task again. */
+/** One task a line; a line that was granted, taken back and granted again opens its task again. What is done stays done. */
 export async function insertExecutions(db: Db, rows: readonly ExecutionRow[]): Promise<void> {
   for (const row of rows)
     await sql`
       insert into execution (id, proposal_line_id, case_id, solution, amount_minor, currency, assignee_id, area_id, opened_at, due_at, state)
       values (${row.id}, ${row.proposalLineId}, ${row.caseId}, ${row.solution}, ${row.amountMinor}, ${row.currency}, ${row.assigneeId}, ${row.areaId}, ${row.openedAt}, ${row.dueAt}, 'open')
-      on conflict (proposal_line_id) do update set state = 'open', opened_at = excluded.opened_at, due_at = excluded.due_at, amount_minor = excluded.amount_minor`.execute(
-      db,
-    );
+      on conflict (proposal_line_id) do update set state = 'open', opened_at = excluded.opened_at, due_at = excluded.due_at, amount_minor = excluded.amount_minor
+      where execution.state <> 'done'`.execute(db);
 }
 
-export async function cancelOpen(db: Db, lineIds: readonly string[]): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    update execution set state = 'cancelled' where proposal_line_id = any(${[...lineIds]}::uuid[]) and state = 'open' returning id`.execute(
-    db,
-  );
-  return found.rows.map((row) => row.id);
+export async function cancelOpen(db: Db, lineIds: readonly string[]): Promise<{ id: string; lineId: string }[]> {
+  const found = await sql<{ id: string; lineId: string }>`
+    update execution set state = 'cancelled' where proposal_line_id = any(${[...lineIds]}::uuid[]) and state = 'open'
+    returning id, proposal_line_id as "lineId"`.execute(db);
+  return found.rows;
 }
 
 export async function executionsOf(db: Db, caseId: string): Promise<ExecutionRow[]> {

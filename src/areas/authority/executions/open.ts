@@ -44,7 +44,14 @@ export async function openExecutions(work: Work, proposal: ProposalRow, lines: r
     });
 }
 
-export async function cancelExecutions(work: Work, proposal: ProposalRow, lineIds: readonly string[]): Promise<void> {
-  for (const execution of await cancelOpen(work.db, lineIds))
-    record(work, ['case', proposal.caseId], 'execution.cancelled', { execution, proposal: proposal.id });
+/** Cancels what nobody has carried out yet, and says of which lines; what is done stays done. */
+export async function cancelExecutions(
+  work: Work,
+  proposal: ProposalRow,
+  lineIds: readonly string[],
+): Promise<string[]> {
+  const cancelled = await cancelOpen(work.db, lineIds);
+  for (const { id } of cancelled)
+    record(work, ['case', proposal.caseId], 'execution.cancelled', { execution: id, proposal: proposal.id });
+  return cancelled.map(({ lineId }) => lineId);
 }

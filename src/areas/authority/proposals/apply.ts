@@ -59,22 +59,20 @@ export async function boundTo(work: Work, proposal: ProposalRow, messageId: stri
   await writeState(work.db, proposal.id, { state: 'applied', messageId });
 }
 
-/** A reply was undone: its tasks are cancelled, what others had allowed is allowed still, and what was one's own is withdrawn. */
+/**
+ * A reply was undone: the tasks of what was granted with it are cancelled, what others had allowed is allowed still, and what was one's
+ * own is withdrawn. What was granted before, or has been carried out already, stays.
+ */
 export async function takeBackApplied(work: Work, messageId: string): Promise<void> {
   for (const id of await proposalsAppliedWith(work.db, messageId)) {
     const proposal = await lockProposal(work, id);
     if (!proposal || proposal.state !== 'applied') continue;
-    const lines = await linesOf(work.db, [id]);
-    await cancelExecutions(
+    const takenBack = await cancelExecutions(
       work,
       proposal,
-      lines.map((line) => line.id),
+      (await linesOf(work.db, [id])).filter((line) => isGrantedLast(proposal, line)).map((line) => line.id),
     );
-    await markApplied(
-      work.db,
-      lines.map((line) => line.id),
-      null,
-    );
+    await markApplied(work.db, takenBack, null);
     const allowed = proposal.level >= 2 || proposal.byDirector;
     await writeState(work.db, id, {
       state: allowed ? 'approved' : 'withdrawn',
@@ -83,4 +81,9 @@ export async function takeBackApplied(work: Work, messageId: string): Promise<vo
     });
     record(work, ['case', proposal.caseId], 'proposal.taken_back', { proposal: id, message: messageId });
   }
+}
+
+/** Granted as the proposal was closed, and so with its reply; what was one's own of a larger proposal was granted before. */
+function isGrantedLast({ closedAt }: ProposalRow, { appliedAt }: LineRow): boolean {
+  return appliedAt !== null && appliedAt.getTime() === closedAt?.getTime();
 }

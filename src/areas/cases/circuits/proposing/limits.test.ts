@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { authorisationsApi } from '#areas/authority/contract.ts';
+import { MINUTE } from '#platform/clock/index.ts';
 import { casesHouse } from '../../cases.fixture.ts';
+import { casesApi } from '../../contract.ts';
 import { proposeApi } from './propose.contract.ts';
 import { publish, rule } from './proposing.fixture.ts';
 
 const it = await casesHouse();
 afterAll(it.close);
-const { agent } = it.callers;
+const { db } = it.house.database;
+const { agent, lead } = it.callers;
 
 beforeAll(async () => {
   const own = rule({ id: 'AB-01', solutions: ['credit'], maxAmount: 15_000 });
@@ -54,4 +58,33 @@ test('what was granted of a proposal counts on, and stays in its total, when the
     ['credit', true],
     ['credit', false],
   ]);
+});
+
+test('undoing a reply takes back what was granted with it: not what was granted before, nor what is done', async () => {
+  const { id: caseId, reference } = await aCase('cloe');
+  const { id, authorisations } = await propose(reference, [credit, shipping, shipping], { intent: 'ask' });
+  it.house.clock.advance(MINUTE);
+  const decide = { params: { id: authorisations[0]!.id }, body: { outcome: 'approve' } as never };
+  await it.api.call(authorisationsApi.decide, decide, lead);
+  const apply = async () => {
+    const input = { params: { reference, id }, body: { reply: { text: 'Te lo abonamos.', undoSeconds: 30 } } };
+    return (await it.api.call(proposeApi.applyProposal, input, agent)).proposals[0]!;
+  };
+  const { executions } = await apply();
+  const [, done] = executions.toSorted((a, b) => a.openedAt.localeCompare(b.openedAt));
+  await it.api.call(authorisationsApi.confirmExecution, { params: { id: done!.id }, body: { proof: 'R-1' } }, agent);
+  const { message_id: messageId } = await db
+    .selectFrom('proposal')
+    .select('message_id')
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  await it.api.call(casesApi.undoReply, { params: { reference, messageId: messageId! }, body: {} }, agent);
+  const { proposals } = await it.api.call(proposeApi.listProposals, { params: { reference } }, agent);
+  expect(proposals).toMatchObject([{ state: 'approved' }]);
+  expect(granted(proposals[0]!.lines).filter(([, is]) => is)).toHaveLength(2);
+  expect(granted(proposals[0]!.lines)[0]).toEqual(['credit', true]);
+  expect(proposals[0]!.executions.map(({ state }) => state).toSorted()).toEqual(['cancelled', 'done', 'open']);
+  const again = await apply();
+  expect(again.executions.map(({ state }) => state).toSorted()).toEqual(['done', 'open', 'open']);
+  expect(again.executions.find(({ state }) => state === 'done')).toMatchObject({ id: done!.id, proof: 'R-1' });
 });
