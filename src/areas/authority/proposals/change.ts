@@ -4,6 +4,7 @@ import type { Work } from '#platform/work/index.ts';
 import { askFirst } from '../authorisations/asking/ask.ts';
 import { endRequests } from '../authorisations/asking/end-requests.ts';
 import { personActing } from '../person-acting.ts';
+import { lockGranting } from '../policy/facts/store.ts';
 import type { ProposalInput } from './contract.ts';
 import { applyLines } from './apply.ts';
 import { demandKnownSolutions } from './known-solutions.ts';
@@ -35,6 +36,7 @@ export async function changeProposal(
   if (former.madeBy !== personActing(work).id) throw forbidden('proposal.not_maker');
   const granted = (await linesOf(work.db, [former.id])).filter((line) => line.appliedAt !== null);
   await demandKnownSolutions(work.db, given);
+  await lockGranting(work.db, { customerId: subject.customerId, agentId: former.madeBy });
   const { decision, facts } = await weigh(work, {
     ...subject,
     agentId: former.madeBy,

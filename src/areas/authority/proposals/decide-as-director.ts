@@ -5,6 +5,7 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { endRequests } from '../authorisations/asking/end-requests.ts';
 import { personActing } from '../person-acting.ts';
+import { lockGranting } from '../policy/facts/store.ts';
 import type { ProposalInput } from './contract.ts';
 import { demandKnownSolutions } from './known-solutions.ts';
 import {
@@ -31,6 +32,7 @@ export async function decideAsDirector(
   const isDirector = me.roles.includes('director') || (await companyInUse(work.db)).directorId === me.id;
   if (!isDirector) throw forbidden('authorisation.not_yours');
   await demandKnownSolutions(work.db, given);
+  await lockGranting(work.db, { customerId: subject.customerId, agentId: me.id });
   const { decision, facts } = await weigh(work, { ...subject, agentId: me.id, given });
   await endWaiting(work, subject.caseId);
   const proposal: ProposalRow = {

@@ -6,6 +6,7 @@ import { askFirst } from '../authorisations/asking/ask.ts';
 import { personActing } from '../person-acting.ts';
 import type { Decision, Level } from '../policy/engine/decision.rules.ts';
 import { applyLines } from './apply.ts';
+import { lockGranting } from '../policy/facts/store.ts';
 import type { ProposalInput } from './contract.ts';
 import { demandKnownSolutions } from './known-solutions.ts';
 import { insertLines, insertProposal, type LineRow, type ProposalRow } from './proposal.store.ts';
@@ -41,6 +42,7 @@ export async function propose(
 ): Promise<Proposed> {
   const madeBy = personActing(work).id;
   await demandKnownSolutions(work.db, given);
+  await lockGranting(work.db, { customerId: subject.customerId, agentId: madeBy });
   const weighed = await weigh(work, { ...subject, agentId: madeBy, given });
   const { decision } = weighed;
   demandIntent(decision.level, intent);

@@ -39,6 +39,15 @@ export interface PastAsked {
   except: string | null;
 }
 
+/**
+ * Whoever weighs what the same customer or the same agent has been granted waits for whoever does it now: two cases at once would each
+ * see what was left before the other. Always in this order; held until the end of the transaction.
+ */
+export async function lockGranting(db: Db, { customerId, agentId }: Pick<PastAsked, 'customerId' | 'agentId'>) {
+  for (const key of [...(customerId ? [`granting to ${customerId}`] : []), `granting by ${agentId}`])
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db);
+}
+
 const LIVE = sql`('applied', 'waiting', 'approved', 'changed')`;
 
 /**

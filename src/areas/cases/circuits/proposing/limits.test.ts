@@ -88,3 +88,9 @@ test('undoing a reply takes back what was granted with it: not what was granted 
   expect(again.executions.map(({ state }) => state).toSorted()).toEqual(['done', 'open', 'open']);
   expect(again.executions.find(({ state }) => state === 'done')).toMatchObject({ id: done!.id, proof: 'R-1' });
 });
+
+test('two cases of one customer at the same instant: the limit is one', async () => {
+  const [one, other] = [await aCase('dora'), await aCase('dora')];
+  const both = await Promise.all([one, other].map(({ reference }) => code(propose(reference, [credit]))));
+  expect(both.toSorted()).toEqual(['done', 'proposal.not_own']);
+});
