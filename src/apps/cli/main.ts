@@ -46,7 +46,10 @@ const commands: readonly Command[] = [
   {
     name: 'case export',
     args: 'REF [--out FILE]',
-    what: ['un caso entero como JSON, con su cadena', 'a whole case as JSON, with its chain'],
+    what: [
+      'un caso entero como JSON, con su cadena; a un .zip, el expediente',
+      'a whole case as JSON, with its chain; to a .zip, its dossier',
+    ],
     run: exportCase,
   },
   {
