@@ -1,10 +1,13 @@
-import { entitlementFor, packInForce } from '#areas/clocks/index.ts';
-import { missing } from '#platform/errors/index.ts';
+import { localDateOf, packInForce } from '#areas/clocks/index.ts';
+import { calendarFor } from '#areas/organisation/index.ts';
+import { invalid, missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { decide } from '../policy/engine/decide.rules.ts';
 import type { Decision, Facts, Policy } from '../policy/engine/decision.rules.ts';
 import { gatherFacts } from '../policy/facts/gather-facts.ts';
+import { givenByLaw } from '../policy/facts/store.ts';
 import { policyInForce } from '../policy/versions/in-force.ts';
+import { articlesFor } from './by-law.rules.ts';
 import type { ProposalInput } from './contract.ts';
 import { policyNumbered } from './policy-of.store.ts';
 
@@ -26,11 +29,16 @@ export interface Weighed {
   facts: Facts;
 }
 
-/** What the policy says of a proposal. Rights by law are found first, with their article: they never pass the circuits (invariant 8). */
+/**
+ * What the policy says of a proposal. Rights by law are found first, with their article: they never pass the circuits (invariant 8).
+ * @throws {DomainError} proposal.purchase_ahead
+ */
 export async function weigh(work: Work, asked: Weighing): Promise<Weighed> {
   const { given, caseId, customerId, agentId } = asked;
   const { orderRef, orderTotalMinor, purchasedOn, currency, lines } = given;
-  const [policy, facts, pack] = await Promise.all([
+  const exceptProposalId = asked.exceptProposalId ?? null;
+  await demandPast(work, purchasedOn);
+  const [policy, facts, pack, givenMinor] = await Promise.all([
     policyOf(work, asked.policyNumber),
     gatherFacts(work, {
       caseId,
@@ -40,14 +48,16 @@ export async function weigh(work: Work, asked: Weighing): Promise<Weighed> {
       orderRef,
       orderTotalMinor,
       purchasedOn,
-      exceptProposalId: asked.exceptProposalId ?? null,
+      exceptProposalId,
     }),
     packInForce(work.db, work.now, asked.brandId),
+    givenByLaw(work.db, { caseId, orderRef, currency, exceptProposalId }),
   ]);
   const { reason: reasonCode, daysSincePurchase } = facts;
-  const articles = lines.map(({ solution }) =>
-    pack ? (entitlementFor(pack, { solution, reasonCode, daysSincePurchase })?.article ?? null) : null,
-  );
+  const leftMinor = orderTotalMinor === null ? null : orderTotalMinor - givenMinor;
+  const articles = pack
+    ? articlesFor(pack, lines, { reasonCode, daysSincePurchase, leftMinor })
+    : lines.map(() => null);
   const known = { ...facts, articles };
   return { decision: decide(policy, { currency, lines }, known), facts: known };
 }
@@ -57,4 +67,11 @@ async function policyOf(work: Work, number: number | undefined): Promise<Policy>
   const policy = await policyNumbered(work.db, number);
   if (!policy) throw missing('policy.not_found');
   return policy;
+}
+
+/** A purchase that is still to come would keep every term of the law and of the policy open. */
+async function demandPast(work: Work, purchasedOn: string | null): Promise<void> {
+  if (purchasedOn === null) return;
+  const { calendar } = await calendarFor(work.db, null);
+  if (purchasedOn > localDateOf(calendar, work.now)) throw invalid('proposal.purchase_ahead');
 }

@@ -92,6 +92,27 @@ export async function pastOfAgent(db: Db, asked: PastAsked, now: Date): Promise<
   return found.rows.map(asPast);
 }
 
+export interface GivenAsked {
+  caseId: string;
+  orderRef: string | null;
+  currency: string;
+  /** The proposal that is being decided again: what is open of it doesn't count against itself. */
+  exceptProposalId: string | null;
+}
+
+/** What the law has given back already of the order: over it in any case, and in this case where no other order is named. */
+export async function givenByLaw(db: Db, asked: GivenAsked): Promise<number> {
+  const { caseId, orderRef, currency, exceptProposalId } = asked;
+  const found = await sql<{ minor: number }>`
+    select coalesce(sum(l.amount_minor), 0)::bigint as minor from proposal p join proposal_line l on l.proposal_id = p.id
+    where (p.order_ref = ${orderRef} or (p.case_id = ${caseId} and (p.order_ref is null or ${orderRef}::text is null)))
+      and p.currency = ${currency} and l.level = 0
+      and (l.applied_at is not null or (p.state in ('applied', 'waiting', 'approved', 'changed') and p.id is distinct from ${exceptProposalId}::uuid))`.execute(
+    db,
+  );
+  return Number(found.rows[0]?.minor ?? 0);
+}
+
 /** Days of 24 hours back from now, so that a window ends where the clock says and not at midnight. */
 function ageOf(now: Date) {
   return sql`floor(greatest(0, extract(epoch from ${now}::timestamptz - p.made_at)) / 86400)::int`;

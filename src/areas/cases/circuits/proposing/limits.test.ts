@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authorisationsApi } from '#areas/authority/contract.ts';
+import { keepChoice, legalPack } from '#areas/clocks/index.ts';
 import { MINUTE } from '#platform/clock/index.ts';
+import { system } from '#platform/work/index.ts';
 import { casesHouse } from '../../cases.fixture.ts';
 import { casesApi } from '../../contract.ts';
 import { proposeApi } from './propose.contract.ts';
@@ -93,4 +95,25 @@ test('two cases of one customer at the same instant: the limit is one', async ()
   const [one, other] = [await aCase('dora'), await aCase('dora')];
   const both = await Promise.all([one, other].map(({ reference }) => code(propose(reference, [credit]))));
   expect(both.toSorted()).toEqual(['done', 'proposal.not_own']);
+});
+
+test('a right by law gives back what was paid, once; the rest is a concession', async () => {
+  const pack = legalPack('es-general')!;
+  await it.as(system('tests'), async (work) => keepChoice(work, pack, null, work.now));
+  const { reference } = await aCase('eva', { reasonCode: 'withdrawal' });
+  const refund = async (amountMinor: number, more: object = {}) =>
+    code(
+      propose(reference, [{ solution: 'refund', amountMinor }], {
+        orderRef: 'P-1',
+        orderTotalMinor: 9_000,
+        purchasedOn: '2026-11-05',
+        ...more,
+      }),
+    );
+  expect(await refund(9_001)).toBe('proposal.not_own');
+  expect(await refund(6_000, { orderTotalMinor: null })).toBe('proposal.not_own');
+  expect(await refund(6_000, { purchasedOn: '2026-12-05' })).toBe('proposal.purchase_ahead');
+  expect(await refund(6_000)).toBe('done');
+  expect(await refund(3_001)).toBe('proposal.not_own');
+  expect(await refund(3_000)).toBe('done');
 });
