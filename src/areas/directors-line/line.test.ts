@@ -3,7 +3,7 @@ import { compileCalendar, MONDAY_TO_FRIDAY, type WorkingCalendar } from '#areas/
 import { casesHouse } from '#areas/cases/cases.fixture.ts';
 import { newId, newToken } from '#platform/ids/index.ts';
 import { addMs, DAY, MINUTE } from '#platform/clock/index.ts';
-import { advance } from '#platform/log/index.ts';
+import { advance, record } from '#platform/log/index.ts';
 import { makeApi } from '#tests/support/api.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { parts as cases } from '#areas/cases/index.ts';
@@ -59,6 +59,21 @@ async function workOff(): Promise<string[]> {
   return ids;
 }
 
+/** The last answer of the case has left, or came back. */
+async function mailTells(caseId: string, type: 'case.reply_sent' | 'case.reply_failed'): Promise<void> {
+  const { id } = await db
+    .selectFrom('message')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('direction', '=', 'out')
+    .orderBy('at', 'desc')
+    .executeTakeFirstOrThrow();
+  if (type === 'case.reply_failed')
+    await db.updateTable('message').set({ failed_at: it.house.clock.now() }).where('id', '=', id).execute();
+  await transact(it.house, system('outbox'), async (work) => record(work, ['case', caseId], type, { message: id }));
+  while ((await advance(it.house, reader)) > 0);
+}
+
 test('a message becomes a case and stands in the line with its promise; answered and closed with what the team learns', async () => {
   await ask({});
   const [caseId] = await workOff();
@@ -75,13 +90,21 @@ test('a message becomes a case and stands in the line with its promise; answered
     { params: { id }, body: { text: 'Mañana va otro.' } },
     director,
   );
-  expect(answered).toMatchObject({ state: 'attended', attendedBy: { id: it.people.director.id } });
+  expect(answered.state).toBe('waiting');
+  const now = () => api.call(attendingApi.getContact, { params: { id } }, director);
+  await mailTells(caseId ?? '', 'case.reply_sent');
+  expect(await now()).toMatchObject({ state: 'attended', attendedBy: { id: it.people.director.id } });
+  await mailTells(caseId ?? '', 'case.reply_failed');
+  expect(await now()).toMatchObject({ state: 'waiting', attendedBy: null });
+  await mailTells(caseId ?? '', 'case.reply_sent');
   const closed = await api.call(
     attendingApi.closeContact,
     { params: { id }, body: { learnt: 'Avisar antes de que pregunten' } },
     director,
   );
-  expect(closed.story.map(({ code }) => code)).toEqual(['opened', 'wrote', 'directMessage', 'taken', 'directAnswered']);
+  const told = closed.story.map(({ code }) => code);
+  expect(told.slice(0, 6)).toEqual(['opened', 'wrote', 'directMessage', 'taken', 'answered', 'directAnswered']);
+  expect(closed.story.at(-1)?.params.by).toBe(it.people.director.name);
   const notes = await db
     .selectFrom('note')
     .select('text')
@@ -92,6 +115,7 @@ test('a message becomes a case and stands in the line with its promise; answered
   ]);
   expect((await it.events(caseId ?? '')).map(({ type }) => type).filter((type) => type.startsWith('direct.'))).toEqual([
     'direct.asked',
+    'direct.answered',
     'direct.answered',
     'direct.closed',
   ]);
@@ -163,7 +187,7 @@ test('a broken promise is told once and rings; a call back is a new promise; an 
     { params: { reference: opened.reference }, body: { text: 'Ya está resuelto', insist: true } },
     fresh,
   );
-  while ((await advance(it.house, reader)) > 0);
+  await mailTells(opened.id, 'case.reply_sent');
   const after = await api.call(attendingApi.getContact, { params: { id } }, fresh);
   expect(after).toMatchObject({ state: 'attended', attendedBy: { id: it.people.director.id } });
 });

@@ -1,5 +1,5 @@
 import { addNote, reply } from '#areas/cases/index.ts';
-import { personOf } from '#areas/identity/index.ts';
+import { peopleByIds, personOf } from '#areas/identity/index.ts';
 import { conflict, invalid, missing } from '#platform/errors/index.ts';
 import type { HandlerInput } from '#platform/http/contract.ts';
 import { newId } from '#platform/ids/index.ts';
@@ -14,7 +14,9 @@ import {
   markAttended,
   markClosed,
   movePromise,
+  reopenUnreached,
   waitingOfCase,
+  writtenBy,
   type ContactData,
 } from './contact.store.ts';
 import type { attendingApi } from './contract.ts';
@@ -35,19 +37,10 @@ export async function logCall(
   tell(work, contact, 'direct.called', { outcome, again: again?.toISOString() ?? null });
 }
 
-/** An answer in writing goes out like any answer of the case. */
+/** An answer in writing goes out like any answer of the case; it counts when it has left. */
 export async function answerContact(work: Work, id: string, text: string): Promise<void> {
   const contact = await open(work, id);
-  const { messageId } = await reply(work, contact.reference, {
-    text,
-    cc: [],
-    bcc: [],
-    fileIds: [],
-    then: 'keep',
-    insist: true,
-  });
-  await markAttended(work.db, id, personOf(work).id, 'message', work.now);
-  tell(work, contact, 'direct.answered', { message: messageId });
+  await reply(work, contact.reference, { text, cc: [], bcc: [], fileIds: [], then: 'keep', insist: true });
 }
 
 /** Closed with what the team learns, which stands in the thread as a note. @throws {DomainError} direct.not_attended */
@@ -73,23 +66,36 @@ function tell(work: Work, contact: ContactData, type: string, data: EventData): 
   record(work, ['direct', contact.id], 'direct.moved', {});
 }
 
-/** Whoever holds the line and answers from the inbox has answered here too. */
+/** An answer counts when it has left, from here or from the inbox; one that did not arrive leaves them waiting again. */
 export const reader: Reader = {
   name: 'directors-line',
-  types: ['case.reply_written', 'case.passed_up'],
+  types: ['case.reply_sent', 'case.reply_failed', 'case.passed_up'],
   async handle(work, event) {
     if (event.type === 'case.passed_up') return passedUp(work, event);
-    const by = /^person:(.+)$/.exec(event.actor)?.[1];
-    const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
-    const waiting = by ? await waitingOfCase(work.db, caseId) : undefined;
-    if (!by || !waiting || !(await holdsLine(work, by, event))) return;
-    await markAttended(work.db, waiting.id, by, 'message', event.at);
-    record(work, ['case', caseId], 'direct.answered', { contact: waiting.id, message: event.data.message ?? null, by });
-    record(work, ['direct', waiting.id], 'direct.moved', {});
+    if (typeof event.data.message !== 'string') return;
+    if (event.type === 'case.reply_failed') return failed(work, event.data.message);
+    await left(work, event, event.data.message);
   },
 };
 
-async function holdsLine(work: Work, personId: string, event: LogEvent): Promise<boolean> {
-  const { directorId, onDutyId } = await lineOf(work.db, event.at);
-  return personId === directorId || personId === onDutyId;
+async function left(work: Work, event: LogEvent, message: string): Promise<void> {
+  const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
+  const waiting = await waitingOfCase(work.db, caseId);
+  const written = waiting && (await writtenBy(work.db, message));
+  if (!waiting || !written || !(await heldLine(work, written))) return;
+  await markAttended(work.db, waiting.id, written.authorId, 'message', event.at);
+  record(work, ['case', caseId], 'direct.answered', { contact: waiting.id, message, by: written.authorId });
+  record(work, ['direct', waiting.id], 'direct.moved', {});
+}
+
+async function failed(work: Work, message: string): Promise<void> {
+  for (const { id } of await reopenUnreached(work.db, message))
+    record(work, ['direct', id], 'direct.moved', { state: 'waiting' });
+}
+
+/** Whether its author held the line when they wrote it. */
+async function heldLine(work: Work, { authorId, at }: { authorId: string; at: Date }): Promise<boolean> {
+  const [line, people] = await Promise.all([lineOf(work.db, at), peopleByIds(work.db, [authorId])]);
+  const isDirector = people.get(authorId)?.roles.includes('director') ?? false;
+  return isDirector || authorId === line.directorId || authorId === line.onDutyId;
 }

@@ -150,3 +150,24 @@ export async function waitingOfCase(db: Db, caseId: string): Promise<{ id: strin
     }>`select id from direct_contact where case_id = ${caseId} and state = 'waiting' for update`.execute(db)
   ).rows[0];
 }
+
+export async function writtenBy(db: Db, messageId: string): Promise<{ authorId: string; at: Date } | undefined> {
+  return (
+    await sql<{ authorId: string; at: Date }>`
+    select author_id as "authorId", at from message where id = ${messageId}::uuid and direction = 'out' and author_id is not null`.execute(
+      db,
+    )
+  ).rows[0];
+}
+
+/** Attended by an answer that did not arrive, and never spoken to: they wait again, with their promise as it was. */
+export async function reopenUnreached(db: Db, messageId: string): Promise<{ id: string }[]> {
+  const found = await sql<{ id: string }>`
+    update direct_contact d set state = 'waiting', attended_at = null, attended_by = null, attended_how = null, late_at = null
+    from message m where m.id = ${messageId}::uuid and m.failed_at is not null and m.case_id = d.case_id
+      and d.state = 'attended' and d.attended_how = 'message' and d.attended_by = m.author_id and d.attended_at >= m.at and d.asked_at <= m.at
+      and not exists (select from direct_call c where c.contact_id = d.id and c.outcome = 'spoken')
+      and not exists (select from direct_contact w where w.case_id = d.case_id and w.state = 'waiting')
+    returning d.id`.execute(db);
+  return found.rows;
+}
