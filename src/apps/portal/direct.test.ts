@@ -78,6 +78,11 @@ const contacts = () =>
     .orderBy('id')
     .execute();
 
+test('the team’s own links carry no footer for customers', async () => {
+  const bodies = ['/', '/autorizar/x', '/consulta/x'].map(async (url) => (await app.inject({ url })).body);
+  expect((await Promise.all(bodies)).map((body) => body.includes('<footer>'))).toEqual([true, false, false]);
+});
+
 test('a key alone writes in no thread and replaces no phone: a contact of its own, linked as a stranger’s', async () => {
   const opened = await aCase();
   const mine = new URL(opened.link).pathname;

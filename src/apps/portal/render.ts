@@ -71,6 +71,9 @@ export interface PageData {
 const POLICY =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
 
+/** Addresses of the team's own links: nothing there is for customers. */
+const STAFF = /^\/(?:autorizar|consulta)\//;
+
 /** Answers with a page. Pages of a case are never stored nor indexed, and their address (it may hold a secret) is told to nobody. */
 export async function sendPage(
   reply: FastifyReply,
@@ -86,6 +89,7 @@ export async function sendPage(
     company: { name: escapeText(data.company.name) },
     content,
     version,
+    staff: STAFF.test(reply.request.url),
   });
   reply.header('content-security-policy', `${POLICY}${data.embedded ? '*' : "'self'"}`);
   if (data.embedded) reply.removeHeader('x-frame-options');
