@@ -28,6 +28,15 @@ const OF_PART: Readonly<Record<string, (caseId: string) => RawBuilder<unknown>>>
   proposal_line: (id) => sql`t.proposal_id in (select id from proposal where case_id = ${id})`,
   authorisation: (id) => sql`t.proposal_id in (select id from proposal where case_id = ${id})`,
   circuit_message: (id) => sql`t.case_id = ${id}`,
+  consultation_file: (id) => sql`t.consultation_id in (select id from consultation where case_id = ${id})`,
+  case_promise: (id) => sql`t.case_id = ${id}`,
+  surprise: (id) => sql`t.case_id = ${id}`,
+  direct_contact: (id) => sql`t.case_id = ${id}`,
+  direct_call: (id) => sql`t.contact_id in (select id from direct_contact where case_id = ${id})`,
+  finding: (id) => sql`t.case_id = ${id}`,
+  finding_pass: (id) => sql`t.finding_id in (select id from finding where case_id = ${id})`,
+  mass_incident_case: (id) => sql`t.case_id = ${id}`,
+  broadcast_case: (id) => sql`t.case_id = ${id}`,
   human_request: (id) => sql`t.case_id = ${id}`,
   service_hold: (id) => sql`t.case_id = ${id}`,
   recording_consent: (id) => sql`t.case_id = ${id}`,
@@ -37,6 +46,20 @@ const OF_PART: Readonly<Record<string, (caseId: string) => RawBuilder<unknown>>>
   outbox: (id) => sql`t.message_id in (select id from message where case_id = ${id})`,
   intake: (id) => sql`t.id in (select intake_id from message where case_id = ${id})`,
 };
+
+/** Tables of a case that hold no fact of it: read models, who looks at it and follows it, how it is sorted, caps of automatic mail. */
+const NO_FACTS = ['case_inbox', 'case_seen', 'case_follower', 'case_tag', 'mention', 'auto_answer'];
+
+/** Tables with rows of cases that nobody has put into the dossier, nor excused. Must be none. */
+export async function tablesForgotten(db: Db): Promise<string[]> {
+  const known = [...Object.keys(OF_CASE), ...Object.keys(OF_PART), ...NO_FACTS];
+  const found = await sql<{ name: string }>`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'case_id' and table_name <> all(${known}::text[]) order by 1`.execute(
+    db,
+  );
+  return found.rows.map(({ name }) => name);
+}
 
 /** What is no fact of the case: how we search, and the mail once more as it was queued. */
 const LEFT_OUT = ['search', 'mail', 'search_pending'];
@@ -71,6 +94,7 @@ export async function originalsOf(db: Db, caseId: string): Promise<OriginalFile[
     select distinct on (sha256) sha256, name, kind from (
       select raw_sha256 as sha256, null as name, 'mail' as kind from message where case_id = ${caseId} and raw_sha256 is not null and channel = 'email'
       union all select a.sha256, a.name, 'attachment' from attachment a join message m on m.id = a.message_id where m.case_id = ${caseId}
+      union all select c.sha256, c.name, 'attachment' from consultation_file c join consultation q on q.id = c.consultation_id where q.case_id = ${caseId}
       union all select a.sha256, a.name, 'attachment' from attachment a join note n on n.id = a.note_id where n.case_id = ${caseId}
     ) files order by sha256, kind desc`.execute(db);
   return found.rows;

@@ -13,6 +13,7 @@ import { DAY } from '#platform/clock/index.ts';
 import { system } from '#platform/work/index.ts';
 import { complianceApi as api } from '../contract.ts';
 import { parts as compliance } from '../parts.ts';
+import { tablesForgotten } from './dossier.store.ts';
 import type { Dossier } from './format.ts';
 
 const it = await casesHouse([compliance]);
@@ -118,4 +119,8 @@ test('its PDF tells the chain, and it is for whoever sees the case', async () =>
   const stranger = await it.api.signedIn(it.people.area_member);
   const refusal = await it.api.refused(api.dossier, { params: { reference } }, stranger);
   expect(refusal.code).toBe('case.not_found');
+});
+
+test('every table with rows of a case is in its dossier, or excused', async () => {
+  expect(await tablesForgotten(it.house.database.db)).toEqual([]);
 });
