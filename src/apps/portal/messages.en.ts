@@ -211,8 +211,6 @@ export const en: Record<string, string> = {
   decision_error_text: 'Write the question.',
   decision_error_above:
     'No more than is asked for can be authorised. If more is needed, ask for a new version of the proposal.',
-  decision_error_above:
-    'No more than is asked for can be authorised. If more is needed, ask for a new version of the proposal.',
   decision_error_not_possible:
     'Another amount can be authorised only with a single line with an amount. Ask for it to be changed.',
   decision_error_other: 'It could not be kept. Nothing has changed; try again.',

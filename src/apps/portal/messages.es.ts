@@ -308,8 +308,6 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   decision_error_text: 'Escribe la pregunta.',
   decision_error_above:
     'No se puede autorizar más de lo que se pide. Si hace falta más, pide una versión nueva de la propuesta.',
-  decision_error_above:
-    'No se puede autorizar más de lo que se pide. Si hace falta más, pide una versión nueva de la propuesta.',
   decision_error_not_possible:
     'Otro importe solo puede autorizarse si hay una única línea con importe. Pregunta y pide que la cambien.',
   decision_error_other: 'No se ha podido guardar. No ha cambiado nada; vuelve a intentarlo.',
