@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeServer } from '#apps/server/index.ts';
-import { issueLink, propose, readLink, withdrawProposal } from '#areas/authority/index.ts';
+import { issueLink, parts as authority, propose, readLink, withdrawProposal } from '#areas/authority/index.ts';
 import { BARE_MESSAGE, openCaseWithMessage, type OpenedCase } from '#areas/cases/index.ts';
 import { setUp } from '#areas/organisation/index.ts';
 import { DAY, MINUTE } from '#platform/clock/index.ts';
 import { newToken } from '#platform/ids/index.ts';
+import { catchUp, record } from '#platform/log/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
 import { fingerprint } from '#tests/support/fingerprint.ts';
@@ -202,5 +203,44 @@ test('above the company’s amount it is decided signed in', async () => {
   expect(page.body).toContain(`/app/autorizaciones/${id}`);
   expect(page.body).not.toContain('value="approve"');
   await post(url, { outcome: 'approve' });
+  expect((await row(id)).state).toBe('pending');
+});
+
+test('a dead link asks nothing either', async () => {
+  const { id, url, proposalId } = await asked();
+  await transact(house, system('tests'), (work) => withdrawProposal(work, { caseId: opened.id, proposalId }));
+  expect((await post(url, { outcome: 'ask', text: '¿Hay fotos?' })).statusCode).toBe(409);
+  const { db } = house.database;
+  expect(await db.selectFrom('circuit_message').select('id').where('subject_id', '=', id).execute()).toEqual([]);
+});
+
+test('whoever has left opens and decides nothing by link, nor once they are back', async () => {
+  const { id, url } = await asked();
+  const { db } = house.database;
+  const become = (status: 'active' | 'disabled') =>
+    db.updateTable('person').set({ status }).where('id', '=', people.director.id).execute();
+  const token = (purpose: 'authorisation' | 'consultation') =>
+    transact(house, system('tests'), (work) =>
+      issueLink(work, {
+        purpose,
+        subject: id,
+        personId: people.director.id,
+        areaId: null,
+        expiresAt: new Date(work.now.getTime() + DAY),
+      }),
+    );
+  const consulted = await token('consultation');
+  await become('disabled');
+  expect((await app.inject({ url })).statusCode).toBe(404);
+  expect((await post(url, { outcome: 'approve' })).statusCode).toBe(404);
+  expect(await readLink(db, 'consultation', consulted, house.clock.now())).toBeNull();
+  await transact(house, system('tests'), async (work) =>
+    record(work, ['person', people.director.id], 'person.disabled'),
+  );
+  const links = authority.readers?.find(({ name }) => name === 'personal-links');
+  await catchUp(house, links!);
+  await become('active');
+  expect((await post(url, { outcome: 'approve' })).statusCode).toBe(409);
+  expect(await readLink(db, 'consultation', consulted, house.clock.now())).toMatchObject({ state: 'revoked' });
   expect((await row(id)).state).toBe('pending');
 });

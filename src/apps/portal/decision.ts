@@ -7,7 +7,6 @@ import {
   signInAbove,
   viewForLink,
   type Outcome,
-  type PersonalLink,
 } from '#areas/authority/index.ts';
 import type { AuthorisationView } from '#areas/authority/contract.ts';
 import { DomainError } from '#platform/errors/index.ts';
@@ -32,7 +31,7 @@ export function decisionPages(app: FastifyInstance, house: House): void {
     const fields = (request.body ?? {}) as Record<string, string>;
     if (request.tooMany) return show(house, request, reply, { fields, problem: 'error_many' });
     try {
-      await act(house, link, link.personId, fields);
+      await act(house, tokenOf(request), fields);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return show(
@@ -51,10 +50,12 @@ export function decisionPages(app: FastifyInstance, house: House): void {
 const OUTCOMES: readonly string[] = ['approve', 'change', 'refuse'] satisfies Outcome[];
 
 /** One press: it decides, or asks. The link is read again inside, so that a dead one does neither. */
-async function act(house: House, link: PersonalLink, personId: string, fields: Record<string, string>): Promise<void> {
+async function act(house: House, token: string, fields: Record<string, string>): Promise<void> {
   const { outcome = '' } = fields;
   await transact(house, system('authorisation-link'), async (work) => {
-    if (link.state === 'expired') throw new DomainError('expired', 'authorisation.expired');
+    const link = await readLink(work.db, 'authorisation', token, work.now);
+    if (link?.state !== 'live' || !link.personId) throw new DomainError('expired', 'authorisation.expired');
+    const { personId } = link;
     if (outcome === 'ask')
       return sayAbout(work, link.subject, { authorId: personId, via: 'link', text: fields['text'] ?? '' });
     if (!OUTCOMES.includes(outcome)) throw new DomainError('invalid', 'authorisation.not_pending');

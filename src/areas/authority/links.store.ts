@@ -30,7 +30,10 @@ export async function insertLink(
 export async function findLink(db: Db, purpose: string, hash: Buffer): Promise<LinkRow | undefined> {
   const found = await sql<LinkRow>`
     select subject, data ->> 'personId' as "personId", data ->> 'areaId' as "areaId", expires_at as "expiresAt", data ->> 'revokedAt' as "revokedAt"
-    from link_token where hash = ${hash} and purpose = ${purpose}`.execute(db);
+    from link_token where hash = ${hash} and purpose = ${purpose}
+      and (data ->> 'personId' is null or exists (select from person p where p.id = (data ->> 'personId')::uuid and p.status = 'active'))`.execute(
+    db,
+  );
   return found.rows[0];
 }
 
@@ -38,4 +41,12 @@ export async function markRevoked(work: Work, purpose: string, subject: string):
   await sql`
     update link_token set data = data || jsonb_build_object('revokedAt', ${work.now.toISOString()}::text)
     where purpose = ${purpose} and subject = ${subject} and not data ? 'revokedAt'`.execute(work.db);
+}
+
+export async function markRevokedOf(work: Work, personId: string, until: Date): Promise<void> {
+  await sql`
+    update link_token set data = data || jsonb_build_object('revokedAt', ${work.now.toISOString()}::text)
+    where purpose in ('authorisation', 'consultation') and data ->> 'personId' = ${personId} and created_at <= ${until} and not data ? 'revokedAt'`.execute(
+    work.db,
+  );
 }

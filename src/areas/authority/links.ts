@@ -1,7 +1,8 @@
 import type { Db } from '#platform/db/index.ts';
 import { hashToken, newToken } from '#platform/ids/index.ts';
+import type { Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { findLink, insertLink, markRevoked } from './links.store.ts';
+import { findLink, insertLink, markRevoked, markRevokedOf } from './links.store.ts';
 
 export type LinkPurpose = 'authorisation' | 'consultation';
 
@@ -39,7 +40,7 @@ export async function issueLink(work: Work, link: NewLink): Promise<string> {
 /** 32 bytes in base64url: 43 characters, exactly. Anything else is refused before it is looked up (T8). */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-/** What a token opens, without using it; null for whatever is not exactly one of ours, for this purpose. */
+/** What a token opens, without using it; null for whatever is not exactly one of ours, for this purpose, or is of somebody who has left. */
 export async function readLink(
   db: Db,
   purpose: LinkPurpose,
@@ -57,3 +58,10 @@ export async function readLink(
 export async function revokeLinks(work: Work, purpose: LinkPurpose, subject: string): Promise<void> {
   await markRevoked(work, purpose, subject);
 }
+
+/** Whoever leaves decides and answers nothing by a link they were sent, not even once they are back. */
+export const reader: Reader = {
+  name: 'personal-links',
+  types: ['person.disabled'],
+  handle: (work, event) => markRevokedOf(work, event.stream.slice(event.stream.indexOf(':') + 1), event.at),
+};
