@@ -5,4 +5,10 @@ import { en as legal } from './legal/messages.en.ts';
 import { en as settings } from './messages.en.ts';
 import { en as policy } from './policy/messages.en.ts';
 
-export const en: Readonly<Record<keyof typeof spanish, string>> = { ...settings, ...policy, ...legal, ...adr, ...account };
+export const en: Readonly<Record<keyof typeof spanish, string>> = {
+  ...settings,
+  ...policy,
+  ...legal,
+  ...adr,
+  ...account,
+};

@@ -128,7 +128,8 @@ export const en = {
   'settings.area.answer': 'Service minutes to answer a consultation',
   'settings.area.answer.hint': 'They count only while the department attends: 240 are four hours of its own.',
   'settings.duty': 'Duty',
-  'settings.duty.about': 'Who answers now for each department, and who stands in for the Director or supervision at night and at weekends.',
+  'settings.duty.about':
+    'Who answers now for each department, and who stands in for the Director or supervision at night and at weekends.',
   'settings.duty.new': 'New turn of duty',
   'settings.duty.none': 'Nobody is on duty: consultations go to the department’s mail or to its head.',
   'settings.duty.for': 'For',

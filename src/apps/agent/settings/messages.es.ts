@@ -128,7 +128,8 @@ export const es = {
   'settings.area.answer': 'Minutos de servicio para responder una consulta',
   'settings.area.answer.hint': 'Cuentan solo mientras el área atiende: 240 son cuatro horas de su horario.',
   'settings.duty': 'Guardias',
-  'settings.duty.about': 'Quién responde ahora por cada área, y quién sustituye a Dirección o a supervisión por las noches y los fines de semana.',
+  'settings.duty.about':
+    'Quién responde ahora por cada área, y quién sustituye a Dirección o a supervisión por las noches y los fines de semana.',
   'settings.duty.new': 'Nueva guardia',
   'settings.duty.none': 'Nadie está de guardia: las consultas van al correo del área o a quien la dirige.',
   'settings.duty.for': 'Para',

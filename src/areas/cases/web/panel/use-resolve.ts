@@ -90,7 +90,10 @@ async function resolveCase(
     });
     return call(casesApi.resolve, { params, body: { petitions } });
   }
-  return call(casesApi.resolve, { params, body: { petitions, ...(text ? { text, ...reasonsOf(reply) } : {}), ...guard } });
+  return call(casesApi.resolve, {
+    params,
+    body: { petitions, ...(text ? { text, ...reasonsOf(reply) } : {}), ...guard },
+  });
 }
 
 /** The ids of the petitions in the order they are written here. */
