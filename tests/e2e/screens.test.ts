@@ -152,6 +152,7 @@ test('each sees the settings that are theirs to keep: a lead tags and absences, 
   await open(lead, 'ajustes');
   expect(await lead.getByRole('navigation', { name: 'Ajustes' }).getByRole('link').allTextContents()).toEqual([
     'Equipos y áreas',
+    'Atribuciones',
     'Correo de salida',
     'Etiquetas',
   ]);
