@@ -10,7 +10,7 @@ import { personActing } from '../person-acting.ts';
 import type { Decision } from '../policy/engine/decision.rules.ts';
 import type { PolicyAnswer, ProposalInput } from './contract.ts';
 import type { ProposalSubject } from './propose.ts';
-import { weigh } from './weigh.ts';
+import { weigh } from './weighing/weigh.ts';
 
 /** What the policy answers while one types: nothing is kept. */
 export async function answerWhileTyping(

@@ -7,7 +7,7 @@ import { personActing } from '../person-acting.ts';
 import { lockGranting } from '../policy/facts/store.ts';
 import type { ProposalInput } from './contract.ts';
 import { applyLines } from './apply.ts';
-import { demandKnownSolutions } from './known-solutions.ts';
+import { demandKnownSolutions } from './weighing/known-solutions.ts';
 import {
   dropOpenLines,
   insertLines,
@@ -18,7 +18,7 @@ import {
   type ProposalRow,
 } from './proposal.store.ts';
 import { isOwn, newLines, ruledBy, summaryOf, totalOf, type ProposalSubject } from './propose.ts';
-import { weigh } from './weigh.ts';
+import { weigh } from './weighing/weigh.ts';
 
 /**
  * A new version of a proposal that waits: whoever was asked about the former one is told, and their link says so. The policy of the

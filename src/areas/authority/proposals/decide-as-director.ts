@@ -7,7 +7,7 @@ import { endRequests } from '../authorisations/asking/end-requests.ts';
 import { personActing } from '../person-acting.ts';
 import { lockGranting } from '../policy/facts/store.ts';
 import type { ProposalInput } from './contract.ts';
-import { demandKnownSolutions } from './known-solutions.ts';
+import { demandKnownSolutions } from './weighing/known-solutions.ts';
 import {
   insertLines,
   insertProposal,
@@ -17,7 +17,7 @@ import {
   type ProposalRow,
 } from './proposal.store.ts';
 import { newLines, ruledBy, summaryOf, totalOf, type ProposalSubject } from './propose.ts';
-import { weigh } from './weigh.ts';
+import { weigh } from './weighing/weigh.ts';
 
 /**
  * The Director decides over any policy, with a reason, marked as such. What the policy would have said is kept beside. The solution waits for

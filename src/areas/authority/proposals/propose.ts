@@ -8,9 +8,9 @@ import type { Decision, Level } from '../policy/engine/decision.rules.ts';
 import { applyLines } from './apply.ts';
 import { lockGranting } from '../policy/facts/store.ts';
 import type { ProposalInput } from './contract.ts';
-import { demandKnownSolutions } from './known-solutions.ts';
+import { demandKnownSolutions } from './weighing/known-solutions.ts';
 import { insertLines, insertProposal, type LineRow, type ProposalRow } from './proposal.store.ts';
-import { weigh, type Weighed } from './weigh.ts';
+import { weigh, type Weighed } from './weighing/weigh.ts';
 
 /** The case a proposal is about, as the area above found and locked it. */
 export interface ProposalSubject {

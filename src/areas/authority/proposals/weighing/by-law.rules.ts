@@ -1,5 +1,5 @@
 import { entitlementFor, type LegalPack } from '#areas/clocks/index.ts';
-import type { ProposedLine } from '../policy/engine/decision.rules.ts';
+import type { ProposedLine } from '../../policy/engine/decision.rules.ts';
 
 export interface ByLaw {
   reasonCode: string | null;

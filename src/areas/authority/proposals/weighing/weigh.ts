@@ -2,13 +2,13 @@ import { localDateOf, packInForce } from '#areas/clocks/index.ts';
 import { calendarFor } from '#areas/organisation/index.ts';
 import { invalid, missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { decide } from '../policy/engine/decide.rules.ts';
-import type { Decision, Facts, Policy } from '../policy/engine/decision.rules.ts';
-import { gatherFacts } from '../policy/facts/gather-facts.ts';
-import { givenByLaw } from '../policy/facts/store.ts';
-import { policyInForce } from '../policy/versions/in-force.ts';
+import { decide } from '../../policy/engine/decide.rules.ts';
+import type { Decision, Facts, Policy } from '../../policy/engine/decision.rules.ts';
+import { gatherFacts } from '../../policy/facts/gather-facts.ts';
+import { givenByLaw } from '../../policy/facts/store.ts';
+import { policyInForce } from '../../policy/versions/in-force.ts';
 import { articlesFor } from './by-law.rules.ts';
-import type { ProposalInput } from './contract.ts';
+import type { ProposalInput } from '../contract.ts';
 import { policyNumbered } from './policy-of.store.ts';
 
 export interface Weighing {

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/index.ts';
 import { invalid } from '#platform/errors/index.ts';
-import type { ProposalInput } from './contract.ts';
+import type { ProposalInput } from '../contract.ts';
 import { solutionsInUse } from './solutions.store.ts';
 
 /** Each solution is one of the company's, and has an amount where its kind has a price. */
