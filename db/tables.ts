@@ -976,6 +976,7 @@ export interface Proposal {
   customer_told: Generated<boolean>;
   decided_at: Timestamp | null;
   decision: Generated<Json>;
+  ended_because: Generated<string>;
   facts: Generated<Json>;
   id: string;
   level: number;
@@ -996,6 +997,7 @@ export interface Proposal {
 export interface ProposalLine {
   amount_minor: number | null;
   applied_at: Timestamp | null;
+  area_id: string | null;
   article: string | null;
   detail: Generated<string>;
   id: string;

@@ -14,7 +14,7 @@ export async function openExecutions(work: Work, proposal: ProposalRow, lines: r
   const { calendar } = await calendarFor(work.db, null);
   const dueAt = addWorkingDays(calendar, work.now, WORKING_DAYS);
   const rows = lines.map((line): ExecutionRow => {
-    const areaId = proposal.decision.lines[line.position - 1]?.consult ?? null;
+    const { areaId } = line;
     return {
       id: newId(),
       proposalLineId: line.id,

@@ -44,6 +44,8 @@ export interface LineRow {
   level: Level;
   ruleId: string | null;
   article: string | null;
+  /** The area that its row of the policy names; it carries out what is granted. */
+  areaId: string | null;
   appliedAt: Date | null;
 }
 
@@ -52,7 +54,7 @@ const PROPOSAL = sql`
   p.facts, p.decision, p.reason, p.cause_code as "causeCode", p.area_id as "areaId", p.currency, p.total_minor as "totalMinor", p.order_ref as "orderRef", p.order_total_minor as "orderTotalMinor",
   p.purchased_on::text as "purchasedOn", p.customer_told as "customerTold", p.by_director as "byDirector", p.decided_at as "decidedAt", p.closed_at as "closedAt", p.message_id as "messageId"`;
 const LINE = sql`
-  l.id, l.proposal_id as "proposalId", l.position, l.solution, l.amount_minor as "amountMinor", l.quantity::float8 as quantity, l.detail, l.level, l.rule_id as "ruleId", l.article, l.applied_at as "appliedAt"`;
+  l.id, l.proposal_id as "proposalId", l.position, l.solution, l.amount_minor as "amountMinor", l.quantity::float8 as quantity, l.detail, l.level, l.rule_id as "ruleId", l.article, l.area_id as "areaId", l.applied_at as "appliedAt"`;
 
 export async function insertProposal(db: Db, row: ProposalRow): Promise<void> {
   await db
@@ -63,56 +65,39 @@ export async function insertProposal(db: Db, row: ProposalRow): Promise<void> {
       customer_id: row.customerId,
       made_by: row.madeBy,
       made_at: row.madeAt,
-      version: row.version,
-      state: row.state,
-      ...decided(row),
-      reason: row.reason,
-      cause_code: row.causeCode,
-      area_id: row.areaId,
-      currency: row.currency,
-      total_minor: row.totalMinor,
-      order_ref: row.orderRef,
-      order_total_minor: row.orderTotalMinor,
-      purchased_on: row.purchasedOn,
       customer_told: row.customerTold,
       by_director: row.byDirector,
-      decided_at: row.decidedAt,
-      closed_at: row.closedAt,
+      ...ofVersion(row),
     })
     .execute();
 }
 
-function decided(row: ProposalRow) {
+/** What each version says anew. */
+function ofVersion(row: ProposalRow) {
   return {
+    version: row.version,
+    state: row.state,
     level: row.level,
     policy_number: row.policyNumber,
     rule_id: row.ruleId,
     facts: JSON.stringify(row.facts),
     decision: JSON.stringify(row.decision),
+    reason: row.reason,
+    cause_code: row.causeCode,
+    area_id: row.areaId,
+    currency: row.currency,
+    total_minor: row.totalMinor,
+    order_ref: row.orderRef,
+    order_total_minor: row.orderTotalMinor,
+    purchased_on: row.purchasedOn,
+    decided_at: row.decidedAt,
+    closed_at: row.closedAt,
   };
 }
 
 /** Writes what a new version changes; who made it, for what case and when stay. */
 export async function writeVersion(db: Db, row: ProposalRow): Promise<void> {
-  await db
-    .updateTable('proposal')
-    .set({
-      version: row.version,
-      state: row.state,
-      ...decided(row),
-      reason: row.reason,
-      cause_code: row.causeCode,
-      area_id: row.areaId,
-      currency: row.currency,
-      total_minor: row.totalMinor,
-      order_ref: row.orderRef,
-      order_total_minor: row.orderTotalMinor,
-      purchased_on: row.purchasedOn,
-      decided_at: row.decidedAt,
-      closed_at: row.closedAt,
-    })
-    .where('id', '=', row.id)
-    .execute();
+  await db.updateTable('proposal').set(ofVersion(row)).where('id', '=', row.id).execute();
 }
 
 export async function writeState(
@@ -147,6 +132,7 @@ export async function insertLines(db: Db, lines: readonly LineRow[]): Promise<vo
         level: line.level,
         rule_id: line.ruleId,
         article: line.article,
+        area_id: line.areaId,
         applied_at: line.appliedAt,
       })),
     )

@@ -123,6 +123,7 @@ export function newLines(proposalId: string, given: Pick<ProposalInput, 'lines'>
       level: decided?.level ?? decision.level,
       ruleId: decided?.ruleId ?? null,
       article: decided?.article ?? null,
+      areaId: decided?.consult ?? null,
       appliedAt: null,
     };
   });

@@ -93,7 +93,7 @@ function factsOf(proposal: ProposalRow, people: People) {
   };
 }
 
-function viewLine({ proposalId: _, position: __, appliedAt, ...line }: LineRow): ProposalView['lines'][number] {
+function viewLine({ proposalId: _, position: __, areaId: ___, appliedAt, ...line }: LineRow): ProposalView['lines'][number] {
   return { ...line, appliedAt: appliedAt?.toISOString() ?? null };
 }
 

@@ -134,6 +134,7 @@ function addLine(
     level: of.decision.level,
     rule_id: of.decision.ruleId,
     article: null,
+    area_id: of.decision.consult,
     applied_at: of.refused ? null : of.decidedAt,
   });
   if (of.refused) return;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authorisationsApi as api } from '#areas/authority/contract.ts';
+import { newId } from '#platform/ids/index.ts';
 import { casesHouse } from '../../cases.fixture.ts';
 import { proposeApi } from './propose.contract.ts';
 import { publish, rule } from './proposing.fixture.ts';
@@ -94,4 +95,43 @@ test('only whoever proposed it changes it: nobody writes what they may then auth
   }
   const view = await it.api.call(api.getAuthorisation, { params: { id: request.id } }, lead);
   expect(view).toMatchObject({ state: 'pending', version: 1, totalMinor: 60_000, outdated: false });
+});
+
+test('changed after a part was granted, each line is still carried out by the area of its own row', async () => {
+  const areaId = newId();
+  await db.insertInto('area').values({ id: areaId, name: 'Almacén', created_at: it.house.clock.now() }).execute();
+  await publish(
+    it,
+    2,
+    [
+      rule({ id: 'AB-01', solutions: ['credit'], maxAmount: 15_000 }),
+      rule({ id: 'CA-01', solutions: ['exchange'], level: 2, areaId }),
+    ],
+    { approvers: [{ role: null, personId: it.people.lead.id, deputyId: null, deputyMinutes: 60 }], fourEyesAbove: null },
+  );
+  const { reference } = await it.aCase({ message: { from: { name: 'Iria', address: 'iria@cliente.example' } } });
+  const given = (lines: object[]) => ({ ...solution(1), lines: lines as [{ solution: string }] });
+  const refund = { solution: 'refund', amountMinor: 60_000 };
+  const exchange = { solution: 'exchange' };
+  const first = await it.api.call(
+    proposeApi.propose,
+    {
+      params: { reference },
+      body: { ...given([{ solution: 'credit', amountMinor: 2_000 }, refund, exchange]), intent: 'ask' },
+    },
+    agent,
+  );
+  const { id } = first.proposals[0]!;
+  const changed = await it.api.call(
+    proposeApi.changeProposal,
+    { params: { reference, id }, body: given([exchange, { ...refund, amountMinor: 50_000 }]) },
+    agent,
+  );
+  await decide(changed.proposals[0]!.authorisations.at(-1)!.id, { outcome: 'approve' });
+  const { proposals } = await it.api.call(proposeApi.applyProposal, { params: { reference, id }, body: {} }, agent);
+  expect(proposals[0]!.executions.map((one) => [one.solution, one.areaId]).toSorted()).toEqual([
+    ['credit', null],
+    ['exchange', areaId],
+    ['refund', null],
+  ]);
 });
