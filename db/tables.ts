@@ -453,6 +453,22 @@ export interface CustomerTag {
   tag_id: string;
 }
 
+export interface DecisionReview {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  at: Timestamp;
+  by_id: string;
+  case_id: string;
+  decision_id: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  read_at: Timestamp | null;
+  shown_at: Timestamp | null;
+  verdict: string;
+  word: string;
+}
+
 export interface Delegation {
   cancelled_at: Timestamp | null;
   delegate_id: string;
@@ -485,6 +501,7 @@ export interface DirectContact {
   closed_by: string | null;
   first_promised_at: Timestamp;
   id: string;
+  instruction: Generated<string>;
   kind: string;
   late_at: Timestamp | null;
   learnt: Generated<string>;
@@ -493,9 +510,18 @@ export interface DirectContact {
   origin: string;
   phone: Generated<string>;
   promised_at: Timestamp;
+  returned_at: Timestamp | null;
+  returned_to: string | null;
   slot_at: Timestamp | null;
   state: Generated<string>;
   unproven_about: string | null;
+}
+
+export interface DirectorPhoto {
+  at: Timestamp;
+  person_id: string;
+  sha256: string;
+  type: string;
 }
 
 export interface DirectSettings {
@@ -1203,6 +1229,24 @@ export interface Throttle {
   starts_at: Timestamp;
 }
 
+export interface Unreached {
+  case_id: string;
+  contact_id: string | null;
+  ended_at: Timestamp | null;
+  found_at: Timestamp;
+  id: string;
+  reasons: Json;
+  state: Generated<string>;
+  taken_by: string | null;
+}
+
+export interface UnreachedRule {
+  at_least: number;
+  measured: Generated<boolean>;
+  reason: string;
+  within_days: number;
+}
+
 export interface Upload {
   created_at: Timestamp;
   id: string;
@@ -1263,11 +1307,13 @@ export interface DB {
   customer_merge: CustomerMerge;
   customer_note: CustomerNote;
   customer_tag: CustomerTag;
+  decision_review: DecisionReview;
   delegation: Delegation;
   direct_call: DirectCall;
   direct_contact: DirectContact;
   direct_settings: DirectSettings;
   direct_slot: DirectSlot;
+  director_photo: DirectorPhoto;
   dkim_key: DkimKey;
   duty: Duty;
   evaluation: Evaluation;
@@ -1323,6 +1369,8 @@ export interface DB {
   team: Team;
   team_member: TeamMember;
   throttle: Throttle;
+  unreached: Unreached;
+  unreached_rule: UnreachedRule;
   upload: Upload;
   waiting: Waiting;
 }

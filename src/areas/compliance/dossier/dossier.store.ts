@@ -33,6 +33,7 @@ const OF_PART: Readonly<Record<string, (caseId: string) => RawBuilder<unknown>>>
   surprise: (id) => sql`t.case_id = ${id}`,
   direct_contact: (id) => sql`t.case_id = ${id}`,
   direct_call: (id) => sql`t.contact_id in (select id from direct_contact where case_id = ${id})`,
+  unreached: (id) => sql`t.case_id = ${id}`,
   finding: (id) => sql`t.case_id = ${id}`,
   finding_pass: (id) => sql`t.finding_id in (select id from finding where case_id = ${id})`,
   mass_incident_case: (id) => sql`t.case_id = ${id}`,
@@ -47,8 +48,8 @@ const OF_PART: Readonly<Record<string, (caseId: string) => RawBuilder<unknown>>>
   intake: (id) => sql`t.id in (select intake_id from message where case_id = ${id})`,
 };
 
-/** Tables of a case that hold no fact of it: read models, who looks at it and follows it, how it is sorted, caps of automatic mail. */
-const NO_FACTS = ['case_inbox', 'case_seen', 'case_follower', 'case_tag', 'mention', 'auto_answer'];
+/** Tables of a case that hold no fact of it: read models, who looks at it and follows it, how it is sorted, caps of automatic mail, what is said to colleagues of how they decided. */
+const NO_FACTS = ['case_inbox', 'case_seen', 'case_follower', 'case_tag', 'mention', 'auto_answer', 'decision_review'];
 
 /** Tables with rows of cases that nobody has put into the dossier, nor excused. Must be none. */
 export async function tablesForgotten(db: Db): Promise<string[]> {
