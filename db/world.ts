@@ -92,7 +92,7 @@ const AREAS = [
   ['Comercial', 'comercial', null],
 ] as const;
 const SEED = 20_261_109;
-/** Ribera follows the law for large companies before it must. */
+/** Ribera will be a large company for the law: until that obliges, the general regime rules. */
 const LEGAL_PACK = 'es-l10-large';
 
 /** Makes the company with its people, customers and `cases` cases of the last `months`. Only into an empty installation. */

@@ -40,9 +40,13 @@ export interface CasesHouse {
   close(): Promise<void>;
 }
 
+/** A Monday in Madrid on which Ley 10/2025 obliges already. */
+export const UNDER_LEY_10 = '2027-01-11T09:00:00.000Z';
+
 /** A company with a team, a mailbox and one person of each role; the lead and the agent are in the team. */
-export async function casesHouse(more: readonly AreaParts[] = []): Promise<CasesHouse> {
+export async function casesHouse(more: readonly AreaParts[] = [], at?: string): Promise<CasesHouse> {
   const house = await makeHouse();
+  if (at) house.clock.set(at);
   const api = await makeApi(house, [identity, makeParts({}), customers, authority, correspondence, cases, ...more]);
   const people = await staff(house);
   const as: CasesHouse['as'] = (actor, command) => transact(house, actor, command);

@@ -21,6 +21,7 @@ export { holidaySeed } from './holidays/holiday-seed.ts';
 export { legalClocksOf, legalDueOf, packInForce, type LegalClockRow } from './legal/legal.store.ts';
 export { chooseFirstPack, keepChoice } from './legal/choose-pack.ts';
 export { LEGAL_PACKS, legalPack } from './packs/legal-packs.ts';
+export { rulingPack } from './packs/ruling-pack.ts';
 export type { Entitlement, LegalPack } from './packs/pack.schema.ts';
 export { foldLegalClocks } from './legal/legal-fold.rules.ts';
 export { nextLegalClock, type LegalClock, type LegalEvent, type NamedCalendar } from './legal/legal-clock.rules.ts';

@@ -5,12 +5,12 @@ import { startReceiver } from '#platform/mail/outbox/outbox.fixture.ts';
 import { newId } from '#platform/ids/index.ts';
 import { MINUTE } from '#platform/clock/index.ts';
 import { system } from '#platform/work/index.ts';
-import { casesHouse } from '../cases.fixture.ts';
+import { casesHouse, UNDER_LEY_10 } from '../cases.fixture.ts';
 import { casesApi } from '../contract.ts';
 import { askPerson } from './asking/attend.ts';
 import { lawApi as api } from './law.contract.ts';
 
-const it = await casesHouse();
+const it = await casesHouse([], UNDER_LEY_10);
 afterAll(it.close);
 const { agent, lead, auditor } = it.callers;
 const { db } = it.house.database;
@@ -143,7 +143,7 @@ test('a supervisor: put through while one is on duty, else called the same worki
     { ...params(reference), body: { how: 'call_back', phone: '612 34 56 78', said: 'Tercera vez que llama' } },
     agent,
   );
-  expect(asked.requests).toMatchObject([{ kind: 'supervisor', state: 'waiting', dueAt: '2026-11-09T22:59:59.999Z' }]);
+  expect(asked.requests).toMatchObject([{ kind: 'supervisor', state: 'waiting', dueAt: '2027-01-11T22:59:59.999Z' }]);
   expect((await ask({ how: 'call_back', phone: '612' })).code).toBe('case.supervisor_asked');
   const clock = () =>
     db
@@ -152,7 +152,7 @@ test('a supervisor: put through while one is on duty, else called the same worki
       .where('case_id', '=', id)
       .where('clock', '=', 'es.l10.supervisor')
       .executeTakeFirst();
-  expect(await clock()).toMatchObject({ state: 'running', due_at: new Date('2026-11-09T22:59:59.999Z') });
+  expect(await clock()).toMatchObject({ state: 'running', due_at: new Date('2027-01-11T22:59:59.999Z') });
   const view = await it.api.call(casesApi.getCase, params(reference), lead);
   expect(view.notes.at(-1)).toMatchObject({ mentions: [{ id: it.people.lead.id }] });
   const queue = await it.api.call(api.humanRequests, {}, lead);

@@ -4,7 +4,7 @@ import { keepChoice, legalPack } from '#areas/clocks/index.ts';
 import { catchUp, record } from '#platform/log/index.ts';
 import { system } from '#platform/work/index.ts';
 import { readable } from '#tests/support/readable.ts';
-import { aMail, casesHouse } from '../cases.fixture.ts';
+import { aMail, casesHouse, UNDER_LEY_10 } from '../cases.fixture.ts';
 import { casesApi as api } from '../contract.ts';
 import { addInbound, recomputeLegal, sweepCases } from '../index.ts';
 import { reader } from '../reactions.ts';
@@ -12,7 +12,7 @@ import { isSameClock } from './legal-clocks.ts';
 import { keptClocks } from './legal.store.ts';
 
 const DAY_MS = 86_400_000;
-const it = await casesHouse();
+const it = await casesHouse([], UNDER_LEY_10);
 const { db } = it.house.database;
 beforeAll(async () => {
   it.house.clock.advance(1_000);

@@ -7,7 +7,7 @@ import { catchUp, record } from '#platform/log/index.ts';
 import { system } from '#platform/work/index.ts';
 import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
 import { readable } from '#tests/support/readable.ts';
-import { aMail, casesHouse } from '../cases.fixture.ts';
+import { aMail, casesHouse, UNDER_LEY_10 } from '../cases.fixture.ts';
 import { casesApi as api, type CaseView } from '../contract.ts';
 import { addInbound, recomputeLegal, sweepCases } from '../index.ts';
 import { moveClocks } from '../jobs.ts';
@@ -16,7 +16,7 @@ import { isSameClock } from './legal-clocks.ts';
 import { keptClocks } from './legal.store.ts';
 
 const DAY_MS = 86_400_000;
-const it = await casesHouse();
+const it = await casesHouse([], UNDER_LEY_10);
 const { db } = it.house.database;
 let settings: Api;
 let agent: Caller;
@@ -269,6 +269,16 @@ test('a corrected calendar counts open terms again and keeps both dates', async 
   expect(after).toMatchObject({ first_due_at: before?.due_at, moves: [{ why: 'calendar' }] });
   expect((await it.events(id)).find(({ type }) => type === 'clock.moved')?.data).toMatchObject({ why: 'calendar' });
   await agree(id);
+});
+
+test('until Ley 10/2025 obliges the general regime rules, and a case keeps what ruled when it was presented', async () => {
+  const chosen = legalPack('es-l10-large') as NonNullable<ReturnType<typeof legalPack>>;
+  await it.as(system('tests'), (work) => keepChoice(work, chosen, null, new Date('2026-11-01T00:00:00Z')));
+  const filedAt = async (receivedAt: string) =>
+    (await legalClocksOf(db, (await complaint({ receivedAt: new Date(receivedAt) })).id)).map(({ clock }) => clock);
+  expect(await filedAt('2026-12-27T22:59:59.999Z')).toEqual(['es.general.complaint']);
+  expect(await filedAt('2026-12-27T23:00:00.000Z')).toEqual(['es.general.complaint', 'es.l10.resolution']);
+  expect((await packInForce(db, new Date('2026-12-27T22:59:59.999Z')))?.id).toBe('es-general');
 });
 
 test('cases keep the pack they were received under; another one holds from its date on', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { TargetKind, TargetPolicy } from '#areas/clocks/index.ts';
+import { rulingPack, type TargetKind, type TargetPolicy } from '#areas/clocks/index.ts';
 import { calendarAt, calendarFor, defaultTeam, type CalendarInForce } from '#areas/organisation/index.ts';
 import type { Db } from '#platform/db/index.ts';
 
@@ -21,6 +21,7 @@ export interface OpeningSettings {
 interface Row {
   referencePrefix: string | null;
   language: string | null;
+  zone: string | null;
   teamId: string | null;
   calendarId: string | null;
   calendarVersion: number | null;
@@ -43,7 +44,7 @@ export async function openingSettings(
   const found = await sql<Row>`
     with team_chosen as (select id, calendar_id from team where active order by (id = ${wantedTeam}::uuid) desc nulls last, created_at, id limit 1),
       calendar_chosen as (select coalesce((select calendar_id from team_chosen), (select calendar_id from company)) as id)
-    select c.reference_prefix as "referencePrefix", c.language, (select id from team_chosen) as "teamId", (select id from calendar_chosen) as "calendarId",
+    select c.reference_prefix as "referencePrefix", c.language, c.zone, (select id from team_chosen) as "teamId", (select id from calendar_chosen) as "calendarId",
       (select max(v.version) from calendar_version v where v.calendar_id = (select id from calendar_chosen)) as "calendarVersion",
       (select pack from legal_pack_choice where effective_at <= ${receivedAt} and (brand_id is null or brand_id = ${brandId}::uuid) order by brand_id is null, effective_at desc, made_at desc limit 1) as "legalPack",
       coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'priority', priority, 'minutes', minutes, 'pauses', pauses_with_customer)) from target_policy), '[]') as policies,
@@ -70,7 +71,7 @@ export async function openingSettings(
       pausesWithCustomer: pauses,
       applies: priority === 'high' ? { priority } : {},
     })),
-    legalPack: row.legalPack,
+    legalPack: row.legalPack && (rulingPack(row.legalPack, receivedAt, row.zone ?? 'UTC')?.id ?? null),
     goesFirst: row.goesFirst === true,
     ownAddresses: row.ownAddresses,
   };

@@ -22,14 +22,16 @@ export interface Step {
   at: Date;
 }
 
+interface Setting {
+  receivedAt: Date;
+  now: Date;
+  calendar: CompiledCalendar;
+  /** Its law lets the company ask for missing data. */
+  asks: boolean;
+}
+
 /** One case's course as it would have gone: steps later than `now` have not happened. Recent cases are therefore still open. */
-export function courseOf(
-  story: Story,
-  receivedAt: Date,
-  now: Date,
-  calendar: CompiledCalendar,
-  chance: Chance,
-): Step[] {
+export function courseOf(story: Story, { receivedAt, now, calendar, asks }: Setting, chance: Chance): Step[] {
   const steps: Step[] = [{ kind: 'received', at: receivedAt }];
   let at = receivedAt;
   const add = (kind: StepKind, workingMinutes: number): void => {
@@ -53,7 +55,7 @@ export function courseOf(
     add('returned', inside.whole(8, inside.happens(0.12) ? 700 : 160));
   }
   // A few lack something: the customer is asked for it, and most send it within days.
-  if (story.legalClass && chance.happens(days < 10 ? 0.15 : 0.05)) {
+  if (asks && chance.happens(days < 10 ? 0.15 : 0.05)) {
     add('asked', chance.whole(5, 60));
     steps.push({ kind: 'insisted', at: (at = new Date(at.getTime() + chance.whole(20 * HOUR, 16 * DAY))) });
   }

@@ -1,10 +1,10 @@
-import { addWorkingDays } from '#areas/clocks/index.ts';
+import { addWorkingDays, rulingPack } from '#areas/clocks/index.ts';
 import { addMs, DAY, HOUR } from '#platform/clock/index.ts';
 import type { EventData } from '#platform/log/index.ts';
 import { promised, targetsFromLog } from '../course/target-history.rules.ts';
 import type { Ball } from '../contract.ts';
 import { makeChance, type Chance } from './chance.ts';
-import { lawOfOpening, legalOf } from './legal.ts';
+import { lawOfOpening, legalOf, mayAskCompletion } from './legal.ts';
 import { sampleConsultation } from './consulting.ts';
 import { courseOf, type Step } from './course.ts';
 import type { SampleCase, SampleCompany, SampleCustomer } from './sample-case.ts';
@@ -17,7 +17,10 @@ export function sampleCase(receivedAt: Date, company: SampleCompany, chance: Cha
   const customer = chance.one(company.customers);
   const agent = chance.one(company.agents);
   const fill = filler(customer, receivedAt, company, chance);
-  const steps = courseOf(story, receivedAt, company.now, company.team.calendar, chance);
+  const { calendar } = company.team;
+  const legalPack = rulingPack(company.legalPack, receivedAt, calendar.zone)?.id ?? null;
+  const asks = mayAskCompletion(story, legalPack);
+  const steps = courseOf(story, { receivedAt, now: company.now, calendar, asks }, chance);
   const channel = chance.weighted(CHANNELS).channel;
   const made: SampleCase = {
     id: chance.id(receivedAt.getTime()),
@@ -28,6 +31,7 @@ export function sampleCase(receivedAt: Date, company: SampleCompany, chance: Cha
     priority: chance.happens(0.08) ? 'high' : 'normal',
     subject: fill(story.subject),
     receivedAt,
+    legalPack,
     messages: [],
     note: null,
     events: [],
@@ -107,7 +111,7 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
       calendar: [team.ref.id, team.ref.version],
       targets: promised(applying),
       taken: false,
-      ...lawOfOpening(made.story, by.company.legalPack),
+      ...lawOfOpening(made.story, made.legalPack),
     };
     const facts = { channel: made.channel, type: made.story.type, priority: made.priority, customer: made.customer.id };
     telling.event('case.opened', SYSTEM, {

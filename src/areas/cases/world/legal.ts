@@ -1,4 +1,4 @@
-import { foldLegalClocks, type LegalClock } from '#areas/clocks/index.ts';
+import { foldLegalClocks, type LegalClock, type LegalRule } from '#areas/clocks/index.ts';
 import { legalEvents } from '../legal/legal-history.rules.ts';
 import { asEventData, legalRulesOf } from '../legal/legal-clocks.ts';
 import { clockRow } from '../legal/legal.store.ts';
@@ -8,10 +8,18 @@ import type { SampleCase, SampleCompany, SampleEvent } from './sample-case.ts';
 import type { Story } from './stories.ts';
 
 /** The part of an opening that the law writes: its class and its terms. */
-export function lawOfOpening(story: Story, pack: string): EventData {
-  const { type, legalClass, reason } = story;
-  const rules = legalRulesOf(pack, { type, legalClass, reasonCode: reason, flags: [] });
-  return { legal_class: legalClass, ...(rules.length > 0 ? { legal: asEventData(rules) } : {}) };
+export function lawOfOpening(story: Story, pack: string | null): EventData {
+  const rules = rulesFor(story, pack);
+  return { legal_class: story.legalClass, ...(rules.length > 0 ? { legal: asEventData(rules) } : {}) };
+}
+
+/** Only some laws let the company ask for what is missing and wait. */
+export function mayAskCompletion(story: Story, pack: string | null): boolean {
+  return rulesFor(story, pack).some(({ start }) => start === 'completion_asked');
+}
+
+function rulesFor({ type, legalClass, reason }: Story, pack: string | null): LegalRule[] {
+  return legalRulesOf(pack, { type, legalClass, reasonCode: reason, flags: [] });
 }
 
 /** The terms of a sample case, folded from its log like those of any other. */

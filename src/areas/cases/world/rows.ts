@@ -38,7 +38,7 @@ function caseRow(made: SampleCase, reference: string, company: SampleCompany, ch
     subject: made.subject,
     type: story.type,
     legal_class: story.legalClass,
-    legal_pack: company.legalPack,
+    legal_pack: made.legalPack,
     reason_code: story.reason,
     priority: made.priority,
     flags: [],

@@ -21,7 +21,7 @@ export interface SampleCompany {
   policies: readonly TargetPolicy[];
   /** Areas that are asked, by name. */
   areas: ReadonlyMap<string, { id: string; headId: string | null; email: string }>;
-  /** Followed since before its first case. */
+  /** Followed since before its first case; each is ruled by what obliged when it came in. */
   legalPack: string;
 }
 
@@ -49,6 +49,7 @@ export interface SampleCase {
   priority: 'normal' | 'high';
   subject: string;
   receivedAt: Date;
+  legalPack: string | null;
   messages: SampleMessage[];
   note: { id: string; text: string; at: Date } | null;
   events: SampleEvent[];

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
-import { legalPack } from '../packs/legal-packs.ts';
+import { rulingPack } from '../packs/ruling-pack.ts';
 import type { LegalPack } from '../packs/pack.schema.ts';
 import type { LegalState } from './legal-clock.rules.ts';
 
@@ -51,12 +51,13 @@ export async function legalDueOf(db: Db, caseId: string): Promise<Date | null> {
   return found.rows[0]?.due ?? null;
 }
 
-/** The pack in force at an instant: the brand's own choice, else the company's. Null when none was chosen. */
+/** The pack in force at an instant: what rules by the brand's own choice, else by the company's. Null when none was chosen. */
 export async function packInForce(db: Db, at: Date, brandId: string | null = null): Promise<LegalPack | null> {
-  const found = await sql<{ pack: string }>`
-    select pack from legal_pack_choice where effective_at <= ${at} and (brand_id is null or brand_id = ${brandId}::uuid)
+  const found = await sql<{ pack: string; zone: string | null }>`
+    select pack, (select zone from company) as zone from legal_pack_choice where effective_at <= ${at} and (brand_id is null or brand_id = ${brandId}::uuid)
     order by brand_id is null, effective_at desc, made_at desc limit 1`.execute(db);
-  return legalPack(found.rows[0]?.pack ?? '');
+  const [row] = found.rows;
+  return row ? rulingPack(row.pack, at, row.zone ?? 'UTC') : null;
 }
 
 export interface PackChoice {
