@@ -1,7 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeServer } from '#apps/server/index.ts';
-import { issueLink, parts as authority, propose, readLink, withdrawProposal } from '#areas/authority/index.ts';
+import {
+  issueLink,
+  parts as authority,
+  propose,
+  readLink,
+  setSignInLimit,
+  withdrawProposal,
+} from '#areas/authority/index.ts';
 import { BARE_MESSAGE, openCaseWithMessage, type OpenedCase } from '#areas/cases/index.ts';
 import { setUp } from '#areas/organisation/index.ts';
 import { DAY, MINUTE } from '#platform/clock/index.ts';
@@ -65,14 +72,14 @@ afterAll(async () => {
 });
 
 /** Asks the Director; the request and the address in the mail that leaves come back. */
-async function asked(amountMinor = 18_450): Promise<{ id: string; proposalId: string; url: string }> {
+async function asked(amountMinor = 18_450, currency = 'EUR'): Promise<{ id: string; proposalId: string; url: string }> {
   const actor = personActor('agent', { id: people.agent.id, name: people.agent.name });
   const { proposal } = await transact(house, actor, (work) =>
     propose(
       work,
       { caseId: opened.id, customerId: null, brandId: null },
       {
-        currency: 'EUR',
+        currency,
         lines: [{ solution: 'credit', amountMinor, quantity: null, detail: '' }],
         reason: 'Incompleto',
         cause: 'preparation',
@@ -204,6 +211,20 @@ test('above the company’s amount it is decided signed in', async () => {
   expect(page.body).not.toContain('value="approve"');
   await post(url, { outcome: 'approve' });
   expect((await row(id)).state).toBe('pending');
+});
+
+test('only the currency of the policy is compared: any other is decided signed in, and the limit is of whoever sets it', async () => {
+  const foreign = await asked(100, 'COP');
+  await post(foreign.url, { outcome: 'approve' });
+  expect((await row(foreign.id)).state).toBe('pending');
+  const actor = personActor('director', { id: people.director.id, name: people.director.name });
+  await transact(house, actor, (work) => setSignInLimit(work, 10_000));
+  const { id, url } = await asked(10_001);
+  await post(url, { outcome: 'approve' });
+  expect((await row(id)).state).toBe('pending');
+  await transact(house, actor, (work) => setSignInLimit(work, 10_001));
+  await post(url, { outcome: 'approve' });
+  expect((await row(id)).state).toBe('approved');
 });
 
 test('a dead link asks nothing either', async () => {

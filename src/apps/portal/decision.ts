@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   decideRequest,
   demandSignedIn,
+  needsSignIn,
   readLink,
   sayAbout,
-  signInAbove,
   viewForLink,
   type Outcome,
 } from '#areas/authority/index.ts';
@@ -61,7 +61,8 @@ async function act(house: House, token: string, fields: Record<string, string>):
     if (!OUTCOMES.includes(outcome)) throw new DomainError('invalid', 'authorisation.not_pending');
     const view = await viewForLink(work.db, link.subject, personId, work.now);
     const amountMinor = outcome === 'change' ? typedAmount(fields['amount'] ?? '') : null;
-    await demandSignedIn(work.db, Math.max(view.totalMinor, amountMinor ?? 0));
+    const totalMinor = Math.max(view.totalMinor, amountMinor ?? 0);
+    await demandSignedIn(work.db, { totalMinor, currency: view.currency }, work.now);
     await decideRequest(
       work,
       link.subject,
@@ -104,7 +105,7 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
     problem: shown.problem ?? null,
     late: shown.late ?? false,
     asked: preguntado === '1',
-    signIn: view.totalMinor > (await signInAbove(db)),
+    signIn: await needsSignIn(db, view, now),
   });
   const status = shown.problem ? refusalStatus(request) : shown.late ? 409 : 200;
   return sendPage(reply, 'decision', data, status);

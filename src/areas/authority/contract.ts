@@ -38,3 +38,4 @@ export {
   type AuthorisationView,
   type ExecutionListRow,
 } from './authorisations/contract.ts';
+export { signingApi } from './authorisations/signing/contract.ts';

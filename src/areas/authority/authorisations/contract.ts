@@ -227,7 +227,7 @@ export const authorisationsApi = {
     body: z.strictObject({ personId: id.nullable().default(null), areaId: id.nullable().default(null) }),
     response: z.strictObject({}),
     status: 204,
-    errors: ['execution.not_found', 'execution.closed', 'person.not_found', 'area.not_found'],
+    errors: ['execution.not_found', 'execution.closed', 'execution.one_needed', 'person.not_found', 'area.not_found'],
   }),
 } as const;
 

@@ -10,7 +10,7 @@ export { viewProposals } from '../proposals/view.ts';
 export { takeAuthorisationMail, type MailForAuthorisation } from './by-mail.ts';
 export { remindRequests, sayAbout } from './converse.ts';
 export { decideRequest, SECOND_THOUGHTS_MS, type Outcome } from './decide.ts';
-export { demandSignedIn, signInAbove } from './sign-in-above.ts';
+export { demandSignedIn, needsSignIn, setSignInLimit } from './signing/sign-in-above.ts';
 export { sweepAuthorisations } from './asking/sweep.ts';
 export { viewForLink } from './reading/view.ts';
 export { requestWords, moneyWords, momentWords } from './asking/request-words.ts';

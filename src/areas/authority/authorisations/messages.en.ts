@@ -72,6 +72,7 @@ export const en: Messages = {
   'error.proposal.not_own': 'This proposal is not yours to decide. Ask for authorisation or consult the department.',
   'error.proposal.question_needed': 'Write the question for the department.',
   'error.execution.not_found': 'That task does not exist or is not yours.',
+  'error.execution.one_needed': 'Choose who will do it: a person or a department.',
   'error.execution.closed': 'That task is closed already. Nothing has changed.',
   'error.delegation.not_found': 'That delegation does not exist.',
   'error.delegation.self': 'Choose another person.',

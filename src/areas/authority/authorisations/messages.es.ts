@@ -72,6 +72,7 @@ export const es: Messages = {
   'error.proposal.not_own': 'Esta propuesta no puedes decidirla tú. Pide autorización o consulta al área.',
   'error.proposal.question_needed': 'Escribe la pregunta para el área.',
   'error.execution.not_found': 'Esa tarea no existe o no es tuya.',
+  'error.execution.one_needed': 'Elige quién lo hará: una persona o un área.',
   'error.execution.closed': 'Esa tarea ya está cerrada. No ha cambiado nada.',
   'error.delegation.not_found': 'Esa delegación no existe.',
   'error.delegation.self': 'Elige a otra persona.',

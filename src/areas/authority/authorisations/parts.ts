@@ -7,11 +7,12 @@ import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 import { live } from './reading/live.ts';
 import { routes } from './routes.ts';
+import { signingEvents } from './signing/contract.ts';
 
 export const parts: AreaParts = {
   routes,
   readers: [reader],
-  events: [...proposalEvents, ...authorisationEvents],
+  events: [...proposalEvents, ...authorisationEvents, ...signingEvents],
   live: [live as LiveRule],
   texts: { es, en },
 };

@@ -10,6 +10,8 @@ import { delegate, endDelegation } from './delegating/delegate.ts';
 import { delegationsOf, type DelegationRow } from './delegating/delegation.store.ts';
 import { countRequests, listRequests } from './reading/list.ts';
 import { viewRequest } from './reading/view.ts';
+import { signingApi } from './signing/contract.ts';
+import { setSignInLimit, signInLimit } from './signing/sign-in-above.ts';
 
 function viewDelegations(rows: readonly DelegationRow[]) {
   return {
@@ -31,6 +33,8 @@ async function after(work: Work, id: string, done: (personId: string) => Promise
 }
 
 export const routes: readonly Route[] = [
+  route(signingApi.getSignInLimit, (work) => signInLimit(work.db, work.now)),
+  route(signingApi.setSignInLimit, (work, { body }) => setSignInLimit(work, body.minor)),
   route(api.listAuthorisations, (work, { query }) => listRequests(work, query)),
   route(api.countAuthorisations, (work) => countRequests(work)),
   route(api.getAuthorisation, (work, { params }) => viewRequest(work, personActing(work), params.id)),

@@ -1,5 +1,5 @@
 import { peopleByIds } from '#areas/identity/index.ts';
-import { conflict, missing } from '#platform/errors/index.ts';
+import { conflict, invalid, missing } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { PersonActor, Work } from '#platform/work/index.ts';
 import { personActing } from '../person-acting.ts';
@@ -29,13 +29,14 @@ export async function confirmExecution(work: Work, id: string, proof: string): P
   });
 }
 
-/** Somebody else carries it out: a person, or whoever attends for an area. */
+/** Somebody else carries it out: a person, or whoever attends for an area. @throws {DomainError} execution.one_needed */
 export async function giveExecution(
   work: Work,
   id: string,
   to: { personId: string | null; areaId: string | null },
 ): Promise<void> {
   const row = await openOne(work, personActing(work), id);
+  if ((to.personId === null) === (to.areaId === null)) throw invalid('execution.one_needed');
   if (to.personId && (await peopleByIds(work.db, [to.personId])).get(to.personId)?.status !== 'active')
     throw missing('person.not_found');
   if (to.areaId && !(await activeArea(work.db, to.areaId))) throw missing('area.not_found');

@@ -11,12 +11,13 @@ import { AdvicePart } from './AdvicePart.tsx';
 import { NewDraftButton } from './NewDraftButton.tsx';
 import { policiesQuery, policyQuery } from './queries.ts';
 import { RulesPart } from './RulesPart.tsx';
+import { SignInPart } from './SignInPart.tsx';
 import { SimulatorPart } from './SimulatorPart.tsx';
 import { SolutionsPart } from './SolutionsPart.tsx';
 import { useNames } from './use-names.ts';
 import { VersionsPart } from './VersionsPart.tsx';
 
-const VIEWS = ['reglas', 'simulador', 'consejos', 'versiones', 'soluciones'] as const;
+const VIEWS = ['reglas', 'simulador', 'consejos', 'versiones', 'soluciones', 'sesion'] as const;
 type View = (typeof VIEWS)[number];
 const LABELS = {
   reglas: 'policy.view.rules',
@@ -24,6 +25,7 @@ const LABELS = {
   consejos: 'policy.view.advice',
   versiones: 'policy.view.versions',
   soluciones: 'policy.view.solutions',
+  sesion: 'policy.view.signIn',
 } as const;
 
 /** Who may decide what: the table that rules, the ones that ruled, and drafts to be tried before they do. */
@@ -66,6 +68,7 @@ function Policies({ versions, can }: { versions: readonly PolicyVersion[]; can: 
         {view === 'consejos' && <AdvicePart can={can} onDraft={openDraft} />}
         {view === 'versiones' && <VersionsPart versions={versions} onOpen={openDraft} />}
         {view === 'soluciones' && <SolutionsPart can={can} />}
+        {view === 'sesion' && <SignInPart can={can} />}
       </div>
     </>
   );

@@ -7,6 +7,13 @@ export const en = {
   'policy.view.advice': 'Advice',
   'policy.view.versions': 'Versions',
   'policy.view.solutions': 'Solutions',
+  'policy.view.signIn': 'Signed in',
+  'policy.signIn.about':
+    'Whoever authorises can decide from the link in their mail, without signing in. Above this amount they have to sign in, and always when the amount is in another currency.',
+  'policy.signIn.limit': 'The link decides up to',
+  'policy.signIn.hint': 'It holds from now on, also for what has been asked already.',
+  'policy.signIn.missing': 'The amount is missing. With 0, every amount is decided signed in.',
+  'policy.signIn.now': 'The link decides up to {amount}.',
   'policy.none':
     'There are no attributions yet: everything is authorised by the Director. Begin with a proposal and change it to your needs.',
   'policy.newDraft': 'Make a draft',

@@ -7,6 +7,13 @@ export const es = {
   'policy.view.advice': 'Consejos',
   'policy.view.versions': 'Versiones',
   'policy.view.solutions': 'Soluciones',
+  'policy.view.signIn': 'Con sesión',
+  'policy.signIn.about':
+    'Quien autoriza puede decidir desde el enlace de su correo, sin entrar en Cauce. Por encima de este importe tiene que entrar, y siempre que el importe venga en otra moneda.',
+  'policy.signIn.limit': 'El enlace decide hasta',
+  'policy.signIn.hint': 'Vale desde ahora, también para lo que ya está pedido.',
+  'policy.signIn.missing': 'Falta el importe. Con 0 se decide siempre con la sesión iniciada.',
+  'policy.signIn.now': 'El enlace decide hasta {amount}.',
   'policy.none':
     'Aún no hay atribuciones: todo lo autoriza la Dirección. Empieza por una propuesta y cámbiala a tu medida.',
   'policy.newDraft': 'Hacer un borrador',

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { policyApi, simulationApi } from '#areas/authority/contract.ts';
+import { policyApi, signingApi, simulationApi } from '#areas/authority/contract.ts';
 import { call } from '#platform/http/client.ts';
 import { manyKey } from '#platform/http/query-keys.ts';
 
@@ -17,6 +17,10 @@ export const policyQuery = (id: string) =>
 export const solutionsQuery = queryOptions({
   queryKey: manyKey('solution'),
   queryFn: async ({ signal }) => call(policyApi.listSolutions, {}, { signal }),
+});
+export const signInLimitQuery = queryOptions({
+  queryKey: manyKey('policy', 'sign-in-limit'),
+  queryFn: async ({ signal }) => call(signingApi.getSignInLimit, {}, { signal }),
 });
 export const simulationQuery = (id: string, revision: number, months: number) =>
   queryOptions({

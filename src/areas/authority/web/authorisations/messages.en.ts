@@ -87,6 +87,11 @@ export const en = {
   'authorisations.tasks.proof': 'Proof',
   'authorisations.tasks.proofHint': 'Number of the credit note, transfer or delivery note',
   'authorisations.tasks.done': 'Confirmed.',
+  'authorisations.tasks.give': 'Give to…',
+  'authorisations.tasks.giveTo': 'Who will do it',
+  'authorisations.tasks.giveButton': 'Give',
+  'authorisations.tasks.given': '{name} has it now.',
+  'authorisations.tasks.area': '{name} (department)',
   'authorisations.delegation.about':
     'While it lasts, what you are asked to authorise reaches somebody else. What is pending already stays yours.',
   'authorisations.delegation.to': 'I delegate to',

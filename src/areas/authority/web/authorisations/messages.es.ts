@@ -87,6 +87,11 @@ export const es = {
   'authorisations.tasks.proof': 'Comprobante',
   'authorisations.tasks.proofHint': 'Número de abono, de transferencia o de albarán',
   'authorisations.tasks.done': 'Confirmado.',
+  'authorisations.tasks.give': 'Pasar a…',
+  'authorisations.tasks.giveTo': 'Quién lo hará',
+  'authorisations.tasks.giveButton': 'Pasar',
+  'authorisations.tasks.given': 'Ahora lo tiene {name}.',
+  'authorisations.tasks.area': '{name} (área)',
   'authorisations.delegation.about':
     'Mientras dure, lo que se te pida autorizar le llegará a otra persona. Lo que ya tienes pendiente sigue siendo tuyo.',
   'authorisations.delegation.to': 'Delego en',

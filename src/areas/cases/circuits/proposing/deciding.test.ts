@@ -107,7 +107,10 @@ test('changed after a part was granted, each line is still carried out by the ar
       rule({ id: 'AB-01', solutions: ['credit'], maxAmount: 15_000 }),
       rule({ id: 'CA-01', solutions: ['exchange'], level: 2, areaId }),
     ],
-    { approvers: [{ role: null, personId: it.people.lead.id, deputyId: null, deputyMinutes: 60 }], fourEyesAbove: null },
+    {
+      approvers: [{ role: null, personId: it.people.lead.id, deputyId: null, deputyMinutes: 60 }],
+      fourEyesAbove: null,
+    },
   );
   const { reference } = await it.aCase({ message: { from: { name: 'Iria', address: 'iria@cliente.example' } } });
   const given = (lines: object[]) => ({ ...solution(1), lines: lines as [{ solution: string }] });
@@ -134,4 +137,13 @@ test('changed after a part was granted, each line is still carried out by the ar
     ['exchange', areaId],
     ['refund', null],
   ]);
+  const credit = proposals[0]!.executions.find((one) => one.solution === 'credit')!;
+  const give = async (body: object, caller = agent) =>
+    it.api.call(api.giveExecution, { params: { id: credit.id }, body }, caller);
+  expect(await code(give({}))).toBe('execution.one_needed');
+  expect(await code(give({ personId: it.people.lead.id, areaId }))).toBe('execution.one_needed');
+  await give({ areaId });
+  expect(await code(give({ personId: it.people.agent.id }))).toBe('execution.not_found');
+  const { executions } = await it.api.call(api.listExecutions, { query: { whose: 'all' } }, lead);
+  expect(executions.find((one) => one.id === credit.id)).toMatchObject({ areaName: 'Almacén', assignee: null });
 });
