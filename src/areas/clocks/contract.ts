@@ -33,7 +33,9 @@ export const legalPackView = z.strictObject({
     z.strictObject({ id: z.string(), name: text, article: z.string(), check, days: z.int().nullable() }),
   ),
   warnings: z.array(text),
-  sources: z.array(z.strictObject({ title: z.string(), article: z.string(), url: z.string(), checkedOn: z.string() })),
+  sources: z.array(
+    z.strictObject({ title: z.string(), article: z.string(), url: z.string(), checkedOn: z.string().nullable() }),
+  ),
 });
 export type LegalPackView = z.infer<typeof legalPackView>;
 
@@ -47,6 +49,8 @@ const choice = z.strictObject({
   madeAt: when,
   madeBy: z.string().nullable(),
   inForce: z.boolean(),
+  /** What rules by this choice at its moment, or now: another pack, or none, until the law of the chosen one obliges. */
+  ruling: z.string().nullable(),
 });
 export type LegalPackChoice = z.infer<typeof choice>;
 const settings = z.strictObject({ packs: z.array(legalPackView), choices: z.array(choice) });

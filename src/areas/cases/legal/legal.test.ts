@@ -290,7 +290,7 @@ test('cases keep the pack they were received under; another one holds from its d
     { body: { pack: 'co-general', effectiveAt: from.toISOString() } },
     admin,
   );
-  expect(chosen.choices[0]).toMatchObject({ pack: 'co-general', inForce: false });
+  expect(chosen.choices[0]).toMatchObject({ pack: 'co-general', inForce: false, ruling: 'co-general' });
   expect((await packInForce(db, it.house.clock.now()))?.id).toBe('es-l10-large');
   expect((await packInForce(db, from))?.id).toBe('co-general');
   it.house.clock.advance(2 * DAY_MS);

@@ -4,7 +4,8 @@ import type { Work } from '#platform/work/index.ts';
 import type { LegalPackChoice, LegalPackView } from '../contract.ts';
 import { firstPackOf, LEGAL_PACKS, legalPack } from '../packs/legal-packs.ts';
 import type { LegalPack } from '../packs/pack.schema.ts';
-import { brandExists, insertChoice, packChoices, type PackChoice } from './legal.store.ts';
+import { rulingPack } from '../packs/ruling-pack.ts';
+import { brandExists, companyZone, insertChoice, packChoices, type PackChoice } from './legal.store.ts';
 
 export interface LegalPackSettings {
   packs: LegalPackView[];
@@ -12,8 +13,8 @@ export interface LegalPackSettings {
 }
 
 export async function listLegalPacks(work: Work): Promise<LegalPackSettings> {
-  const choices = await packChoices(work.db);
-  return { packs: LEGAL_PACKS.map(viewPack), choices: choices.map((one) => viewChoice(one, choices, work.now)) };
+  const [choices, zone] = [await packChoices(work.db), await companyZone(work.db)];
+  return { packs: LEGAL_PACKS.map(viewPack), choices: choices.map((one) => viewChoice(one, choices, work.now, zone)) };
 }
 
 /**
@@ -86,7 +87,7 @@ function viewPack(pack: LegalPack): LegalPackView {
   };
 }
 
-function viewChoice(one: PackChoice, all: readonly PackChoice[], now: Date): LegalPackChoice {
+function viewChoice(one: PackChoice, all: readonly PackChoice[], now: Date, zone: string): LegalPackChoice {
   const rivals = all.filter((other) => other.brandId === one.brandId && other.effectiveAt <= now);
   const [latest] = rivals.toSorted((a, b) => b.effectiveAt.getTime() - a.effectiveAt.getTime());
   return {
@@ -94,5 +95,6 @@ function viewChoice(one: PackChoice, all: readonly PackChoice[], now: Date): Leg
     effectiveAt: one.effectiveAt.toISOString(),
     madeAt: one.madeAt.toISOString(),
     inForce: latest === one,
+    ruling: rulingPack(one.pack, one.effectiveAt > now ? one.effectiveAt : now, zone)?.id ?? null,
   };
 }

@@ -60,6 +60,11 @@ export async function packInForce(db: Db, at: Date, brandId: string | null = nul
   return row ? rulingPack(row.pack, at, row.zone ?? 'UTC') : null;
 }
 
+/** The zone in which a law begins to oblige the company. */
+export async function companyZone(db: Db): Promise<string> {
+  return (await sql<{ zone: string }>`select zone from company`.execute(db)).rows[0]?.zone ?? 'UTC';
+}
+
 export interface PackChoice {
   id: string;
   brandId: string | null;

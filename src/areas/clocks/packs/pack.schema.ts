@@ -88,8 +88,9 @@ export const packSchema = z.strictObject({
   /** What must be said in so many words. `adr`: who settles what was not granted. */
   texts: z.strictObject({ adr: z.strictObject({ article: z.string(), check, words: text }).optional() }).default({}),
   warnings: z.array(z.strictObject({ id: code, text })).default([]),
+  /** `checkedOn`: the day a named person read the text; null while nobody has put their date to it. */
   sources: z
-    .array(z.strictObject({ title: z.string(), article: z.string(), url: z.url(), checkedOn: z.iso.date() }))
+    .array(z.strictObject({ title: z.string(), article: z.string(), url: z.url(), checkedOn: z.iso.date().nullable() }))
     .default([]),
 });
 

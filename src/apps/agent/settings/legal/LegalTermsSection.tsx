@@ -66,8 +66,15 @@ function Choices({ choices, packs, brands }: ChoicesProps) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
-  const stateOf = ({ inForce, effectiveAt }: LegalPackChoice): string =>
-    t(inForce ? 'legal.inForce' : new Date(effectiveAt) > now ? 'legal.planned' : 'legal.former');
+  const packOf = (id: string | null) => packs.find((one) => one.id === id);
+  const nameOf = (id: string): string => packOf(id)?.name[formats.locale] ?? id;
+  const stateOf = ({ inForce, effectiveAt, pack, ruling }: LegalPackChoice): string => {
+    if (!inForce) return t(new Date(effectiveAt) > now ? 'legal.planned' : 'legal.former');
+    const from = packOf(pack)?.appliesFrom;
+    if (ruling === pack || !from) return t('legal.inForce');
+    const date = formats.longDate(new Date(`${from}T12:00:00Z`));
+    return ruling ? t('legal.rulesUntil', { pack: nameOf(ruling), date }) : t('legal.obligesFrom', { date });
+  };
   return (
     <DataTable
       caption={t('legal.choices')}
@@ -75,12 +82,7 @@ function Choices({ choices, packs, brands }: ChoicesProps) {
       idOf={({ id }) => id}
       empty={<EmptyState fact={t('legal.none')} />}
       columns={[
-        {
-          id: 'pack',
-          label: t('legal.pack'),
-          cell: ({ pack, version }) =>
-            `${packs.find(({ id }) => id === pack)?.name[formats.locale] ?? pack} · ${version}`,
-        },
+        { id: 'pack', label: t('legal.pack'), cell: ({ pack, version }) => `${nameOf(pack)} · ${version}` },
         {
           id: 'for',
           label: t('legal.for'),

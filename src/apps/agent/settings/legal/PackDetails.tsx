@@ -11,9 +11,11 @@ export function PackDetails({ pack }: { pack: LegalPackView }) {
   const { locale, longDate } = useFormats();
   const { reviewed, version, appliesFrom } = pack;
   const review = reviewed
-    ? t('legal.reviewed', { by: reviewed.by, date: longDate(new Date(reviewed.on)) })
+    ? t('legal.reviewed', { by: reviewed.by, date: longDate(new Date(`${reviewed.on}T12:00:00Z`)) })
     : t('legal.notReviewed');
-  const from = appliesFrom ? ` ${t('legal.appliesFrom', { date: longDate(new Date(appliesFrom)) })}` : '';
+  const from = appliesFrom
+    ? ` ${t('legal.appliesFrom', { date: longDate(new Date(`${appliesFrom}T12:00:00Z`)) })}`
+    : '';
   return (
     <>
       <Block
@@ -44,7 +46,9 @@ export function PackDetails({ pack }: { pack: LegalPackView }) {
                 <a href={url} target="_blank" rel="noreferrer">
                   {title}
                 </a>{' '}
-                {t('legal.source', { article, date: longDate(new Date(checkedOn)) })}
+                {checkedOn
+                  ? t('legal.source', { article, date: longDate(new Date(`${checkedOn}T12:00:00Z`)) })
+                  : t('legal.sourceUnchecked', { article })}
               </li>
             ))}
           </ul>

@@ -14,6 +14,8 @@ export const en = {
   'legal.by': 'Chosen by',
   'legal.byCauce': 'The setting up',
   'legal.inForce': 'In force',
+  'legal.rulesUntil': 'Chosen; until {date} {pack} rules',
+  'legal.obligesFrom': 'Chosen; obliges from {date}',
   'legal.planned': 'Later',
   'legal.former': 'Former',
   'legal.fromDay': 'From the day',
@@ -48,4 +50,5 @@ export const en = {
   'legal.warnings': 'To be confirmed',
   'legal.sources': 'Texts consulted',
   'legal.source': '(arts. {article}), read on {date}',
+  'legal.sourceUnchecked': '(arts. {article}), not reviewed: nobody has put their date to the reading',
 };

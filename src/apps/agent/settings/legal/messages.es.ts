@@ -14,6 +14,8 @@ export const es = {
   'legal.by': 'Lo eligió',
   'legal.byCauce': 'La puesta en marcha',
   'legal.inForce': 'En vigor',
+  'legal.rulesUntil': 'Elegido; hasta el {date} rige {pack}',
+  'legal.obligesFrom': 'Elegido; obliga desde el {date}',
   'legal.planned': 'Más adelante',
   'legal.former': 'Anterior',
   'legal.fromDay': 'Desde el día',
@@ -49,4 +51,5 @@ export const es = {
   'legal.warnings': 'Por confirmar',
   'legal.sources': 'Textos consultados',
   'legal.source': '(arts. {article}), leído el {date}',
+  'legal.sourceUnchecked': '(arts. {article}), sin revisar: nadie ha puesto su fecha a la lectura',
 };
