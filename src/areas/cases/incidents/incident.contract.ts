@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
+import { abilities, id, reading, reference, when, writing } from '../case-endpoint.contract.ts';
 
-const id = z.uuid();
-const when = z.iso.datetime();
 const tag = 'Mass incidents';
-const reference = z.string().regex(/^[A-Z]{1,5}-\d{1,10}$/);
 const byId = z.strictObject({ id });
-const read = { access: 'person', scope: 'cases:read', tag } as const;
-const write = { access: 'person', scope: 'cases:write', tag } as const;
-const abilities = z.record(z.string(), z.union([z.literal(true), z.string()]));
+const [read, write] = [reading(tag), writing(tag)];
 
 export const incidentRow = z.strictObject({
   id,

@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
+import { byReference, id, person, reading, reference, verbsOf, when, writing } from '../case-endpoint.contract.ts';
 
-const id = z.uuid();
-const when = z.iso.datetime();
 const tag = 'Rights';
-const reference = z.string().regex(/^[A-Z]{1,5}-\d{1,10}$/);
-const byReference = z.strictObject({ reference });
 const one = z.strictObject({ reference, id });
-const read = { access: 'person', scope: 'cases:read', tag } as const;
-const write = { access: 'person', scope: 'cases:write', tag } as const;
-const person = z.strictObject({ id, name: z.string() });
+const read = reading(tag);
 const differs = z.strictObject({ expected: z.string(), used: z.string() });
 
 export const HOLD_KINDS = ['service', 'collection'] as const;
@@ -83,24 +78,7 @@ export const caseLaw = z.strictObject({
 });
 export type CaseLaw = z.infer<typeof caseLaw>;
 
-const verb = <P extends z.ZodType, B extends z.ZodType>(
-  method: 'POST' | 'DELETE',
-  path: string,
-  summary: string,
-  params: P,
-  body: B,
-  errors: readonly string[] = [],
-) =>
-  endpoint({
-    method,
-    path: `/api/v1/cases/:reference${path}`,
-    summary,
-    ...write,
-    params,
-    body,
-    response: caseLaw,
-    errors: ['case.not_found', 'case.reads_only', ...errors],
-  });
+const verb = verbsOf(tag, caseLaw);
 
 export const lawApi = {
   caseLaw: endpoint({
@@ -116,7 +94,7 @@ export const lawApi = {
     method: 'POST',
     path: '/api/v1/cases/:reference/reply-checks',
     summary: 'What is to be said of an answer being written: language, way, whether it answers. Changes nothing',
-    ...write,
+    ...writing(tag),
     params: byReference,
     body: z.strictObject({ text: z.string().max(200_000), to: z.array(z.string().max(320)).max(50).optional() }),
     response: z.strictObject({

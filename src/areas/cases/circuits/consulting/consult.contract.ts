@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { answerButton, CONSULTATION_KINDS, consultationView, SHARED_FACTS } from '#areas/authority/contract.ts';
 import { endpoint } from '#platform/http/contract.ts';
+import { byReference, id, reading, reference, when, writing } from '../../case-endpoint.contract.ts';
 
-const id = z.uuid();
-const when = z.iso.datetime();
 const tag = 'Consultations';
-const reference = z.string().regex(/^[A-Z]{1,5}-\d{1,10}$/);
-const byReference = z.strictObject({ reference });
-const read = { access: 'person', scope: 'cases:read', tag } as const;
-const write = { access: 'person', scope: 'cases:write', tag } as const;
+const [read, write] = [reading(tag), writing(tag)];
 
 /** A stretch of a case's life in the same hands. */
 export const wait = z.strictObject({

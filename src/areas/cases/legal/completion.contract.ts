@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { empty, text, when } from '../case-endpoint.contract.ts';
+import { verb } from '../case-verb.contract.ts';
+
+export const completionApi = {
+  askCompletion: verb(
+    'POST',
+    '/completion',
+    'Ask the customer for missing data, with the date the law gives them',
+    z.strictObject({ text, until: when.optional() }),
+    ['case.no_completion', 'case.completion_asked', 'case.completion_too_soon', 'case.no_recipient', 'mailbox.none'],
+  ),
+  receiveCompletion: verb('DELETE', '/completion', 'The missing data came by another way', empty, [
+    'case.completion_not_asked',
+  ]),
+  offerRemotely: verb(
+    'POST',
+    '/remote-offer',
+    'Offer a remote solution; where the law says so, its term waits a few days',
+    z.strictObject({ text }),
+    ['case.no_remote_offer', 'case.offer_open', 'case.no_recipient', 'mailbox.none'],
+  ),
+  endRemoteOffer: verb('DELETE', '/remote-offer', 'They accepted or refused it by another way', empty, [
+    'case.no_offer_open',
+  ]),
+} as const;

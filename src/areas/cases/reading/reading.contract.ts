@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { endpoint } from '#platform/http/contract.ts';
+import { byReference, id, reading } from '../case-endpoint.contract.ts';
+import { ball, caseType, VIEWS } from '../words.contract.ts';
+import { caseRow, caseView } from './views.contract.ts';
+
+const read = reading('Cases');
+
+export const readingApi = {
+  listCases: endpoint({
+    method: 'GET',
+    path: '/api/v1/cases',
+    summary: 'A view of the inbox, what is due first on top',
+    ...read,
+    query: z.strictObject({
+      view: z.enum(VIEWS).default('all'),
+      ball: ball.optional(),
+      team: id.optional(),
+      owner: id.optional(),
+      tag: id.optional(),
+      customer: id.optional(),
+      type: caseType.optional(),
+      q: z.string().max(200).optional(),
+      order: z.enum(['due', 'newest', 'oldest']).default('due'),
+      after: z.string().max(300).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    response: z.strictObject({ cases: z.array(caseRow), next: z.string().nullable(), more: z.boolean() }),
+  }),
+  countCases: endpoint({
+    method: 'GET',
+    path: '/api/v1/case-counts',
+    summary: 'What waits, by view and ball (capped at 1,000)',
+    ...read,
+    query: z.strictObject({ view: z.enum(VIEWS).default('mine'), team: id.optional() }),
+    response: z.strictObject({ balls: z.record(ball, z.int()), views: z.record(z.enum(VIEWS), z.int()) }),
+  }),
+  getCase: endpoint({
+    method: 'GET',
+    path: '/api/v1/cases/:reference',
+    summary: 'A case with its messages, notes and events',
+    ...read,
+    params: byReference,
+    response: caseView,
+    errors: ['case.not_found'],
+  }),
+  casePdf: endpoint({
+    method: 'GET',
+    path: '/api/v1/cases/:reference/pdf',
+    summary: 'The whole case as a tagged PDF (customer’s side only, or with notes)',
+    ...read,
+    params: byReference,
+    query: z.strictObject({ internal: z.stringbool().default(false) }),
+    response: z.unknown(),
+    bytes: true,
+    errors: ['case.not_found'],
+  }),
+  /** Made by compliance, whose tables it gathers too. */
+  caseDossier: endpoint({
+    method: 'GET',
+    path: '/api/v1/cases/:reference/dossier',
+    summary:
+      'The expediente: the case as PDF, its rows and hash chain as JSON, the originals, and how to verify them, in one ZIP',
+    ...read,
+    params: byReference,
+    response: z.unknown(),
+    bytes: true,
+    errors: ['case.not_found'],
+  }),
+} as const;

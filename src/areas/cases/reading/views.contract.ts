@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { abilities, id, person, when } from '../case-endpoint.contract.ts';
+import { ball, CHANNELS, caseType, fieldValues, flags, legalClass, OUTCOMES, priority } from '../words.contract.ts';
+
+const address = z.strictObject({ name: z.string(), address: z.string() });
+/** The clock that ends first. `state` is computed by clocks' dueState at reading time. */
+export const due = z.strictObject({
+  kind: z.enum(['acknowledge', 'take_in_charge', 'first_reply', 'resolve', 'legal']),
+  at: when,
+  startedAt: when,
+  state: z.enum(['normal', 'attention', 'critical', 'overdue', 'paused', 'met']),
+  internal: z.boolean(),
+});
+export const caseRow = z.strictObject({
+  id,
+  reference: z.string(),
+  subject: z.string(),
+  customer: z.string(),
+  customerId: id.nullable(),
+  type: caseType,
+  channel: z.enum(CHANNELS),
+  ball,
+  /** Put away as never one of ours: its ball is `resolved`, but nothing was. */
+  discarded: z.boolean(),
+  ballSince: when,
+  owner: person.nullable(),
+  teamId: id.nullable(),
+  due: due.nullable(),
+  nextAt: when,
+  snoozedUntil: when.nullable(),
+  movedAt: when,
+  unread: z.boolean(),
+  priority,
+  flags,
+  circuit: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  /** Whom inside it waits for: an area or a person, since when and until when. */
+  waitsFor: z
+    .strictObject({ kind: z.enum(['area', 'person']), id, name: z.string(), since: when, dueAt: when })
+    .nullable(),
+  tagIds: z.array(id),
+  excerpt: z.string(),
+  can: abilities,
+});
+export type CaseRow = z.infer<typeof caseRow>;
+export const attachmentView = z.strictObject({
+  id,
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  inline: z.boolean(),
+  preview: z.enum(['image', 'pdf', 'none']),
+});
+export const delivery = z.strictObject({
+  state: z.enum([
+    'held',
+    'queued',
+    'needs_yes',
+    'waiting',
+    'sending',
+    'sent',
+    'deferred',
+    'bounced',
+    'failed',
+    'undone',
+  ]),
+  outboxId: id,
+  attempts: z.int(),
+  nextTryAt: when.nullable(),
+  lastReply: z.string().nullable(),
+  sentAt: when.nullable(),
+  recipients: z.array(z.strictObject({ address: z.string(), state: z.string() })),
+});
+export const threadedBy = z.enum([
+  'new',
+  'token',
+  'references',
+  'subject_key',
+  'portal',
+  'agent',
+  'api',
+  'form',
+  'moved',
+  'bounce',
+  'ours',
+]);
+export const messageView = z.strictObject({
+  id,
+  reference: z.string(),
+  direction: z.enum(['in', 'out']),
+  channel: z.string(),
+  author: person.nullable(),
+  from: address,
+  to: z.array(address),
+  cc: z.array(address),
+  bcc: z.array(address),
+  recipientsTotal: z.int(),
+  subject: z.string(),
+  text: z.string(),
+  quoted: z.string(),
+  signature: z.string(),
+  html: z.string(),
+  hasRemoteContent: z.boolean(),
+  language: z.string().nullable(),
+  attachments: z.array(attachmentView),
+  automatic: z.string().nullable(),
+  threadedBy,
+  /** Why a person must judge it before anything happens (stranger, forged agent…); null when nothing is held. */
+  heldReason: z.string().nullable(),
+  authenticity: z.strictObject({ spf: z.string(), dkim: z.string(), dmarc: z.string() }).partial(),
+  warnings: z.array(z.string()),
+  at: when,
+  receivedAt: when,
+  delivery: delivery.nullable(),
+  originReference: z.string().nullable(),
+  can: abilities,
+});
+export type MessageView = z.infer<typeof messageView>;
+export const noteView = z.strictObject({
+  id,
+  author: person,
+  text: z.string(),
+  mentions: z.array(person),
+  attachments: z.array(attachmentView),
+  at: when,
+});
+/** A line of the log in the thread: `type` is the event's name, `data` its ids and codes, `by` whoever did it. */
+export const eventView = z.strictObject({
+  n: z.int(),
+  type: z.string(),
+  at: when,
+  by: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+export const petitionView = z.strictObject({
+  id,
+  position: z.int(),
+  text: z.string(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  reason: z.string().nullable(),
+  decidedAt: when.nullable(),
+  decidedBy: person.nullable(),
+});
+export const targetView = z.strictObject({
+  kind: z.string(),
+  startedAt: when,
+  dueAt: when,
+  metAt: when.nullable(),
+  state: z.string(),
+  spentMinutes: z.int().nullable(),
+  explanation: z.string(),
+});
+/** A term of the law on the case: `explanation` is one sentence with its article; `moves`, every date it has had. */
+export const legalView = z.strictObject({
+  clock: z.string(),
+  round: z.int(),
+  name: z.string(),
+  article: z.string(),
+  pack: z.string(),
+  packVersion: z.string(),
+  /** Somebody vouches for the pack; until then what it says is shown as not reviewed. */
+  reviewed: z.boolean(),
+  whose: z.enum(['company', 'customer']),
+  unit: z.enum(['hour', 'calendar_day', 'working_day', 'month']),
+  length: z.int(),
+  /** Units gone by; null for hours and months. */
+  day: z.int().nullable(),
+  startedAt: when,
+  dueAt: when,
+  metAt: when.nullable(),
+  state: z.enum(['running', 'paused', 'met', 'missed', 'lapsed', 'cancelled']),
+  level: z.enum(['normal', 'attention', 'critical', 'overdue', 'paused', 'met', 'late', 'cancelled']),
+  effect: z.string(),
+  explanation: z.string(),
+  moves: z.array(z.strictObject({ at: when, before: when, after: when, why: z.string() })),
+  /** Years whose holidays nobody of the company has confirmed and on which the date rests. */
+  unconfirmedYears: z.array(z.int()),
+});
+export type LegalView = z.infer<typeof legalView>;
+
+export const caseView = caseRow.extend({
+  key: z.string(),
+  legalClass: legalClass.nullable(),
+  reasonCode: z.string().nullable(),
+  language: z.string(),
+  brandId: id.nullable(),
+  mailbox: z.strictObject({ id, address: z.string(), name: z.string() }).nullable(),
+  fields: fieldValues,
+  receivedAt: when,
+  openedAt: when,
+  acknowledgedAt: when.nullable(),
+  firstReplyAt: when.nullable(),
+  resolvedAt: when.nullable(),
+  participants: z.array(
+    z.strictObject({
+      address: z.string(),
+      name: z.string(),
+      role: z.enum(['requester', 'copied', 'third_party']),
+      customerId: id.nullable(),
+      bounced: z.boolean(),
+    }),
+  ),
+  petitions: z.array(petitionView),
+  messages: z.array(messageView),
+  notes: z.array(noteView),
+  events: z.array(eventView),
+  targets: z.array(targetView),
+  legal: z.array(legalView),
+  /** The soonest date a customer may be given to complete missing data; null where the law of the case has no such request. */
+  completionFrom: when.nullable(),
+  /** How a remote offer stands with the law of the case: it may be made, it is open, or its law knows none. */
+  remoteOffer: z.enum(['possible', 'open', 'none']),
+  followers: z.array(person),
+  links: z.array(
+    z.strictObject({ reference: z.string(), subject: z.string(), kind: z.string(), ball, discarded: z.boolean() }),
+  ),
+  previous: z.array(
+    z.strictObject({ reference: z.string(), subject: z.string(), openedAt: when, ball, discarded: z.boolean() }),
+  ),
+  version: z.int(),
+});
+export type CaseView = z.infer<typeof caseView>;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { empty, fileIds, id, reasons, reference, text, when } from '../case-endpoint.contract.ts';
+import { verb, verbOn } from '../case-verb.contract.ts';
+
+const recipients = z.array(z.string().trim().min(3).max(320)).max(50);
+const byMessage = z.strictObject({ reference, messageId: id });
+
+export const replyingApi = {
+  reply: verb(
+    'POST',
+    '/replies',
+    'Answer the customer; leaves after the undo time',
+    z.strictObject({
+      text,
+      to: recipients.optional(),
+      cc: recipients.default([]),
+      bcc: recipients.default([]),
+      subject: z.string().trim().max(500).optional(),
+      fileIds,
+      then: z.enum(['wait', 'keep', 'resolve']).default('wait'),
+      sendAt: when.optional(),
+      undoSeconds: z.int().min(0).max(30).optional(),
+      /** The version the composer was opened on: if the thread moved since, the first try is refused. */ basedOn: z
+        .int()
+        .optional(),
+      insist: z.boolean().default(false),
+      reasons,
+    }),
+    [
+      'case.moved_meanwhile',
+      'case.other_language',
+      'case.other_way',
+      'case.resolve_needs_adr',
+      'case.already_resolved',
+      'case.no_recipient',
+      'case.recipient_invalid',
+      'case.resolve_needs_petitions',
+      'case.resolve_needs_reply',
+      'case.resolve_needs_fields',
+      'mailbox.none',
+      'file.not_found',
+    ],
+  ),
+  undoReply: verbOn('DELETE', '/replies/:messageId', 'Take a reply back before it leaves', byMessage, empty, [
+    'message.not_found',
+    'message.already_sent',
+    'message.not_yours',
+  ]),
+} as const;
