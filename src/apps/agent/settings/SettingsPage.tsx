@@ -6,8 +6,9 @@ import { ConfirmGate, hasRole, useMe } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane, PaneBody } from '#ui/panes/Pane.tsx';
 import { useWorkspaceShape } from '#ui/panes/use-viewport.ts';
+import { ScreenHead } from '#ui/screen/Screen.tsx';
 import { useText } from '#ui/text.ts';
 import { AdrSection } from './adr/AdrSection.tsx';
 import { CalendarsSection } from './calendar/CalendarsSection.tsx';
@@ -90,7 +91,7 @@ function Settings() {
     <div className={styles.layout}>
       {!(phone && asked) && (
         <Pane name="list" label={t('app.nav.settings')}>
-          <PaneHead title={<span className={styles.title}>{t('app.nav.settings')}</span>} />
+          <ScreenHead title={t('app.nav.settings')} />
           <PaneBody>
             <nav aria-label={t('app.nav.settings')} className={styles.sections}>
               {sections.map(({ word, id }) => (
@@ -110,7 +111,7 @@ function Settings() {
               {t('app.nav.settings')}
             </Link>
           )}
-          <PaneHead title={<span className={styles.title}>{title}</span>} />
+          <ScreenHead title={title} />
           <PaneBody>
             <div className={styles.page}>
               {current ? <current.show key={current.id} /> : <EmptyState fact={t('app.missing.title')} />}

@@ -9,6 +9,7 @@ import { Form } from '#ui/fields/Form.tsx';
 import { TextArea } from '#ui/fields/TextField.tsx';
 import { Time } from '#ui/format/Time.tsx';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
+import { Quiet, TwoLines } from '#ui/screen/Said.tsx';
 import { type MessageId, useText } from '#ui/text.ts';
 import { complianceApi } from '../contract.ts';
 import type { SheetView } from '../book/contract.ts';
@@ -31,14 +32,14 @@ export function BookSheets({ sheets }: { sheets: readonly SheetView[] }) {
             id: 'number',
             label: t('compliance.book.number'),
             cell: ({ number, reference, consumer }) => (
-              <div className={styles.two}>
+              <TwoLines>
                 <Link to="/bandeja/$reference" params={{ reference }} className={styles.subject}>
                   {number}
                 </Link>
-                <span className={styles.quiet}>
+                <Quiet>
                   {reference} · {consumer}
-                </span>
-              </div>
+                </Quiet>
+              </TwoLines>
             ),
           },
           { id: 'kind', label: t('compliance.book.kind'), width: '16rem', cell: (row) => <Kind row={row} /> },
@@ -84,14 +85,10 @@ function Kind({ row: { kind, trace } }: { row: SheetView }) {
   const t = useText();
   const last = trace.at(-1);
   return (
-    <div className={styles.two}>
+    <TwoLines>
       <span>{t(`compliance.book.${kind}`)}</span>
-      {last && (
-        <span className={styles.quiet}>
-          {t('compliance.book.trace', { who: last.by ?? 'Cauce', reason: last.reason })}
-        </span>
-      )}
-    </div>
+      {last && <Quiet>{t('compliance.book.trace', { who: last.by ?? 'Cauce', reason: last.reason })}</Quiet>}
+    </TwoLines>
   );
 }
 

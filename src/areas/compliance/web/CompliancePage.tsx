@@ -8,7 +8,8 @@ import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBar, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane } from '#ui/panes/Pane.tsx';
+import { ScreenBar, ScreenHead, ScreenPage } from '#ui/screen/Screen.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { TERM_LISTS, type TermList } from '../contract.ts';
@@ -51,10 +52,10 @@ export function CompliancePage() {
   usePageTitle(t('app.nav.compliance'));
   return (
     <Pane name="list" label={t('app.nav.compliance')} ground="surface">
-      <PaneHead title={<span className={styles.title}>{t('app.nav.compliance')}</span>}>
+      <ScreenHead title={t('app.nav.compliance')}>
         <ActionButton action={dossier} variant={list || tab === 'book' ? 'primary' : 'secondary'} />
-      </PaneHead>
-      <PaneBar>
+      </ScreenHead>
+      <ScreenBar>
         <Tabs
           label={t('compliance.tabs')}
           tabs={tabs.map((id) => ({ id, label: t(`compliance.tab.${id}`), ...cut(counts[id]) }))}
@@ -63,15 +64,13 @@ export function CompliancePage() {
           panelId={PANEL}
           numbered
         />
-      </PaneBar>
-      <PaneBody>
-        <section role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${tab}`} className={styles.page}>
-          {tab === 'evaluations' && <Evaluations number={number} onOpen={(chosen) => go('evaluations', chosen)} />}
-          {tab === 'sheet' && <ServiceSheet />}
-          {tab === 'book' && book && <BookSheets sheets={book.items} />}
-          {list && <Terms list={list} onSeeAll={() => go('due')} />}
-        </section>
-      </PaneBody>
+      </ScreenBar>
+      <ScreenPage tabs={{ panelId: PANEL, chosen: tab }}>
+        {tab === 'evaluations' && <Evaluations number={number} onOpen={(chosen) => go('evaluations', chosen)} />}
+        {tab === 'sheet' && <ServiceSheet />}
+        {tab === 'book' && book && <BookSheets sheets={book.items} />}
+        {list && <Terms list={list} onSeeAll={() => go('due')} />}
+      </ScreenPage>
       {asking && <DossierDialog onClose={() => setAsking(false)} />}
     </Pane>
   );

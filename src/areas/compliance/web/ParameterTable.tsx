@@ -1,5 +1,6 @@
 import { type Column, DataTable } from '#ui/data/DataTable.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { Quiet, TwoLines } from '#ui/screen/Said.tsx';
 import { useText } from '#ui/text.ts';
 import type { EvaluationResults, Parameter } from '../evaluation/contract.ts';
 import styles from './compliance.module.css';
@@ -13,17 +14,17 @@ export function ParameterTable({ results }: { results: EvaluationResults }) {
       id: 'name',
       label: t('compliance.parameter'),
       cell: ({ name, reading, article, definition, method }) => (
-        <div className={styles.two}>
+        <TwoLines>
           <span className={styles.subject}>
             {reading ? t('compliance.reading', { name: name[locale], reading }) : name[locale]}
           </span>
-          <span className={styles.quiet}>{article}</span>
+          <Quiet>{article}</Quiet>
           <details className={styles.details}>
             <summary>{t('compliance.howMeasured')}</summary>
             <p>{definition[locale]}</p>
             <p>{method[locale]}</p>
           </details>
-        </div>
+        </TwoLines>
       ),
     },
     { id: 'value', label: t('compliance.value'), align: 'end', width: '13rem', cell: (one) => <Value one={one} /> },
@@ -72,14 +73,12 @@ function Value({ one: { kind, result: value, low, high, state, why } }: { one: P
       </span>
     );
   return (
-    <div className={styles.two}>
+    <TwoLines>
       <span className={styles.figure}>{percent(value, 1)}</span>
       {low !== null && high !== null && (
-        <span className={styles.quiet}>
-          {t('compliance.interval', { low: percent(low, 1), high: percent(high, 1) })}
-        </span>
+        <Quiet>{t('compliance.interval', { low: percent(low, 1), high: percent(high, 1) })}</Quiet>
       )}
-    </div>
+    </TwoLines>
   );
 }
 
@@ -88,10 +87,10 @@ function Sample({ one: { n, pending } }: { one: Parameter }) {
   const { number } = useFormats();
   if (n === null) return null;
   return (
-    <div className={styles.two}>
+    <TwoLines>
       <span className={styles.figure}>{number(n)}</span>
-      {pending ? <span className={styles.quiet}>{t('compliance.pending', { n: pending })}</span> : null}
-    </div>
+      {pending ? <Quiet>{t('compliance.pending', { n: pending })}</Quiet> : null}
+    </TwoLines>
   );
 }
 

@@ -4,6 +4,7 @@ import { addressOf } from '#platform/http/client.ts';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { type Column, DataTable } from '#ui/data/DataTable.tsx';
 import { Time } from '#ui/format/Time.tsx';
+import { Quiet, TwoLines } from '#ui/screen/Said.tsx';
 import { Chip, type ChipTone } from '#ui/status/Chip.tsx';
 import { DueIcon } from '#ui/status/DueIcon.tsx';
 import type { DueTone } from '#ui/status/due.rules.ts';
@@ -23,7 +24,7 @@ export function TermTable({ list, rows }: { list: TermList; rows: readonly TermV
       id: 'owner',
       label: t('compliance.column.owner'),
       width: '13rem',
-      cell: ({ owner }) => owner ?? <span className={styles.quiet}>{t('compliance.noOwner')}</span>,
+      cell: ({ owner }) => owner ?? <Quiet>{t('compliance.noOwner')}</Quiet>,
     },
     {
       id: 'dossier',
@@ -51,10 +52,10 @@ function termColumns(t: Text, list: TermList): Column<TermView>[] {
       width: '17rem',
       cell: ({ term }) =>
         term && (
-          <div className={styles.two}>
+          <TwoLines>
             <span>{term.name}</span>
-            <span className={styles.quiet}>{term.article}</span>
-          </div>
+            <Quiet>{term.article}</Quiet>
+          </TwoLines>
         ),
     },
     {
@@ -83,14 +84,14 @@ function whenColumn(label: string, of: (row: TermView) => string | null): Column
 function Case({ row: { reference, subject, customer } }: { row: TermView }) {
   const t = useText();
   return (
-    <div className={styles.two}>
+    <TwoLines>
       <Link to="/bandeja/$reference" params={{ reference }} className={styles.subject} title={subject}>
         {subject}
       </Link>
-      <span className={styles.quiet}>
+      <Quiet>
         {reference} · {customer ?? t('compliance.noCustomer')}
-      </span>
-    </div>
+      </Quiet>
+    </TwoLines>
   );
 }
 

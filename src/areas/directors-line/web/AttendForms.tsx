@@ -7,10 +7,10 @@ import { SelectField } from '#ui/fields/SelectField.tsx';
 import { Form } from '#ui/fields/Form.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useNow } from '#ui/format/FormatsProvider.tsx';
+import { Buttons, Stack } from '#ui/screen/Stack.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { attendingApi, type ContactView } from '../attending/contract.ts';
-import styles from './line.module.css';
 
 type Way = 'call' | 'answer' | 'close';
 const PANEL = 'line-attend';
@@ -24,7 +24,7 @@ export function AttendForms({ contact }: { contact: ContactView }) {
   );
   const shown = ways.includes(way) ? way : 'call';
   return (
-    <section aria-label={t('line.attend')} className={styles.attend}>
+    <Stack as="section" label={t('line.attend')}>
       <Tabs
         label={t('line.attend')}
         tabs={ways.map((id) => ({ id, label: t(`line.way.${id}`) }))}
@@ -37,7 +37,7 @@ export function AttendForms({ contact }: { contact: ContactView }) {
         {shown === 'answer' && <AnswerForm id={contact.id} />}
         {shown === 'close' && <CloseForm id={contact.id} />}
       </div>
-    </section>
+    </Stack>
   );
 }
 
@@ -81,7 +81,7 @@ function CallForm({ contact }: { contact: ContactView }) {
         value={later}
         onChange={(value) => setLater(value ?? '60')}
       />
-      <div className={styles.buttons}>
+      <Buttons>
         <Button variant="primary" busy={log.busy} onClick={() => log.run('spoken')}>
           {t('line.outcome.spoken')}
         </Button>
@@ -91,7 +91,7 @@ function CallForm({ contact }: { contact: ContactView }) {
         <Button busy={log.busy} onClick={() => log.run('call_back')}>
           {t('line.outcome.call_back')}
         </Button>
-      </div>
+      </Buttons>
     </Form>
   );
 }
@@ -117,11 +117,11 @@ function AnswerForm({ id }: { id: string }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <div className={styles.buttons}>
+      <Buttons>
         <Button variant="primary" busy={answer.busy} onClick={submit}>
           {t('line.send')}
         </Button>
-      </div>
+      </Buttons>
     </Form>
   );
 }
@@ -149,11 +149,11 @@ function CloseForm({ id }: { id: string }) {
         error={asked && !learnt.trim() ? t('line.learntMissing') : undefined}
         onChange={(event) => setLearnt(event.currentTarget.value)}
       />
-      <div className={styles.buttons}>
+      <Buttons>
         <Button variant="primary" busy={close.busy} onClick={submit}>
           {t('line.close')}
         </Button>
-      </div>
+      </Buttons>
     </Form>
   );
 }

@@ -5,7 +5,10 @@ import { KeyValues } from '#ui/data/KeyValues.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
-import { Pane, PaneBody, ThingHead } from '#ui/panes/Pane.tsx';
+import { Pane, ThingHead } from '#ui/panes/Pane.tsx';
+import { Heading, Quiet, Quote, Words } from '#ui/screen/Said.tsx';
+import { Sheet } from '#ui/screen/Screen.tsx';
+import { Stack } from '#ui/screen/Stack.tsx';
 import { type MessageId, useText } from '#ui/text.ts';
 import type { ContactView, StoryLine } from '../attending/contract.ts';
 import { AttendForms } from './AttendForms.tsx';
@@ -31,35 +34,29 @@ export function ContactPane({ id }: { id: string }) {
         </Link>
         {data.owner && <span>{t('line.owner', { name: data.owner.name })}</span>}
       </ThingHead>
-      <PaneBody>
-        <div className={styles.page}>
-          <Facts contact={data} />
-          {data.broughtBy && (
-            <p className={styles.learnt}>
-              <strong>{t('line.broughtBy', { name: data.broughtBy.name })}</strong> {data.reason}
-            </p>
-          )}
-          {data.unprovenAbout && (
-            <p className={styles.learnt}>
-              <strong>{t('line.unproven')}</strong>{' '}
-              <Link to={`/bandeja/${data.unprovenAbout}` as string}>{data.unprovenAbout}</Link>
-            </p>
-          )}
-          {data.words && (
-            <blockquote className={styles.words} lang={data.language}>
-              {data.words}
-            </blockquote>
-          )}
-          {data.state !== 'closed' && <AttendForms contact={data} />}
-          {data.learnt && (
-            <p className={styles.learnt}>
-              <strong>{t('line.learnt')}</strong> {data.learnt}
-            </p>
-          )}
-          <Calls contact={data} />
-          <Story lines={data.story} />
-        </div>
-      </PaneBody>
+      <Sheet>
+        <Facts contact={data} />
+        {data.broughtBy && (
+          <Words>
+            <strong>{t('line.broughtBy', { name: data.broughtBy.name })}</strong> {data.reason}
+          </Words>
+        )}
+        {data.unprovenAbout && (
+          <Words>
+            <strong>{t('line.unproven')}</strong>{' '}
+            <Link to={`/bandeja/${data.unprovenAbout}` as string}>{data.unprovenAbout}</Link>
+          </Words>
+        )}
+        {data.words && <Quote lang={data.language}>{data.words}</Quote>}
+        {data.state !== 'closed' && <AttendForms contact={data} />}
+        {data.learnt && (
+          <Words>
+            <strong>{t('line.learnt')}</strong> {data.learnt}
+          </Words>
+        )}
+        <Calls contact={data} />
+        <Story lines={data.story} />
+      </Sheet>
     </Pane>
   );
 }
@@ -88,20 +85,20 @@ function Calls({ contact: { calls } }: { contact: ContactView }) {
   if (calls.length === 0) return null;
   return (
     <section aria-labelledby="line-calls">
-      <h3 id="line-calls" className={styles.heading}>
-        {t('line.calls')}
-      </h3>
-      <ul className={styles.story}>
+      <Heading id="line-calls">{t('line.calls')}</Heading>
+      <Stack as="ul" close>
         {calls.map((call) => (
-          <li key={call.id}>
-            <time className={styles.meta}>{said(call.at)}</time>
+          <li key={call.id} className={styles.event}>
+            <Quiet>
+              <time>{said(call.at)}</time>
+            </Quiet>
             <span>
               {call.by.name}: {t(`line.outcome.${call.outcome}`)}
               {call.notes && ` · ${call.notes}`}
             </span>
           </li>
         ))}
-      </ul>
+      </Stack>
     </section>
   );
 }
@@ -111,19 +108,19 @@ function Story({ lines }: { lines: readonly StoryLine[] }) {
   const said = useSaid();
   return (
     <section aria-labelledby="line-story">
-      <h3 id="line-story" className={styles.heading}>
-        {t('line.story')}
-      </h3>
-      <ol className={styles.story}>
+      <Heading id="line-story">{t('line.story')}</Heading>
+      <Stack as="ol" close>
         {lines.map((line) => (
-          <li key={`${line.at} ${line.code}`}>
-            <time className={styles.meta}>{said(line.at)}</time>
+          <li key={`${line.at} ${line.code}`} className={styles.event}>
+            <Quiet>
+              <time>{said(line.at)}</time>
+            </Quiet>
             <span>
               {t(`line.story.${line.code}` as MessageId, { ...line.params, by: line.params.by ?? t('line.nobody') })}
             </span>
           </li>
         ))}
-      </ol>
+      </Stack>
     </section>
   );
 }

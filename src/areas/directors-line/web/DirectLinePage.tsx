@@ -9,8 +9,10 @@ import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { VirtualList } from '#ui/list/VirtualList.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBar, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane } from '#ui/panes/Pane.tsx';
 import { Workspace } from '#ui/panes/Workspace.tsx';
+import { Quiet } from '#ui/screen/Said.tsx';
+import { ScreenBar, ScreenHead, ScreenPanel } from '#ui/screen/Screen.tsx';
 import { useText } from '#ui/text.ts';
 import { ContactPane } from './ContactPane.tsx';
 import { ContactRow } from './ContactRow.tsx';
@@ -36,12 +38,11 @@ export function DirectLinePage() {
   const side = lado ? { lado } : {};
   const pane = (
     <Pane name="list" label={t('app.nav.line')}>
-      <PaneHead title={<span className={styles.title}>{t('app.nav.line')}</span>}>
+      <ScreenHead title={t('app.nav.line')}>
         {data && <Button onClick={() => setSetting(true)}>{t('line.hours')}</Button>}
-      </PaneHead>
-      <PaneBar>
-        <div className={styles.controls}>
-          {data && <Counts {...data} />}
+      </ScreenHead>
+      <ScreenBar
+        aside={
           <Button
             variant="quiet"
             aria-pressed={state === 'closed'}
@@ -49,9 +50,11 @@ export function DirectLinePage() {
           >
             {t(lado ? 'line.showOpen' : 'line.showClosed')}
           </Button>
-        </div>
-      </PaneBar>
-      <div className={styles.list}>
+        }
+      >
+        {data && <Counts {...data} />}
+      </ScreenBar>
+      <ScreenPanel>
         {error && (
           <ErrorState text={refusalOf(t, error)}>
             <Button onClick={() => void refetch()}>{t('line.retry')}</Button>
@@ -70,7 +73,7 @@ export function DirectLinePage() {
             onOpen={(next) => show({ ...side, contacto: next })}
           />
         )}
-      </div>
+      </ScreenPanel>
       {setting && <HoursDialog onClose={() => setSetting(false)} />}
     </Pane>
   );
@@ -99,7 +102,7 @@ function Counts({ unanswered, late, holder }: { unanswered: number; late: number
   return (
     <p className={styles.counts}>
       <strong className={late > 0 ? styles.late : undefined}>{t('line.unanswered', { n: unanswered, late })}</strong>
-      {holder && <span className={styles.meta}>{t('line.holder', { name: holder.name })}</span>}
+      {holder && <Quiet>{t('line.holder', { name: holder.name })}</Quiet>}
     </p>
   );
 }

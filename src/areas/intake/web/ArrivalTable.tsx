@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Column, DataTable } from '#ui/data/DataTable.tsx';
 import { Time } from '#ui/format/Time.tsx';
+import { Quiet, TwoLines } from '#ui/screen/Said.tsx';
 import { Chip, type ChipTone } from '#ui/status/Chip.tsx';
 import { useText } from '#ui/text.ts';
 import type { IntakeView } from '../contract.ts';
@@ -23,10 +24,10 @@ export function ArrivalTable({ arrivals }: { arrivals: readonly IntakeView[] }) 
       label: t('intake.column.way'),
       width: '15rem',
       cell: (row) => (
-        <div className={styles.two}>
+        <TwoLines>
           <span>{channelWord(t, row.channel)}</span>
-          {row.mailbox && <span className={styles.quiet}>{row.mailbox}</span>}
-        </div>
+          {row.mailbox && <Quiet>{row.mailbox}</Quiet>}
+        </TwoLines>
       ),
     },
     {
@@ -73,12 +74,12 @@ export function ArrivalTable({ arrivals }: { arrivals: readonly IntakeView[] }) 
 function What({ row: { from, subject } }: { row: IntakeView }) {
   const t = useText();
   return (
-    <div className={styles.two}>
+    <TwoLines>
       <span className={styles.subject} title={subject ?? undefined}>
         {subject || t('intake.noSubject')}
       </span>
-      <span className={styles.quiet}>{from ?? t('intake.noSender')}</span>
-    </div>
+      <Quiet>{from ?? t('intake.noSender')}</Quiet>
+    </TwoLines>
   );
 }
 
@@ -88,17 +89,17 @@ function Outcome({ row }: { row: IntakeView }) {
   const word = outcomeWord(t, row);
   const why = reasonWords(t, row);
   return (
-    <div className={styles.two}>
+    <TwoLines>
       <span>{tone ? <Chip tone={tone}>{word}</Chip> : word}</span>
-      {why && <span className={styles.quiet}>{why}</span>}
+      {why && <Quiet>{why}</Quiet>}
       {row.nextTryAt && row.state === 'retry' && (
-        <span className={styles.quiet}>
+        <Quiet>
           {t.rich('intake.nextTry', {
             when: <Time key="at" at={new Date(row.nextTryAt)} as="relative" />,
             n: row.attempts,
           })}
-        </span>
+        </Quiet>
       )}
-    </div>
+    </TwoLines>
   );
 }

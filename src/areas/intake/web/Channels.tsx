@@ -1,5 +1,6 @@
 import type { CallOutput } from '#platform/http/client.ts';
 import { Time } from '#ui/format/Time.tsx';
+import { Quiet } from '#ui/screen/Said.tsx';
 import { Chip } from '#ui/status/Chip.tsx';
 import { useText } from '#ui/text.ts';
 import type { intakeApi } from '../contract.ts';
@@ -19,11 +20,11 @@ export function Channels({ channels }: Pick<CallOutput<typeof intakeApi.listInta
             <span className={styles.channelName}>
               {subject === channel || subject === '' ? word : `${word} · ${subject}`}
             </span>
-            <span className={styles.quiet}>
+            <Quiet>
               {lastAt
                 ? t.rich('intake.channel.last', { when: <Time key="at" at={new Date(lastAt)} as="relative" /> })
                 : t('intake.channel.never')}
-            </span>
+            </Quiet>
             {silent && <Chip tone="attention">{t('intake.channel.silent')}</Chip>}
             {error && (
               <span className={styles.failure} title={error}>

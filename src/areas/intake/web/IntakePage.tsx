@@ -8,7 +8,8 @@ import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { SearchField } from '#ui/fields/TextField.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBar, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane } from '#ui/panes/Pane.tsx';
+import { ScreenBar, ScreenHead, ScreenPage } from '#ui/screen/Screen.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import {
@@ -43,45 +44,41 @@ export function IntakePage() {
 
   return (
     <Pane name="list" label={t('app.nav.intake')} ground="surface">
-      <PaneHead title={<span className={styles.title}>{t('app.nav.intake')}</span>} />
-      <PaneBar>
-        <div className={styles.controls}>
-          <Tabs
-            label={t('intake.tabs')}
-            tabs={INTAKE_TABS.map((id) => ({ id, label: t(`intake.tab.${id}`), count: counts[id] }))}
-            value={tab}
-            onChange={(next) => go({ tab: next, q })}
-            panelId={PANEL}
-            numbered
-          />
-          <Finder key={q} q={q} onFind={(next) => go({ tab, q: next })} />
-        </div>
-      </PaneBar>
-      <PaneBody>
-        <div className={styles.page}>
-          {head && <Alarms alarms={head.alarms} channels={head.channels} />}
-          {head && <Channels channels={head.channels} />}
-          <section role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${tab}`} className={styles.arrivals}>
-            {error && (
-              <ErrorState text={refusalOf(t, error)}>
-                <Button onClick={() => void refetch()}>{t('intake.retry')}</Button>
-              </ErrorState>
-            )}
-            {isPending && <Skeleton as="rows" count={8} />}
-            {head && arrivals.length === 0 && (
-              <EmptyState fact={t(q ? 'intake.empty.search' : `intake.empty.${tab}`, { q })} />
-            )}
-            {arrivals.length > 0 && <ArrivalTable arrivals={arrivals} />}
-            {hasNextPage && (
-              <div>
-                <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                  {t('intake.more')}
-                </Button>
-              </div>
-            )}
-          </section>
-        </div>
-      </PaneBody>
+      <ScreenHead title={t('app.nav.intake')} />
+      <ScreenBar>
+        <Tabs
+          label={t('intake.tabs')}
+          tabs={INTAKE_TABS.map((id) => ({ id, label: t(`intake.tab.${id}`), count: counts[id] }))}
+          value={tab}
+          onChange={(next) => go({ tab: next, q })}
+          panelId={PANEL}
+          numbered
+        />
+        <Finder key={q} q={q} onFind={(next) => go({ tab, q: next })} />
+      </ScreenBar>
+      <ScreenPage>
+        {head && <Alarms alarms={head.alarms} channels={head.channels} />}
+        {head && <Channels channels={head.channels} />}
+        <section role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${tab}`} className={styles.arrivals}>
+          {error && (
+            <ErrorState text={refusalOf(t, error)}>
+              <Button onClick={() => void refetch()}>{t('intake.retry')}</Button>
+            </ErrorState>
+          )}
+          {isPending && <Skeleton as="rows" count={8} />}
+          {head && arrivals.length === 0 && (
+            <EmptyState fact={t(q ? 'intake.empty.search' : `intake.empty.${tab}`, { q })} />
+          )}
+          {arrivals.length > 0 && <ArrivalTable arrivals={arrivals} />}
+          {hasNextPage && (
+            <div>
+              <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                {t('intake.more')}
+              </Button>
+            </div>
+          )}
+        </section>
+      </ScreenPage>
     </Pane>
   );
 }

@@ -1,6 +1,7 @@
 import { ConfirmGate, useMe } from '#areas/identity/web/index.ts';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane, PaneBody } from '#ui/panes/Pane.tsx';
+import { ScreenHead } from '#ui/screen/Screen.tsx';
 import { useText } from '#ui/text.ts';
 import styles from '../settings.module.css';
 import { AbsencesPart } from './AbsencesPart.tsx';
@@ -28,7 +29,7 @@ function Account() {
   usePageTitle(t('app.person.account'));
   return (
     <Pane name="form" label={t('app.person.account')} ground="surface">
-      <PaneHead title={<span className={styles.title}>{t('app.person.account')}</span>} />
+      <ScreenHead title={t('app.person.account')} />
       <PaneBody>
         <div className={styles.page}>
           <ProfilePart me={me} />

@@ -8,16 +8,16 @@ import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { VirtualList } from '#ui/list/VirtualList.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBar, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane } from '#ui/panes/Pane.tsx';
 import { Workspace } from '#ui/panes/Workspace.tsx';
+import { ScreenBar, ScreenHead, ScreenPage, ScreenPanel } from '#ui/screen/Screen.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { PARTS, type Part, readPart, writePart } from './address.rules.ts';
 import { AuthorisationRow } from './AuthorisationRow.tsx';
-import styles from './authorisations.module.css';
 import { DecisionPane } from './DecisionPane.tsx';
 import { Delegation } from './Delegation.tsx';
-import { authorisationsQuery, countsQuery } from './queries.ts';
+import { authorisationsQuery, countsQuery, type RequestsView } from './queries.ts';
 import { Tasks } from './Tasks.tsx';
 
 const PANEL = 'autorizaciones';
@@ -36,29 +36,35 @@ export function AuthorisationsPage() {
       search: writePart(next) as never,
       replace: open !== undefined && id !== undefined,
     });
-  const count = { pending: counts?.pending, decided: undefined, tasks: counts?.executions, delegation: undefined };
+  // What waits for others is somebody else's to count.
+  const parts = PARTS.filter((one) => one !== 'others' || part === 'others' || (counts?.others ?? 0) > 0);
+  const count = {
+    pending: counts?.pending,
+    others: undefined,
+    decided: undefined,
+    tasks: counts?.executions,
+    delegation: undefined,
+  };
   const pane = (
     <Pane name="list" label={t('app.nav.authorisations')}>
-      <PaneHead title={<span className={styles.title}>{t('app.nav.authorisations')}</span>} />
-      <PaneBar>
-        <div className={styles.controls}>
-          <Tabs
-            label={t('authorisations.parts')}
-            tabs={PARTS.map((one) => ({ id: one, label: t(`authorisations.part.${one}`), count: count[one] }))}
-            value={part}
-            onChange={(next) => show(next)}
-            panelId={PANEL}
-            numbered
-          />
-        </div>
-      </PaneBar>
-      <div role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${part}`} className={styles.list}>
-        {part === 'pending' || part === 'decided' ? (
+      <ScreenHead title={t('app.nav.authorisations')} />
+      <ScreenBar>
+        <Tabs
+          label={t('authorisations.parts')}
+          tabs={parts.map((one) => ({ id: one, label: t(`authorisations.part.${one}`), count: count[one] }))}
+          value={part}
+          onChange={(next) => show(next)}
+          panelId={PANEL}
+          numbered
+        />
+      </ScreenBar>
+      {part !== 'tasks' && part !== 'delegation' ? (
+        <ScreenPanel tabs={{ panelId: PANEL, chosen: part }}>
           <Requests view={part} current={id} onOpen={(next) => show(part, next)} />
-        ) : (
-          <PaneBody>{part === 'tasks' ? <Tasks /> : <Delegation />}</PaneBody>
-        )}
-      </div>
+        </ScreenPanel>
+      ) : (
+        <ScreenPage tabs={{ panelId: PANEL, chosen: part }}>{part === 'tasks' ? <Tasks /> : <Delegation />}</ScreenPage>
+      )}
     </Pane>
   );
   return (
@@ -74,7 +80,7 @@ export function AuthorisationsPage() {
 }
 
 interface RequestsProps {
-  view: 'pending' | 'decided';
+  view: RequestsView;
   current: string | undefined;
   onOpen(id: string): void;
 }
@@ -106,11 +112,11 @@ function Requests({ view, current, onOpen }: RequestsProps) {
 }
 
 /** «No hay nada por autorizar. Sueles tardar 38 min.» */
-function Empty({ view }: { view: 'pending' | 'decided' }) {
+function Empty({ view }: { view: RequestsView }) {
   const t = useText();
   const formats = useFormats();
   const { data } = useQuery(countsQuery);
-  if (view === 'decided') return <EmptyState fact={t('authorisations.empty.decided')} />;
+  if (view !== 'pending') return <EmptyState fact={t(`authorisations.empty.${view}`)} />;
   const last = data?.last;
   return (
     <EmptyState

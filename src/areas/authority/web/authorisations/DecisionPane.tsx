@@ -6,11 +6,13 @@ import { KeyValues } from '#ui/data/KeyValues.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
-import { Pane, PaneBody, ThingHead } from '#ui/panes/Pane.tsx';
+import { Pane, ThingHead } from '#ui/panes/Pane.tsx';
+import { Card, Heading, Quiet, Words } from '#ui/screen/Said.tsx';
+import { Sheet } from '#ui/screen/Screen.tsx';
+import { Stack } from '#ui/screen/Stack.tsx';
 import { DueChip } from '#ui/status/DueChip.tsx';
 import { type MessageId, useText } from '#ui/text.ts';
 import type { AuthorisationView } from '../../authorisations/contract.ts';
-import styles from './authorisations.module.css';
 import { DecideForms } from './DecideForms.tsx';
 import { dueOf } from './due.ts';
 import { authorisationQuery } from './queries.ts';
@@ -32,24 +34,22 @@ export function DecisionPane({ id }: { id: string }) {
   return (
     <Pane name="thread" label={t('authorisations.one')} ground="surface">
       <Head it={it} />
-      <PaneBody>
-        <div className={styles.page}>
-          <Outcome it={it} />
-          <Facts it={it} />
-          {it.messages.length > 0 && (
-            <ul className={styles.messages} aria-label={t('authorisations.said')}>
-              {it.messages.map((message) => (
-                <li key={message.id}>
-                  <span className={styles.heading}>{message.author?.name ?? t('authorisations.byMail')}</span>{' '}
-                  <Moment at={message.at} />
-                  <p className={styles.words}>{message.text}</p>
-                </li>
-              ))}
-            </ul>
-          )}
-          <DecideForms it={it} />
-        </div>
-      </PaneBody>
+      <Sheet>
+        <Outcome it={it} />
+        <Facts it={it} />
+        {it.messages.length > 0 && (
+          <Stack as="ul" label={t('authorisations.said')}>
+            {it.messages.map((message) => (
+              <li key={message.id}>
+                <Heading as="span">{message.author?.name ?? t('authorisations.byMail')}</Heading>{' '}
+                <Moment at={message.at} />
+                <Words>{message.text}</Words>
+              </li>
+            ))}
+          </Stack>
+        )}
+        <DecideForms it={it} />
+      </Sheet>
     </Pane>
   );
 }
@@ -76,42 +76,52 @@ function Head({ it }: { it: AuthorisationView }) {
 function Outcome({ it }: { it: AuthorisationView }) {
   const t = useText();
   const formats = useFormats();
+  const me = useMe();
   const now = useNow();
   const at = (text: string): string => `${formats.date(new Date(text), now)}, ${formats.time(new Date(text))}`;
   if (it.decidedBy && it.decidedAt)
     return (
-      <section className={styles.outcome} role="status">
-        <p className={styles.heading}>
+      <Card status>
+        <Heading as="p">
           {t(`authorisations.done.${it.state as 'approved'}`, {
             name: it.decidedBy.name,
             when: at(it.decidedAt),
             amount: formats.money(it.amountMinor ?? it.totalMinor, it.currency),
           })}
-        </p>
-        {it.decisionReason && <p className={styles.words}>{it.decisionReason}</p>}
+        </Heading>
+        {it.decisionReason && <Words>{it.decisionReason}</Words>}
         {it.can['decide'] === true && it.finalAt && (
           <p>{t('authorisations.again', { time: formats.time(new Date(it.finalAt)) })}</p>
         )}
-      </section>
+      </Card>
     );
   if (it.overtaken)
     return (
-      <p className={styles.outcome} role="status">
+      <Card status>
         {t(`authorisations.overtaken.${it.overtaken.state as 'approved'}`, {
           name: it.overtaken.by.name,
           when: at(it.overtaken.at),
         })}
-      </p>
+      </Card>
     );
-  if (it.state === 'pending') return null;
+  if (it.state === 'pending')
+    return it.approver.id === me.id ? null : (
+      <Card status>
+        <p>
+          {t(it.can['decide'] === true ? 'authorisations.mayTake' : 'authorisations.waitsFor', {
+            name: it.approver.name,
+          })}
+        </p>
+      </Card>
+    );
   return (
-    <p className={styles.outcome} role="status">
+    <Card status>
       {t(
         it.state === 'superseded' && it.outdated
           ? 'authorisations.outdated'
           : `authorisations.void.${it.state as 'expired'}`,
       )}
-    </p>
+    </Card>
   );
 }
 
@@ -168,8 +178,10 @@ function Moment({ at }: { at: string }) {
   const now = useNow();
   const moment = new Date(at);
   return (
-    <time className={styles.meta} dateTime={at} title={formats.exact(moment)}>
-      {formats.date(moment, now)}, {formats.time(moment)}
-    </time>
+    <Quiet>
+      <time dateTime={at} title={formats.exact(moment)}>
+        {formats.date(moment, now)}, {formats.time(moment)}
+      </time>
+    </Quiet>
   );
 }

@@ -9,6 +9,8 @@ import { DateField } from '#ui/fields/DateField.tsx';
 import { Form } from '#ui/fields/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { Heading, Quiet } from '#ui/screen/Said.tsx';
+import { Stack } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
 import { authorisationsApi } from '../../authorisations/contract.ts';
 import styles from './authorisations.module.css';
@@ -25,20 +27,20 @@ export function Delegation() {
     said: t('authorisations.delegation.ended'),
   });
   return (
-    <div className={styles.side}>
+    <>
       <p>{t('authorisations.delegation.about')}</p>
-      <ul className={styles.messages}>
+      <Stack as="ul">
         {data?.delegations.map(({ id, delegate, startsAt, endsAt }) => (
           <li key={id} className={styles.task}>
             <p>
-              <span className={styles.heading}>{delegate.name}</span>
+              <Heading as="span">{delegate.name}</Heading>
               <br />
-              <span className={styles.meta}>
+              <Quiet>
                 {t('authorisations.delegation.between', {
                   from: formats.date(new Date(startsAt), now),
                   to: formats.date(new Date(endsAt), now),
                 })}
-              </span>
+              </Quiet>
             </p>
             <div>
               <Button busy={end.busy} onClick={() => end.run(id)}>
@@ -47,9 +49,9 @@ export function Delegation() {
             </div>
           </li>
         ))}
-      </ul>
+      </Stack>
       <NewDelegation />
-    </div>
+    </>
   );
 }
 

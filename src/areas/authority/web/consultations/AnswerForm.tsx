@@ -6,6 +6,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { Form } from '#ui/fields/Form.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { TextArea } from '#ui/fields/TextField.tsx';
+import { Buttons } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
 import { consultationsApi, type ConsultationView } from '../../consultations/contract.ts';
 import styles from './consultations.module.css';
@@ -56,7 +57,7 @@ export function AnswerForm({ c }: { c: ConsultationView }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <div className={styles.buttons}>
+      <Buttons>
         {c.answers.map(({ code, label }, n) => (
           <Button
             key={code}
@@ -72,7 +73,7 @@ export function AnswerForm({ c }: { c: ConsultationView }) {
             {t('consultations.onlyWords')}
           </Button>
         )}
-      </div>
+      </Buttons>
     </Form>
   );
 }

@@ -8,12 +8,14 @@ import { KeyValues } from '#ui/data/KeyValues.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
-import { Pane, PaneBody, ThingHead } from '#ui/panes/Pane.tsx';
+import { Pane, ThingHead } from '#ui/panes/Pane.tsx';
+import { Card, Heading, Quiet, Words } from '#ui/screen/Said.tsx';
+import { Sheet } from '#ui/screen/Screen.tsx';
+import { Stack } from '#ui/screen/Stack.tsx';
 import { DueChip } from '#ui/status/DueChip.tsx';
 import { useText } from '#ui/text.ts';
 import { consultationsApi, type ConsultationView } from '../../consultations/contract.ts';
 import { AnswerForm } from './AnswerForm.tsx';
-import styles from './consultations.module.css';
 import { dueOf } from './due.ts';
 import { consultationQuery } from './queries.ts';
 import { SayForm } from './SayForm.tsx';
@@ -35,41 +37,39 @@ export function ConsultationPane({ id }: { id: string }) {
   return (
     <Pane name="thread" label={t('consultations.one')} ground="surface">
       <Head c={c} />
-      <PaneBody>
-        <div className={styles.page}>
-          <p className={styles.question}>
-            {c.kind === 'order' && (
-              <strong>
-                {t('consultations.order', { quantity: c.quantity ?? 0, item: c.item ?? '' })}
-                {'\n'}
-              </strong>
-            )}
-            {c.question}
-          </p>
-          {c.facts.length > 0 && (
-            <KeyValues
-              entries={c.facts.map(({ code, text }) => ({
-                label: t(`consultations.fact.${code as 'order'}`),
-                value: text,
-              }))}
-            />
+      <Sheet>
+        <Words>
+          {c.kind === 'order' && (
+            <strong>
+              {t('consultations.order', { quantity: c.quantity ?? 0, item: c.item ?? '' })}
+              {'\n'}
+            </strong>
           )}
-          <Files c={c} side="asked" />
-          {c.state === 'answered' && <Answer c={c} />}
-          {c.can['answer'] === true && <AnswerForm c={c} />}
-          {c.messages.length > 0 && (
-            <ul className={styles.messages} aria-label={t('consultations.said')}>
-              {c.messages.map((message) => (
-                <li key={message.id}>
-                  <span className={styles.heading}>{message.author}</span> <Moment at={message.at} />
-                  <p className={styles.question}>{message.text}</p>
-                </li>
-              ))}
-            </ul>
-          )}
-          {c.can['say'] === true && <SayForm id={c.id} />}
-        </div>
-      </PaneBody>
+          {c.question}
+        </Words>
+        {c.facts.length > 0 && (
+          <KeyValues
+            entries={c.facts.map(({ code, text }) => ({
+              label: t(`consultations.fact.${code as 'order'}`),
+              value: text,
+            }))}
+          />
+        )}
+        <Files c={c} side="asked" />
+        {c.state === 'answered' && <Answer c={c} />}
+        {c.can['answer'] === true && <AnswerForm c={c} />}
+        {c.messages.length > 0 && (
+          <Stack as="ul" label={t('consultations.said')}>
+            {c.messages.map((message) => (
+              <li key={message.id}>
+                <Heading as="span">{message.author}</Heading> <Moment at={message.at} />
+                <Words>{message.text}</Words>
+              </li>
+            ))}
+          </Stack>
+        )}
+        {c.can['say'] === true && <SayForm id={c.id} />}
+      </Sheet>
     </Pane>
   );
 }
@@ -117,9 +117,9 @@ function Answer({ c }: { c: ConsultationView }) {
   const formats = useFormats();
   const label = c.answers.find(({ code }) => code === c.answerCode)?.label;
   return (
-    <section className={styles.answer}>
-      <h2 className={styles.heading}>{t('consultations.answered', { who: c.answeredBy ?? c.area.name })}</h2>
-      <p className={styles.question}>{[label, c.answerText].filter(Boolean).join('\n')}</p>
+    <Card>
+      <Heading as="h2">{t('consultations.answered', { who: c.answeredBy ?? c.area.name })}</Heading>
+      <Words>{[label, c.answerText].filter(Boolean).join('\n')}</Words>
       {c.promisedOn && (
         <p>
           {t('consultations.delivers', {
@@ -130,7 +130,7 @@ function Answer({ c }: { c: ConsultationView }) {
       )}
       <Files c={c} side="answered" />
       {c.answeredAt && <Moment at={c.answeredAt} />}
-    </section>
+    </Card>
   );
 }
 
@@ -138,13 +138,13 @@ function Files({ c, side }: { c: ConsultationView; side: 'asked' | 'answered' })
   const files = c.files.filter((file) => file.side === side);
   if (files.length === 0) return null;
   return (
-    <ul className={styles.files}>
+    <Stack as="ul" close>
       {files.map(({ id, name }) => (
         <li key={id}>
           <a href={addressOf(consultationsApi.consultationFile, { params: { id: c.id, fileId: id } })}>{name}</a>
         </li>
       ))}
-    </ul>
+    </Stack>
   );
 }
 
@@ -153,8 +153,10 @@ function Moment({ at }: { at: string }) {
   const now = useNow();
   const moment = new Date(at);
   return (
-    <time className={styles.meta} dateTime={at} title={formats.exact(moment)}>
-      {formats.date(moment, now)}, {formats.time(moment)}
-    </time>
+    <Quiet>
+      <time dateTime={at} title={formats.exact(moment)}>
+        {formats.date(moment, now)}, {formats.time(moment)}
+      </time>
+    </Quiet>
   );
 }

@@ -7,14 +7,14 @@ import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { VirtualList } from '#ui/list/VirtualList.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBar, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane } from '#ui/panes/Pane.tsx';
 import { Workspace } from '#ui/panes/Workspace.tsx';
+import { ScreenBar, ScreenHead, ScreenPanel } from '#ui/screen/Screen.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { type Box, readConsultationsSearch, type Side, writeConsultationsSearch } from './address.rules.ts';
 import { ConsultationPane } from './ConsultationPane.tsx';
 import { ConsultationRow } from './ConsultationRow.tsx';
-import styles from './consultations.module.css';
 import { consultationsQuery } from './queries.ts';
 
 const PANEL = 'consultas';
@@ -46,17 +46,9 @@ export function ConsultationsPage() {
   }));
   const pane = (
     <Pane name="list" label={t('app.nav.consultations')}>
-      <PaneHead title={<span className={styles.title}>{t('app.nav.consultations')}</span>} />
-      <PaneBar>
-        <div className={styles.controls}>
-          <Tabs
-            label={t('consultations.boxes')}
-            tabs={boxes}
-            value={box}
-            onChange={(next) => show({ box: next })}
-            panelId={PANEL}
-            numbered
-          />
+      <ScreenHead title={t('app.nav.consultations')} />
+      <ScreenBar
+        aside={
           <Button
             variant="quiet"
             aria-pressed={side === 'closed'}
@@ -64,9 +56,18 @@ export function ConsultationsPage() {
           >
             {t(side === 'open' ? 'consultations.showClosed' : 'consultations.showOpen')}
           </Button>
-        </div>
-      </PaneBar>
-      <div role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${box}`} className={styles.list}>
+        }
+      >
+        <Tabs
+          label={t('consultations.boxes')}
+          tabs={boxes}
+          value={box}
+          onChange={(next) => show({ box: next })}
+          panelId={PANEL}
+          numbered
+        />
+      </ScreenBar>
+      <ScreenPanel tabs={{ panelId: PANEL, chosen: box }}>
         {list.error && (
           <ErrorState text={refusalOf(t, list.error)}>
             <Button onClick={() => void list.refetch()}>{t('consultations.retry')}</Button>
@@ -88,7 +89,7 @@ export function ConsultationsPage() {
             onEnd={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
           />
         )}
-      </div>
+      </ScreenPanel>
     </Pane>
   );
   return (

@@ -1,11 +1,11 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane } from '#ui/panes/Pane.tsx';
+import { ScreenHead, ScreenPage } from '#ui/screen/Screen.tsx';
 import { useText } from '#ui/text.ts';
 import type { CaseView } from '../../contract.ts';
 import { CaseCreated } from './CaseCreated.tsx';
-import styles from './counter.module.css';
 import { NewCaseForm } from './NewCaseForm.tsx';
 
 /** A visit, a call or a letter becomes a case in a few seconds, without leaving the keyboard. */
@@ -21,16 +21,14 @@ export function NewCasePage() {
   };
   return (
     <Pane name="form" label={t('cases.new.title')} ground="surface">
-      <PaneHead title={<span className={styles.title}>{t('cases.new.title')}</span>} />
-      <PaneBody>
-        <div className={styles.page}>
-          {created ? (
-            <CaseCreated it={created} onAgain={again} />
-          ) : (
-            <NewCaseForm key={round} customerId={round === 0 ? cliente : undefined} onCreated={setCreated} />
-          )}
-        </div>
-      </PaneBody>
+      <ScreenHead title={t('cases.new.title')} />
+      <ScreenPage>
+        {created ? (
+          <CaseCreated it={created} onAgain={again} />
+        ) : (
+          <NewCaseForm key={round} customerId={round === 0 ? cliente : undefined} onCreated={setCreated} />
+        )}
+      </ScreenPage>
     </Pane>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { toast } from '#ui/feedback/toasts.ts';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
+import { Quiet } from '#ui/screen/Said.tsx';
 import { useText } from '#ui/text.ts';
 import { incidentsApi, type IncidentView } from '../../incidents/incident.contract.ts';
 import { Asking } from '../law/LawDialogs.tsx';
-import styles from './incidents.module.css';
 import { useIncident } from './use-incident.ts';
 
 interface ActProps {
@@ -100,7 +100,7 @@ export function BroadcastDialog({ it, onClose }: ActProps) {
       onClose={onClose}
       onSubmit={submit}
     >
-      <p className={styles.quiet}>{t('cases.incidents.broadcast.reach', { es, en })}</p>
+      <Quiet as="p">{t('cases.incidents.broadcast.reach', { es, en })}</Quiet>
       <TextArea {...field('es')} data-autofocus />
       {en > 0 && <TextArea {...field('en')} />}
     </Asking>

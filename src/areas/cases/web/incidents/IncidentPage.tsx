@@ -12,7 +12,10 @@ import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { toast } from '#ui/feedback/toasts.ts';
 import { useAction } from '#ui/keys/use-action.ts';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane } from '#ui/panes/Pane.tsx';
+import { Quiet, TwoLines, Words } from '#ui/screen/Said.tsx';
+import { ScreenHead, ScreenPage } from '#ui/screen/Screen.tsx';
+import { Buttons, Stack } from '#ui/screen/Stack.tsx';
 import { type MessageId, type Text, useText } from '#ui/text.ts';
 import { incidentsApi, type IncidentView } from '../../incidents/incident.contract.ts';
 import { reasonAgainst } from '../data/reason.ts';
@@ -32,22 +35,20 @@ export function IncidentPage() {
   usePageTitle(it?.title ?? t('cases.incidents'), t('app.nav.inbox'));
   return (
     <Pane name="list" label={it?.title ?? t('cases.incidents')} ground="surface">
-      <PaneHead title={<span className={styles.title}>{it?.title ?? ''}</span>}>
+      <ScreenHead title={it?.title ?? ''}>
         <Link to={'/bandeja/incidencias' as string}>{t('cases.incidents.back')}</Link>
-      </PaneHead>
-      <PaneBody>
-        <div className={styles.page}>
-          {it ? (
-            <Incident it={it} />
-          ) : error ? (
-            <ErrorState text={t('cases.problem.unknown')}>
-              <Button onClick={() => void refetch()}>{t('cases.incidents.retry')}</Button>
-            </ErrorState>
-          ) : (
-            <Skeleton as="lines" count={6} />
-          )}
-        </div>
-      </PaneBody>
+      </ScreenHead>
+      <ScreenPage>
+        {it ? (
+          <Incident it={it} />
+        ) : error ? (
+          <ErrorState text={t('cases.problem.unknown')}>
+            <Button onClick={() => void refetch()}>{t('cases.incidents.retry')}</Button>
+          </ErrorState>
+        ) : (
+          <Skeleton as="lines" count={6} />
+        )}
+      </ScreenPage>
     </Pane>
   );
 }
@@ -77,12 +78,12 @@ function Incident({ it }: { it: IncidentView }) {
   return (
     <>
       {closing.problem && <ErrorState compact text={closing.problem} />}
-      <div className={styles.bar}>
+      <Buttons>
         {open && <ActionButton action={tell} variant="primary" />}
         {open && <ActionButton action={attach} />}
         <ActionButton action={edit} />
         {open && <ActionButton action={end} busy={closing.busy} />}
-      </div>
+      </Buttons>
       <Facts it={it} />
       <Attached it={it} />
       <Broadcasts it={it} />
@@ -112,8 +113,8 @@ function Attached({ it }: { it: IncidentView }) {
   const detach = (reference: string): void => run({ params: { id: it.id, reference } });
   const columns = columnsOf(t, it.can.attach === true ? detach : undefined);
   return (
-    <section className={styles.section}>
-      <h2>
+    <Stack as="section">
+      <h2 className={styles.section}>
         {t('cases.incidents.cases')} · {t('cases.incidents.count', { n: it.cases })}
       </h2>
       <DataTable
@@ -123,7 +124,7 @@ function Attached({ it }: { it: IncidentView }) {
         idOf={({ reference }) => reference}
         empty={<EmptyState fact={t('cases.incidents.casesEmpty')} />}
       />
-    </section>
+    </Stack>
   );
 }
 
@@ -136,12 +137,12 @@ function columnsOf(
       id: 'case',
       label: t('cases.incidents.column.cases'),
       cell: ({ reference, subject, customer }) => (
-        <span className={styles.two}>
+        <TwoLines>
           <Link to="/bandeja/$reference" params={{ reference }} search={(now) => now}>
             {subject}
           </Link>
-          <span className={styles.quiet}>{[reference, customer].filter(Boolean).join(' · ')}</span>
-        </span>
+          <Quiet>{[reference, customer].filter(Boolean).join(' · ')}</Quiet>
+        </TwoLines>
       ),
     },
     {
@@ -181,19 +182,19 @@ function Broadcasts({ it }: { it: IncidentView }) {
   const t = useText();
   if (it.broadcasts.length === 0) return null;
   return (
-    <section className={styles.section}>
-      <h2>{t('cases.incidents.broadcasts')}</h2>
-      <ul className={styles.list}>
+    <Stack as="section">
+      <h2 className={styles.section}>{t('cases.incidents.broadcasts')}</h2>
+      <Stack as="ul">
         {it.broadcasts.map(({ id, textEs, madeAt, madeBy, mailed, page, byHand, pending }) => (
           <li key={id}>
-            <p className={styles.said}>{textEs}</p>
-            <p className={styles.quiet}>
+            <Words>{textEs}</Words>
+            <Quiet as="p">
               <Moment at={madeAt} /> · {madeBy} ·{' '}
               {t('cases.incidents.broadcasts.row', { mailed, page, byHand, pending })}
-            </p>
+            </Quiet>
           </li>
         ))}
-      </ul>
-    </section>
+      </Stack>
+    </Stack>
   );
 }

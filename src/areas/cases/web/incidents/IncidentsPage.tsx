@@ -8,7 +8,9 @@ import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBody, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane } from '#ui/panes/Pane.tsx';
+import { Quiet, TwoLines } from '#ui/screen/Said.tsx';
+import { ScreenHead, ScreenPage } from '#ui/screen/Screen.tsx';
 import { type Text, useText } from '#ui/text.ts';
 import type { IncidentRow } from '../../incidents/incident.contract.ts';
 import { reasonAgainst } from '../data/reason.ts';
@@ -16,7 +18,6 @@ import { incidentsQuery } from '../law/queries.ts';
 import { Moment } from '../thread/Moment.tsx';
 import { openIncidentAction } from './actions.ts';
 import { IncidentDialog } from './IncidentDialog.tsx';
-import styles from './incidents.module.css';
 
 /** Faults that many cases share: those open now, and what became of the others. */
 export function IncidentsPage() {
@@ -31,28 +32,26 @@ export function IncidentsPage() {
   usePageTitle(t('cases.incidents'), t('app.nav.inbox'));
   return (
     <Pane name="list" label={t('cases.incidents')} ground="surface">
-      <PaneHead title={<span className={styles.title}>{t('cases.incidents')}</span>}>
+      <ScreenHead title={t('cases.incidents')}>
         <ActionButton action={create} variant="primary" />
-      </PaneHead>
-      <PaneBody>
-        <div className={styles.page}>
-          {error ? (
-            <ErrorState text={t('cases.problem.unknown')}>
-              <Button onClick={() => void refetch()}>{t('cases.incidents.retry')}</Button>
-            </ErrorState>
-          ) : isPending ? (
-            <Skeleton as="rows" count={4} />
-          ) : (
-            <DataTable
-              caption={t('cases.incidents')}
-              columns={columnsOf(t)}
-              rows={data.incidents}
-              idOf={({ id }) => id}
-              empty={<EmptyState fact={t('cases.incidents.empty')} />}
-            />
-          )}
-        </div>
-      </PaneBody>
+      </ScreenHead>
+      <ScreenPage>
+        {error ? (
+          <ErrorState text={t('cases.problem.unknown')}>
+            <Button onClick={() => void refetch()}>{t('cases.incidents.retry')}</Button>
+          </ErrorState>
+        ) : isPending ? (
+          <Skeleton as="rows" count={4} />
+        ) : (
+          <DataTable
+            caption={t('cases.incidents')}
+            columns={columnsOf(t)}
+            rows={data.incidents}
+            idOf={({ id }) => id}
+            empty={<EmptyState fact={t('cases.incidents.empty')} />}
+          />
+        )}
+      </ScreenPage>
       {opening && (
         <IncidentDialog
           onClose={() => setOpening(false)}
@@ -69,14 +68,14 @@ function columnsOf(t: Text): Column<IncidentRow>[] {
       id: 'what',
       label: t('cases.incidents.column.what'),
       cell: ({ id, title, openedAt }) => (
-        <span className={styles.two}>
+        <TwoLines>
           <Link to={'/bandeja/incidencias/$id' as string} params={{ id } as never}>
             {title}
           </Link>
-          <span className={styles.quiet}>
+          <Quiet>
             <Moment at={openedAt} />
-          </span>
-        </span>
+          </Quiet>
+        </TwoLines>
       ),
     },
     {

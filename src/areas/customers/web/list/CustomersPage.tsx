@@ -5,7 +5,8 @@ import { ActionButton } from '#ui/controls/Button.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import { ListHints } from '#ui/list/ListHints.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBar, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane } from '#ui/panes/Pane.tsx';
+import { ScreenBar, ScreenHead } from '#ui/screen/Screen.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { newCustomer } from '../actions.ts';
@@ -43,24 +44,22 @@ export function CustomersPage() {
   return (
     <div className={styles.page}>
       <Pane name="list" label={t('app.nav.customers')} ground="surface">
-        <PaneHead title={<span className={styles.title}>{t('app.nav.customers')}</span>}>
+        <ScreenHead title={t('app.nav.customers')}>
           <ActionButton action={create} variant="primary" icon={newCustomer.icon} />
-        </PaneHead>
-        <PaneBar>
-          <div className={styles.controls}>
-            <div className={styles.find}>
-              <CustomersSearchField q={address.q} onSearch={(q) => go({ ...address, q })} />
-            </div>
-            <Tabs
-              label={t('customers.kinds')}
-              tabs={KINDS.map((id) => ({ id, label: t(`customers.kinds.${id}`) }))}
-              value={address.kind ?? 'all'}
-              onChange={(next) => go({ ...address, kind: next === 'all' ? undefined : next })}
-              panelId={PANEL}
-              numbered
-            />
+        </ScreenHead>
+        <ScreenBar>
+          <div className={styles.find}>
+            <CustomersSearchField q={address.q} onSearch={(q) => go({ ...address, q })} />
           </div>
-        </PaneBar>
+          <Tabs
+            label={t('customers.kinds')}
+            tabs={KINDS.map((id) => ({ id, label: t(`customers.kinds.${id}`) }))}
+            value={address.kind ?? 'all'}
+            onChange={(next) => go({ ...address, kind: next === 'all' ? undefined : next })}
+            panelId={PANEL}
+            numbered
+          />
+        </ScreenBar>
         <div role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${address.kind ?? 'all'}`} className={styles.panel}>
           <CustomersRows list={list} address={address} onOpen={open} onAll={() => go({ q: '', kind: undefined })} />
         </div>

@@ -6,10 +6,10 @@ import { Button } from '#ui/controls/Button.tsx';
 import { Form } from '#ui/fields/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextField.tsx';
+import { Buttons, Stack } from '#ui/screen/Stack.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { findingsApi, type FindingView } from '../../findings/contract.ts';
-import styles from './findings.module.css';
 
 const WAYS = ['accepted', 'explained', 'passed'] as const;
 type Way = (typeof WAYS)[number];
@@ -26,7 +26,7 @@ export function AnswerFinding({ finding, areas, onPassed }: Given) {
   const t = useText();
   const [way, setWay] = useState<Way>('accepted');
   return (
-    <section aria-label={t('findings.answerLabel')} className={styles.form}>
+    <Stack as="section" label={t('findings.answerLabel')}>
       <Tabs
         label={t('findings.answerLabel')}
         tabs={WAYS.map((id) => ({ id, label: t(`findings.way.${id}`) }))}
@@ -41,7 +41,7 @@ export function AnswerFinding({ finding, areas, onPassed }: Given) {
           <WordForm key={way} id={finding.id} state={way} />
         )}
       </div>
-    </section>
+    </Stack>
   );
 }
 
@@ -72,11 +72,11 @@ function WordForm({ id, state }: { id: string; state: 'accepted' | 'explained' }
         error={asked && missing ? t('findings.wordMissing') : undefined}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <div className={styles.buttons}>
+      <Buttons>
         <Button variant="primary" busy={answer.busy} onClick={submit}>
           {t(`findings.do.${state}`)}
         </Button>
-      </div>
+      </Buttons>
     </Form>
   );
 }
@@ -113,11 +113,11 @@ function PassForm({ finding, areas, onPassed }: Given) {
         error={asked && !word.trim() ? t('findings.passMissing') : undefined}
         onChange={(event) => setWord(event.currentTarget.value)}
       />
-      <div className={styles.buttons}>
+      <Buttons>
         <Button variant="primary" busy={pass.busy} onClick={submit}>
           {t('findings.do.passed')}
         </Button>
-      </div>
+      </Buttons>
     </Form>
   );
 }

@@ -5,11 +5,13 @@ import { KeyValues } from '#ui/data/KeyValues.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
-import { Pane, PaneBody, ThingHead } from '#ui/panes/Pane.tsx';
+import { Pane, ThingHead } from '#ui/panes/Pane.tsx';
+import { Card, Heading, Quiet, Quote, Words } from '#ui/screen/Said.tsx';
+import { Sheet } from '#ui/screen/Screen.tsx';
+import { Stack } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
 import type { FindingView } from '../../findings/contract.ts';
 import { AnswerFinding } from './AnswerFinding.tsx';
-import styles from './findings.module.css';
 import { findingQuery } from './queries.ts';
 import { useCostText } from './use-cost-text.ts';
 
@@ -36,21 +38,19 @@ export function FindingPane({ id, areas, onPassed }: Given) {
         <span>{data.area.name}</span>
         {data.behind && <Link to={`/bandeja/${data.behind.reference}` as string}>{data.behind.reference}</Link>}
       </ThingHead>
-      <PaneBody>
-        <div className={styles.page}>
-          <p className={styles.text}>{data.summary}</p>
-          {data.quote && (
-            <figure className={styles.figure}>
-              <figcaption className={styles.heading}>{t('findings.quote')}</figcaption>
-              <blockquote className={styles.quote}>{data.quote}</blockquote>
-            </figure>
-          )}
-          <Facts finding={data} />
-          <Passes finding={data} />
-          <Answer finding={data} />
-          {data.can['answer'] === true && <AnswerFinding finding={data} areas={areas} onPassed={onPassed} />}
-        </div>
-      </PaneBody>
+      <Sheet>
+        <Words>{data.summary}</Words>
+        {data.quote && (
+          <figure>
+            <Heading as="figcaption">{t('findings.quote')}</Heading>
+            <Quote>{data.quote}</Quote>
+          </figure>
+        )}
+        <Facts finding={data} />
+        <Passes finding={data} />
+        <Answer finding={data} />
+        {data.can['answer'] === true && <AnswerFinding finding={data} areas={areas} onPassed={onPassed} />}
+      </Sheet>
     </Pane>
   );
 }
@@ -76,18 +76,18 @@ function Passes({ finding: { passes } }: { finding: FindingView }) {
   if (passes.length === 0) return null;
   return (
     <section aria-labelledby="finding-passes">
-      <h3 id="finding-passes" className={styles.heading}>
-        {t('findings.passes')}
-      </h3>
-      <ul className={styles.passes}>
+      <Heading id="finding-passes">{t('findings.passes')}</Heading>
+      <Stack as="ul" close>
         {passes.map((pass) => (
           <li key={pass.id}>
             <span>{t('findings.passed', { from: pass.from, to: pass.to })}</span>{' '}
-            <time className={styles.meta}>{said(pass.at)}</time>
-            <p className={styles.text}>{pass.word}</p>
+            <Quiet>
+              <time>{said(pass.at)}</time>
+            </Quiet>
+            <Words>{pass.word}</Words>
           </li>
         ))}
-      </ul>
+      </Stack>
     </section>
   );
 }
@@ -97,13 +97,15 @@ function Answer({ finding: { state, answer, answeredAt, area } }: { finding: Fin
   const said = useSaid();
   if (state === 'open') return null;
   return (
-    <section className={styles.answer} aria-labelledby="finding-answer">
-      <h3 id="finding-answer" className={styles.heading}>
-        {t(`findings.answered.${state}`, { area: area.name })}
-      </h3>
-      {answer && <p className={styles.text}>{answer}</p>}
-      {answeredAt && <time className={styles.meta}>{said(answeredAt)}</time>}
-    </section>
+    <Card labelledBy="finding-answer">
+      <Heading id="finding-answer">{t(`findings.answered.${state}`, { area: area.name })}</Heading>
+      {answer && <Words>{answer}</Words>}
+      {answeredAt && (
+        <Quiet>
+          <time>{said(answeredAt)}</time>
+        </Quiet>
+      )}
+    </Card>
   );
 }
 

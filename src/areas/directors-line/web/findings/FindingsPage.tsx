@@ -7,8 +7,10 @@ import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { VirtualList } from '#ui/list/VirtualList.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
-import { Pane, PaneBar, PaneHead } from '#ui/panes/Pane.tsx';
+import { Pane } from '#ui/panes/Pane.tsx';
 import { Workspace } from '#ui/panes/Workspace.tsx';
+import { Quiet } from '#ui/screen/Said.tsx';
+import { ScreenBar, ScreenHead, ScreenPanel } from '#ui/screen/Screen.tsx';
 import { useText } from '#ui/text.ts';
 import type { FindingsSearch } from './address.rules.ts';
 import { FindingPane } from './FindingPane.tsx';
@@ -34,10 +36,9 @@ export function FindingsPage() {
     });
   const pane = (
     <Pane name="list" label={t('app.nav.findings')}>
-      <PaneHead title={<span className={styles.title}>{t('app.nav.findings')}</span>} />
-      <PaneBar>
-        <div className={styles.controls}>
-          <span className={styles.meta}>{data && t('findings.waiting', { n: data.waiting })}</span>
+      <ScreenHead title={t('app.nav.findings')} />
+      <ScreenBar
+        aside={
           <Button
             variant="quiet"
             aria-pressed={side === 'closed'}
@@ -45,9 +46,11 @@ export function FindingsPage() {
           >
             {t(side === 'open' ? 'findings.showClosed' : 'findings.showOpen')}
           </Button>
-        </div>
-      </PaneBar>
-      <div className={styles.list}>
+        }
+      >
+        <Quiet>{data && t('findings.waiting', { n: data.waiting })}</Quiet>
+      </ScreenBar>
+      <ScreenPanel>
         {error && (
           <ErrorState text={refusalOf(t, error)}>
             <Button onClick={() => void refetch()}>{t('findings.retry')}</Button>
@@ -66,7 +69,7 @@ export function FindingsPage() {
             onOpen={(next) => go(next)}
           />
         )}
-      </div>
+      </ScreenPanel>
       {data?.more && <p className={styles.more}>{t('findings.more', { n: data.items.length })}</p>}
     </Pane>
   );

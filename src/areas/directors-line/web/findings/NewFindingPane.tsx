@@ -11,10 +11,12 @@ import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { Form } from '#ui/fields/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea } from '#ui/fields/TextField.tsx';
-import { Pane, PaneBody, ThingHead } from '#ui/panes/Pane.tsx';
+import { Pane, ThingHead } from '#ui/panes/Pane.tsx';
+import { Quiet } from '#ui/screen/Said.tsx';
+import { Sheet } from '#ui/screen/Screen.tsx';
+import { Buttons } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
 import { type Fault, FAULTS, findingsApi } from '../../findings/contract.ts';
-import styles from './findings.module.css';
 import { QuoteFields } from './QuoteFields.tsx';
 import { type Draft, draftQuery } from './queries.ts';
 import { useCostText } from './use-cost-text.ts';
@@ -40,18 +42,16 @@ export function NewFindingPane({ reference, contactId, onDone }: Given) {
             <Link to={`/bandeja/${reference}` as string}>{reference}</Link>
             <span>{data.subject}</span>
           </ThingHead>
-          <PaneBody>
-            <div className={styles.page}>
-              {data.made.length > 0 && (
-                <p className={styles.meta}>
-                  {t('findings.already', {
-                    list: data.made.map((one) => `${t(`findings.fault.${one.fault}`)} (${one.area})`).join(', '),
-                  })}
-                </p>
-              )}
-              <FindingForm draft={data} contactId={contactId} onDone={onDone} />
-            </div>
-          </PaneBody>
+          <Sheet>
+            {data.made.length > 0 && (
+              <Quiet as="p">
+                {t('findings.already', {
+                  list: data.made.map((one) => `${t(`findings.fault.${one.fault}`)} (${one.area})`).join(', '),
+                })}
+              </Quiet>
+            )}
+            <FindingForm draft={data} contactId={contactId} onDone={onDone} />
+          </Sheet>
         </>
       )}
     </Pane>
@@ -113,11 +113,11 @@ function FindingForm({ draft, contactId, onDone }: { draft: Draft } & Omit<Given
       />
       {draft.messages.length > 0 && <QuoteFields messages={draft.messages} value={quoted} onChange={setQuoted} />}
       <KeyValues entries={[{ label: t('findings.cost'), value: cost(draft.cost) }]} />
-      <div className={styles.buttons}>
+      <Buttons>
         <Button variant="primary" busy={make.busy} onClick={submit}>
           {t('findings.send')}
         </Button>
-      </div>
+      </Buttons>
     </Form>
   );
 }

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { PaneBar, PaneBody, PaneHead } from '../panes/Pane.tsx';
+import styles from './screen.module.css';
+
+/** The head of a whole screen: its name, and what it offers at the right. */
+export function ScreenHead({ title, children }: { title: ReactNode; children?: ReactNode }) {
+  return <PaneHead title={<span className={styles.title}>{title}</span>}>{children}</PaneHead>;
+}
+
+/** Under the head: tabs, search or what is counted; `aside` stands at the right. */
+export function ScreenBar({ children, aside }: { children?: ReactNode; aside?: ReactNode }) {
+  return (
+    <PaneBar>
+      <div className={styles.bar}>
+        {children}
+        {aside && <div className={styles.aside}>{aside}</div>}
+      </div>
+    </PaneBar>
+  );
+}
+
+interface ScreenPanelProps {
+  /** Of the tabs above, where there are any: their panel and the one chosen. */
+  tabs?: { panelId: string; chosen: string };
+  children: ReactNode;
+}
+
+/** The rest of the screen: a list that scrolls by itself. */
+export function ScreenPanel({ tabs, children }: ScreenPanelProps) {
+  return (
+    <div className={styles.panel} {...(tabs && panelOf(tabs))}>
+      {children}
+    </div>
+  );
+}
+
+/** The rest of the screen: tables and forms, one under the other. */
+export function ScreenPage({ tabs, children }: ScreenPanelProps) {
+  return (
+    <PaneBody>
+      <div className={styles.page} {...(tabs && panelOf(tabs))}>
+        {children}
+      </div>
+    </PaneBody>
+  );
+}
+
+const panelOf = ({ panelId, chosen }: { panelId: string; chosen: string }) =>
+  ({ role: 'tabpanel', id: panelId, 'aria-labelledby': `${panelId}-${chosen}` }) as const;
+
+/** What is open beside a list: everything on one sheet, no wider than can be read. */
+export function Sheet({ children }: { children: ReactNode }) {
+  return (
+    <PaneBody>
+      <div className={styles.sheet}>{children}</div>
+    </PaneBody>
+  );
+}
