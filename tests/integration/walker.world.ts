@@ -113,6 +113,11 @@ export async function makeWorld(house: TestHouse): Promise<World> {
       first_promised_at: house.clock.now(),
     })
     .execute();
+  const unreachedId = newId();
+  await db
+    .insertInto('unreached')
+    .values({ id: unreachedId, case_id: caseId, found_at: house.clock.now(), reasons: '[]' as never })
+    .execute();
   const findingId = newId();
   const areaId = newId();
   await db.insertInto('area').values({ id: areaId, name: 'Transporte', created_at: house.clock.now() }).execute();
@@ -147,6 +152,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     [/delegations\/.*:id$/, authorised.delegationId],
     [/findings\/.*:id$/, findingId],
     [/direct-line\/contacts\/.*:id$/, contactId],
+    [/direct-line\/unreached\/.*:id$/, unreachedId],
     [/consultations\/.*:fileId$/, fileId],
     [/consultations\/.*:id$/, consultationId],
     [/:number$/, '1'],

@@ -2,11 +2,11 @@ import { afterAll, expect, test } from 'vitest';
 import { compileCalendar, MONDAY_TO_FRIDAY, type WorkingCalendar } from '#areas/clocks/index.ts';
 import { casesHouse } from '#areas/cases/cases.fixture.ts';
 import { newId, newToken } from '#platform/ids/index.ts';
-import { addMs, DAY, MINUTE } from '#platform/clock/index.ts';
+import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { advance, record } from '#platform/log/index.ts';
 import { makeApi } from '#tests/support/api.ts';
 import { system, transact } from '#platform/work/index.ts';
-import { parts as cases } from '#areas/cases/index.ts';
+import { addInbound, BARE_MESSAGE, parts as cases } from '#areas/cases/index.ts';
 import { parts as identity } from '#areas/identity/index.ts';
 import { parts as intake } from '#areas/intake/index.ts';
 import { askingApi } from './asking/contract.ts';
@@ -16,6 +16,8 @@ import { areSound, freeSlots } from './asking/slots.rules.ts';
 import { storyOf } from './attending/story.rules.ts';
 import { reader } from './attending/attend.ts';
 import { casesApi } from '#areas/cases/contract.ts';
+import { unreachedApi } from './unreached/contract.ts';
+import { reader as unreachedReader, weigh } from './unreached/find.ts';
 
 const it = await casesHouse();
 const api = await makeApi(it.house, [identity, cases, intake, parts]);
@@ -23,6 +25,24 @@ afterAll(it.close);
 const { db } = it.house.database;
 await db.updateTable('company').set({ director_id: it.people.director.id }).execute();
 const director = await api.signedIn(it.people.director);
+
+const ANA = {
+  channel: 'email' as const,
+  from: { name: 'Ana', address: 'ana@cliente.example' },
+  subject: 'Otra vez',
+  text: 'Sigo esperando',
+  language: 'es',
+  threadedBy: 'references' as const,
+  customerId: null,
+  attachments: [],
+};
+async function wroteHoursAgo(caseId: string, hours: readonly number[]): Promise<void> {
+  for (const each of hours)
+    await it.as(system('tests'), (work) => {
+      const at = addMs(work.now, -each * HOUR);
+      return addInbound(work, caseId, { ...BARE_MESSAGE, ...ANA, at, receivedAt: at });
+    });
+}
 
 type Given = Parameters<typeof askDirector>[2];
 const ask = (changes: Partial<Given>, token = newToken()) =>
@@ -235,6 +255,56 @@ test('the line is the Director’s and of whoever is on duty; nobody else reads 
   const queue = await api.call(attendingApi.lineQueue, { query: {} }, agent);
   expect(queue.holder?.id).toBe(it.people.agent.id);
   expect((await api.refused(askingApi.setLineSettings, { body: settings }, agent)).code).toBe('direct.not_yours');
+});
+
+test('who could not get through is found from what happened, taken once, and not found again by the same', async () => {
+  const opened = await it.aCase();
+  await wroteHoursAgo(opened.id, [50, 30, 10]);
+  const find = async (): Promise<void> => {
+    while ((await advance(it.house, unreachedReader)) > 0);
+  };
+  const fresh = await api.signedIn(it.people.director);
+  const mine = async () =>
+    (await api.call(unreachedApi.listUnreached, {}, fresh)).items.filter((one) => one.reference === opened.reference);
+  await find();
+  const [row] = await mine();
+  expect(row).toMatchObject({ reasons: [{ reason: 'no_reply', n: 4 }], owner: null });
+  const params = { id: row?.id ?? '' };
+  const agent = await api.signedIn(it.people.lead);
+  const body = { way: 'message' as const };
+  expect((await api.refused(unreachedApi.reachOut, { params, body }, agent)).code).toBe('direct.not_yours');
+  const both = await Promise.allSettled([1, 2].map(() => api.call(unreachedApi.reachOut, { params, body }, fresh)));
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const { contactId } = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))[0] ?? { contactId: '' };
+  const view = await api.call(attendingApi.getContact, { params: { id: contactId } }, fresh);
+  expect(view).toMatchObject({ origin: 'found', state: 'waiting', foundBy: [{ reason: 'no_reply' }] });
+  expect(view.story.map(({ code }) => code)).toContain('reachedOut');
+  await find();
+  expect(await mine()).toEqual([]);
+  await api.call(attendingApi.logCall, { params: { id: contactId }, body: { outcome: 'spoken' } }, fresh);
+  await api.call(attendingApi.closeContact, { params: { id: contactId }, body: { learnt: 'Contestar' } }, fresh);
+  await find();
+  expect(await mine()).toEqual([]);
+});
+
+test('whoever is answered in their case leaves the list by themselves', async () => {
+  const opened = await it.aCase();
+  await wroteHoursAgo(opened.id, [40, 20, 4]);
+  await it.as(system('tests'), (work) => weigh(work, opened.id));
+  const states = async () =>
+    (await db.selectFrom('unreached').select('state').where('case_id', '=', opened.id).execute()).map(
+      (one) => one.state,
+    );
+  expect(await states()).toEqual(['listed']);
+  const agent = await api.signedIn(it.people.agent);
+  await api.call(
+    casesApi.reply,
+    { params: { reference: opened.reference }, body: { text: 'Ya va', insist: true } },
+    agent,
+  );
+  await it.as(system('tests'), (work) => weigh(work, opened.id));
+  expect(await states()).toEqual(['over']);
+  expect((await it.events(opened.id)).filter(({ type }) => type === 'direct.unreached')).toHaveLength(1);
 });
 
 const OFFICE = [{ from: '09:00', to: '18:00' }];

@@ -7,14 +7,15 @@ import { findings } from './findings/parts.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 import { routes } from './routes.ts';
+import { unreached } from './unreached/parts.ts';
 
 /** Live, only that something moved is heard (no name, no word); what it is, each reads with their own rights. */
 const LEADS = ['director', 'lead'];
 
 export const parts: AreaParts = {
-  routes: [...routes, ...findings.routes],
-  readers: [reader],
-  events: [...askingEvents, ...attendingEvents, ...findings.events],
+  routes: [...routes, ...unreached.routes, ...findings.routes],
+  readers: [reader, ...unreached.readers],
+  events: [...askingEvents, ...attendingEvents, ...unreached.events, ...findings.events],
   live: [liveTo(['direct'], 'cases:read', (actor) => actor.roles.some((role) => LEADS.includes(role))), findings.live],
   texts: { es: { ...es, ...findings.texts.es }, en: { ...en, ...findings.texts.en } },
 };

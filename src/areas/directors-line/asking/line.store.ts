@@ -61,7 +61,7 @@ export interface NewContact {
   id: string;
   caseId: string;
   kind: 'message' | 'call';
-  origin: 'page' | 'case' | 'agent';
+  origin: 'page' | 'case' | 'agent' | 'found';
   messageId: string | null;
   noteId: string | null;
   broughtBy: string | null;

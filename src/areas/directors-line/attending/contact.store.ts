@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
+import type { ReasonFound } from '../unreached/contract.ts';
 
 export interface ContactData {
   id: string;
@@ -10,10 +11,12 @@ export interface ContactData {
   language: string;
   customer: string;
   kind: 'message' | 'call';
-  origin: 'page' | 'case' | 'agent';
+  origin: 'page' | 'case' | 'agent' | 'found';
   broughtBy: { id: string; name: string } | null;
   reason: string;
   unprovenAbout: string | null;
+  /** What they were found by, when nobody waited for them to ask. */
+  foundBy: ReasonFound[];
   askedAt: Date;
   promisedAt: Date;
   firstPromisedAt: Date;
@@ -37,6 +40,7 @@ const ROW = sql`
   coalesce((select q.address from participant q where q.case_id = d.case_id and q.role = 'requester' and q.address like '%@%' order by q.added_at limit 1), '') as email,
   case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as "broughtBy", coalesce((select n.text from note n where n.id = d.note_id), '') as reason,
   (select u.reference from case_file u where u.id = d.unproven_about) as "unprovenAbout",
+  coalesce((select r.reasons from unreached r where r.contact_id = d.id order by r.ended_at desc limit 1), '[]') as "foundBy",
   coalesce((select m.text from message m where m.id = d.message_id), '') as words`;
 const FROM = sql`
   from direct_contact d join case_file f on f.id = d.case_id join case_inbox i on i.case_id = d.case_id

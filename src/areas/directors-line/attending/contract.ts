@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
+import { reasonFound } from '../unreached/contract.ts';
 
 const id = z.uuid();
 const when = z.iso.datetime();
@@ -12,7 +13,7 @@ const read = { access: 'person', scope: 'cases:read', tag, roles: ROLES } as con
 const write = { access: 'person', scope: 'cases:write', tag, roles: ROLES } as const;
 
 export const CONTACT_KINDS = ['message', 'call'] as const;
-export const CONTACT_ORIGINS = ['page', 'case', 'agent'] as const;
+export const CONTACT_ORIGINS = ['page', 'case', 'agent', 'found'] as const;
 export const CALL_OUTCOMES = ['spoken', 'no_answer', 'call_back'] as const;
 
 export const contactRow = z.strictObject({
@@ -52,6 +53,8 @@ export const contactView = contactRow.extend({
   reason: z.string(),
   /** Number of the case whose key they held: nothing proves that it is theirs. */
   unprovenAbout: z.string().nullable(),
+  /** What they were found by, when they had not asked. */
+  foundBy: z.array(reasonFound),
   language: z.string(),
   firstPromisedAt: when,
   calls: z.array(

@@ -37,6 +37,7 @@ const TELLERS: Record<string, Teller> = {
   'case.passed_up': plain('passedUp'),
   'direct.asked': ({ data }) =>
     data.note ? null : { code: data.kind === 'call' ? 'directCall' : 'directMessage', params: {} },
+  'direct.reached_out': plain('reachedOut'),
   'direct.called': ({ by, data }) => ({ code: 'directCalled', params: { by, outcome: word(data.outcome) } }),
   'direct.answered': plain('directAnswered'),
   'direct.late': plain('directLate'),

@@ -33,7 +33,7 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
   const found = await findContact(work.db, id);
   if (!found) throw missing('direct.not_found');
   const [calls, events] = await Promise.all([callsOf(work.db, id), happenedIn(work.db, found.caseId)]);
-  const { phone, email, owner, words, language, broughtBy, reason, unprovenAbout } = found;
+  const { phone, email, owner, words, language, broughtBy, reason, unprovenAbout, foundBy } = found;
   return {
     ...rowOf(found, work.now),
     phone,
@@ -44,6 +44,7 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
     broughtBy,
     reason,
     unprovenAbout,
+    foundBy,
     firstPromisedAt: found.firstPromisedAt.toISOString(),
     calls: calls.map((call) => ({
       ...call,
