@@ -36,6 +36,6 @@ export {
   authorisationsApi,
   type AuthorisationListRow,
   type AuthorisationView,
-  type ExecutionListRow,
 } from './authorisations/contract.ts';
+export { type ExecutionListRow } from './executions/contract.ts';
 export { signingApi } from './authorisations/signing/contract.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
-import { AUTHORISATION_STATES, circuitMessage, executionView, usual } from '../proposals/contract.ts';
+import { executionsApi } from '../executions/contract.ts';
+import { AUTHORISATION_STATES, circuitMessage, usual } from '../proposals/contract.ts';
 
 const id = z.uuid();
 const when = z.iso.datetime();
@@ -17,7 +18,8 @@ const reason = z.strictObject({
   params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 
-export const AUTHORISATION_VIEWS = ['pending', 'decided'] as const;
+/** `pending`: what waits for me. `others`: what waits for somebody else and I see, or may take into my own hands. */
+export const AUTHORISATION_VIEWS = ['pending', 'others', 'decided'] as const;
 
 /** A request in a list: what, for whom, and until when. */
 export const authorisationRow = z.strictObject({
@@ -36,6 +38,7 @@ export const authorisationRow = z.strictObject({
   /** The legal clock of the case that ends first; null when none runs. */
   legalDueAt: when.nullable(),
   state: z.enum(AUTHORISATION_STATES),
+  decidedBy: person.nullable(),
   decidedAt: when.nullable(),
 });
 export type AuthorisationListRow = z.infer<typeof authorisationRow>;
@@ -52,7 +55,6 @@ export const authorisationView = authorisationRow.extend({
   asked: person,
   expiresAt: when,
   finalAt: when.nullable(),
-  decidedBy: person.nullable(),
   amountMinor: z.int().nullable(),
   /** Why it was refused, or what was said with the yes. */
   decisionReason: z.string(),
@@ -97,16 +99,6 @@ export const decisionInput = z.strictObject({
 const delegationView = z.strictObject({ id, delegate: person, startsAt: when, endsAt: when });
 const delegations = z.strictObject({ delegations: z.array(delegationView) });
 
-export const executionRow = executionView.extend({
-  reference: z.string(),
-  subject: z.string(),
-  customer: z.string(),
-  areaName: z.string().nullable(),
-  detail: z.string(),
-  quantity: z.number().nullable(),
-});
-export type ExecutionListRow = z.infer<typeof executionRow>;
-
 const DECIDE_ERRORS = [
   'authorisation.not_found',
   'authorisation.not_yours',
@@ -128,7 +120,8 @@ export const authorisationsApi = {
   listAuthorisations: endpoint({
     method: 'GET',
     path: '/api/v1/authorisations',
-    summary: 'What I am asked to authorise, due first; or what I decided, newest first',
+    summary:
+      'What I am asked to authorise, or others are and I may decide, due first; or what was decided, newest first',
     ...read,
     query: z.strictObject({
       view: z.enum(AUTHORISATION_VIEWS).default('pending'),
@@ -140,9 +133,10 @@ export const authorisationsApi = {
   countAuthorisations: endpoint({
     method: 'GET',
     path: '/api/v1/authorisation-counts',
-    summary: 'How many requests and tasks wait for me (capped at 1,000), and how long the last decision took',
+    summary:
+      'How many requests and tasks wait for me and how many for others I see (capped at 1,000), and how long I take',
     ...read,
-    response: z.strictObject({ pending: z.int(), executions: z.int(), last: usual.nullable() }),
+    response: z.strictObject({ pending: z.int(), others: z.int(), executions: z.int(), last: usual.nullable() }),
   }),
   getAuthorisation: endpoint({
     method: 'GET',
@@ -199,36 +193,7 @@ export const authorisationsApi = {
     status: 204,
     errors: ['delegation.not_found'],
   }),
-  listExecutions: endpoint({
-    method: 'GET',
-    path: '/api/v1/executions',
-    summary: 'What was granted and is to be carried out by me, by my areas, or by anybody for whoever leads',
-    ...read,
-    query: z.strictObject({ whose: z.enum(['mine', 'all']).default('mine') }),
-    response: z.strictObject({ executions: z.array(executionRow) }),
-  }),
-  confirmExecution: endpoint({
-    method: 'POST',
-    path: '/api/v1/executions/:id/confirmation',
-    summary: 'It was carried out, with what proves it',
-    ...write,
-    params: byId,
-    body: z.strictObject({ proof: z.string().trim().max(500).default('') }),
-    response: z.strictObject({}),
-    status: 204,
-    errors: ['execution.not_found', 'execution.closed'],
-  }),
-  giveExecution: endpoint({
-    method: 'PUT',
-    path: '/api/v1/executions/:id/assignment',
-    summary: 'Somebody else carries it out: a person or an area',
-    ...write,
-    params: byId,
-    body: z.strictObject({ personId: id.nullable().default(null), areaId: id.nullable().default(null) }),
-    response: z.strictObject({}),
-    status: 204,
-    errors: ['execution.not_found', 'execution.closed', 'execution.one_needed', 'person.not_found', 'area.not_found'],
-  }),
+  ...executionsApi,
 } as const;
 
 export const authorisationEvents = [

@@ -1,11 +1,9 @@
-import { companyInUse } from '#areas/organisation/index.ts';
 import { peopleByIds } from '#areas/identity/index.ts';
 import { addMs, MINUTE } from '#platform/clock/index.ts';
 import { conflict, demand, DomainError, invalid, missing } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { revokeLinks } from '../links.ts';
-import { mayAuthorise } from '../policy/engine/may-authorise.rules.ts';
 import {
   linesOf,
   lockProposal,
@@ -23,6 +21,7 @@ import {
   writeDecision,
   type AuthorisationRow,
 } from './authorisation.store.ts';
+import { mayDecide } from './may-decide.ts';
 
 export type Outcome = 'approve' | 'change' | 'refuse';
 
@@ -60,7 +59,7 @@ export async function decideRequest(
   const row = proposal && (await findAuthorisation(work.db, authorisationId));
   if (!proposal || !row) throw missing('authorisation.not_found');
   const all = await authorisationsOf(work.db, [proposal.id]);
-  await demandMayDecide(work, proposal, row, all, by);
+  demand(await mayDecide(work.db, proposal, row, all, by.personId));
   const isSecondThought = row.state !== 'pending';
   if (isSecondThought) await undoDecision(work, proposal, row, all, by);
   else await demandPending(work, row, all);
@@ -118,28 +117,6 @@ async function advance(work: Work, proposal: ProposalRow, decided: Authorisation
     decidedAt: work.now,
     closedAt: state === 'refused' ? work.now : null,
   });
-}
-
-async function demandMayDecide(
-  work: Work,
-  proposal: ProposalRow,
-  row: AuthorisationRow,
-  all: readonly AuthorisationRow[],
-  by: Decider,
-): Promise<void> {
-  const saidYes = all
-    .filter((one) => one.proposalVersion === row.proposalVersion && one.step < row.step && one.state !== 'refused')
-    .flatMap((one) => one.decidedBy ?? []);
-  const isDirector = (await companyInUse(work.db)).directorId === by.personId;
-  demand(
-    mayAuthorise(by.personId, {
-      requesterId: proposal.madeBy,
-      // The Director may take any request into their own hands.
-      approverId: isDirector ? by.personId : row.askedId,
-      askedId: row.approverId,
-      saidYes,
-    }),
-  );
 }
 
 async function demandPending(work: Work, row: AuthorisationRow, all: readonly AuthorisationRow[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { peopleByIds } from '#areas/identity/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import type { ExecutionListRow } from '../authorisations/contract.ts';
+import type { ExecutionListRow } from './contract.ts';
 import { personActing } from '../person-acting.ts';
 import { viewExecution } from '../proposals/view.ts';
 import { openExecutionsFor } from './execution.store.ts';

@@ -19,11 +19,13 @@ export interface ListedRow {
   legalDueAt: Date | null;
   state: AuthorisationState;
   decidedAt: Date | null;
+  decidedBy: { id: string; name: string } | null;
 }
 
 const LISTED = sql`
   a.id, f.reference, coalesce(c.name, '') as customer, p.currency, p.total_minor as "totalMinor", p.made_by as "requesterId", r.name as requester, a.approver_id as "approverId", d.name as approver,
   a.asked_at as "askedAt", a.due_at as "dueAt", a.state, a.decided_at as "decidedAt",
+  (select jsonb_build_object('id', b.id, 'name', b.name) from person b where b.id = a.decided_by) as "decidedBy",
   (select min(k.due_at) from legal_clock k where k.case_id = p.case_id and k.state = 'running' and k.whose = 'company') as "legalDueAt",
   coalesce((select jsonb_agg(jsonb_build_object('solution', l.solution, 'amountMinor', l.amount_minor) order by l.position) from proposal_line l where l.proposal_id = p.id), '[]') as lines`;
 const JOINS = sql`
@@ -34,13 +36,24 @@ export function seesAll(actor: PersonActor): boolean {
   return actor.roles.includes('director') || actor.roles.includes('auditor');
 }
 
+type Page = { after: { at: Date; id: string } | null; limit: number };
+
+/** What waits for this person, or for others in whose place they may decide; never what they proposed. */
+function whosePending(actor: PersonActor, view: 'pending' | 'others') {
+  if (view === 'pending') return sql`a.approver_id = ${actor.id}::uuid`;
+  const near = seesAll(actor) ? sql`true` : sql`a.asked_id = ${actor.id}::uuid`;
+  return sql`${near} and a.approver_id <> ${actor.id}::uuid
+    and not exists (select from proposal m where m.id = a.proposal_id and m.made_by = ${actor.id}::uuid)`;
+}
+
 /** Due first, each page from where the last one ended. */
 export async function pendingFor(
   db: Db,
   actor: PersonActor,
-  page: { after: { at: Date; id: string } | null; limit: number },
+  view: 'pending' | 'others',
+  page: Page,
 ): Promise<ListedRow[]> {
-  const whose = seesAll(actor) ? sql`true` : sql`a.approver_id = ${actor.id}::uuid`;
+  const whose = whosePending(actor, view);
   const after = page.after ? sql`(a.due_at, a.id) > (${page.after.at}, ${page.after.id}::uuid)` : sql`true`;
   return rows(
     db,
@@ -51,11 +64,7 @@ export async function pendingFor(
 }
 
 /** Newest first. */
-export async function decidedBy(
-  db: Db,
-  actor: PersonActor,
-  page: { after: { at: Date; id: string } | null; limit: number },
-): Promise<ListedRow[]> {
+export async function decidedBy(db: Db, actor: PersonActor, page: Page): Promise<ListedRow[]> {
   const whose = seesAll(actor) ? sql`true` : sql`a.approver_id = ${actor.id}::uuid`;
   const after = page.after ? sql`(a.decided_at, a.id) < (${page.after.at}, ${page.after.id}::uuid)` : sql`true`;
   return rows(
@@ -76,10 +85,10 @@ async function rows(db: Db, ids: RawBuilder<unknown>, order: RawBuilder<unknown>
 
 const MOST = 1_000;
 
-/** What waits for this very person. */
-export async function countPending(db: Db, personId: string): Promise<number> {
+/** As many as the list of that view shows. */
+export async function countPending(db: Db, actor: PersonActor, view: 'pending' | 'others'): Promise<number> {
   const found = await sql<{ n: number }>`
-    select count(*)::int as n from (select from authorisation where approver_id = ${personId} and state = 'pending' limit ${MOST}) x`.execute(
+    select count(*)::int as n from (select from authorisation a where a.state = 'pending' and ${whosePending(actor, view)} limit ${MOST}) x`.execute(
     db,
   );
   return found.rows[0]?.n ?? 0;

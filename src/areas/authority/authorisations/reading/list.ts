@@ -8,15 +8,17 @@ import { viewListed } from './view.ts';
 
 export async function listRequests(
   work: Work,
-  query: { view: 'pending' | 'decided'; after?: string | undefined; limit: number },
+  query: { view: 'pending' | 'others' | 'decided'; after?: string | undefined; limit: number },
 ): Promise<{ authorisations: AuthorisationListRow[]; next: string | null }> {
   const me = personActing(work);
   const page = { after: readCursor(query.after), limit: query.limit + 1 };
-  const found = await (query.view === 'pending' ? pendingFor(work.db, me, page) : decidedBy(work.db, me, page));
+  const found = await (query.view === 'decided'
+    ? decidedBy(work.db, me, page)
+    : pendingFor(work.db, me, query.view, page));
   const rows = found.slice(0, query.limit);
   const labels = await solutionLabels(work.db, me.language);
   const last = found.length > query.limit ? rows.at(-1) : undefined;
-  const at = last && (query.view === 'pending' ? last.dueAt : (last.decidedAt ?? last.dueAt));
+  const at = last && (query.view === 'decided' ? (last.decidedAt ?? last.dueAt) : last.dueAt);
   return {
     authorisations: rows.map((row) => viewListed(row, me.language, labels)),
     next: last && at ? `${at.toISOString()}~${last.id}` : null,
@@ -32,12 +34,13 @@ function readCursor(text: string | undefined): { at: Date; id: string } | null {
 
 export async function countRequests(
   work: Work,
-): Promise<{ pending: number; executions: number; last: UsualTime | null }> {
+): Promise<{ pending: number; others: number; executions: number; last: UsualTime | null }> {
   const me = personActing(work);
-  const [pending, executions, usual] = await Promise.all([
-    countPending(work.db, me.id),
+  const [pending, others, executions, usual] = await Promise.all([
+    countPending(work.db, me, 'pending'),
+    countPending(work.db, me, 'others'),
     countExecutions(work.db, me),
     usualTimes(work.db, [me.id]),
   ]);
-  return { pending, executions, last: usual.get(me.id) ?? null };
+  return { pending, others, executions, last: usual.get(me.id) ?? null };
 }

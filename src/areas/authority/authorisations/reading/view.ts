@@ -1,6 +1,6 @@
 import { peopleByIds } from '#areas/identity/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
-import { missing } from '#platform/errors/index.ts';
+import { missing, type Verdict } from '#platform/errors/index.ts';
 import type { Language } from '#platform/i18n/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { PersonActor, Work } from '#platform/work/index.ts';
@@ -12,6 +12,7 @@ import { findForActor, findForLink, type DetailRow, type ListedRow } from './lis
 import { solutionLabels } from '../asking/mail.store.ts';
 import { requestWords } from '../asking/request-words.ts';
 import { messagesOf } from '../messages.store.ts';
+import { mayDecide } from '../may-decide.ts';
 import { usualTimes } from './usual-time.ts';
 import { customerWorth, similarDecisions } from './usual.store.ts';
 
@@ -62,7 +63,7 @@ async function viewFound(db: Db, found: DetailRow, { now, personId, language }: 
   );
   const open = lines.filter((line) => line.appliedAt === null || line.level === 3);
   const [asked, known] = [viewAuthorisation(row, messages, people), await knownOf(db, found, row, open, now)];
-  const { decidedBy, finalAt, expiresAt, version, step } = asked;
+  const { finalAt, expiresAt, version, step } = asked;
   const { reason, ruleId } = proposal.decision;
   return {
     ...viewListed(found, language, labels),
@@ -70,7 +71,6 @@ async function viewFound(db: Db, found: DetailRow, { now, personId, language }: 
     ...known,
     version,
     step,
-    decidedBy,
     finalAt,
     expiresAt,
     proposalId: found.proposalId,
@@ -96,7 +96,7 @@ async function viewFound(db: Db, found: DetailRow, { now, personId, language }: 
         : null,
     outdated: proposal.version !== row.proposalVersion,
     mayChange: open.filter((line) => line.amountMinor !== null).length === 1,
-    can: abilitiesOf(row, proposal, personId, now),
+    can: abilitiesOf(row, proposal, { personId, now, mayDecide: await mayDecide(db, proposal, row, all, personId) }),
   };
 }
 
@@ -133,13 +133,13 @@ function limitOf({ decision }: ProposalRow): number | null {
   return decision.remaining?.minor ?? (typeof limit === 'number' ? limit : null);
 }
 
+/** Whoever may read it may not always decide it: an auditor, or whoever proposed it. */
 function abilitiesOf(
   row: AuthorisationRow,
   proposal: ProposalRow,
-  personId: string,
-  now: Date,
+  { personId, now, mayDecide: verdict }: { personId: string; now: Date; mayDecide: Verdict },
 ): Record<string, true | string> {
-  if (personId === proposal.madeBy) return { decide: 'authorisation.own_request', ask: true };
+  if (!verdict.ok) return { decide: verdict.reason, ask: true };
   const again = row.decidedBy === personId && row.finalAt !== null && row.finalAt > now && proposal.state !== 'applied';
   if (row.state === 'pending') return { decide: row.expiresAt > now ? true : 'authorisation.expired', ask: true };
   return { decide: again ? true : 'authorisation.already_decided', ask: true };
@@ -172,6 +172,7 @@ export function viewListed(
     dueAt: row.dueAt.toISOString(),
     legalDueAt: row.legalDueAt?.toISOString() ?? null,
     state: row.state,
+    decidedBy: row.decidedBy,
     decidedAt: row.decidedAt?.toISOString() ?? null,
   };
 }

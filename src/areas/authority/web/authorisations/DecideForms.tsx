@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useChange } from '#areas/identity/web/index.ts';
 import { call, type CallInput } from '#platform/http/client.ts';
 import { manyKey, oneKey } from '#platform/http/query-keys.ts';
@@ -8,10 +8,11 @@ import { Form } from '#ui/fields/Form.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { TextArea } from '#ui/fields/TextField.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
+import { Buttons } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
 import { authorisationsApi, type AuthorisationView } from '../../authorisations/contract.ts';
 import { approveAction, askAction, refuseAction } from './actions.ts';
-import styles from './authorisations.module.css';
+import { FormButtons, useFirstFocus } from './FormParts.tsx';
 
 type Open = 'change' | 'refuse' | 'ask' | undefined;
 type Body = CallInput<typeof authorisationsApi.decide>['body'];
@@ -52,12 +53,12 @@ export function DecideForms({ it }: { it: AuthorisationView }) {
   if (!mayDecide && it.state !== 'pending') return null;
   return (
     <>
-      <div className={styles.buttons}>
+      <Buttons>
         {mayDecide && <ActionButton action={approve} variant="primary" busy={decide.busy && open === undefined} />}
         {mayDecide && <ActionButton action={refuse} />}
         {mayDecide && it.mayChange && <Button onClick={() => setOpen('change')}>{t('authorisations.change')}</Button>}
         <ActionButton action={question} />
-      </div>
+      </Buttons>
       {open === 'change' && <AmountForm it={it} decide={decide} onClose={close} />}
       {open === 'refuse' && <RefuseForm decide={decide} onClose={close} />}
       {open === 'ask' && <AskForm ask={ask} onClose={close} />}
@@ -160,34 +161,4 @@ function AskForm({
       </Form>
     </div>
   );
-}
-
-function FormButtons({
-  label,
-  busy,
-  ready,
-  onClose,
-}: {
-  label: string;
-  busy: boolean;
-  ready: boolean;
-  onClose(): void;
-}) {
-  const t = useText();
-  return (
-    <div className={styles.buttons}>
-      <Button type="submit" busy={busy} reason={ready ? undefined : t('authorisations.fillIn')}>
-        {label}
-      </Button>
-      <Button variant="quiet" onClick={onClose}>
-        {t('authorisations.cancel')}
-      </Button>
-    </div>
-  );
-}
-
-function useFirstFocus() {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector<HTMLElement>('input, textarea')?.focus(), []);
-  return box;
 }

@@ -14,7 +14,8 @@ import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { Heading, Quiet } from '#ui/screen/Said.tsx';
 import { Buttons } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
-import { authorisationsApi, type ExecutionListRow } from '../../authorisations/contract.ts';
+import { authorisationsApi } from '../../authorisations/contract.ts';
+import type { ExecutionListRow } from '../../executions/contract.ts';
 import styles from './authorisations.module.css';
 import { FormButtons, useFirstFocus } from './FormParts.tsx';
 

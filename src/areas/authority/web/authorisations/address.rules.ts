@@ -1,10 +1,11 @@
 /* Autorizaciones in the address bar: which part of it is on screen. */
 
-export const PARTS = ['pending', 'decided', 'tasks', 'delegation'] as const;
+export const PARTS = ['pending', 'others', 'decided', 'tasks', 'delegation'] as const;
 export type Part = (typeof PARTS)[number];
 
 const WORDS: Record<Part, string> = {
   pending: 'pendientes',
+  others: 'de-otros',
   decided: 'decididas',
   tasks: 'por-ejecutar',
   delegation: 'mi-delegacion',

@@ -1,7 +1,8 @@
 /** What Autorizaciones says. */
 export const en = {
   'authorisations.parts': 'Parts of Authorisations',
-  'authorisations.part.pending': 'Pending',
+  'authorisations.part.pending': 'For you',
+  'authorisations.part.others': 'Of others',
   'authorisations.part.decided': 'Decided',
   'authorisations.part.tasks': 'To do',
   'authorisations.part.delegation': 'My delegation',
@@ -12,8 +13,11 @@ export const en = {
   'authorisations.missing': 'This request does not exist or is not yours.',
   'authorisations.empty.pending': 'Nothing to authorise.',
   'authorisations.empty.last': 'Nothing to authorise. You usually take {time} (n = {n}).',
+  'authorisations.empty.others': 'Nobody else has anything to authorise.',
   'authorisations.empty.decided': 'You have not decided any yet.',
   'authorisations.by': 'Asked by {name}',
+  'authorisations.waitsFor': 'Waiting for {name}',
+  'authorisations.mayTake': 'Waiting for {name}. You may decide it too: whoever had it will see who did, and when.',
   'authorisations.byMail': 'By mail',
   'authorisations.said': 'What has been said',
   'authorisations.approve': 'Authorise {total, select, none {} other {{total}}}',

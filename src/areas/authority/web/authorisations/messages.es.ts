@@ -1,7 +1,8 @@
 /** What Autorizaciones says. */
 export const es = {
   'authorisations.parts': 'Partes de Autorizaciones',
-  'authorisations.part.pending': 'Pendientes',
+  'authorisations.part.pending': 'Para ti',
+  'authorisations.part.others': 'De otros',
   'authorisations.part.decided': 'Decididas',
   'authorisations.part.tasks': 'Por hacer',
   'authorisations.part.delegation': 'Mi delegación',
@@ -12,8 +13,11 @@ export const es = {
   'authorisations.missing': 'Esta petición no existe o no es tuya.',
   'authorisations.empty.pending': 'No hay nada por autorizar.',
   'authorisations.empty.last': 'No hay nada por autorizar. Sueles tardar {time} (n = {n}).',
+  'authorisations.empty.others': 'Nadie más tiene nada por autorizar.',
   'authorisations.empty.decided': 'Aún no has decidido ninguna.',
   'authorisations.by': 'Pide {name}',
+  'authorisations.waitsFor': 'Espera a {name}',
+  'authorisations.mayTake': 'Espera a {name}. También puedes decidirla tú: quien la tenía verá quién y cuándo.',
   'authorisations.byMail': 'Por correo',
   'authorisations.said': 'Lo que se ha dicho',
   'authorisations.approve': 'Autorizar {total, select, none {} other {{total}}}',

@@ -3,8 +3,10 @@ import { call } from '#platform/http/client.ts';
 import { manyKey, oneKey } from '#platform/http/query-keys.ts';
 import { authorisationsApi } from '../../authorisations/contract.ts';
 
-/** What one is asked, due first; or what one decided, newest first. */
-export const authorisationsQuery = (view: 'pending' | 'decided') =>
+export type RequestsView = 'pending' | 'others' | 'decided';
+
+/** What one is asked or others are, due first; or what was decided, newest first. */
+export const authorisationsQuery = (view: RequestsView) =>
   infiniteQueryOptions({
     queryKey: manyKey('authorisation', view),
     queryFn: async ({ pageParam, signal }) =>

@@ -8,7 +8,7 @@ import { publish, rule } from './proposing.fixture.ts';
 const it = await casesHouse();
 afterAll(it.close);
 const { db } = it.house.database;
-const { agent, lead, director } = it.callers;
+const { agent, lead, director, auditor } = it.callers;
 
 beforeAll(async () => {
   await db.updateTable('company').set({ director_id: it.people.director.id }).execute();
@@ -54,6 +54,31 @@ test('whoever comes second hears who was first: second thoughts are of whoever d
   });
   const view = await it.api.call(api.getAuthorisation, { params: { id: request.id } }, director);
   expect(view).toMatchObject({ state: 'approved', decidedBy: { id: it.people.lead.id } });
+});
+
+test('what waits for others is apart: the Director may take it, an auditor only reads it, whoever proposed it has it in neither', async () => {
+  const { reference } = await it.aCase({ message: { from: { name: 'Ian', address: 'ian@cliente.example' } } });
+  const { request } = await asked(reference, 70_000);
+  const ids = async (caller: typeof lead, view: 'pending' | 'others') =>
+    (await it.api.call(api.listAuthorisations, { query: { view } }, caller)).authorisations.map(({ id }) => id);
+  const counts = (caller: typeof lead) => it.api.call(api.countAuthorisations, {}, caller);
+  const mayDecide = async (caller: typeof lead) =>
+    (await it.api.call(api.getAuthorisation, { params: { id: request.id } }, caller)).can['decide'];
+  for (const caller of [lead, director, auditor, agent])
+    for (const view of ['pending', 'others'] as const) {
+      const shown = await ids(caller, view);
+      expect((await counts(caller))[view]).toBe(shown.length);
+      const theirs =
+        (caller === lead && view === 'pending') || ([director, auditor].includes(caller) && view === 'others');
+      expect(shown.includes(request.id)).toBe(theirs);
+    }
+  expect([await mayDecide(lead), await mayDecide(director), await mayDecide(auditor)]).toEqual([
+    true,
+    true,
+    'authorisation.not_yours',
+  ]);
+  await decide(request.id, { outcome: 'approve' }, director);
+  expect(await ids(director, 'others')).not.toContain(request.id);
 });
 
 test('less may be authorised, never more than is asked; the second is asked what the first one left', async () => {
