@@ -1002,6 +1002,7 @@ export interface Proposal {
   customer_told: Generated<boolean>;
   decided_at: Timestamp | null;
   decision: Generated<Json>;
+  delivered_on: Timestamp | null;
   ended_because: Generated<string>;
   facts: Generated<Json>;
   id: string;

@@ -297,6 +297,7 @@ async function authoriser(caseId: string, reference: string): Promise<string> {
         orderRef: null,
         orderTotalMinor: null,
         purchasedOn: null,
+        deliveredOn: null,
       },
       'ask',
     ),

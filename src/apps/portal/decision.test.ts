@@ -87,6 +87,7 @@ async function asked(amountMinor = 18_450, currency = 'EUR'): Promise<{ id: stri
         orderRef: null,
         orderTotalMinor: null,
         purchasedOn: null,
+        deliveredOn: null,
       },
       'ask',
     ),

@@ -5,6 +5,7 @@ import { CHECKS, EFFECTS } from './packs/checks.ts';
 const text = z.strictObject({ es: z.string(), en: z.string() });
 const when = z.iso.datetime();
 const check = z.enum(CHECKS);
+const unit = z.enum(['hour', 'calendar_day', 'working_day', 'month']);
 const tag = 'Legal terms';
 
 /** A jurisdiction pack as the settings show it: what it sets, how far each thing was checked, and what is doubtful. */
@@ -25,12 +26,19 @@ export const legalPackView = z.strictObject({
       check,
       whose: z.enum(['company', 'customer']),
       limit: z.int(),
-      unit: z.enum(['hour', 'calendar_day', 'working_day', 'month']),
+      unit,
       effect: z.enum(EFFECTS),
     }),
   ),
   entitlements: z.array(
-    z.strictObject({ id: z.string(), name: text, article: z.string(), check, days: z.int().nullable() }),
+    z.strictObject({
+      id: z.string(),
+      name: text,
+      article: z.string(),
+      check,
+      /** Until when after delivery; null where it does not end with time. */
+      within: z.strictObject({ limit: z.int(), unit }).nullable(),
+    }),
   ),
   warnings: z.array(text),
   sources: z.array(

@@ -18,14 +18,15 @@ export { holidayRows, mergeHolidays, unconfirmedYears, withHolidays } from './ho
 export type { HolidayReach, HolidayRow, SeedDay } from './holidays/holiday.rules.ts';
 export { HOLIDAY_TERRITORIES } from './holidays/holiday-territories.rules.ts';
 export { holidaySeed } from './holidays/holiday-seed.ts';
-export { legalClocksOf, legalDueOf, packInForce, type LegalClockRow } from './legal/legal.store.ts';
+export { firstLegalDueOf, legalClocksOf, legalDueOf, packInForce, type LegalClockRow } from './legal/legal.store.ts';
 export { chooseFirstPack, keepChoice } from './legal/choose-pack.ts';
-export { LEGAL_PACKS, legalPack } from './packs/legal-packs.ts';
+export { ANSWER_CLOCKS, LEGAL_PACKS, legalPack } from './packs/legal-packs.ts';
 export { rulingPack } from './packs/ruling-pack.ts';
 export type { Entitlement, LegalPack } from './packs/pack.schema.ts';
 export { foldLegalClocks } from './legal/legal-fold.rules.ts';
 export { nextLegalClock, type LegalClock, type LegalEvent, type NamedCalendar } from './legal/legal-clock.rules.ts';
-export { defaultLegalClass, entitlementFor, legalRulesFor, type LegalRule } from './legal/legal-rule.rules.ts';
+export { defaultLegalClass, legalRulesFor, type LegalRule } from './legal/legal-rule.rules.ts';
+export { entitlementFor, type Right } from './legal/right.rules.ts';
 export { explainLegal, legalDay, type ExplainedTerm } from './legal/explain-legal.rules.ts';
 export { endOfLegalTerm } from './legal/legal-term.rules.ts';
 export { parts } from './parts.ts';

@@ -67,6 +67,7 @@ export const en: Messages = {
     'Only whoever proposed it may change it. Nothing has changed: withdraw it and propose another.',
   'error.proposal.not_ready': 'The proposal is not authorised yet. Nothing was applied.',
   'error.proposal.amount_needed': 'Write the amount of each line that needs one.',
+  'error.proposal.delivery_ahead': "The date of delivery can't be later than today. Correct it; nothing was saved.",
   'error.proposal.purchase_ahead': "The date of purchase can't be later than today. Correct it; nothing was saved.",
   'error.proposal.solution_unknown': 'That solution does not exist or is no longer used.',
   'error.proposal.not_own': 'This proposal is not yours to decide. Ask for authorisation or consult the department.',

@@ -66,6 +66,8 @@ export const es: Messages = {
   'error.proposal.not_maker': 'Solo puede cambiarla quien la propuso. No ha cambiado nada: retírala y propón otra.',
   'error.proposal.not_ready': 'La propuesta no está autorizada todavía. No se ha aplicado nada.',
   'error.proposal.amount_needed': 'Escribe el importe de cada línea que lo necesita.',
+  'error.proposal.delivery_ahead':
+    'La fecha de entrega no puede ser posterior a hoy. Corrígela; no se ha guardado nada.',
   'error.proposal.purchase_ahead':
     'La fecha de compra no puede ser posterior a hoy. Corrígela; no se ha guardado nada.',
   'error.proposal.solution_unknown': 'Esa solución no existe o ya no se usa.',

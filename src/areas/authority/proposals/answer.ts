@@ -16,7 +16,7 @@ import { weigh } from './weighing/weigh.ts';
 export async function answerWhileTyping(
   work: Work,
   subject: ProposalSubject,
-  given: Pick<ProposalInput, 'currency' | 'lines' | 'orderRef' | 'orderTotalMinor' | 'purchasedOn'>,
+  given: Pick<ProposalInput, 'currency' | 'lines' | 'orderRef' | 'orderTotalMinor' | 'purchasedOn' | 'deliveredOn'>,
 ): Promise<PolicyAnswer> {
   const requesterId = personActing(work).id;
   const { decision } = await weigh(work, { ...subject, agentId: requesterId, given });

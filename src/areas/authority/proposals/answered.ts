@@ -1,7 +1,7 @@
 import type { LogEvent, Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { withdrawProposal } from './change.ts';
-import { lockProposal, proposalOfConsultation, waitingProposals, writeState } from './proposal.store.ts';
+import { endOpen } from './end-open.ts';
+import { lockProposal, proposalOfConsultation, writeState } from './proposal.store.ts';
 
 /**
  * What an area was asked about a proposal came back: whoever made it may apply it now, or ask no more. A case that ends leaves nobody
@@ -26,13 +26,14 @@ async function answered(work: Work, proposalId: string, event: LogEvent): Promis
   const back = event.type === 'consultation.answered';
   await writeState(work.db, proposalId, {
     state: back ? 'approved' : 'withdrawn',
+    ...(back ? {} : { endedBecause: 'area' as const }),
     decidedAt: event.at,
     closedAt: back ? null : event.at,
   });
 }
 
+/** Only what was made before it ended: a case opened again may have a new one by now. */
 async function endedWith(work: Work, event: LogEvent): Promise<void> {
   const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
-  for (const proposalId of await waitingProposals(work.db, caseId))
-    await withdrawProposal(work, { caseId, proposalId });
+  await endOpen(work, caseId, event.type === 'case.resolved' ? 'resolved' : 'discarded', event.at);
 }

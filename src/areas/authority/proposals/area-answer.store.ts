@@ -10,6 +10,15 @@ export interface AreaAnswer {
   answerText: string;
 }
 
+/** The question that an area still has about a proposal. */
+export async function openConsultationOf(db: Db, proposalId: string): Promise<string | undefined> {
+  const found = await sql<{ id: string }>`
+    select id from consultation where proposal_id = ${proposalId} and state = 'open' order by asked_at desc limit 1`.execute(
+    db,
+  );
+  return found.rows[0]?.id;
+}
+
 /** What areas answered about these proposals, the latest of each. */
 export async function areaAnswersOf(db: Db, proposalIds: readonly string[]): Promise<AreaAnswer[]> {
   const found = await sql<AreaAnswer>`

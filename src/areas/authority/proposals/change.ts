@@ -7,13 +7,14 @@ import { personActing } from '../person-acting.ts';
 import { lockGranting } from '../policy/facts/store.ts';
 import type { ProposalInput } from './contract.ts';
 import { applyLines } from './apply.ts';
+import { endProposal } from './end-open.ts';
 import { demandKnownSolutions } from './weighing/known-solutions.ts';
 import {
   dropOpenLines,
   insertLines,
+  isOpen,
   linesOf,
   lockProposal,
-  writeState,
   writeVersion,
   type ProposalRow,
 } from './proposal.store.ts';
@@ -62,6 +63,7 @@ export async function changeProposal(
     orderRef: given.orderRef,
     orderTotalMinor: given.orderTotalMinor,
     purchasedOn: given.purchasedOn,
+    deliveredOn: given.deliveredOn,
     decidedAt: own ? work.now : null,
   };
   await endRequests(work, former, 'superseded');
@@ -85,10 +87,8 @@ export async function withdrawProposal(
 ): Promise<ProposalRow> {
   const proposal = await lockProposal(work, proposalId);
   if (!proposal || proposal.caseId !== caseId) throw missing('proposal.not_found');
-  if (!['waiting', 'approved', 'changed'].includes(proposal.state)) throw conflict('proposal.not_waiting');
-  await endRequests(work, proposal, 'withdrawn');
-  await writeState(work.db, proposal.id, { state: 'withdrawn', closedAt: work.now });
-  record(work, ['case', caseId], 'proposal.withdrawn', { proposal: proposal.id, version: proposal.version });
+  if (!isOpen(proposal)) throw conflict('proposal.not_waiting');
+  await endProposal(work, proposal, 'maker');
   return { ...proposal, state: 'withdrawn' };
 }
 

@@ -40,6 +40,8 @@ export const proposalInput = z.strictObject({
   orderRef: z.string().trim().max(60).nullable().default(null),
   orderTotalMinor: minor.nullable().default(null),
   purchasedOn: z.iso.date().nullable().default(null),
+  /** When the customer received it: what withdrawal and guarantee count from. */
+  deliveredOn: z.iso.date().nullable().default(null),
 });
 export type ProposalInput = z.output<typeof proposalInput>;
 
@@ -169,7 +171,10 @@ export const proposalView = z.strictObject({
   orderRef: z.string().nullable(),
   orderTotalMinor: z.int().nullable(),
   purchasedOn: z.string().nullable(),
+  deliveredOn: z.string().nullable(),
   byDirector: z.boolean(),
+  /** Why it ended before it was applied: whoever made it, an area, or with its case; '' otherwise. */
+  endedBecause: z.enum(['', 'maker', 'area', 'resolved', 'discarded', 'director']),
   customerTold: z.boolean(),
   decidedAt: when.nullable(),
   closedAt: when.nullable(),

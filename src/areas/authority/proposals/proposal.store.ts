@@ -5,6 +5,9 @@ import type { Decision, Level } from '../policy/engine/decision.rules.ts';
 
 export type ProposalState = 'applied' | 'waiting' | 'approved' | 'changed' | 'refused' | 'withdrawn' | 'expired';
 
+/** Why it came to an end before it was applied; '' while it has not, or it was decided. */
+export type EndedBecause = '' | 'maker' | 'area' | 'resolved' | 'discarded' | 'director';
+
 export interface ProposalRow {
   id: string;
   caseId: string;
@@ -26,11 +29,13 @@ export interface ProposalRow {
   orderRef: string | null;
   orderTotalMinor: number | null;
   purchasedOn: string | null;
+  deliveredOn: string | null;
   customerTold: boolean;
   byDirector: boolean;
   decidedAt: Date | null;
   closedAt: Date | null;
   messageId: string | null;
+  endedBecause: EndedBecause;
 }
 
 export interface LineRow {
@@ -52,7 +57,7 @@ export interface LineRow {
 const PROPOSAL = sql`
   p.id, p.case_id as "caseId", p.customer_id as "customerId", p.made_by as "madeBy", p.made_at as "madeAt", p.version, p.state, p.level, p.policy_number as "policyNumber", p.rule_id as "ruleId",
   p.facts, p.decision, p.reason, p.cause_code as "causeCode", p.area_id as "areaId", p.currency, p.total_minor as "totalMinor", p.order_ref as "orderRef", p.order_total_minor as "orderTotalMinor",
-  p.purchased_on::text as "purchasedOn", p.customer_told as "customerTold", p.by_director as "byDirector", p.decided_at as "decidedAt", p.closed_at as "closedAt", p.message_id as "messageId"`;
+  p.purchased_on::text as "purchasedOn", p.delivered_on::text as "deliveredOn", p.customer_told as "customerTold", p.by_director as "byDirector", p.decided_at as "decidedAt", p.closed_at as "closedAt", p.message_id as "messageId", p.ended_because as "endedBecause"`;
 const LINE = sql`
   l.id, l.proposal_id as "proposalId", l.position, l.solution, l.amount_minor as "amountMinor", l.quantity::float8 as quantity, l.detail, l.level, l.rule_id as "ruleId", l.article, l.area_id as "areaId", l.applied_at as "appliedAt"`;
 
@@ -90,6 +95,7 @@ function ofVersion(row: ProposalRow) {
     order_ref: row.orderRef,
     order_total_minor: row.orderTotalMinor,
     purchased_on: row.purchasedOn,
+    delivered_on: row.deliveredOn,
     decided_at: row.decidedAt,
     closed_at: row.closedAt,
   };
@@ -103,7 +109,13 @@ export async function writeVersion(db: Db, row: ProposalRow): Promise<void> {
 export async function writeState(
   db: Db,
   id: string,
-  change: { state: ProposalState; decidedAt?: Date | null; closedAt?: Date | null; messageId?: string | null },
+  change: {
+    state: ProposalState;
+    decidedAt?: Date | null;
+    closedAt?: Date | null;
+    messageId?: string | null;
+    endedBecause?: EndedBecause;
+  },
 ): Promise<void> {
   await db
     .updateTable('proposal')
@@ -112,6 +124,7 @@ export async function writeState(
       ...(change.decidedAt === undefined ? {} : { decided_at: change.decidedAt }),
       ...(change.closedAt === undefined ? {} : { closed_at: change.closedAt }),
       ...(change.messageId === undefined ? {} : { message_id: change.messageId }),
+      ...(change.endedBecause === undefined ? {} : { ended_because: change.endedBecause }),
     })
     .where('id', '=', id)
     .execute();
@@ -202,11 +215,19 @@ export async function markTold(db: Db, id: string): Promise<void> {
   await sql`update proposal set customer_told = true where id = ${id}`.execute(db);
 }
 
-/** Proposals of a case that wait for somebody. */
-export async function waitingProposals(db: Db, caseId: string): Promise<string[]> {
-  const found = await sql<{
-    id: string;
-  }>`select id from proposal where case_id = ${caseId} and state = 'waiting' order by made_at, id`.execute(db);
+const OPEN: readonly ProposalState[] = ['waiting', 'approved', 'changed'];
+
+/** It waits for somebody, or to be applied. */
+export function isOpen({ state }: Pick<ProposalRow, 'state'>): boolean {
+  return OPEN.includes(state);
+}
+
+/** The open ones of a case that were made by a moment. */
+export async function openProposals(db: Db, caseId: string, madeUntil: Date): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from proposal where case_id = ${caseId} and state = any(${[...OPEN]}) and made_at <= ${madeUntil} order by made_at, id`.execute(
+    db,
+  );
   return found.rows.map((row) => row.id);
 }
 

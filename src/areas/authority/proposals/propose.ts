@@ -46,7 +46,8 @@ export async function propose(
   const weighed = await weigh(work, { ...subject, agentId: madeBy, given });
   const { decision } = weighed;
   demandIntent(decision.level, intent);
-  const proposal = newProposal(work, subject, given, { madeBy, ...weighed, intent });
+  const state = intent === 'apply' ? 'applied' : 'waiting';
+  const proposal = newProposal(work, subject, given, { madeBy, ...weighed, state });
   const lines = newLines(proposal.id, given, decision);
   await insertProposal(work.db, proposal);
   await insertLines(work.db, lines);
@@ -71,13 +72,13 @@ export function demandIntent(level: Level, intent: Intent): void {
   if (intent === 'consult' && level !== 2) throw invalid('proposal.not_own', { level });
 }
 
-function newProposal(
+/** A first version as it stands once it is made: granted at once, waiting, or allowed by the Director's own word. */
+export function newProposal(
   work: Work,
   { caseId, customerId }: ProposalSubject,
   given: ProposalInput,
-  { madeBy, decision, facts, intent }: Weighed & { madeBy: string; intent: Intent },
+  { madeBy, decision, facts, state }: Weighed & { madeBy: string; state: 'applied' | 'waiting' | 'approved' },
 ): ProposalRow {
-  const own = intent === 'apply';
   return {
     id: newId(),
     caseId,
@@ -85,7 +86,7 @@ function newProposal(
     madeBy,
     madeAt: work.now,
     version: 1,
-    state: own ? 'applied' : 'waiting',
+    state,
     ...ruledBy(decision),
     facts: { ...facts },
     decision,
@@ -97,11 +98,13 @@ function newProposal(
     orderRef: given.orderRef,
     orderTotalMinor: given.orderTotalMinor,
     purchasedOn: given.purchasedOn,
+    deliveredOn: given.deliveredOn,
     customerTold: false,
     byDirector: false,
-    decidedAt: own ? work.now : null,
-    closedAt: own ? work.now : null,
+    decidedAt: state === 'waiting' ? null : work.now,
+    closedAt: state === 'applied' ? work.now : null,
     messageId: null,
+    endedBecause: '',
   };
 }
 

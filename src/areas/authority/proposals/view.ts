@@ -65,7 +65,7 @@ function idsOf(
 function factsOf(proposal: ProposalRow, people: People) {
   const { decision, madeAt, decidedAt, closedAt, causeCode: cause, madeBy, ...rest } = proposal;
   const { id, version, state, level, policyNumber, ruleId, reason, areaId, currency, totalMinor, orderRef } = rest;
-  const { orderTotalMinor, purchasedOn, byDirector, customerTold } = rest;
+  const { orderTotalMinor, purchasedOn, deliveredOn, byDirector, customerTold, endedBecause } = rest;
   return {
     id,
     version,
@@ -81,7 +81,9 @@ function factsOf(proposal: ProposalRow, people: People) {
     orderRef,
     orderTotalMinor,
     purchasedOn,
+    deliveredOn,
     byDirector,
+    endedBecause,
     customerTold,
     madeBy: named(people, madeBy),
     madeAt: madeAt.toISOString(),
@@ -93,7 +95,13 @@ function factsOf(proposal: ProposalRow, people: People) {
   };
 }
 
-function viewLine({ proposalId: _, position: __, areaId: ___, appliedAt, ...line }: LineRow): ProposalView['lines'][number] {
+function viewLine({
+  proposalId: _,
+  position: __,
+  areaId: ___,
+  appliedAt,
+  ...line
+}: LineRow): ProposalView['lines'][number] {
   return { ...line, appliedAt: appliedAt?.toISOString() ?? null };
 }
 

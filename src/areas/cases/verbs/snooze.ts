@@ -1,4 +1,4 @@
-import { legalDueOf, localDateOf, instantAt } from '#areas/clocks/index.ts';
+import { firstLegalDueOf, localDateOf, instantAt } from '#areas/clocks/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
 import { invalid } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -14,7 +14,7 @@ export async function snooze(work: Work, reference: string, until: Date): Promis
   const state = await begin(work, reference, 'snooze');
   if (until <= work.now) throw invalid('case.snooze_past');
   if (until > addMs(work.now, FURTHEST)) throw invalid('case.snooze_beyond_due');
-  const legal = await legalDueOf(work.db, state.id);
+  const legal = await firstLegalDueOf(work.db, state.id);
   if (legal && until >= (await lastSnooze(work, state.teamId, legal)))
     throw invalid('case.snooze_beyond_legal', { date: legal.toISOString() });
   await endSnooze(work, state.id);

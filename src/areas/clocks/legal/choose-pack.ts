@@ -80,7 +80,7 @@ function viewPack(pack: LegalPack): LegalPackView {
       name: one.name,
       article: one.article,
       check: one.check,
-      days: one.days ?? null,
+      within: one.within ?? null,
     })),
     warnings: pack.warnings.map((one) => one.text),
     sources: pack.sources,

@@ -1,5 +1,5 @@
 import type { ClockUnit } from '../due.rules.ts';
-import type { Entitlement, LegalClockRule, LegalPack } from '../packs/pack.schema.ts';
+import type { LegalClockRule, LegalPack } from '../packs/pack.schema.ts';
 
 /** A term as it was when it was set on a case. Plain codes and numbers, so that the log can keep it whatever the pack says later. */
 export interface LegalRule {
@@ -93,26 +93,3 @@ const COMPLAINT_REASONS = new Set([
   'service_quality',
   'attention_quality',
 ]);
-
-export interface Asked {
-  solution: string;
-  reasonCode: string | null;
-  /** Null when it isn't known: then a right that ends with time is not taken for granted. */
-  daysSincePurchase: number | null;
-}
-
-/** The right of the law that covers a solution, with its article; null when it is a concession. Rights never pass the circuits (invariant 8). */
-export function entitlementFor(
-  pack: LegalPack,
-  { solution, reasonCode, daysSincePurchase }: Asked,
-): Entitlement | null {
-  return (
-    pack.entitlements.find(
-      ({ solutions, reasons, days }) =>
-        solutions.includes(solution) &&
-        reasonCode !== null &&
-        reasons.includes(reasonCode) &&
-        (days === undefined || (daysSincePurchase !== null && daysSincePurchase >= 0 && daysSincePurchase <= days)),
-    ) ?? null
-  );
-}

@@ -5,7 +5,7 @@ import { localDateOf } from '../working-days.rules.ts';
 import type { LegalClock, LegalEvent, NamedCalendar } from './legal-clock.rules.ts';
 import { nextLegalClock } from './legal-clock.rules.ts';
 import { foldLegalClocks } from './legal-fold.rules.ts';
-import { entitlementFor, legalRulesFor, type LegalTraits } from './legal-rule.rules.ts';
+import { legalRulesFor, type LegalTraits } from './legal-rule.rules.ts';
 import { explainLegal, legalDay, type ExplainedTerm } from './explain-legal.rules.ts';
 
 const at = (text: string) => new Date(text);
@@ -267,24 +267,5 @@ describe('packs', () => {
       expect(new Set(ids).size, pack.id).toBe(ids.length);
       expect(pack.closing, pack.id).toMatchObject({ byAge: false, surveyBefore: false });
     }
-  });
-
-  it.each<[string, string, string | null, number | null, string | null]>([
-    ['es-l10-large', 'refund', 'withdrawal', 14, 'es.withdrawal'],
-    ['es-general', 'refund', 'withdrawal', 15, null],
-    ['es-general', 'refund', 'withdrawal', null, null],
-    ['es-general', 'repair', 'guarantee', 1_095, 'es.guarantee'],
-    ['es-general', 'repair', 'guarantee', 1_096, null],
-    ['es-general', 'refund', 'duplicate_charge', null, 'es.undue_charge'],
-    ['es-general', 'refund', 'late', 3, null],
-    ['es-general', 'refund', null, 3, null],
-    ['generic-latam', 'refund', 'withdrawal', 3, null],
-  ])('%s: %s for %s after %s days', (pack, solution, reasonCode, daysSincePurchase, right) => {
-    const found = entitlementFor(legalPack(pack) as NonNullable<ReturnType<typeof legalPack>>, {
-      solution,
-      reasonCode,
-      daysSincePurchase,
-    });
-    expect(found?.id ?? null).toBe(right);
   });
 });

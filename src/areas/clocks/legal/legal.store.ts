@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
+import { ANSWER_CLOCKS } from '../packs/legal-packs.ts';
 import { rulingPack } from '../packs/ruling-pack.ts';
 import type { LegalPack } from '../packs/pack.schema.ts';
 import type { LegalState } from './legal-clock.rules.ts';
@@ -42,8 +43,17 @@ export async function legalClocksOf(db: Db, caseId: string): Promise<LegalClockR
   return found.rows;
 }
 
-/** The earliest term of the company's that runs on a case; null when none does. What is asked inside must fit in it (domain.md §5.4). */
+/** The earliest term to answer that runs on a case; null when none does. What is asked inside must fit in it (domain.md §5.4). */
 export async function legalDueOf(db: Db, caseId: string): Promise<Date | null> {
+  const found = await sql<{ due: Date | null }>`
+    select min(due_at) as due from legal_clock where case_id = ${caseId} and state = 'running' and clock = any(${ANSWER_CLOCKS}::text[])`.execute(
+    db,
+  );
+  return found.rows[0]?.due ?? null;
+}
+
+/** The earliest of all the company's terms that run on a case, a call back among them. */
+export async function firstLegalDueOf(db: Db, caseId: string): Promise<Date | null> {
   const found = await sql<{ due: Date | null }>`
     select min(due_at) as due from legal_clock where case_id = ${caseId} and state = 'running' and whose = 'company'`.execute(
     db,

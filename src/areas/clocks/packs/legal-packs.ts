@@ -14,6 +14,15 @@ export function legalPack(id: string): LegalPack | null {
   return packs.get(id) ?? null;
 }
 
+/** The terms that end with an answer to the customer: a call back or the customer's own time to complete are none. */
+export const ANSWER_CLOCKS: readonly string[] = [
+  ...new Set(
+    LEGAL_PACKS.flatMap(({ clocks }) => clocks)
+      .filter(({ whose, stop }) => whose === 'company' && (stop === 'notified' || stop === 'answered'))
+      .map(({ id }) => id),
+  ),
+];
+
 /** The pack a company of a country starts with; null where nothing is known of its law. */
 export function firstPackOf(country: string): LegalPack | null {
   return (

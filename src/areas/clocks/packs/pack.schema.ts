@@ -39,7 +39,7 @@ const clock = z.strictObject({
   effect: z.enum(EFFECTS),
 });
 
-/** A right of the law: granted without asking anybody inside. `days` since the purchase or delivery; left out, always. */
+/** A right of the law: granted without asking anybody inside. `within`: until when after delivery; left out, always. */
 const entitlement = z.strictObject({
   id: code,
   name: text,
@@ -47,7 +47,7 @@ const entitlement = z.strictObject({
   check,
   solutions: z.array(z.string()).min(1),
   reasons: z.array(z.string()).min(1),
-  days: z.int().positive().optional(),
+  within: z.strictObject({ limit: z.int().positive(), unit }).optional(),
 });
 
 /** A service level the law measures over many contacts (not one case): share answered within so many seconds. */

@@ -88,9 +88,9 @@ function Rights({ pack }: { pack: LegalPackView }) {
       columns={[
         { id: 'name', label: t('legal.right'), cell: ({ name }) => name[locale] },
         {
-          id: 'days',
-          label: t('legal.length'),
-          cell: ({ days }) => (days === null ? t('legal.always') : t('legal.unit.calendar_day', { n: days })),
+          id: 'within',
+          label: t('legal.fromDelivery'),
+          cell: ({ within }) => (within ? t(`legal.unit.${within.unit}`, { n: within.limit }) : t('legal.always')),
         },
         { id: 'article', label: t('legal.article'), cell: ({ article }) => article },
         { id: 'check', label: t('legal.checked'), cell: ({ check }) => t(`legal.check.${check}`) },

@@ -46,6 +46,7 @@ export const en = {
   'legal.rights': 'Rights',
   'legal.rightsAbout': 'What the law grants already: done without asking anybody for authorisation.',
   'legal.right': 'Right',
+  'legal.fromDelivery': 'From delivery',
   'legal.always': 'No limit of days',
   'legal.warnings': 'To be confirmed',
   'legal.sources': 'Texts consulted',

@@ -47,6 +47,7 @@ export const es = {
   'legal.rights': 'Derechos',
   'legal.rightsAbout': 'Lo que la ley ya concede: se cumple sin pedir autorización a nadie.',
   'legal.right': 'Derecho',
+  'legal.fromDelivery': 'Desde la entrega',
   'legal.always': 'Sin límite de días',
   'legal.warnings': 'Por confirmar',
   'legal.sources': 'Textos consultados',

@@ -8,8 +8,8 @@ import type { Decision, Facts, Level, LineDecision, Policy, ProposalFacts, Reaso
  * hit policy FIRST); what no row fits is authorised. Lines add up in their order, so that splitting in lines does not evade a limit.
  */
 export function decide(policy: Policy, proposal: ProposalFacts, facts: Facts): Decision {
-  const lines = linesAsked(policy, proposal, facts).map((asked) =>
-    typeof asked === 'string' ? statutory(asked) : decideLine(asked),
+  const lines = linesAsked(policy, proposal, facts).map((asked, at) =>
+    typeof asked === 'string' ? statutory(asked, facts.countedFrom?.[at] ?? null) : decideLine(asked),
   );
   const ruling = lines.reduce<LineDecision | undefined>(
     (highest, line) => (highest && highest.level >= line.level ? highest : line),
@@ -83,8 +83,8 @@ function inCase({ facts, currency, amountMinor, beforeMinor }: LineAsked): numbe
   return before.reduce((sum, past) => sum + past.amountMinor, amountMinor + beforeMinor);
 }
 
-function statutory(article: string): LineDecision {
-  return { ...nothing(), article, reason: { code: 'statutory', params: { article } } };
+function statutory(article: string, from: 'delivery' | 'purchase' | null): LineDecision {
+  return { ...nothing(), article, reason: { code: 'statutory', params: { article, from } } };
 }
 
 function nothing(): LineDecision {

@@ -53,6 +53,8 @@ export interface Facts {
   ofAgent: readonly Past[];
   /** The article that gives a right to each line, by position; null where there is none. */
   articles: readonly (string | null)[];
+  /** Which day the term of each of those rights was counted from. */
+  countedFrom?: readonly ('delivery' | 'purchase' | null)[];
 }
 
 export interface ApproverChain {

@@ -1,3 +1,5 @@
+import { localDateOf } from '#areas/clocks/index.ts';
+import { calendarFor } from '#areas/organisation/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { Facts, ProposedLine } from '../engine/decision.rules.ts';
@@ -32,11 +34,12 @@ export async function gatherFacts(work: Work, asked: FactsAsked): Promise<Facts>
     orderRef: asked.orderRef ?? null,
     except: asked.exceptProposalId ?? null,
   };
-  const [subject, requester, ofCustomer, ofAgent] = await Promise.all([
+  const [subject, requester, ofCustomer, ofAgent, { calendar }] = await Promise.all([
     findSubject(work.db, caseId, customerId),
     findRequester(work.db, agentId),
     pastOfCustomer(work.db, past, work.now),
     pastOfAgent(work.db, past, work.now),
+    calendarFor(work.db, null),
   ]);
   if (!subject || !requester) throw missing('policy.subject_missing');
   const { roles, teamIds, since } = requester;
@@ -46,7 +49,7 @@ export async function gatherFacts(work: Work, asked: FactsAsked): Promise<Facts>
     channel: subject.channel,
     reason: subject.reason,
     segments: subject.segments,
-    daysSincePurchase: daysSince(asked.purchasedOn, work.now),
+    daysSincePurchase: daysSince(asked.purchasedOn, localDateOf(calendar, work.now)),
     orderTotalMinor: asked.orderTotalMinor ?? null,
     marginPercent: asked.marginPercent ?? null,
     ofCustomer,
@@ -55,8 +58,8 @@ export async function gatherFacts(work: Work, asked: FactsAsked): Promise<Facts>
   };
 }
 
-/** Whole days from the start of that day, UTC; a day ahead of now is none. */
-export function daysSince(day: string | null | undefined, now: Date): number | null {
+/** Whole days from one date to another, both of the company's zone; a day ahead of today is none. */
+export function daysSince(day: string | null | undefined, today: string): number | null {
   if (!day) return null;
-  return Math.max(0, Math.floor((now.getTime() - Date.parse(`${day}T00:00:00Z`)) / DAY));
+  return Math.max(0, Math.round((Date.parse(`${today}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / DAY));
 }

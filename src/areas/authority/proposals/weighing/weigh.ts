@@ -1,4 +1,4 @@
-import { localDateOf, packInForce } from '#areas/clocks/index.ts';
+import { localDateOf, packInForce, type LocalDate } from '#areas/clocks/index.ts';
 import { calendarFor } from '#areas/organisation/index.ts';
 import { invalid, missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -7,7 +7,7 @@ import type { Decision, Facts, Policy } from '../../policy/engine/decision.rules
 import { gatherFacts } from '../../policy/facts/gather-facts.ts';
 import { givenByLaw } from '../../policy/facts/store.ts';
 import { policyInForce } from '../../policy/versions/in-force.ts';
-import { articlesFor } from './by-law.rules.ts';
+import { rightsFor } from './by-law.rules.ts';
 import type { ProposalInput } from '../contract.ts';
 import { policyNumbered } from './policy-of.store.ts';
 
@@ -17,7 +17,7 @@ export interface Weighing {
   brandId: string | null;
   /** Whoever proposes. */
   agentId: string;
-  given: Pick<ProposalInput, 'currency' | 'lines' | 'orderRef' | 'orderTotalMinor' | 'purchasedOn'>;
+  given: Pick<ProposalInput, 'currency' | 'lines' | 'orderRef' | 'orderTotalMinor' | 'purchasedOn' | 'deliveredOn'>;
   /** The proposal that is being changed: it does not count against itself. */
   exceptProposalId?: string | null;
   /** The version at request time rules; absent, the one in force. */
@@ -31,13 +31,14 @@ export interface Weighed {
 
 /**
  * What the policy says of a proposal. Rights by law are found first, with their article: they never pass the circuits (invariant 8).
- * @throws {DomainError} proposal.purchase_ahead
+ * @throws {DomainError} proposal.purchase_ahead, proposal.delivery_ahead
  */
 export async function weigh(work: Work, asked: Weighing): Promise<Weighed> {
   const { given, caseId, customerId, agentId } = asked;
-  const { orderRef, orderTotalMinor, purchasedOn, currency, lines } = given;
+  const { orderRef, orderTotalMinor, purchasedOn, deliveredOn, currency, lines } = given;
   const exceptProposalId = asked.exceptProposalId ?? null;
-  await demandPast(work, purchasedOn);
+  const { calendar } = await calendarFor(work.db, null);
+  demandPast(localDateOf(calendar, work.now), given);
   const [policy, facts, pack, givenMinor] = await Promise.all([
     policyOf(work, asked.policyNumber),
     gatherFacts(work, {
@@ -53,12 +54,14 @@ export async function weigh(work: Work, asked: Weighing): Promise<Weighed> {
     packInForce(work.db, work.now, asked.brandId),
     givenByLaw(work.db, { caseId, orderRef, currency, exceptProposalId }),
   ]);
-  const { reason: reasonCode, daysSincePurchase } = facts;
   const leftMinor = orderTotalMinor === null ? null : orderTotalMinor - givenMinor;
-  const articles = pack
-    ? articlesFor(pack, lines, { reasonCode, daysSincePurchase, leftMinor })
-    : lines.map(() => null);
-  const known = { ...facts, articles };
+  const byLaw = { reasonCode: facts.reason, deliveredOn, purchasedOn, leftMinor };
+  const rights = pack ? rightsFor(pack, lines, byLaw, { calendar, now: work.now }) : [];
+  const known = {
+    ...facts,
+    articles: lines.map((_, at) => rights[at]?.article ?? null),
+    countedFrom: lines.map((_, at) => rights[at]?.from ?? null),
+  };
   return { decision: decide(policy, { currency, lines }, known), facts: known };
 }
 
@@ -69,9 +72,11 @@ async function policyOf(work: Work, number: number | undefined): Promise<Policy>
   return policy;
 }
 
-/** A purchase that is still to come would keep every term of the law and of the policy open. */
-async function demandPast(work: Work, purchasedOn: string | null): Promise<void> {
-  if (purchasedOn === null) return;
-  const { calendar } = await calendarFor(work.db, null);
-  if (purchasedOn > localDateOf(calendar, work.now)) throw invalid('proposal.purchase_ahead');
+/** A purchase or delivery that is still to come would keep every term of the law and of the policy open. */
+function demandPast(
+  today: LocalDate,
+  { purchasedOn, deliveredOn }: Pick<ProposalInput, 'purchasedOn' | 'deliveredOn'>,
+): void {
+  if (purchasedOn !== null && purchasedOn > today) throw invalid('proposal.purchase_ahead');
+  if (deliveredOn !== null && deliveredOn > today) throw invalid('proposal.delivery_ahead');
 }

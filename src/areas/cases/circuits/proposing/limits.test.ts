@@ -113,7 +113,10 @@ test('a right by law gives back what was paid, once; the rest is a concession', 
   expect(await refund(9_001)).toBe('proposal.not_own');
   expect(await refund(6_000, { orderTotalMinor: null })).toBe('proposal.not_own');
   expect(await refund(6_000, { purchasedOn: '2026-12-05' })).toBe('proposal.purchase_ahead');
-  expect(await refund(6_000)).toBe('done');
+  expect(await refund(6_000, { deliveredOn: '2026-12-05' })).toBe('proposal.delivery_ahead');
+  // Bought long ago and delivered last week: the fourteen days have just begun.
+  expect(await refund(6_000, { purchasedOn: '2026-10-01' })).toBe('proposal.not_own');
+  expect(await refund(6_000, { purchasedOn: '2026-10-01', deliveredOn: '2026-11-05' })).toBe('done');
   expect(await refund(3_001)).toBe('proposal.not_own');
   expect(await refund(3_000)).toBe('done');
 });

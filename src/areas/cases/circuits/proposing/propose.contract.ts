@@ -9,7 +9,11 @@ const byReference = z.strictObject({ reference });
 const byProposal = z.strictObject({ reference, id });
 const read = { access: 'person', scope: 'cases:read', tag } as const;
 const write = { access: 'person', scope: 'cases:write', tag } as const;
-const proposals = z.strictObject({ proposals: z.array(proposalView) });
+const proposals = z.strictObject({
+  proposals: z.array(proposalView),
+  /** `direct`: to decide over the policy. */
+  can: z.record(z.string(), z.union([z.literal(true), z.string()])),
+});
 const FOUND = ['case.not_found', 'case.reads_only', 'proposal.not_found'];
 const MADE = [
   ...FOUND,
@@ -17,6 +21,7 @@ const MADE = [
   'proposal.not_own',
   'proposal.amount_needed',
   'proposal.purchase_ahead',
+  'proposal.delivery_ahead',
   'proposal.solution_unknown',
   'authorisation.nobody',
 ];
@@ -54,9 +59,10 @@ export const proposeApi = {
       orderRef: true,
       orderTotalMinor: true,
       purchasedOn: true,
+      deliveredOn: true,
     }),
     response: policyAnswer,
-    errors: ['case.not_found', 'case.reads_only', 'proposal.purchase_ahead'],
+    errors: ['case.not_found', 'case.reads_only', 'proposal.purchase_ahead', 'proposal.delivery_ahead'],
   }),
   propose: endpoint({
     method: 'POST',
@@ -85,6 +91,17 @@ export const proposeApi = {
       'consultation.answers_repeated',
       'consultation.answers_needed',
     ],
+  }),
+  decideAsDirector: endpoint({
+    method: 'POST',
+    path: '/api/v1/cases/:reference/direct-decision',
+    summary: 'Decide as the Director, over any policy and with a reason; what was asked about the case meanwhile ends',
+    ...write,
+    params: byReference,
+    body: proposalInput.extend({ reply: withReply.nullable().default(null) }),
+    response: proposals,
+    status: 201,
+    errors: [...MADE, ...REPLY_ERRORS, 'proposal.not_director', 'proposal.reason_needed'],
   }),
   changeProposal: endpoint({
     method: 'PUT',

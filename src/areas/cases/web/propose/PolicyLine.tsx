@@ -45,7 +45,13 @@ function Sentence({ answer, currency }: { answer: PolicyAnswer; currency: string
   const formats = useFormats();
   const { level, remaining, article, consult, asks } = answer;
   const why = whyWords(t, formats, answer.reason, currency);
-  if (level === 0) return t('cases.policy.statutory', { article: article ?? '' });
+  if (level === 0)
+    return t(
+      answer.reason.params.from === 'purchase' ? 'cases.policy.statutoryFromPurchase' : 'cases.policy.statutory',
+      {
+        article: article ?? '',
+      },
+    );
   if (level === 1)
     return remaining
       ? t('cases.policy.own', { limit: formats.money(remaining.minor, remaining.currency) })

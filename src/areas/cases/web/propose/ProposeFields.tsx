@@ -169,6 +169,14 @@ export function ReasonFields({ form, errorOf, onChange }: FieldsProps) {
           value={form.purchasedOn}
           onChange={(purchasedOn) => onChange({ purchasedOn: purchasedOn })}
         />
+        <DateField
+          id="propose-delivered"
+          label={t('cases.propose.delivered')}
+          hint={t('cases.propose.deliveredHint')}
+          optional
+          value={form.deliveredOn}
+          onChange={(deliveredOn) => onChange({ deliveredOn })}
+        />
       </FieldRow>
       <TextArea
         id="propose-reason"

@@ -15,6 +15,8 @@ export const en = {
   'cases.propose.area': 'Originating department',
   'cases.propose.order': 'Order',
   'cases.propose.orderTotal': 'Total ({currency})',
+  'cases.propose.delivered': 'Date of delivery',
+  'cases.propose.deliveredHint': 'Withdrawal and guarantee are counted from it.',
   'cases.propose.purchased': 'Purchase date',
   'cases.propose.reason': 'Reason',
   'cases.propose.reasonHint': 'Read by whoever authorises; the customer can’t see it',
@@ -48,6 +50,8 @@ export const en = {
   'cases.policy.own': 'You can do this yourself. Your limit: {limit}.',
   'cases.policy.ownAny': 'You can do this yourself.',
   'cases.policy.statutory': 'It is the customer’s right: {article}. It needs no permission.',
+  'cases.policy.statutoryFromPurchase':
+    'It is the customer’s right: {article}, counted from purchase, with no date of delivery (not checked). It needs no permission.',
   'cases.policy.consult': 'Check with {area} before replying. {why}',
   'cases.policy.handOver': 'It belongs to {area}. {why}',
   'cases.policy.authorise': 'Needs {name}’s authorisation. {why}',

@@ -15,6 +15,8 @@ export const es = {
   'cases.propose.area': 'Área de origen',
   'cases.propose.order': 'Pedido',
   'cases.propose.orderTotal': 'Total ({currency})',
+  'cases.propose.delivered': 'Fecha de entrega',
+  'cases.propose.deliveredHint': 'Desde ella se cuentan el desistimiento y la garantía.',
   'cases.propose.purchased': 'Fecha de compra',
   'cases.propose.reason': 'Motivo',
   'cases.propose.reasonHint': 'Lo lee quien autoriza; el cliente no lo ve',
@@ -48,6 +50,8 @@ export const es = {
   'cases.policy.own': 'Puedes hacerlo tú. Tu límite: {limit}.',
   'cases.policy.ownAny': 'Puedes hacerlo tú.',
   'cases.policy.statutory': 'Es un derecho del cliente: {article}. No necesita permiso.',
+  'cases.policy.statutoryFromPurchase':
+    'Es un derecho del cliente: {article}, contado desde la compra, a falta de fecha de entrega (sin comprobar). No necesita permiso.',
   'cases.policy.consult': 'Consulta a {area} antes de responder. {why}',
   'cases.policy.handOver': 'Le corresponde a {area}. {why}',
   'cases.policy.authorise': 'Necesita autorización de {name}. {why}',

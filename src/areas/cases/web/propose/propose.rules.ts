@@ -19,6 +19,7 @@ export interface ProposeForm {
   orderRef: string;
   orderTotal: number | string;
   purchasedOn: string | null;
+  deliveredOn: string | null;
   /** The reply, the question to the area: what goes out with it. */
   reply: string;
   question: string;
@@ -37,6 +38,7 @@ export function emptyForm(): ProposeForm {
     orderRef: '',
     orderTotal: '',
     purchasedOn: null,
+    deliveredOn: null,
     reply: '',
     question: '',
     answers: ['', ''],
@@ -67,6 +69,7 @@ export function formOf(proposal: ProposalView, digits: number, amountMinor?: num
     orderRef: proposal.orderRef ?? '',
     orderTotal: amountOf(proposal.orderTotalMinor, unit),
     purchasedOn: proposal.purchasedOn,
+    deliveredOn: proposal.deliveredOn,
   };
 }
 
@@ -99,6 +102,7 @@ export function askedOf(form: ProposeForm, currency: string, digits: number, isP
     orderRef: form.orderRef.trim() || null,
     orderTotalMinor: minorOf(form.orderTotal, digits),
     purchasedOn: form.purchasedOn,
+    deliveredOn: form.deliveredOn,
   };
 }
 

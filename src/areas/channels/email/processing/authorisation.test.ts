@@ -28,6 +28,7 @@ test('a reply to the request is a comment whatever it says: it decides nothing a
         orderRef: null,
         orderTotalMinor: null,
         purchasedOn: null,
+        deliveredOn: null,
       },
       'ask',
     ),
