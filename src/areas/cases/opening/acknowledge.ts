@@ -29,6 +29,7 @@ export async function acknowledge(
     typedByUs(work) ||
     (opening.given.customerId !== null && (await isProvenAddress(work.db, opening.given.customerId, to.address)));
   const messageId = newId();
+  const legal = legalPromise(opening);
   const sent = await queueAcknowledgement(work, {
     messageId,
     caseId: opened.id,
@@ -39,8 +40,8 @@ export async function acknowledge(
     to,
     language: opening.language,
     receivedAt: opening.receivedAt,
-    promisedAt: promise?.dueAt ?? null,
-    legal: legalPromise(opening),
+    promisedAt: promise ? earlier(promise.dueAt, legal?.dueAt) : null,
+    legal,
     content: proven ? { subject: opening.subject, text: storable(inbound.text) } : null,
     threadIds: { inReplyTo: inbound.mailId, references: inbound.mailId ? [inbound.mailId] : [] },
     incoming:
@@ -52,6 +53,11 @@ export async function acknowledge(
     receiptMessage({ id: messageId, caseId: opened.id, to, language: opening.language, at: work.now, ...sent }),
     work.now,
   );
+}
+
+/** Nothing is promised for later than the law's own date. */
+function earlier(ours: Date, byLaw: Date | undefined): Date {
+  return byLaw && byLaw < ours ? byLaw : ours;
 }
 
 /** The first of the law's terms to end, as the receipt tells it. One that is only the company's own reference is no law. */

@@ -1,9 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
 import { addInbound, BARE_MESSAGE, openCaseWithMessage, type InboundMessage } from '#areas/cases/index.ts';
+import { keepChoice, legalPack, type LegalPack } from '#areas/clocks/index.ts';
 import { setUp } from '#areas/organisation/index.ts';
+import { newId } from '#platform/ids/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { makeHouse } from '#tests/support/house.ts';
-import { publicFile, publicMessages } from './store.ts';
+import { publicCase, publicFile, publicMessages } from './store.ts';
 
 const house = await makeHouse();
 afterAll(() => house.close());
@@ -57,4 +59,32 @@ test('T2: neither the words nor the files of a machine’s mail or a held one re
     }),
   );
   expect(files).toEqual(['a.txt', undefined, undefined]);
+});
+
+test('nothing is promised after the law’s own date, and a call back is no answer', async () => {
+  house.clock.set('2027-01-11T09:00:00.000Z');
+  const { id } = await transact(house, system('tests'), async (work) => {
+    await keepChoice(work, legalPack('es-l10-large') as LegalPack, null, work.now);
+    const mine = await aMail({ text: 'Me cobrasteis dos veces' });
+    const asked = {
+      subject: 'Cobro',
+      channel: 'email',
+      customerId: null,
+      requester: mine.from,
+      mailboxId: null,
+    } as const;
+    return openCaseWithMessage(work, { ...asked, type: 'complaint', reasonCode: 'duplicate_charge' }, mine);
+  });
+  const clocks = db.selectFrom('legal_clock').where('case_id', '=', id);
+  const bill = await clocks.selectAll().where('clock', '=', 'es.l10.billing').executeTakeFirstOrThrow();
+  const call = { id: newId(), clock: 'es.l10.supervisor', article: 'Ley 10/2025, art. 8.3', due_at: house.clock.now() };
+  await db
+    .insertInto('legal_clock')
+    .values({ ...bill, ...call })
+    .execute();
+  await db.updateTable('target').set({ due_at: '2027-03-01T12:00:00Z' }).where('case_id', '=', id).execute();
+  expect(await publicCase(db, id)).toMatchObject({
+    promisedAt: bill.due_at,
+    legal: { article: 'Ley 10/2025, art. 17.3' },
+  });
 });

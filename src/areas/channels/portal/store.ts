@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { shownToCustomer } from '#areas/cases/index.ts';
+import { ANSWER_CLOCKS } from '#areas/clocks/index.ts';
 import type { Db } from '#platform/db/index.ts';
 
 /** What a customer may know of their own case. No name of theirs here: the key alone opens part of it. */
@@ -17,8 +18,9 @@ export interface PublicCase {
   /** It ended as none of ours: closed, with nothing resolved. */
   discarded: boolean;
   firstReplyAt: Date | null;
+  /** Never later than the law's own date. */
   promisedAt: Date | null;
-  /** The first of the law's terms that runs, with its article. */
+  /** The first of the law's terms to answer that runs, with its article. */
   legal: { dueAt: string; article: string } | null;
   /** Until when the customer may send the data they were asked for. */
   completionUntil: Date | null;
@@ -28,19 +30,23 @@ export interface PublicCase {
 }
 
 export async function publicCase(db: Db, caseId: string): Promise<PublicCase | null> {
-  const found = await sql<PublicCase>`
+  const found = await sql<PublicCase & { own: Date | null }>`
     select f.id, f.reference, f.public_key as key, f.subject, i.ball, f.language, f.customer_id as "customerId", p.name as agent, f.received_at as "receivedAt",
       f.resolved_at as "resolvedAt", f.discarded_as is not null as discarded, f.first_reply_at as "firstReplyAt", i.snoozed_until as "snoozedUntil",
       coalesce((select max(w.promised_at) from case_promise w where w.case_id = f.id and w.kind = 'answer' and w.state = 'open' and w.message_id is not null),
-        (select min(t.due_at) from target t where t.case_id = f.id and t.state = 'running' and t.kind in ('first_reply', 'resolve'))) as "promisedAt",
-      (select jsonb_build_object('dueAt', l.due_at, 'article', l.article) from legal_clock l where l.case_id = f.id and l.state = 'running' and l.whose = 'company' and l.effect <> 'none' order by l.due_at limit 1) as legal,
+        (select min(t.due_at) from target t where t.case_id = f.id and t.state = 'running' and t.kind in ('first_reply', 'resolve'))) as own,
+      (select jsonb_build_object('dueAt', l.due_at, 'article', l.article) from legal_clock l where l.case_id = f.id and l.state = 'running' and l.clock = any(${ANSWER_CLOCKS}::text[]) and l.effect <> 'none' order by l.due_at limit 1) as legal,
       (select l.due_at from legal_clock l where l.case_id = f.id and l.state = 'running' and l.whose = 'customer' limit 1) as "completionUntil",
       (select address from participant q where q.case_id = f.id and q.role = 'requester' and address like '%@%' order by added_at limit 1) as requester,
       coalesce(b.form_of_address, 'tu') as "formOfAddress"
     from case_file f join case_inbox i on i.case_id = f.id left join person p on p.id = i.owner_id left join brand b on b.id = f.brand_id where f.id = ${caseId}`.execute(
     db,
   );
-  return found.rows[0] ?? null;
+  const [row] = found.rows;
+  if (!row) return null;
+  const { own, ...rest } = row;
+  const byLaw = row.legal && new Date(row.legal.dueAt);
+  return { ...rest, promisedAt: own && byLaw && byLaw < own ? byLaw : own };
 }
 
 export interface PublicMessage {
