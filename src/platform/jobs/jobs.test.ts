@@ -19,6 +19,8 @@ interface Run {
   failedAt: number;
 }
 const runs: Run[] = [];
+/** Jobs under these marks end when they are let go. */
+const gates = new Map<string, PromiseWithResolvers<void>>();
 let underWay = 0;
 let broken = true;
 
@@ -28,7 +30,7 @@ const write = defineJob<Marked>({
   async run(_house, { mark }) {
     underWay += 1;
     runs.push({ mark, together: underWay, failedAt: 0 });
-    await sleep(80);
+    await (gates.get(mark)?.promise ?? sleep(80));
     underWay -= 1;
   },
 });
@@ -164,3 +166,47 @@ test('jobs of one queue run one after another, in order; those of none run toget
   await worked('free');
   expect(Math.max(...runsOf('free').map((run) => run.together))).toBeGreaterThan(1);
 });
+
+test('stopping waits for the job under way, and for its end to be written down', async () => {
+  await add(write, 'last');
+  await waitFor('it to begin', () => runsOf('last').length > 0);
+  await running.stop();
+  expect(underWay).toBe(0);
+  expect(await queued('last')).toEqual([]);
+  running = await startJobs(house, [write, stumble]);
+});
+
+test('when what became of jobs cannot be written down, the process goes on and they run again', async () => {
+  await running.stop();
+  running = await startJobs(house, [write, stumble], 100);
+  await cutTheirEnds(['cut1', 'cut2', 'cut3']);
+  await worked('cut');
+  const marks = runsOf('cut').map((run) => run.mark);
+  expect(marks.toSorted()).toEqual(['cut1', 'cut1', 'cut2', 'cut2', 'cut3', 'cut3']);
+});
+
+const WRITING_AN_END =
+  "select pid from pg_stat_activity where application_name = 'cauce-jobs' and wait_event_type = 'Lock' and query like 'delete%'";
+
+/** Keeps the runner from writing down the ends of these jobs, and breaks its connections while it tries. */
+async function cutTheirEnds(marks: string[]): Promise<void> {
+  await asOwner(house.database.ownerUrl, 'test', async (client) => {
+    for (const mark of marks) {
+      gates.set(mark, Promise.withResolvers());
+      await add(write, mark);
+    }
+    await waitFor('them to begin', () => runsOf('cut').length === marks.length);
+    await client.query('begin');
+    await client.query("select from graphile_worker._private_jobs where payload->>'mark' like 'cut%' for update");
+    for (const [at, mark] of marks.entries()) {
+      gates.get(mark)?.resolve();
+      await waitFor('its end to be written', async () => {
+        // Who does what is seen once a transaction, unless asked anew.
+        await client.query('select pg_stat_clear_snapshot()');
+        return (await client.query(WRITING_AN_END)).rowCount === at + 1;
+      });
+    }
+    await client.query(`select pg_terminate_backend(pid) from (${WRITING_AN_END}) writing`);
+    await client.query('rollback');
+  });
+}
