@@ -1241,6 +1241,10 @@ export interface Unreached {
   taken_by: string | null;
 }
 
+export interface UnreachedDue {
+  case_id: string;
+}
+
 export interface UnreachedRule {
   at_least: number;
   measured: Generated<boolean>;
@@ -1371,6 +1375,7 @@ export interface DB {
   team_member: TeamMember;
   throttle: Throttle;
   unreached: Unreached;
+  unreached_due: UnreachedDue;
   unreached_rule: UnreachedRule;
   upload: Upload;
   waiting: Waiting;

@@ -1,7 +1,7 @@
 import { sweepAuthorisations, sweepConsultations } from '#areas/authority/index.ts';
 import { sweepCases, sweepPromises } from '#areas/cases/index.ts';
 import { checkMailboxes, rereadUnreadable } from '#areas/channels/email/index.ts';
-import { sweepLine } from '#areas/directors-line/index.ts';
+import { sweepLine, sweepUnreached } from '#areas/directors-line/index.ts';
 import { sweepIdentity } from '#areas/identity/index.ts';
 import { checkDisk, checkPromises, checkReceipts, checkSilence, reconcile, sweepFiles } from '#areas/intake/index.ts';
 import { DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
@@ -17,6 +17,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'authority.authorisations', everyMs: MINUTE, run: async (house) => void (await sweepAuthorisations(house)) },
   { name: 'authority.consultations', everyMs: MINUTE, run: async (house) => void (await sweepConsultations(house)) },
   { name: 'direct.promises', everyMs: MINUTE, run: async (house) => void (await sweepLine(house)) },
+  { name: 'direct.unreached', everyMs: MINUTE, run: async (house) => void (await sweepUnreached(house)) },
   { name: 'intake.promises', everyMs: MINUTE, run: async (house) => void (await checkPromises(house)) },
   { name: 'intake.silence', everyMs: 5 * MINUTE, run: async (house) => void (await checkSilence(house)) },
   { name: 'intake.receipts', everyMs: MINUTE, run: async (house) => void (await checkReceipts(house)) },

@@ -4,5 +4,6 @@ export { directHandler } from './asking/process.ts';
 export { askedState, settingsOf, takenSlots } from './asking/line.store.ts';
 export { freeSlots } from './asking/slots.rules.ts';
 export { sweepLine } from './attending/sweep.ts';
+export { sweepUnreached } from './unreached/find.ts';
 export { directorOf } from './line.ts';
 export { parts } from './parts.ts';

@@ -17,7 +17,7 @@ import { storyOf } from './attending/story.rules.ts';
 import { reader } from './attending/attend.ts';
 import { casesApi } from '#areas/cases/contract.ts';
 import { unreachedApi } from './unreached/contract.ts';
-import { reader as unreachedReader, weigh } from './unreached/find.ts';
+import { reader as unreachedReader, sweepUnreached, weigh } from './unreached/find.ts';
 
 const it = await casesHouse();
 const api = await makeApi(it.house, [identity, cases, intake, parts]);
@@ -262,6 +262,7 @@ test('who could not get through is found from what happened, taken once, and not
   await wroteHoursAgo(opened.id, [50, 30, 10]);
   const find = async (): Promise<void> => {
     while ((await advance(it.house, unreachedReader)) > 0);
+    await sweepUnreached(it.house);
   };
   const fresh = await api.signedIn(it.people.director);
   const mine = async () =>
@@ -290,7 +291,7 @@ test('who could not get through is found from what happened, taken once, and not
 test('whoever is answered in their case leaves the list by themselves', async () => {
   const opened = await it.aCase();
   await wroteHoursAgo(opened.id, [40, 20, 4]);
-  await it.as(system('tests'), (work) => weigh(work, opened.id));
+  await it.as(system('tests'), (work) => weigh(work, [opened.id]));
   const states = async () =>
     (await db.selectFrom('unreached').select('state').where('case_id', '=', opened.id).execute()).map(
       (one) => one.state,
@@ -302,7 +303,7 @@ test('whoever is answered in their case leaves the list by themselves', async ()
     { params: { reference: opened.reference }, body: { text: 'Ya va', insist: true } },
     agent,
   );
-  await it.as(system('tests'), (work) => weigh(work, opened.id));
+  await it.as(system('tests'), (work) => weigh(work, [opened.id]));
   expect(await states()).toEqual(['over']);
   expect((await it.events(opened.id)).filter(({ type }) => type === 'direct.unreached')).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import { attendingEvents } from './attending/contract.ts';
 import { findings } from './findings/parts.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
+import { reviews } from './reviews/parts.ts';
 import { routes } from './routes.ts';
 import { unreached } from './unreached/parts.ts';
 
@@ -13,9 +14,13 @@ import { unreached } from './unreached/parts.ts';
 const LEADS = ['director', 'lead'];
 
 export const parts: AreaParts = {
-  routes: [...routes, ...unreached.routes, ...findings.routes],
+  routes: [...routes, ...unreached.routes, ...reviews.routes, ...findings.routes],
   readers: [reader, ...unreached.readers],
-  events: [...askingEvents, ...attendingEvents, ...unreached.events, ...findings.events],
-  live: [liveTo(['direct'], 'cases:read', (actor) => actor.roles.some((role) => LEADS.includes(role))), findings.live],
+  events: [...askingEvents, ...attendingEvents, ...unreached.events, ...reviews.events, ...findings.events],
+  live: [
+    liveTo(['direct'], 'cases:read', (actor) => actor.roles.some((role) => LEADS.includes(role))),
+    findings.live,
+    reviews.live,
+  ],
   texts: { es: { ...es, ...findings.texts.es }, en: { ...en, ...findings.texts.en } },
 };

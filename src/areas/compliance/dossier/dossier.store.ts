@@ -49,7 +49,16 @@ const OF_PART: Readonly<Record<string, (caseId: string) => RawBuilder<unknown>>>
 };
 
 /** Tables of a case that hold no fact of it: read models, who looks at it and follows it, how it is sorted, caps of automatic mail, what is said to colleagues of how they decided. */
-const NO_FACTS = ['case_inbox', 'case_seen', 'case_follower', 'case_tag', 'mention', 'auto_answer', 'decision_review'];
+const NO_FACTS = [
+  'case_inbox',
+  'case_seen',
+  'case_follower',
+  'case_tag',
+  'mention',
+  'auto_answer',
+  'decision_review',
+  'unreached_due',
+];
 
 /** Tables with rows of cases that nobody has put into the dossier, nor excused. Must be none. */
 export async function tablesForgotten(db: Db): Promise<string[]> {

@@ -3,12 +3,28 @@ import type { Db } from '#platform/db/index.ts';
 import type { UnreachedRule } from './contract.ts';
 import type { Course } from './unreached.rules.ts';
 
+/** Something happened there: it is weighed with the next sweep. */
+export async function markDue(db: Db, caseId: string): Promise<void> {
+  await sql`insert into unreached_due (case_id) select id from case_file where id = ${caseId}::uuid on conflict do nothing`.execute(
+    db,
+  );
+}
+
+/** Takes some of them; two sweeps at once take different ones. */
+export async function takeDue(db: Db, limit: number): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    delete from unreached_due where case_id in (select case_id from unreached_due limit ${limit} for update skip locked) returning case_id as id`.execute(
+    db,
+  );
+  return found.rows.map(({ id }) => id);
+}
+
 const MOST = 200;
 
-/** What one case's rows tell, each part by its own index: the cost does not grow with the number of cases. */
-export async function courseOf(db: Db, caseId: string): Promise<Course | undefined> {
-  const found = await sql<Course>`
-    select i.ball = 'resolved' as resolved,
+/** What the rows of these cases tell, each part by its own index: the cost does not grow with the number of cases there are. */
+export async function coursesOf(db: Db, caseIds: readonly string[]): Promise<(Course & { caseId: string })[]> {
+  const found = await sql<Course & { caseId: string }>`
+    select f.id as "caseId", i.ball = 'resolved' as resolved,
       f.discarded_as is not null or exists (select from direct_contact d where d.case_id = f.id and d.state <> 'closed') as settled,
       exists (select from proposal p where p.case_id = f.id and p.state in ('waiting', 'approved', 'changed')) as pending,
       greatest((select max(u.ended_at) from unreached u where u.case_id = f.id and u.state = 'taken'),
@@ -26,8 +42,8 @@ export async function courseOf(db: Db, caseId: string): Promise<Course | undefin
         order by e.n desc limit ${MOST}) as transfers,
       array(select b.ended_at from case_promise b where b.case_id = f.id and b.state = 'broken' and b.ended_at is not null) as broken,
       array(select e.at from event e where e.stream = 'case:' || f.id and e.type = 'case.reopened' and e.data ->> 'by' <> 'undo' order by e.n desc limit ${MOST}) as reopened
-    from case_file f join case_inbox i on i.case_id = f.id where f.id = ${caseId}::uuid`.execute(db);
-  return found.rows[0];
+    from case_file f join case_inbox i on i.case_id = f.id where f.id = any(${[...caseIds]}::uuid[])`.execute(db);
+  return found.rows;
 }
 
 export async function rulesInUse(db: Db): Promise<UnreachedRule[]> {

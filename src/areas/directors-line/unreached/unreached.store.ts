@@ -43,13 +43,16 @@ export async function lockUnreached(db: Db, id: string): Promise<UnreachedData |
   return (await sql<UnreachedData>`select ${ROW} ${FROM} where u.id = ${id}::uuid for update of u`.execute(db)).rows[0];
 }
 
+/** Those listed already, by case. */
 export async function lockListedOf(
   db: Db,
-  caseId: string,
-): Promise<{ id: string; reasons: ReasonFound[] } | undefined> {
-  const found = await sql<{ id: string; reasons: ReasonFound[] }>`
-    select id, reasons from unreached where case_id = ${caseId}::uuid and state = 'listed' for update`.execute(db);
-  return found.rows[0];
+  caseIds: readonly string[],
+): Promise<Map<string, { id: string; reasons: ReasonFound[] }>> {
+  const found = await sql<{ id: string; caseId: string; reasons: ReasonFound[] }>`
+    select id, case_id as "caseId", reasons from unreached where case_id = any(${[...caseIds]}::uuid[]) and state = 'listed' order by case_id for update`.execute(
+    db,
+  );
+  return new Map(found.rows.map(({ id, caseId, reasons }) => [caseId, { id, reasons }]));
 }
 
 export async function insertUnreached(
