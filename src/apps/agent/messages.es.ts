@@ -5,6 +5,7 @@ export const es = {
   'app.nav.relation': 'Relación',
   'app.nav.direction': 'Dirección',
   'app.nav.waiting': '{n, plural, one {# te espera} other {# te esperan}}',
+  'app.nav.more': 'Más',
   'app.nav.inbox': 'Bandeja',
   'app.nav.line': 'Línea directa',
   'app.nav.findings': 'Hallazgos',

@@ -11,7 +11,7 @@ import { useCommands } from '../shell/CommandHost.tsx';
 import { PersonMenu } from '../shell/PersonMenu.tsx';
 import { Rail } from '../shell/Rail.tsx';
 import shell from '../shell/shell.module.css';
-import { useWideRail } from '../shell/use-wide-rail.ts';
+import { useRailShape } from '../shell/use-rail-shape.ts';
 import { ana, NOW, rows } from './sample.ts';
 import { SpecimenContext } from './SpecimenContext.tsx';
 import { SpecimenList } from './SpecimenList.tsx';
@@ -46,7 +46,7 @@ function Specimen() {
         waiting={{ inbox: 34, intake: 1 }}
         path="/bandeja"
         search={palette}
-        wide={useWideRail()}
+        shape={useRailShape()}
         person={<PersonMenu locale={locale} shortcuts={sheet} />}
       />
       <main className={shell.stage}>

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Layers } from 'lucide-react';
+import { Layers, type LucideIcon, Search } from 'lucide-react';
 import { Icon } from '#ui/controls/Icon.tsx';
+import type { Action } from '#ui/keys/use-action.ts';
 import { Menu, MenuItem } from '#ui/overlay/Menu.tsx';
 import { useText } from '#ui/text.ts';
 import { type NavEntry, isUnder } from '../nav.ts';
@@ -13,34 +14,58 @@ export function RailEntry({ entry, current, waiting: n }: { entry: NavEntry; cur
     <Link to={entry.to} className={styles.entry} aria-current={current ? 'page' : undefined}>
       <Icon as={entry.icon} size={20} />
       <span className={styles.entryLabel}>{t(entry.label)}</span>
-      {n > 0 && (
-        <>
-          <span className={styles.waiting} aria-hidden>
-            {n > 99 ? '99+' : n}
-          </span>
-          <span className="visually-hidden">, {t('app.nav.waiting', { n })}</span>
-        </>
-      )}
+      <Waiting n={n} />
     </Link>
   );
 }
 
-/** A whole group behind one entry, where the rail is narrow. */
-export function FoldedGroup({ label, entries, path }: { label: string; entries: readonly NavEntry[]; path: string }) {
+function Waiting({ n }: { n: number }) {
   const t = useText();
+  if (n === 0) return null;
+  return (
+    <>
+      <span className={styles.waiting} aria-hidden>
+        {n > 99 ? '99+' : n}
+      </span>
+      <span className="visually-hidden">, {t('app.nav.waiting', { n })}</span>
+    </>
+  );
+}
+
+interface FoldedGroupProps {
+  label: string;
+  /** Of its first entry, when left out. */
+  icon?: LucideIcon;
+  entries: readonly NavEntry[];
+  waiting: Readonly<Record<string, number>>;
+  path: string;
+  /** Where there is no room for it elsewhere. */
+  search?: Action;
+}
+
+/** Several entries behind one, where there is no room for each. It counts what waits behind all of them. */
+export function FoldedGroup({ label, icon, entries, waiting, path, search }: FoldedGroupProps) {
   const navigate = useNavigate();
+  const t = useText();
   const current = entries.some(({ to }) => isUnder(path, to));
   const trigger = (
     <button type="button" className={`${styles.entry} ${current ? styles.currentGroup : ''}`}>
-      <Icon as={entries[0]?.icon ?? Layers} size={20} />
+      <Icon as={icon ?? entries[0]?.icon ?? Layers} size={20} />
       <span className={styles.entryLabel}>{label}</span>
+      <Waiting n={entries.reduce((sum, { id }) => sum + (waiting[id] ?? 0), 0)} />
     </button>
   );
   return (
     <Menu trigger={trigger} position="right-start">
-      {entries.map(({ id, icon, label: name, to, letter }) => (
-        <MenuItem key={id} icon={icon} keys={`g ${letter}`} onSelect={() => void navigate({ to })}>
+      {search && (
+        <MenuItem icon={Search} onSelect={search.run}>
+          {t('app.palette')}
+        </MenuItem>
+      )}
+      {entries.map(({ id, icon: its, label: name, to, letter }) => (
+        <MenuItem key={id} icon={its} keys={`g ${letter}`} onSelect={() => void navigate({ to })}>
           {t(name)}
+          {waiting[id] ? ` · ${waiting[id]}` : ''}
         </MenuItem>
       ))}
     </Menu>

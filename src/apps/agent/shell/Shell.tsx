@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { sessionQuery, useMe } from '#areas/identity/web/index.ts';
+import { useOrganisation } from '#areas/organisation/web/index.ts';
 import { Toasts } from '#ui/feedback/Toasts.tsx';
-import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { FormatsProvider, useFormats } from '#ui/format/FormatsProvider.tsx';
 import { defineAction } from '#ui/keys/registry.ts';
 import { useAction } from '#ui/keys/use-action.ts';
 import { rememberFocus } from '#ui/panes/pane-walk.ts';
@@ -17,13 +18,30 @@ import { PersonMenu } from './PersonMenu.tsx';
 import { Rail } from './Rail.tsx';
 import { SessionDialog } from './SessionDialog.tsx';
 import styles from './shell.module.css';
+import { useRailShape } from './use-rail-shape.ts';
 import { useWaiting } from './use-waiting.ts';
-import { useWideRail } from './use-wide-rail.ts';
 
 /** Lets in whoever is signed in; signing out leads out. */
 export function Shell() {
   const { data: me } = useSuspenseQuery(sessionQuery);
-  return me ? <SignedIn /> : <Navigate to="/entrar" replace />;
+  return me ? (
+    <InCompanyZone>
+      <SignedIn />
+    </InCompanyZone>
+  ) : (
+    <Navigate to="/entrar" replace />
+  );
+}
+
+/** Every date on screen is the company's, wherever the browser is: a term ends with the company's day. */
+function InCompanyZone({ children }: { children: ReactNode }) {
+  const { locale, timeZone } = useFormats();
+  const zone = useOrganisation()?.company.zone;
+  return (
+    <FormatsProvider locale={locale} timeZone={zone ?? timeZone}>
+      {children}
+    </FormatsProvider>
+  );
 }
 
 /** Everything around a screen. */
@@ -33,7 +51,7 @@ function SignedIn() {
   const { locale } = useFormats();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const main = useFocusOnNewScreen(path);
-  const wide = useWideRail();
+  const shape = useRailShape();
   const { palette, sheet, dialogs } = useCommands(locale);
   const entries = entriesFor(NAV, me.roles);
   const waiting = useWaiting();
@@ -57,7 +75,7 @@ function SignedIn() {
         waiting={waiting}
         path={path}
         search={palette}
-        wide={wide}
+        shape={shape}
         person={<PersonMenu locale={locale} shortcuts={sheet} />}
       />
       <div className={styles.stage}>
