@@ -71,5 +71,5 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
   );
 }
 
-/** Times are shown where the person is. Deadlines keep the zone of their calendar, on the server. */
+/** The browser's, until the company's is known (the shell). */
 const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -24,6 +24,8 @@ export const en: Messages = {
   'error.case.no_completion':
     'The law of this case has no request for data with a term. Nothing was sent; ask for them in a reply.',
   'error.case.completion_asked': 'Data have been asked for and the customer still has time. Nothing was sent.',
+  'error.case.completion_bad_day':
+    'That day is not between the request and today. Choose the day the data came; nothing was changed.',
   'error.case.completion_not_asked': 'No data are awaited. Nothing was changed.',
   'error.case.completion_too_soon':
     'The customer is entitled to more time: until {date} at least. Nothing was sent; choose another date.',

@@ -90,8 +90,8 @@ const verbs: readonly Route[] = [
   route(api.endRemoteOffer, (work, { params }) =>
     after(work, params.reference, endRemoteOffer(work, params.reference)),
   ),
-  route(api.receiveCompletion, (work, { params }) =>
-    after(work, params.reference, receiveCompletion(work, params.reference)),
+  route(api.receiveCompletion, (work, { params, body }) =>
+    after(work, params.reference, receiveCompletion(work, params.reference, body.arrivedOn)),
   ),
   route(api.setPetitions, (work, { params, body }) =>
     after(work, params.reference, setPetitions(work, params.reference, body.petitions)),

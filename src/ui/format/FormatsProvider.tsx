@@ -7,7 +7,7 @@ const NowContext = createContext<Date | undefined>(undefined);
 
 interface FormatsProviderProps {
   locale: Locale;
-  /** The person's zone: every time on screen is in it, and says so on demand. */
+  /** Every time on screen is in this zone, and says so on demand: the company's, once it is known. */
   timeZone: string;
   /** Stands still at this moment instead of following the clock. */
   fixedNow?: Date;

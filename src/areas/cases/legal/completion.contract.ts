@@ -10,9 +10,13 @@ export const completionApi = {
     z.strictObject({ text, until: when.optional() }),
     ['case.no_completion', 'case.completion_asked', 'case.completion_too_soon', 'case.no_recipient', 'mailbox.none'],
   ),
-  receiveCompletion: verb('DELETE', '/completion', 'The missing data came by another way', empty, [
-    'case.completion_not_asked',
-  ]),
+  receiveCompletion: verb(
+    'DELETE',
+    '/completion',
+    'What was missing is there, since the day it came: by default since the customer’s last word',
+    z.strictObject({ arrivedOn: z.iso.date().optional() }),
+    ['case.completion_not_asked', 'case.completion_bad_day'],
+  ),
   offerRemotely: verb(
     'POST',
     '/remote-offer',

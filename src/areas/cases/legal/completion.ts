@@ -1,4 +1,4 @@
-import { endOfLegalTerm, localDateOf } from '#areas/clocks/index.ts';
+import { endOfLegalTerm, instantAt, localDateOf } from '#areas/clocks/index.ts';
 import { conflict, invalid } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { teamCalendar } from '../course/calendars.ts';
@@ -7,7 +7,7 @@ import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
 import { tellSaid, writeReply } from '../replying/write-reply.ts';
 import { completionWords } from './completion-words.ts';
-import { keptClocks } from './legal.store.ts';
+import { keptClocks, lastWordSince } from './legal.store.ts';
 import { legalRulesOf } from './legal-clocks.ts';
 
 /** The rule that lets the company ask for missing data on this case; null when its law has none. */
@@ -60,13 +60,30 @@ export async function askCompletion(
   await tellSaid(work, state, written);
 }
 
-/** The data came by another way (by phone, on the counter): a person says so. */
-export async function receiveCompletion(work: Work, reference: string): Promise<void> {
+/**
+ * A person says that what was missing is there, and since when: by default since the customer's last word after the request, or
+ * now when there is none (it came by phone, on the counter). From that day the term of the company counts (Ley 10/2025, art. 13.3).
+ * @throws {DomainError} case.completion_not_asked, case.completion_bad_day
+ */
+export async function receiveCompletion(work: Work, reference: string, arrivedOn?: string): Promise<void> {
   const state = await begin(work, reference, 'reply');
-  const open = (await keptClocks(work.db, state.id)).some(
-    ({ clock, state: now }) => (now === 'running' || now === 'lapsed') && clock === completionRule(state)?.clock,
+  const rule = completionRule(state);
+  const open = (await keptClocks(work.db, state.id)).findLast(
+    ({ clock, state: now }) => (now === 'running' || now === 'lapsed') && clock === rule?.clock,
   );
   if (!open) throw conflict('case.completion_not_asked');
+  const at = arrivedOn
+    ? await arrival(work, state.teamId, open.startedAt, arrivedOn)
+    : ((await lastWordSince(work.db, state.id, open.startedAt)) ?? work.now);
   if (state.lastWord === 'ours_waiting') state.lastWord = 'ours';
-  await settle(work, state, 'case.completion_received');
+  await settle(work, state, 'case.completion_received', { at: at.toISOString() });
+}
+
+/** An instant of that day, between the request and now. */
+async function arrival(work: Work, teamId: string | null, asked: Date, day: string): Promise<Date> {
+  const { calendar } = await teamCalendar(work.db, teamId);
+  if (day < localDateOf(calendar, asked) || day > localDateOf(calendar, work.now))
+    throw invalid('case.completion_bad_day');
+  const noon = instantAt(calendar, day, '12:00');
+  return noon < asked ? asked : noon > work.now ? work.now : noon;
 }

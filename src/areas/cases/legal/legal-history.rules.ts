@@ -51,20 +51,13 @@ function instantOf({ at, data }: ClockEvent): Date {
   return typeof data.at === 'string' ? new Date(data.at) : at;
 }
 
+/** Any word of the customer ends an offer. It completes nothing: that what was missing is there is for a person to say. */
 function meaning({ type, data }: ClockEvent, at: Date): LegalEvent[] {
   if (type === 'case.completion_asked') return [{ type: 'completion_asked', at, until: new Date(String(data.until)) }];
-  if (type === 'case.message_received') return data.automatic || data.held ? [] : answered(at);
-  if (type === 'case.message_released') return answered(at);
+  if (type === 'case.message_received') return data.automatic || data.held ? [] : [{ type: 'offer_ended', at }];
+  if (type === 'case.message_released') return [{ type: 'offer_ended', at }];
   if (type === 'case.reopened')
     return [{ type: data.by === 'delivery' || data.by === 'undo' ? 'unnotified' : 'reopened', at }];
   const fact = MEANS[type];
   return fact ? [{ type: fact, at }] : [];
-}
-
-/** The first word of the customer after what was asked or offered counts as their answer: the earlier date is the safer one. */
-function answered(at: Date): LegalEvent[] {
-  return [
-    { type: 'completed', at },
-    { type: 'offer_ended', at },
-  ];
 }

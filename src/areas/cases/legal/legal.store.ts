@@ -28,6 +28,15 @@ export async function keptClocks(db: Db, caseId: string): Promise<KeptClock[]> {
   return found.rows;
 }
 
+/** When the customer last wrote after an instant; null when they did not. */
+export async function lastWordSince(db: Db, caseId: string, since: Date): Promise<Date | null> {
+  const found = await sql<{ at: Date | null }>`
+    select max(received_at) as at from message where case_id = ${caseId} and direction = 'in' and automatic is null and held_reason is null and received_at > ${since}`.execute(
+    db,
+  );
+  return found.rows[0]?.at ?? null;
+}
+
 export interface ClockToKeep extends LegalClock {
   id: string;
   lateAt: Date | null;
@@ -121,17 +130,24 @@ export async function claimLateLegal(work: Work, id: string): Promise<boolean> {
   return claimed.numAffectedRows === 1n;
 }
 
+/** The customer wrote after they were asked, and nobody has answered that since. */
+const theirWordWaits = sql`exists (select from message m where m.case_id = legal_clock.case_id and m.direction = 'in' and m.automatic is null and m.held_reason is null and m.received_at > legal_clock.started_at
+  and not exists (select from message o where o.case_id = m.case_id and o.direction = 'out' and o.automatic is null and o.undone_at is null and o.at > m.received_at))`;
+
 export interface EndedWait {
   caseId: string;
   why: 'offer' | 'completion';
 }
 
-/** Cases whose bounded pause has ended by itself, or whose customer let the date to complete the data pass. */
+/**
+ * Cases whose bounded pause has ended by itself, or whose customer let the date to complete the data pass in silence: while a word of
+ * theirs waits for ours, nobody has said that it does not complete them.
+ */
 export async function endedWaits(db: Db, now: Date, limit: number): Promise<EndedWait[]> {
   const found = await sql<EndedWait>`
     (select distinct case_id as "caseId", 'offer' as why from legal_clock where state = 'paused' and paused_until < ${now} limit ${limit})
     union all
-    (select distinct case_id, 'completion' from legal_clock where state = 'running' and whose = 'customer' and late_at is null and due_at < ${now} limit ${limit})`.execute(
+    (select distinct case_id, 'completion' from legal_clock where state = 'running' and whose = 'customer' and late_at is null and due_at < ${now} and not ${theirWordWaits} limit ${limit})`.execute(
     db,
   );
   return found.rows;

@@ -152,7 +152,7 @@ describe('a complaint under Ley 10/2025', () => {
 });
 
 describe('missing data', () => {
-  test('are asked with ten working days at least; the term waits and starts anew with the first word', async () => {
+  test('are asked with ten working days at least; a word of the customer completes nothing until a person says so, from the day it came', async () => {
     const { id, reference } = await it.aCase();
     const least = (await read(reference)).completionFrom as string;
     const ask = (body: { text: string; until?: string }) => ({ params: { reference }, body });
@@ -175,10 +175,17 @@ describe('missing data', () => {
     );
     it.house.clock.advance(2 * DAY_MS);
     await it.as(system('intake'), (work) => addInbound(work, id, aMail(work.now)));
+    const wrote = it.house.clock.now();
     agent = await it.api.signedIn(it.people.agent);
-    const after = await read(reference);
+    expect((await read(reference)).legal.find(({ clock }) => clock === 'es.l10.resolution')?.state).toBe('paused');
+    it.house.clock.advance(DAY_MS);
+    agent = await it.api.signedIn(it.people.agent);
+    const received = (arrivedOn?: string) => ({ params: { reference }, body: arrivedOn ? { arrivedOn } : {} });
+    for (const day of ['2026-12-01', '2099-01-01'])
+      expect((await it.api.refused(api.receiveCompletion, received(day), agent)).code).toBe('case.completion_bad_day');
+    const after = await it.api.call(api.receiveCompletion, received(), agent);
     const resolution = after.legal.find(({ clock }) => clock === 'es.l10.resolution');
-    expect(resolution).toMatchObject({ state: 'running', startedAt: it.house.clock.now().toISOString() });
+    expect(resolution).toMatchObject({ state: 'running', startedAt: wrote.toISOString() });
     expect(resolution?.moves).toMatchObject([{ why: 'restarted' }]);
     expect(after.legal.find(({ clock }) => clock === 'es.l10.remedy')?.state).toBe('met');
     await agree(id);
@@ -207,7 +214,16 @@ describe('missing data', () => {
   test('that never come close nothing: it is told, and the case comes back', async () => {
     const { id, reference } = await it.aCase();
     await it.api.call(api.askCompletion, { params: { reference }, body: { text: 'La factura, por favor' } }, agent);
+    it.house.clock.advance(DAY_MS);
+    await it.as(system('intake'), (work) => addInbound(work, id, aMail(work.now)));
     it.house.clock.advance(30 * DAY_MS);
+    await sweepCases(it.house);
+    // Their word waits for ours: nobody has said yet that it completes nothing.
+    expect(await types(id)).not.toContain('clock.lapsed');
+    agent = await it.api.signedIn(it.people.agent);
+    const more = { params: { reference }, body: { text: 'En la foto no se lee el número.', then: 'wait' as const } };
+    await it.api.call(api.reply, more, agent);
+    it.house.clock.advance(1_000);
     await sweepCases(it.house);
     expect(await types(id)).toContain('clock.lapsed');
     agent = await it.api.signedIn(it.people.agent);

@@ -6,6 +6,7 @@ import { call } from '#platform/http/client.ts';
 import { DateField } from '#ui/fields/DateField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { startOfDay } from '#ui/format/wall.rules.ts';
 import { useText } from '#ui/text.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { legalPacksQuery } from './queries.ts';
@@ -21,7 +22,7 @@ const COMPANY = 'company';
 /** Which pack counts, for whom and from when: never backwards, because terms already told are kept. */
 export function ChoosePackDialog({ packs, brands, onClose }: ChoosePackProps) {
   const t = useText();
-  const { locale } = useFormats();
+  const { locale, timeZone } = useFormats();
   const [pack, setPack] = useState<string | null>(null);
   const [brand, setBrand] = useState<string>(COMPANY);
   const [day, setDay] = useState<string | null>(null);
@@ -32,7 +33,7 @@ export function ChoosePackDialog({ packs, brands, onClose }: ChoosePackProps) {
         body: {
           pack: pack ?? '',
           brandId: brand === COMPANY ? null : brand,
-          ...(day ? { effectiveAt: new Date(`${day}T00:00:00`).toISOString() } : {}),
+          ...(day ? { effectiveAt: startOfDay(day, timeZone).toISOString() } : {}),
         },
       }),
     { reads: [legalPacksQuery.queryKey], said: t('legal.chosen'), inForm: true, onDone: onClose },

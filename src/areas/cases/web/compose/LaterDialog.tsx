@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
 import { Form } from '#ui/fields/Form.tsx';
-import { useNow } from '#ui/format/FormatsProvider.tsx';
+import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { dayIn, instantOf } from '#ui/format/wall.rules.ts';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
-import { dayOf, momentAt, MORNING } from '../pick/moment.rules.ts';
+import { momentAt, MORNING } from '../pick/moment.rules.ts';
 import { MomentField } from '../pick/MomentField.tsx';
 import { useWorkingDay } from '../pick/use-working-day.ts';
 
@@ -18,10 +19,15 @@ interface LaterDialogProps {
 export function LaterDialog({ onClose, onChoose }: LaterDialogProps) {
   const t = useText();
   const now = useNow();
+  const { timeZone } = useFormats();
   const { it } = useDesk();
   const workingDay = useWorkingDay(it.teamId);
   // The morning most letters wait for; the day and the time can be another.
-  const [start] = useState(() => momentAt(dayOf(workingDay(now, 1)), MORNING));
+  const morningOf = (day: Date): Date | undefined => {
+    const wall = momentAt(dayIn(day, timeZone), MORNING);
+    return wall && instantOf(wall, timeZone);
+  };
+  const [start] = useState(() => morningOf(workingDay(now, 1)));
   const [at, setAt] = useState(start);
   const [tried, setTried] = useState(false);
   const error = tried && !(at && at > now) ? t('cases.send.laterPast') : undefined;

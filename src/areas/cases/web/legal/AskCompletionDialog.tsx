@@ -5,11 +5,11 @@ import { DateField } from '#ui/fields/DateField.tsx';
 import { Form } from '#ui/fields/Form.tsx';
 import { TextArea } from '#ui/fields/TextField.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { dayIn, instantOf } from '#ui/format/wall.rules.ts';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { useText } from '#ui/text.ts';
 import { casesApi } from '../../contract.ts';
 import { problemText, useVerb } from '../data/use-verb.ts';
-import { dayOf } from '../pick/moment.rules.ts';
 import styles from './legal.module.css';
 
 interface AskCompletionProps {
@@ -22,18 +22,19 @@ interface AskCompletionProps {
 /** What is missing and until when it may come; the sentence the law wants is added by itself. */
 export function AskCompletionDialog({ reference, from, onClose }: AskCompletionProps) {
   const t = useText();
-  const { fullDate } = useFormats();
+  const { fullDate, timeZone } = useFormats();
+  const soonest = dayIn(from, timeZone);
   const { run, busy } = useVerb(casesApi.askCompletion);
   const [text, setText] = useState('');
-  const [day, setDay] = useState<string | null>(dayOf(from));
+  const [day, setDay] = useState<string | null>(soonest);
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<string>();
-  const tooSoon = !day || day < dayOf(from);
+  const tooSoon = !day || day < soonest;
   const send = (): void => {
     setTried(true);
     if (!text.trim() || tooSoon) return;
     // The law's own date goes without being said, so that its last millisecond isn't lost on the way.
-    const until = day === dayOf(from) ? {} : { until: new Date(`${day}T23:59:59.999`).toISOString() };
+    const until = day === soonest ? {} : { until: instantOf(new Date(`${day}T23:59:59.999`), timeZone).toISOString() };
     run(
       { params: { reference }, body: { text, ...until } },
       {

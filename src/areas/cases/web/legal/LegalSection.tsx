@@ -1,35 +1,17 @@
-import { lazy, Suspense, useState } from 'react';
-import { Button } from '#ui/controls/Button.tsx';
 import { FoldSection } from '#ui/data/FoldSection.tsx';
 import { Progress } from '#ui/data/Progress.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
-import { useAction } from '#ui/keys/use-action.ts';
 import type { DueTone } from '#ui/status/due.rules.ts';
 import { type MessageId, useText } from '#ui/text.ts';
-import { casesApi, type CaseView, type LegalView } from '../../contract.ts';
-import { reasonAgainst } from '../data/reason.ts';
-import { useVerb } from '../data/use-verb.ts';
-import { askCompletionAction } from './actions.ts';
+import type { CaseView, LegalView } from '../../contract.ts';
+import { CompletionTools } from './CompletionTools.tsx';
 import { OfferTools } from './OfferTools.tsx';
 import styles from './legal.module.css';
-
-// It brings a calendar with it.
-const AskCompletionDialog = lazy(async () => ({
-  default: (await import('./AskCompletionDialog.tsx')).AskCompletionDialog,
-}));
 
 /** The terms the law sets on this case: how far along, why, with which article, and every date they have had. */
 export function LegalSection({ it }: { it: CaseView }) {
   const t = useText();
-  const [asking, setAsking] = useState(false);
-  const { run, busy } = useVerb(casesApi.receiveCompletion);
-  const action = useAction(askCompletionAction, {
-    run: () => setAsking(true),
-    when: it.completionFrom !== null,
-    reason: reasonAgainst(t, it.can, 'reply'),
-  });
   const shown = it.legal.filter(({ state }) => state !== 'cancelled');
-  const waited = shown.find(({ whose, state }) => whose === 'customer' && (state === 'running' || state === 'lapsed'));
   const years = [
     ...new Set(shown.flatMap(({ state, unconfirmedYears }) => (state === 'running' ? unconfirmedYears : []))),
   ];
@@ -46,32 +28,9 @@ export function LegalSection({ it }: { it: CaseView }) {
       )}
       {shown.some(({ reviewed }) => !reviewed) && <p className={styles.doubt}>{t('cases.legalTerms.unreviewed')}</p>}
       <div className={styles.tools}>
-        {it.completionFrom !== null && (
-          <Button variant="quiet" reason={action.reason} onClick={action.run}>
-            {action.label}
-          </Button>
-        )}
+        <CompletionTools it={it} />
         <OfferTools it={it} />
-        {waited && (
-          <Button
-            variant="quiet"
-            busy={busy}
-            reason={reasonAgainst(t, it.can, 'reply')}
-            onClick={() => run({ params: { reference: it.reference }, body: {} })}
-          >
-            {t('cases.completion.received')}
-          </Button>
-        )}
       </div>
-      <Suspense>
-        {asking && it.completionFrom && (
-          <AskCompletionDialog
-            reference={it.reference}
-            from={new Date(it.completionFrom)}
-            onClose={() => setAsking(false)}
-          />
-        )}
-      </Suspense>
     </FoldSection>
   );
 }

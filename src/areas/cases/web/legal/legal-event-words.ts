@@ -20,7 +20,7 @@ export function legalEventWords(
     case 'case.completion_asked':
       return t('cases.event.completion_asked', { by, until: date('until') });
     case 'case.completion_received':
-      return t('cases.event.completion_received', { by });
+      return t('cases.event.completion_received', { by, date: date('at') });
     case 'case.offer_made':
       return t('cases.event.offer_made', { by });
     case 'case.offer_ended':

@@ -3,8 +3,9 @@ import { DateField } from '#ui/fields/DateField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { dayIn, instantOf } from '#ui/format/wall.rules.ts';
 import { useText } from '#ui/text.ts';
-import { dayOf, momentAt, MORNING } from './moment.rules.ts';
+import { momentAt, MORNING } from './moment.rules.ts';
 
 interface MomentFieldProps {
   id: string;
@@ -17,16 +18,17 @@ interface MomentFieldProps {
   onChange(at: Date | undefined): void;
 }
 
-/** A day and a time of it where the person is. Load it with the screen that needs it: the calendar is heavy. */
+/** A day and a time of it, in the company's zone. Load it with the screen that needs it: the calendar is heavy. */
 export function MomentField({ id, label, hint, error, start, onChange }: MomentFieldProps) {
   const t = useText();
-  const { time } = useFormats();
-  const [day, setDay] = useState<string | null>(start ? dayOf(start) : null);
+  const { time, timeZone } = useFormats();
+  const [day, setDay] = useState<string | null>(start ? dayIn(start, timeZone) : null);
   const [clock, setClock] = useState(start ? time(start) : MORNING);
   const change = (nextDay: string | null, nextClock: string): void => {
     setDay(nextDay);
     setClock(nextClock);
-    onChange(momentAt(nextDay, nextClock));
+    const wall = momentAt(nextDay, nextClock);
+    onChange(wall && instantOf(wall, timeZone));
   };
   return (
     <FieldRow>

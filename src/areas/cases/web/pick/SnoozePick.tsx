@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { toast } from '#ui/feedback/toasts.ts';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { dayIn, instantOf, startOfDay, wallOf } from '#ui/format/wall.rules.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
@@ -20,11 +21,17 @@ export function SnoozePick({ onDone }: { onDone(): void }) {
   const snooze = useVerb(casesApi.snooze);
   const wake = useVerb(casesApi.wake);
   const [typed, setTyped] = useState('');
-  const moment = readMoment(typed, now, workingDay);
+  // Said and reckoned on the wall of the company, whatever zone the browser is in.
+  const { timeZone } = formats;
+  const wall = wallOf(now, timeZone);
+  const wallDay = (from: Date, n: number): Date => wallOf(workingDay(instantOf(from, timeZone), n), timeZone);
+  const moment = readMoment(typed, wall, wallDay);
   const legal = legalEnd(it.legal);
   const wanted: SnoozeChoice[] =
-    typed.trim() === '' ? usualChoices(now, workingDay) : moment ? [{ id: 'typed', until: moment }] : [];
-  const choices = wanted.filter(({ until }) => !legal || until < startOfDay(legal));
+    typed.trim() === '' ? usualChoices(wall, wallDay) : moment ? [{ id: 'typed', until: moment }] : [];
+  const choices = wanted
+    .map((one) => ({ ...one, until: instantOf(one.until, timeZone) }))
+    .filter(({ until }) => !legal || until < startOfDay(dayIn(legal, timeZone), timeZone));
   const beyond = legal && choices.length < wanted.length;
   const said = (until: Date): string => `${formats.date(until, now)}, ${formats.time(until)}`;
 
@@ -65,8 +72,4 @@ function legalEnd(terms: CaseView['legal']): Date | undefined {
   const due = terms.filter(({ whose, state }) => whose === 'company' && state === 'running').map(({ dueAt }) => dueAt);
   const [first] = due.toSorted();
   return first ? new Date(first) : undefined;
-}
-
-function startOfDay(at: Date): Date {
-  return new Date(at.getFullYear(), at.getMonth(), at.getDate());
 }

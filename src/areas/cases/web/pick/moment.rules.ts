@@ -1,11 +1,6 @@
-/* A day (`YYYY-MM-DD`) and a time as people write it («9», «9:30», «17.45»), where the person is. */
+/* A day (`YYYY-MM-DD`) and a time as people write it («9», «9:30», «17.45»), on the wall of whoever reads them. */
 
 export const MORNING = '9:00';
-
-export function dayOf(at: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
 
 /** Nothing when either is not one. */
 export function momentAt(day: string | null, clock: string): Date | undefined {

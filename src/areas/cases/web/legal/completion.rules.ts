@@ -1,0 +1,21 @@
+import type { CaseView } from '../../contract.ts';
+
+/** What the customer was asked for and is not complete yet: since when, and when they last wrote after that. */
+export interface Waited {
+  askedAt: Date;
+  wroteAt: Date | null;
+}
+
+export function waitedOf({ legal, messages }: Pick<CaseView, 'legal' | 'messages'>): Waited | null {
+  const asked = legal.findLast(
+    ({ whose, state }) => whose === 'customer' && (state === 'running' || state === 'lapsed'),
+  );
+  if (!asked) return null;
+  const askedAt = new Date(asked.startedAt);
+  const wrote = messages
+    .filter(({ direction, automatic, heldReason }) => direction === 'in' && !automatic && !heldReason)
+    .map(({ receivedAt }) => new Date(receivedAt))
+    .filter((at) => at > askedAt)
+    .toSorted((a, b) => b.getTime() - a.getTime());
+  return { askedAt, wroteAt: wrote[0] ?? null };
+}
