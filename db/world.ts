@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { loadPolicies, loadProposals, loadSurprises } from '#areas/authority/world.ts';
 import { keepChoice, legalPack, type LegalPack } from '#areas/clocks/index.ts';
 import { sampleCalendars } from '#areas/clocks/world.ts';
+import { loadMails } from '#areas/channels/email/world.ts';
 import {
+  attendArrivals,
   loadCases,
   loadLaw,
   loadPendingProposals,
@@ -11,15 +13,17 @@ import {
   type SampleCustomer,
   type Chance,
 } from '#areas/cases/world/index.ts';
-import { loadCompliance } from '#areas/compliance/world.ts';
-import { createMailbox } from '#areas/correspondence/index.ts';
+import { loadCompliance, loadSheets } from '#areas/compliance/world.ts';
+import { createMailbox, findMailbox, type Mailbox } from '#areas/correspondence/index.ts';
 import { companies, givenNames, sampleEmail, samplePhone, surnames } from '#areas/customers/world.ts';
 import { loadLine } from '#areas/directors-line/world.ts';
 import { createPerson, type Role } from '#areas/identity/index.ts';
+import { samplePerson } from '#areas/identity/world.ts';
 import { calendarFor, setUp, targetPolicies } from '#areas/organisation/index.ts';
+import { loadBrands, loadDuties } from '#areas/organisation/world.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
-import { system, transact, type House, type Work } from '#platform/work/index.ts';
+import { system, transact, type House, type PersonActor, type Work } from '#platform/work/index.ts';
 import { sql } from 'kysely';
 
 /** The one named sample company: Comercial Ribera, Valladolid, plumbing and hardware. Used by demo, tests and benchmarks. */
@@ -124,11 +128,47 @@ export async function loadWorld(
   await loadAuthorisations(house, made, company, chance);
   const lead = made.signIns.find(({ role }) => role === 'lead');
   if (lead) await loadLaw(house, lead, made.teamId);
+  await loadArrivals(house, made);
   const director = made.signIns.find(({ role }) => role === 'director');
   if (director) await loadLine(house, director);
   await transact(house, system('demo'), loadCompliance);
   await analyse(house);
   return { signIns: made.signIns, administratorId: made.signIns.find((one) => one.role === 'administrator')?.id ?? '' };
+}
+
+/** What came in by mail these days, with the brands abroad and the rota of whoever answers for them; Peru's book last. */
+async function loadArrivals(house: House, made: Made): Promise<void> {
+  const lead = actorOf(made, 'lead');
+  const boxes = await transact(house, actorOf(made, 'administrator'), async (work) => {
+    const brands = await loadBrands(work, addMs(work.now, -200 * DAY));
+    const storeroom = made.areas.get('Almacén');
+    await loadDuties(work, {
+      leadId: lead.id,
+      directorId: actorOf(made, 'director').id,
+      areaId: storeroom?.id ?? '',
+      areaHeadId: storeroom?.headId ?? '',
+    });
+    const open = (name: string, local: string, brandId: string): Promise<string> =>
+      createMailbox(work, { address: `${local}@${DOMAIN}`, name, brandId, teamId: made.teamId });
+    return {
+      main: made.mailbox.id,
+      peru: await open('Ribera Perú', 'peru', brands.peru),
+      colombia: await open('Ribera Colombia', 'colombia', brands.colombia),
+    };
+  });
+  const box = async (id: string): Promise<Mailbox> => (await findMailbox(house.database.db, id)) as Mailbox;
+  const [main, peru, colombia] = await Promise.all([box(boxes.main), box(boxes.peru), box(boxes.colombia)]);
+  const agents = made.signIns
+    .filter(({ role }) => role === 'agent')
+    .map((one) => samplePerson(one, 'agent', [made.teamId]));
+  await loadMails(house, { main, peru, colombia }, actorOf(made, 'agent'));
+  await loadSheets(house, lead);
+  await attendArrivals(house, agents, [peru.id, colombia.id]);
+}
+
+function actorOf(made: Made, role: Role): PersonActor {
+  const one = made.signIns.find((person) => person.role === role);
+  return samplePerson({ id: one?.id ?? '', name: one?.name ?? '' }, role, [made.teamId]);
 }
 
 /** What was proposed over the months, and what waits for somebody now. */

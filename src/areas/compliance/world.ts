@@ -3,6 +3,8 @@ import { createAdrBody } from './adr/adr.ts';
 import { freezeEvaluation } from './evaluation/evaluate.ts';
 import { publishServiceSheet } from './sheet/service-sheet.ts';
 
+export { loadSheets } from './book/world.ts';
+
 /** Where the sample company sends whoever is not convinced, its published sheet, and the evaluation frozen last. */
 export async function loadCompliance(work: Work): Promise<void> {
   await createAdrBody(work, {

@@ -1,4 +1,4 @@
-import { addWorkingTime, type CompiledCalendar } from '#areas/clocks/index.ts';
+import { addWorkingDays, addWorkingTime, nextOpening, type CompiledCalendar } from '#areas/clocks/index.ts';
 import { DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { makeChance, type Chance } from './chance.ts';
 import { questionFor } from './consulting.ts';
@@ -20,6 +20,8 @@ export type StepKind =
 export interface Step {
   kind: StepKind;
   at: Date;
+  /** Of a snooze that lasts still. */
+  until?: Date;
 }
 
 interface Setting {
@@ -60,6 +62,12 @@ export function courseOf(story: Story, { receivedAt, now, calendar, asks }: Sett
     steps.push({ kind: 'insisted', at: (at = new Date(at.getTime() + chance.whole(20 * HOUR, 16 * DAY))) });
   }
   add('replied', chance.whole(8, 240));
+  // Some of the last days wait for a date: a delivery, a visit. By law a bill can't.
+  if (days < 6 && !BILLS.includes(story.reason) && inside.happens(0.3)) {
+    add('snoozed', inside.whole(5, 60));
+    Object.assign(steps.at(-1) as Step, { until: wakes(now, calendar, inside) });
+    return happened(steps, now);
+  }
   if (chance.happens(0.45)) {
     steps.push({ kind: 'insisted', at: (at = new Date(at.getTime() + chance.whole(3 * HOUR, 4 * DAY))) });
     if (chance.happens(0.2)) add('snoozed', chance.whole(5, 60));
@@ -70,6 +78,13 @@ export function courseOf(story: Story, { receivedAt, now, calendar, asks }: Sett
   }
   add('resolved', chance.whole(1, 10));
   return happened(steps, now);
+}
+
+const BILLS = ['invoice_error', 'price_dispute', 'refund_status', 'withdrawal'];
+
+/** The opening of one of the next working days. */
+function wakes(now: Date, calendar: CompiledCalendar, chance: Chance): Date {
+  return nextOpening(calendar, addWorkingDays(calendar, now, chance.whole(0, 2)));
 }
 
 function happened(steps: Step[], now: Date): Step[] {

@@ -7,6 +7,7 @@ import { makeChance, type Chance } from './chance.ts';
 import { lawOfOpening, legalOf, mayAskCompletion } from './legal.ts';
 import { sampleConsultation } from './consulting.ts';
 import { courseOf, type Step } from './course.ts';
+import { endPromises, isTold, noticeText, promisedFor } from './promises.ts';
 import type { SampleCase, SampleCompany, SampleCustomer } from './sample-case.ts';
 import { products, references, stories } from './stories.ts';
 
@@ -38,6 +39,7 @@ export function sampleCase(receivedAt: Date, company: SampleCompany, chance: Cha
     targets: [],
     legal: [],
     consultation: null,
+    promises: [],
     balls: [],
     snoozedUntil: null,
     snoozedAt: null,
@@ -70,16 +72,18 @@ interface Teller {
 
 /** Writes one step as the real verbs would: its events, its message, whose turn it becomes. */
 function tell(made: SampleCase, step: Step, teller: Teller): void {
-  TELL[step.kind](new Telling(made, step.at, teller));
+  TELL[step.kind](new Telling(made, step, teller));
 }
 
 class Telling {
   readonly made: SampleCase;
   readonly at: Date;
+  readonly until: Date | undefined;
   readonly by: Teller;
-  constructor(made: SampleCase, at: Date, by: Teller) {
+  constructor(made: SampleCase, { at, until }: Step, by: Teller) {
     this.made = made;
     this.at = at;
+    this.until = until;
     this.by = by;
   }
   get person(): string {
@@ -91,12 +95,12 @@ class Telling {
   turn(ball: Ball): void {
     this.made.balls.push({ ball, since: this.at });
   }
-  message(out: boolean, text: string): string {
+  message(out: boolean, text: string, automatic: 'notice' | null = null): string {
     const { made, at, by } = this;
     const id = by.chance.id(at.getTime());
     const subject = made.messages.length === 0 ? made.subject : `Re: ${made.subject}`;
     const mailId = `<${id}@${out ? 'ribera.example' : 'correo.example'}>`;
-    made.messages.push({ id, out, text: by.fill(text), at, subject, mailId });
+    made.messages.push({ id, out, text: by.fill(text), at, subject, mailId, automatic });
     return id;
   }
 }
@@ -157,6 +161,7 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
     });
     telling.event('case.consulted', telling.person, { ...data, ball: 'inside' });
     telling.turn('inside');
+    if (isTold(made, own)) inform(telling, c.dueAt, own);
   },
   returned(telling) {
     const { made, at } = telling;
@@ -181,7 +186,7 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
     const message = telling.message(true, ASKED[made.story.language === 'en' ? 'en' : 'es']);
     telling.event('case.reply_written', telling.person, { message, ball: 'customer', waits: true });
     telling.event('case.completion_asked', telling.person, { message, until: until.toISOString() });
-    telling.event('case.reply_sent', 'system:outbox', { message });
+    sent(telling, message);
     telling.turn('customer');
   },
   replied: (telling) => answer(telling, telling.made.story.reply),
@@ -202,9 +207,9 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
     telling.turn('ours');
   },
   snoozed(telling) {
-    const { made, at, by } = telling;
+    const { made, at, by, until } = telling;
     made.snoozedAt = at;
-    made.snoozedUntil = addMs(at, by.chance.whole(20 * HOUR, 4 * DAY));
+    made.snoozedUntil = until ?? addMs(at, by.chance.whole(20 * HOUR, 4 * DAY));
     telling.event('case.snoozed', telling.person, { until: made.snoozedUntil.toISOString(), ball: 'snoozed' });
     telling.turn('snoozed');
   },
@@ -229,9 +234,26 @@ function notify(telling: Telling): void {
 function answer(telling: Telling, text: string): void {
   const message = telling.message(true, text);
   telling.event('case.reply_written', telling.person, { message, ball: 'customer', waits: true });
-  telling.event('case.reply_sent', 'system:outbox', { message });
+  sent(telling, message);
   telling.made.snoozedUntil = null;
   telling.turn('customer');
+}
+
+/** The customer hears that we are on it, and by when we answer. */
+function inform(telling: Telling, insideDueAt: Date, chance: Chance): void {
+  const { made, at, by } = telling;
+  const promisedAt = promisedFor(by.company, insideDueAt, at);
+  const messageId = telling.message(true, noticeText(made.story.language, promisedAt), 'notice');
+  const id = chance.id(at.getTime());
+  made.promises.push({ id, circuit: 2, madeAt: at, promisedAt, messageId, state: 'open', endedAt: null });
+  const data = { promise: id, kind: 'answer', promised: promisedAt.toISOString(), circuit: 2, message: messageId };
+  telling.event('promise.made', telling.person, data);
+}
+
+function sent(telling: Telling, message: string): void {
+  telling.event('case.reply_sent', 'system:outbox', { message });
+  for (const { id, state } of endPromises(telling.made, telling.at))
+    telling.event(`promise.${state}`, 'system:promises', { promise: id });
 }
 
 const ASKED = {

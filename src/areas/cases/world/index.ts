@@ -8,6 +8,7 @@ import { insertRows, takeNumbers } from './load.store.ts';
 import { rowsOf, type Rows } from './rows.ts';
 
 export { makeChance, type Chance } from './chance.ts';
+export { attendArrivals } from './desk.ts';
 export { loadLaw } from './law.ts';
 export { loadPendingProposals } from './proposing.ts';
 export type { SampleCompany, SampleCustomer } from './sample-case.ts';

@@ -10,3 +10,18 @@ export async function openCasesAbout(db: Db, reasons: readonly string[], n: numb
   );
   return found.rows.map(({ reference }) => reference);
 }
+
+/** Open cases that came in by mail or form before `before`, whole and from customers, and are nobody's; oldest first. */
+export async function untakenArrivals(
+  db: Db,
+  before: Date,
+): Promise<{ reference: string; subject: string; mailboxId: string; receivedAt: Date }[]> {
+  const found = await sql<{ reference: string; subject: string; mailboxId: string; receivedAt: Date }>`
+    select f.reference, f.subject, f.mailbox_id as "mailboxId", f.received_at as "receivedAt"
+    from intake a join case_file f on f.id = a.case_id join case_inbox i on i.case_id = f.id join message m on m.id = a.message_id
+    where a.channel in ('email', 'form') and a.outcome = 'case' and a.readable and m.held_reason is null and m.automatic is null
+      and i.owner_id is null and f.resolved_at is null and a.received_at < ${before} order by f.received_at`.execute(
+    db,
+  );
+  return found.rows;
+}

@@ -1,5 +1,6 @@
+import { samplePerson } from '#areas/identity/world.ts';
 import { addMs, HOUR } from '#platform/clock/index.ts';
-import { transact, type House, type PersonActor } from '#platform/work/index.ts';
+import { transact, type House } from '#platform/work/index.ts';
 import { makeBroadcast, reach } from '../incidents/broadcast.ts';
 import { openIncident } from '../incidents/incidents.ts';
 import { askSupervisor } from '../law/asking/ask-supervisor.ts';
@@ -11,20 +12,7 @@ const SHARED = 4;
 
 /** A fault that some open cases share, a bill that isn't collected, a call of supervision that waits: by the verbs themselves. */
 export async function loadLaw(house: House, lead: { id: string; name: string }, teamId: string): Promise<void> {
-  const actor: PersonActor = {
-    kind: 'person',
-    id: lead.id,
-    name: lead.name,
-    roles: ['lead'],
-    language: 'es',
-    via: 'session',
-    teamIds: [teamId],
-    areaIds: [],
-    sessionId: null,
-    tokenId: null,
-    scopes: null,
-    fresh: true,
-  };
+  const actor = samplePerson(lead, 'lead', [teamId]);
   const { db } = house.database;
   const late = await openCasesAbout(db, ['late', 'delivery_status', 'not_delivered', 'order_status'], SHARED);
   if (late.length > 1)

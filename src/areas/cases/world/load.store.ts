@@ -11,6 +11,7 @@ const ORDER = [
   'case_seen',
   'participant',
   'message',
+  'case_promise',
   'note',
   'petition',
   'resolution',

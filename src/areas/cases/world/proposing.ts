@@ -1,5 +1,6 @@
 import { sampleOpenCases } from '#areas/authority/world.ts';
 import { peopleByIds } from '#areas/identity/index.ts';
+import { samplePerson } from '#areas/identity/world.ts';
 import { addMs, MINUTE } from '#platform/clock/index.ts';
 import { DomainError } from '#platform/errors/index.ts';
 import { transact, type House, type PersonActor } from '#platform/work/index.ts';
@@ -46,7 +47,7 @@ export async function loadPendingProposals(house: House, areaId: string, teamIds
   for (const { reference, ownerId } of open) {
     const story = ASKED[asked];
     if (!story) return;
-    const actor = owner(ownerId, people.get(ownerId)?.name ?? '', teamIds);
+    const actor = samplePerson({ id: ownerId, name: people.get(ownerId)?.name ?? '' }, 'agent', teamIds);
     if (await ask(house, actor, { reference, areaId, story })) asked += 1;
   }
 }
@@ -64,6 +65,7 @@ async function ask(
     lines: [{ solution: 'credit', amountMinor, quantity: null, detail: '' }],
     areaId,
     purchasedOn: null,
+    deliveredOn: null,
     intent: 'ask' as const,
     reply: null,
     question: '',
@@ -79,21 +81,4 @@ async function ask(
     if (error instanceof DomainError && error.code === 'proposal.not_own') return false;
     throw error;
   }
-}
-
-function owner(id: string, name: string, teamIds: readonly string[]): PersonActor {
-  return {
-    kind: 'person',
-    id,
-    name,
-    roles: ['agent'],
-    teamIds,
-    areaIds: [],
-    language: 'es',
-    via: 'session',
-    sessionId: null,
-    tokenId: null,
-    scopes: null,
-    fresh: true,
-  };
 }

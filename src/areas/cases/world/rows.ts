@@ -7,6 +7,7 @@ import { ownNextDate, shownTarget, teamNextDate } from '../course/next-date.rule
 import { excerptOf } from '../messages/excerpt.rules.ts';
 import type { Chance } from './chance.ts';
 import { consultationRows } from './consulting.ts';
+import { promiseRows } from './promises.ts';
 import type { SampleCase, SampleCompany } from './sample-case.ts';
 import { legalRows, legalTold } from './legal.ts';
 
@@ -21,6 +22,7 @@ export function rowsOf(made: SampleCase, reference: string, company: SampleCompa
     case_seen: seenRows(made),
     participant: participantRows(made),
     message: made.messages.map((message) => messageRow(message, made, company)),
+    case_promise: promiseRows(made),
     consultation: consultationRows(made, reference, company),
     ...handRows(made, company, chance),
     ...clockRows(made, company, chance),
@@ -199,14 +201,16 @@ function decided(made: SampleCase) {
 function messageRow(message: SampleCase['messages'][number], made: SampleCase, company: SampleCompany) {
   const ours = { name: company.mailbox.name, address: company.mailbox.address };
   const theirs = { name: made.customer.name, address: made.customer.email };
-  const [from, to] = message.out ? [{ ...ours, name: made.agent?.name ?? ours.name }, theirs] : [theirs, ours];
+  const [from, to] = message.out
+    ? [{ ...ours, name: (!message.automatic && made.agent?.name) || ours.name }, theirs]
+    : [theirs, ours];
   return {
     id: message.id,
     case_id: made.id,
     origin_case_id: made.id,
     direction: message.out ? 'out' : 'in',
     channel: made.channel === 'form' && message.out ? 'email' : made.channel,
-    author_id: message.out ? made.agent?.id : null,
+    author_id: message.out && !message.automatic ? made.agent?.id : null,
     customer_id: message.out ? null : made.customer.id,
     from_name: from.name,
     from_address: from.address,
@@ -221,7 +225,7 @@ function messageRow(message: SampleCase['messages'][number], made: SampleCase, c
     html: '',
     has_remote: false,
     language: made.story.language,
-    automatic: null,
+    automatic: message.automatic,
     threaded_by: message.out ? 'ours' : message.id === made.messages[0]?.id ? 'new' : 'token',
     held_reason: null,
     authenticity: message.out || made.channel !== 'email' ? {} : { spf: 'pass', dkim: 'pass', dmarc: 'pass' },
@@ -231,7 +235,7 @@ function messageRow(message: SampleCase['messages'][number], made: SampleCase, c
     mail_id: message.mailId,
     at: message.at,
     received_at: message.at,
-    expects_answer: message.out,
+    expects_answer: message.out && !message.automatic,
   };
 }
 

@@ -38,6 +38,8 @@ export interface SampleMessage {
   text: string;
   at: Date;
   mailId: string;
+  /** Written by itself: that we are on it. */
+  automatic: 'notice' | null;
 }
 /** Everything one case is made of, before it becomes rows. */
 export interface SampleCase {
@@ -56,6 +58,7 @@ export interface SampleCase {
   targets: TargetInstance[];
   legal: LegalClock[];
   consultation: SampleConsultation | null;
+  promises: SamplePromise[];
   balls: { ball: Ball; since: Date }[];
   snoozedUntil: Date | null;
   snoozedAt: Date | null;
@@ -83,4 +86,15 @@ export interface Question {
   question: string;
   answers: readonly [string, string];
   words: readonly [string, string];
+}
+
+/** What a customer was told to hear from us by, while somebody inside was asked. */
+export interface SamplePromise {
+  id: string;
+  circuit: 2 | 3;
+  madeAt: Date;
+  promisedAt: Date;
+  messageId: string;
+  state: 'open' | 'kept' | 'broken';
+  endedAt: Date | null;
 }

@@ -35,6 +35,12 @@ export async function takeNumber(db: Db, book: string, year: number): Promise<nu
   return found.rows[0]?.last as number;
 }
 
+export async function activeBrandIds(db: Db): Promise<string[]> {
+  return (await sql<{ id: string }>`select id from brand where active order by id`.execute(db)).rows.map(
+    ({ id }) => id,
+  );
+}
+
 export async function firstBook(db: Db): Promise<{ code: string; establishment: string }> {
   const found = await sql<{ code: string; establishment: string }>`
     select code, establishment from complaints_book order by code limit 1`.execute(db);

@@ -4,15 +4,17 @@ import { conflict, missing } from '#platform/errors/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { insertRequalified, lockSheet, sheets, type SheetRow } from './book.store.ts';
+import { activeBrandIds, insertRequalified, lockSheet, sheets, type SheetRow } from './book.store.ts';
 import type { SheetView } from './contract.ts';
 import { sheetNumber } from './sheet-number.rules.ts';
 
 const LISTED = 200;
 
-/** Only a company that follows Peru's rules keeps the book. */
+/** Only a company that follows Peru's rules, with all of it or with a brand, keeps the book. */
 export async function keepsBook(db: Db, now: Date): Promise<boolean> {
-  return (await packInForce(db, now))?.id === 'pe-libro';
+  for (const brandId of [null, ...(await activeBrandIds(db))])
+    if ((await packInForce(db, now, brandId))?.id === 'pe-libro') return true;
+  return false;
 }
 
 export async function listSheets(work: Work): Promise<{ inUse: boolean; items: SheetView[] }> {

@@ -1,0 +1,44 @@
+import { keepChoice, legalPack, type LegalPack } from '#areas/clocks/index.ts';
+import { addMs, DAY, HOUR } from '#platform/clock/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { createBrand } from './company/brands.ts';
+import { createDuty } from './duty/duty.ts';
+
+/** The brands abroad, each under the law of its country since it opened. */
+export async function loadBrands(work: Work, since: Date): Promise<Record<'peru' | 'colombia', string>> {
+  const open = async (name: string, pack: string): Promise<string> => {
+    const signature = `${name}\nServicio al cliente`;
+    const { id } = await createBrand(work, { name, formOfAddress: 'usted', signature });
+    await keepChoice(work, legalPack(pack) as LegalPack, id, since);
+    return id;
+  };
+  return { peru: await open('Ribera Perú', 'pe-libro'), colombia: await open('Ribera Colombia', 'co-general') };
+}
+
+const WEEKS = 3;
+
+/** Who answers out of hours and when somebody asks for a superior: the week that runs and the next ones, turn by turn. */
+export async function loadDuties(
+  work: Work,
+  {
+    leadId,
+    directorId,
+    areaId,
+    areaHeadId,
+  }: { leadId: string; directorId: string; areaId: string; areaHeadId: string },
+): Promise<void> {
+  const monday = addMs(startOfDay(work.now), -((work.now.getUTCDay() + 6) % 7) * DAY);
+  for (let week = 0; week < WEEKS; week += 1) {
+    const startsAt = addMs(monday, week * 7 * DAY);
+    const times = { startsAt: startsAt.toISOString(), endsAt: addMs(startsAt, 7 * DAY).toISOString() };
+    const [supervises, answers] = week % 2 === 0 ? [leadId, directorId] : [directorId, leadId];
+    await createDuty(work, { purpose: 'supervision', areaId: null, personId: supervises, ...times });
+    if (week > 0) await createDuty(work, { purpose: 'director', areaId: null, personId: answers, ...times });
+    await createDuty(work, { purpose: 'area', areaId, personId: areaHeadId, ...times });
+  }
+}
+
+/** Spain's nights begin an hour or two before the UTC day: near enough for a rota. */
+function startOfDay(at: Date): Date {
+  return addMs(at, -(at.getUTCHours() * HOUR + (at.getTime() % HOUR)));
+}

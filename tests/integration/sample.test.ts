@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { loadWorld } from '#db/world.ts';
+import { sweepCases } from '#areas/cases/index.ts';
+import { addMs, DAY } from '#platform/clock/index.ts';
+import { makeHouse, type TestHouse } from '#tests/support/house.ts';
+
+/* The sample company shows each thing a stranger looks for, and is still a working house the day after. */
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await makeHouse();
+  await loadWorld(house, { cases: 400, months: 12, password: null });
+}, 120_000);
+afterAll(() => house.close());
+
+async function count(from: string): Promise<number> {
+  const found = await sql<{
+    n: number;
+  }>`select count(*)::int as n from ${sql.raw(from.replaceAll('now()', `'${house.clock.now().toISOString()}'`))}`.execute(
+    house.database.db,
+  );
+  return found.rows[0]?.n ?? 0;
+}
+
+test.each([
+  ['a snoozed case', `case_inbox where ball = 'snoozed' and snoozed_until > now()`],
+  ['a case that waits inside', `case_inbox where ball = 'inside'`],
+  ['a case whose promise was broken', `case_promise where state = 'broken'`],
+  ['a promise kept', `case_promise where state = 'kept'`],
+  ['a term of the law not kept', `legal_clock where state = 'missed'`],
+  ['a resolved case read by its owner', `case_seen s join case_inbox i using (case_id) where i.ball = 'resolved'`],
+  ['an arrival nobody understood', `intake where state = 'quarantined'`],
+  ['an arrival that could not be read', `intake where readable = false`],
+  ['spam', `intake where outcome = 'spam'`],
+  ['a bounce', `intake where outcome = 'bounce' and reason = 'bounce_joined'`],
+  ['a duplicate', `intake where outcome = 'duplicate'`],
+  ['a mail that waits for a person to believe it', `message where held_reason is not null`],
+  ['an automatic answer', `message where automatic = 'auto-reply' and intake_id is not null`],
+  ['somebody on duty for supervision', `duty where purpose = 'supervision' and starts_at <= now() and ends_at > now()`],
+  ['a sheet of the book', `book_sheet where kind = 'queja'`],
+  ['a sheet called a reclamo by somebody', `book_requalified`],
+  ['a case under the law of Peru', `legal_clock where clock like 'pe.%' and state = 'running'`],
+  ['a case under the law of Colombia', `legal_clock where clock like 'co.%' and state = 'running'`],
+  ['a consultation answered late', `consultation where state = 'answered' and answered_at > due_at`],
+  ['a finding', `finding`],
+  ['somebody waiting for the Director', `direct_contact`],
+])('the sample has %s', async (_, from) => {
+  expect(await count(from)).toBeGreaterThan(0);
+});
+
+test('nothing in the sample is adrift, and the day after most of it is not late', async () => {
+  const late = `case_inbox where ball <> 'resolved' and due_state = 'running' and due_at < '${addMs(house.clock.now(), DAY).toISOString()}'`;
+  const open = await count(`case_inbox where ball <> 'resolved'`);
+  expect(
+    await count(`case_inbox where ball <> 'resolved' and (next_at is null or (owner_id is null and team_id is null))`),
+  ).toBe(0);
+  expect((await count(late)) / open).toBeLessThan(0.5);
+  house.clock.advance(DAY);
+  await sweepCases(house);
+  expect(await count(late)).toBeLessThan(open / 2);
+});
+
+test('names are whole and Spanish letters are everywhere', async () => {
+  expect(await count(`customer where kind = 'person' and name !~ ' .+ '`)).toBeLessThan(10);
+  expect(await count(`customer where name ~ '[ñÑ]'`)).toBeGreaterThan(5);
+  expect(await count(`message where text ~ '[{}]'`)).toBe(0);
+});
