@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useAction } from '#ui/keys/use-action.ts';
+import { later } from '#ui/later.ts';
 import { Pane } from '#ui/panes/Pane.tsx';
 import { focusPaneNamed } from '#ui/panes/pane-walk.ts';
 import { useWorkspaceShape } from '#ui/panes/use-viewport.ts';
@@ -12,11 +13,7 @@ import { focusComposer } from '../compose/focus-composer.ts';
 import type { CaseView } from '../../contract.ts';
 import { backToRow } from '../inbox/actions.ts';
 import { focusRow } from '../inbox/use-inbox.ts';
-import { ConsultPanel } from '../consult/ConsultPanel.tsx';
-import { ApplyPanel } from '../propose/ApplyPanel.tsx';
-import { ProposePanel } from '../propose/ProposePanel.tsx';
 import { ReopenDialog } from '../panel/ReopenDialog.tsx';
-import { ResolvePanel } from '../panel/ResolvePanel.tsx';
 import { CaseThread } from '../thread/CaseThread.tsx';
 import { HistoryDialog } from '../thread/HistoryDialog.tsx';
 import { CaseBar } from './CaseBar.tsx';
@@ -24,6 +21,9 @@ import { CaseHead } from './CaseHead.tsx';
 import { type Desk, DeskContext, type Picker, type Proposing } from './desk.ts';
 import { useCaseActions } from './use-case-actions.ts';
 import { useReadMark } from './use-read-mark.ts';
+
+// Fields, figures and dates come after the case can be read, and before they are asked for.
+const ActPanel = later(async () => (await import('./ActPanel.tsx')).ActPanel);
 
 interface OpenCaseProps {
   it: CaseView;
@@ -48,50 +48,24 @@ export function OpenCase({ it, onLeave, onShow }: OpenCaseProps) {
   const writing = useIsWriting(it.reference);
   const closeDialog = (): void => open({ dialog: undefined });
   const mayWrite = it.can['reply'] === true;
+  const acting = desk.resolving || desk.consulting || desk.proposing !== undefined;
+  useEffect(ActPanel.fetch, []);
   return (
     <DeskContext value={desk}>
       <Pane name="thread" label={t('cases.thread')} ground="surface">
         <CaseHead row={it} it={it} />
-        <CaseBar
-          actions={actions}
-          writing={writing || desk.resolving || desk.consulting || desk.proposing !== undefined}
-        />
+        <CaseBar actions={actions} writing={writing || acting} />
         {/* Siblings: each key says whose and what, or one case’s thread would stay under the next. */}
         <CaseThread key={`thread ${it.reference}`} />
-        {desk.resolving && <ResolvePanel key={`resolve ${it.reference}`} onClose={() => desk.resolve(false)} />}
-        {desk.consulting && <ConsultPanel key={`consult ${it.reference}`} onClose={() => desk.consult(false)} />}
-        {desk.proposing && <Proposal key={`propose ${it.reference} ${JSON.stringify(desk.proposing)}`} desk={desk} />}
-        {!desk.resolving &&
-          !desk.consulting &&
-          !desk.proposing &&
-          mayWrite &&
-          (!narrow || opened.composing === true || writing) && (
-            <Composer
-              key={`composer ${it.reference}`}
-              onClose={narrow ? () => open({ composing: false }) : undefined}
-            />
-          )}
+        <Suspense>{acting && <ActPanel desk={desk} />}</Suspense>
+        {!acting && mayWrite && (!narrow || opened.composing === true || writing) && (
+          <Composer key={`composer ${it.reference}`} onClose={narrow ? () => open({ composing: false }) : undefined} />
+        )}
       </Pane>
       <HistoryDialog it={it} open={opened.dialog === 'history'} onClose={closeDialog} />
       <ReopenDialog open={opened.dialog === 'reopen'} onClose={closeDialog} />
     </DeskContext>
   );
-}
-
-/** A solution: proposed, changed, tried again with less, or applied once it is allowed. */
-function Proposal({ desk }: { desk: Desk }) {
-  const what = desk.proposing;
-  const close = (): void => desk.propose(undefined);
-  if (what?.kind === 'apply') return <ApplyPanel id={what.id} onClose={close} />;
-  const from =
-    what && what.kind !== 'new'
-      ? {
-          id: what.id,
-          change: what.kind === 'change',
-          amountMinor: what.kind === 'again' ? what.amountMinor : undefined,
-        }
-      : undefined;
-  return <ProposePanel from={from} onClose={close} />;
 }
 
 interface Opened {

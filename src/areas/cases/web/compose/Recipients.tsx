@@ -1,19 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
-import { TagsField } from '#ui/fields/SelectField.tsx';
-import { TextField } from '#ui/fields/TextField.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { later } from '#ui/later.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import type { CaseView } from '../../contract.ts';
-import { customerQuery } from '../data/queries.ts';
 import styles from './compose.module.css';
-import type { Draft } from './draft.rules.ts';
 import { useDraft } from './drafts.ts';
-import { addressIn, bouncing, isAddress, newcomers, proposedTo } from './recipients.rules.ts';
+import { addressIn, bouncing, newcomers, proposedTo } from './recipients.rules.ts';
+
+const RecipientFields = later(async () => (await import('./RecipientFields.tsx')).RecipientFields);
 
 /** Who will get it, always in sight before sending; a press changes it. */
 export function Recipients() {
@@ -41,7 +39,7 @@ export function Recipients() {
           {t(open ? 'cases.recipients.fold' : 'cases.recipients.change')}
         </Button>
       </div>
-      {open && <RecipientFields it={it} />}
+      <Suspense>{open && <RecipientFields it={it} />}</Suspense>
       {strangers.length > 0 && (
         <Caution text={t('cases.recipients.new', { addresses: formats.list(strangers), n: strangers.length })} />
       )}
@@ -58,47 +56,6 @@ function Caution({ text }: { text: string }) {
       <Icon as={TriangleAlert} />
       <span>{text}</span>
     </p>
-  );
-}
-
-function RecipientFields({ it }: { it: CaseView }) {
-  const t = useText();
-  const { draft, change, latest } = useDraft(it.reference);
-  const { data: customer } = useQuery({ ...customerQuery(it.customerId ?? ''), enabled: it.customerId !== null });
-  const known = [
-    ...it.participants.map(({ address }) => address),
-    ...(customer?.addresses ?? []).map(({ value }) => value),
-  ];
-  const offered = [...new Set(known.filter((address) => address.includes('@')))];
-  const set = (part: Partial<Draft['reply']>): void =>
-    change({ ...latest(), reply: { ...latest().reply, ...part }, basedOn: latest().basedOn ?? it.version });
-  const field = (key: 'to' | 'cc' | 'bcc') => {
-    const value = draft.reply[key] ?? proposedTo(it.participants);
-    const wrong = value.find((one) => !isAddress(one));
-    return (
-      <TagsField
-        label={t(`cases.details.${key}`)}
-        optional={key !== 'to'}
-        data={offered}
-        value={[...value]}
-        onChange={(next) => set({ [key]: next })}
-        splitChars={[',', ';', ' ']}
-        acceptValueOnBlur
-        error={wrong && t('cases.recipients.wrong', { address: wrong })}
-      />
-    );
-  };
-  return (
-    <div className={styles.fields}>
-      {field('to')}
-      {field('cc')}
-      {field('bcc')}
-      <TextField
-        label={t('cases.details.subject')}
-        value={draft.reply.subject ?? it.subject}
-        onChange={(event) => set({ subject: event.currentTarget.value })}
-      />
-    </div>
   );
 }
 

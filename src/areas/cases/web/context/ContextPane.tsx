@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { memo, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
+import { later } from '#ui/later.ts';
 import { Pane, PaneBody } from '#ui/panes/Pane.tsx';
 import { useText } from '#ui/text.ts';
 import { TimesSection } from '../consult/TimesSection.tsx';
@@ -10,16 +11,17 @@ import { RightsSection } from '../law/RightsSection.tsx';
 import { caseQuery, customerQuery } from '../data/queries.ts';
 import { HistoryDialog } from '../thread/HistoryDialog.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
-import { ClassifySection } from './ClassifySection.tsx';
 import { ClocksSection } from './ClocksSection.tsx';
 import styles from './context.module.css';
 import { CustomerSection } from './CustomerSection.tsx';
 import { LinksSection } from './LinksSection.tsx';
 import { NeedsSection } from './NeedsSection.tsx';
-import { OwnFieldsSection } from './OwnFieldsSection.tsx';
 import { ParticipantsSection } from './ParticipantsSection.tsx';
 import { PetitionsSection } from './PetitionsSection.tsx';
 import { PreviousSection } from './PreviousSection.tsx';
+
+// The fields come after what is read.
+const FieldSections = later(async () => (await import('./FieldSections.tsx')).FieldSections);
 
 /** What helps to decide, in the order it matters: how to speak to this person first. */
 export const ContextPane = memo(function ContextPane({ reference }: { reference: string }) {
@@ -47,8 +49,9 @@ export const ContextPane = memo(function ContextPane({ reference }: { reference:
         <ClocksSection it={it} />
         <TimesSection it={it} />
         <PetitionsSection key={`p${it.reference}`} it={it} />
-        <ClassifySection it={it} />
-        <OwnFieldsSection it={it} />
+        <Suspense>
+          <FieldSections it={it} />
+        </Suspense>
         <ParticipantsSection it={it} />
         <PreviousSection it={it} />
         <LinksSection it={it} />

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { customerQuery } from '../data/queries.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { FoldSection } from '#ui/data/FoldSection.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
+import { later } from '#ui/later.ts';
 import { useText } from '#ui/text.ts';
 import type { CaseView } from '../../contract.ts';
 import type { CaseLaw } from '../../law/law.contract.ts';
@@ -12,10 +13,10 @@ import { reasonAgainst } from '../data/reason.ts';
 import { consentAction, holdAction, supervisorAction } from './actions.ts';
 import { momentWords } from '../thread/Moment.tsx';
 import styles from './law.module.css';
-import { AttendDialog, ConsentDialog, HoldDialog, LiftDialog, SupervisorDialog } from './LawDialogs.tsx';
+import type { Asked } from './LawDialog.tsx';
 import { lawQuery } from './queries.ts';
 
-type Asked = { what: 'supervisor' | 'hold' | 'consent' } | { what: 'attend' | 'lift'; id: string };
+const LawDialog = later(async () => (await import('./LawDialog.tsx')).LawDialog);
 
 /** Who asked for a supervisor or a person, what must not be cut, whether they may be recorded; and the three acts. */
 export function RightsSection({ it }: { it: CaseView }) {
@@ -41,13 +42,7 @@ export function RightsSection({ it }: { it: CaseView }) {
           </Button>
         ))}
       </div>
-      {asked?.what === 'supervisor' && <SupervisorDialog {...{ reference, law, phone }} onClose={close} />}
-      {asked?.what === 'hold' && <HoldDialog reference={reference} onClose={close} />}
-      {asked?.what === 'consent' && <ConsentDialog reference={reference} onClose={close} />}
-      {asked?.what === 'attend' && <AttendDialog reference={reference} id={asked.id} onClose={close} />}
-      {asked?.what === 'lift' && (
-        <LiftDialog reference={reference} id={asked.id} notified={law.notified} onClose={close} />
-      )}
+      <Suspense>{asked && <LawDialog {...{ reference, law, phone, asked }} onClose={close} />}</Suspense>
     </FoldSection>
   );
 }
