@@ -192,6 +192,7 @@ export const en: Record<string, string> = {
   decision_again: 'You can change it until {time}, unless it is applied before.',
   decision_overtaken_approved: '{who} decided this already on {date}: authorised',
   decision_overtaken_changed: '{who} decided this already on {date}: another amount authorised',
+  decision_overtaken_director: '{who} decided this case in person, for the management, on {date}',
   decision_overtaken_refused: '{who} decided this already on {date}: not authorised',
   decision_outdated: 'The proposal has changed since this mail',
   decision_outdated_text: 'We sent you another with the new version; this link decides nothing any more.',

@@ -289,6 +289,7 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   decision_again: 'Puedes cambiarlo hasta las {time}, si no se ha aplicado antes.',
   decision_overtaken_approved: '{who} ya decidió esto el {date}: autorizado',
   decision_overtaken_changed: '{who} ya decidió esto el {date}: autorizado con otro importe',
+  decision_overtaken_director: '{who} decidió este caso en persona, por la Dirección, el {date}',
   decision_overtaken_refused: '{who} ya decidió esto el {date}: no autorizado',
   decision_outdated: 'La propuesta ha cambiado desde este correo',
   decision_outdated_text: 'Te hemos enviado otro con la versión nueva; este enlace ya no decide nada.',

@@ -32,10 +32,6 @@ export {
   type ProposalInput,
   type ProposalView,
 } from './proposals/contract.ts';
-export {
-  authorisationsApi,
-  type AuthorisationListRow,
-  type AuthorisationView,
-} from './authorisations/contract.ts';
+export { authorisationsApi, type AuthorisationListRow, type AuthorisationView } from './authorisations/contract.ts';
 export { type ExecutionListRow } from './executions/contract.ts';
 export { signingApi } from './authorisations/signing/contract.ts';

@@ -80,8 +80,8 @@ export const authorisationView = authorisationRow.extend({
   similar: z.strictObject({ yes: z.int(), n: z.int() }),
   usual: usual.nullable(),
   messages: z.array(circuitMessage),
-  /** Somebody else decided it first: who, when and what. */
-  overtaken: z.strictObject({ by: person, at: when, state: z.enum(AUTHORISATION_STATES) }).nullable(),
+  /** Somebody else decided it first: who, when and what. `director`: the Director decided the case in person. */
+  overtaken: z.strictObject({ by: person, at: when, state: z.enum([...AUTHORISATION_STATES, 'director']) }).nullable(),
   /** The proposal has a newer version than the one asked about here. */
   outdated: z.boolean(),
   /** Whether another amount can be authorised. */

@@ -3,6 +3,7 @@ export { applyApproved, boundTo, takeBackApplied } from '../proposals/apply.ts';
 export { appliedWith, type AppliedWith } from '../proposals/area-answer.ts';
 export { answerWhileTyping } from '../proposals/answer.ts';
 export { changeProposal, withdrawProposal } from '../proposals/change.ts';
+export { mayDecideAsDirector } from '../director.ts';
 export { decideAsDirector } from '../proposals/decide-as-director.ts';
 export { propose, type Proposed, type ProposalSubject } from '../proposals/propose.ts';
 export { markTold } from '../proposals/proposal.store.ts';

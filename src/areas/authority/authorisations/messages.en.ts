@@ -61,6 +61,8 @@ export const en: Messages = {
   'error.authorisation.not_pending': 'No authorisation is pending. Look at the case again.',
   'error.authorisation.sign_in_needed': 'For its amount, this decision is taken signed in.',
   'error.authorisation.text_needed': 'Write the question.',
+  'error.proposal.not_director': 'Deciding over the policy is for management. Nothing has changed.',
+  'error.proposal.reason_needed': 'Write the reason: it stays with the decision.',
   'error.proposal.not_found': 'That proposal does not exist in this case.',
   'error.proposal.not_waiting': 'The proposal is not pending any more. Nothing has changed.',
   'error.proposal.not_maker':

@@ -61,6 +61,8 @@ export const es: Messages = {
   'error.authorisation.not_pending': 'No hay ninguna autorización pendiente. Vuelve a mirar el caso.',
   'error.authorisation.sign_in_needed': 'Por su importe, esta decisión se toma con la sesión iniciada.',
   'error.authorisation.text_needed': 'Escribe la pregunta.',
+  'error.proposal.not_director': 'Decidir por encima de las atribuciones es de la Dirección. No ha cambiado nada.',
+  'error.proposal.reason_needed': 'Escribe el motivo: queda con la decisión.',
   'error.proposal.not_found': 'Esa propuesta no existe en este caso.',
   'error.proposal.not_waiting': 'La propuesta ya no está pendiente. No ha cambiado nada.',
   'error.proposal.not_maker': 'Solo puede cambiarla quien la propuso. No ha cambiado nada: retírala y propón otra.',

@@ -4,7 +4,7 @@ import { missing, type Verdict } from '#platform/errors/index.ts';
 import type { Language } from '#platform/i18n/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { PersonActor, Work } from '#platform/work/index.ts';
-import { findProposal, linesOf, type LineRow, type ProposalRow } from '../../proposals/proposal.store.ts';
+import { findProposal, linesOf, proposalsOf, type LineRow, type ProposalRow } from '../../proposals/proposal.store.ts';
 import { named, viewAuthorisation, viewMessage } from '../../proposals/view.ts';
 import { authorisationsOf, findAuthorisation, type AuthorisationRow } from '../authorisation.store.ts';
 import type { AuthorisationListRow, AuthorisationView } from '../contract.ts';
@@ -57,9 +57,10 @@ async function viewFound(db: Db, found: DetailRow, { now, personId, language }: 
   const first = all.find(
     (one) => one.id !== row.id && one.proposalVersion === row.proposalVersion && one.step === row.step && one.decidedBy,
   );
+  const over = await directorsOwn(db, row, proposal);
   const people = await peopleByIds(
     db,
-    [row.askedId, row.approverId, row.decidedBy, first?.decidedBy].filter((id) => typeof id === 'string'),
+    [row.askedId, row.approverId, row.decidedBy, first?.decidedBy, over?.madeBy].filter((id) => typeof id === 'string'),
   );
   const open = lines.filter((line) => line.appliedAt === null || line.level === 3);
   const [asked, known] = [viewAuthorisation(row, messages, people), await knownOf(db, found, row, open, now)];
@@ -90,14 +91,29 @@ async function viewFound(db: Db, found: DetailRow, { now, personId, language }: 
     orderRef: proposal.orderRef,
     orderTotalMinor: proposal.orderTotalMinor,
     messages: messages.map(viewMessage),
-    overtaken:
-      row.state === 'superseded' && first?.decidedBy && first.decidedAt
-        ? { by: named(people, first.decidedBy), at: first.decidedAt.toISOString(), state: first.state }
-        : null,
+    overtaken: overtakenBy(row, first, over, people),
     outdated: proposal.version !== row.proposalVersion,
     mayChange: open.filter((line) => line.amountMinor !== null).length === 1,
     can: abilitiesOf(row, proposal, { personId, now, mayDecide: await mayDecide(db, proposal, row, all, personId) }),
   };
+}
+
+/** The decision with which the Director overrode this request; undefined when they did not. */
+async function directorsOwn(db: Db, row: AuthorisationRow, proposal: ProposalRow): Promise<ProposalRow | undefined> {
+  if (row.state !== 'superseded' || proposal.endedBecause !== 'director') return undefined;
+  const made = await proposalsOf(db, proposal.caseId);
+  return made.find(({ byDirector, madeAt }) => byDirector && madeAt.getTime() === proposal.closedAt?.getTime());
+}
+
+function overtakenBy(
+  row: AuthorisationRow,
+  first: AuthorisationRow | undefined,
+  over: ProposalRow | undefined,
+  people: Parameters<typeof named>[0],
+): AuthorisationView['overtaken'] {
+  if (over) return { by: named(people, over.madeBy), at: over.madeAt.toISOString(), state: 'director' };
+  if (row.state !== 'superseded' || !first?.decidedBy || !first.decidedAt) return null;
+  return { by: named(people, first.decidedBy), at: first.decidedAt.toISOString(), state: first.state };
 }
 
 /** What helps to decide: the customer, what was decided of the like, and how long this person takes. */

@@ -52,6 +52,7 @@ export const en = {
   'authorisations.overtaken.approved': '{name} decided this already on {when}: authorised',
   'authorisations.overtaken.changed': '{name} decided this already on {when}: another amount authorised',
   'authorisations.overtaken.refused': '{name} decided this already on {when}: not authorised',
+  'authorisations.overtaken.director': '{name} decided this case in person, for the management, on {when}',
   'authorisations.outdated': 'The proposal has changed since it was asked; there is a new request.',
   'authorisations.void.superseded': 'This request no longer waits for you: somebody else decides it.',
   'authorisations.void.expired': 'The request expired unanswered and the case went back to its owner.',

@@ -52,6 +52,7 @@ export const es = {
   'authorisations.overtaken.approved': '{name} ya decidió esto el {when}: autorizado',
   'authorisations.overtaken.changed': '{name} ya decidió esto el {when}: autorizado con otro importe',
   'authorisations.overtaken.refused': '{name} ya decidió esto el {when}: no autorizado',
+  'authorisations.overtaken.director': '{name} decidió este caso en persona, por la Dirección, el {when}',
   'authorisations.outdated': 'La propuesta ha cambiado desde que se pidió; hay una petición nueva.',
   'authorisations.void.superseded': 'Esta petición ya no te espera: la decide otra persona.',
   'authorisations.void.expired': 'La petición caducó sin respuesta y el caso volvió a quien lo lleva.',

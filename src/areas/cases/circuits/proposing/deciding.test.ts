@@ -81,6 +81,47 @@ test('what waits for others is apart: the Director may take it, an auditor only 
   expect(await ids(director, 'others')).not.toContain(request.id);
 });
 
+test('the Director decides over any policy with a reason: marked, and what was asked gives way', async () => {
+  const { id, reference } = await it.aCase({ message: { from: { name: 'Eloy', address: 'eloy@cliente.example' } } });
+  const { proposal, request } = await asked(reference, 70_000);
+  const over = (caller: typeof lead, body: object = {}) =>
+    it.api.call(
+      proposeApi.decideAsDirector,
+      { params: { reference }, body: { ...solution(150_000), ...body } },
+      caller,
+    );
+  expect(await code(over(agent))).toBe('proposal.not_director');
+  expect(await code(over(director, { reason: '' }))).toBe('proposal.reason_needed');
+  const { proposals } = await over(director);
+  expect(proposals.map((one) => [one.state, one.byDirector, one.endedBecause])).toEqual([
+    ['withdrawn', false, 'director'],
+    ['approved', true, ''],
+  ]);
+  expect((await it.events(id)).findLast(({ type }) => type === 'proposal.made')?.data).toMatchObject({
+    director: true,
+  });
+  expect(await code(decide(request.id, { outcome: 'approve' }))).toBe('authorisation.changed');
+  const view = await it.api.call(api.getAuthorisation, { params: { id: request.id } }, lead);
+  expect(view).toMatchObject({
+    state: 'superseded',
+    overtaken: { state: 'director', by: { id: it.people.director.id } },
+  });
+  const inbox = await db.selectFrom('case_inbox').selectAll().where('case_id', '=', id).executeTakeFirstOrThrow();
+  expect(inbox).toMatchObject({ ball: 'ours', waits_for: null });
+  const given = { id: newId(), purpose: 'director', person_id: it.people.lead.id, made_by: 'system:tests' };
+  const [now, hour] = [it.house.clock.now(), 3_600_000];
+  const [starts_at, ends_at] = [new Date(now.getTime() - hour), new Date(now.getTime() + hour)];
+  await db
+    .insertInto('duty')
+    .values({ ...given, starts_at, ends_at, made_at: now })
+    .execute();
+  const again = await over(lead, { reply: { text: 'Te abonamos 1.500,00 €.' } });
+  expect(again.proposals.at(-1)).toMatchObject({ state: 'applied', byDirector: true, executions: [{ state: 'open' }] });
+  expect(again.proposals.find((one) => one.id === proposal.id)).toMatchObject({ state: 'withdrawn' });
+  await db.deleteFrom('duty').execute();
+  expect(await code(over(lead))).toBe('proposal.not_director');
+});
+
 test('less may be authorised, never more than is asked; the second is asked what the first one left', async () => {
   const { reference } = await it.aCase({ message: { from: { name: 'Nil', address: 'nil@cliente.example' } } });
   const { proposal, request } = await asked(reference, 120_000);

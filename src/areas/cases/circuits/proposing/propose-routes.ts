@@ -1,4 +1,4 @@
-import { answerWhileTyping, viewProposals } from '#areas/authority/index.ts';
+import { answerWhileTyping, mayDecideAsDirector, viewProposals } from '#areas/authority/index.ts';
 import { demand, missing } from '#platform/errors/index.ts';
 import { route, type Route } from '#platform/http/route.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -8,6 +8,7 @@ import {
   answerApprover,
   applySolution,
   changeSolution,
+  decideOver,
   proposeSolution,
   remindApprover,
   subjectOf,
@@ -18,7 +19,11 @@ import { proposeApi as api } from './propose.contract.ts';
 async function view(work: Work, reference: string) {
   const header = await findHeader(work.db, work.actor, { reference });
   if (!header) throw missing('case.not_found');
-  return { proposals: await viewProposals(work.db, header.id) };
+  const direct = await mayDecideAsDirector(work);
+  return {
+    proposals: await viewProposals(work.db, header.id),
+    can: { direct: direct.ok ? (true as const) : direct.reason },
+  };
 }
 
 async function after(work: Work, reference: string, done: Promise<void>) {
@@ -36,6 +41,9 @@ export const proposeRoutes: readonly Route[] = [
   }),
   route(api.propose, (work, { params, body }) =>
     after(work, params.reference, proposeSolution(work, params.reference, body)),
+  ),
+  route(api.decideAsDirector, (work, { params, body }) =>
+    after(work, params.reference, decideOver(work, params.reference, body)),
   ),
   route(api.changeProposal, (work, { params, body }) =>
     after(work, params.reference, changeSolution(work, params.reference, params.id, body)),

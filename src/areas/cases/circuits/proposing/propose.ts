@@ -3,6 +3,7 @@ import {
   applyApproved,
   boundTo,
   changeProposal as changeIt,
+  decideAsDirector,
   markTold,
   openInside,
   propose as keepProposal,
@@ -45,6 +46,20 @@ export async function proposeSolution(work: Work, reference: string, given: Prop
   const told = given.tellCustomer ? await inform(work, state, made) : false;
   state.movedAt = work.now;
   await settle(work, state, 'case.proposed', { proposal: made.proposal.id, told });
+}
+
+/** Over any policy, by the Director: applied with its reply, or left for whoever has the case to tell and apply. */
+export async function decideOver(
+  work: Work,
+  reference: string,
+  { reply, ...given }: HandlerInput<typeof proposeApi.decideAsDirector>['body'],
+): Promise<void> {
+  const state = await begin(work, reference, 'propose');
+  const proposal = await decideAsDirector(work, subjectOf(state), given);
+  if (reply)
+    return finish(work, state, await applyApproved(work, { caseId: state.id, proposalId: proposal.id }), reply);
+  state.movedAt = work.now;
+  await settle(work, state, 'case.decided', { proposal: proposal.id });
 }
 
 /** What was granted, and the reply that says so, in one step. */

@@ -46,7 +46,7 @@ function Line({ proposal }: { proposal: ProposalView }) {
         }),
         usualWords(t, formats, proposal.usual),
       ].join(' · ')
-    : t(`cases.circuit.state.${proposal.level === 2 && proposal.state === 'approved' ? 'answered' : proposal.state}`);
+    : t(`cases.circuit.state.${stateOf(proposal)}`);
   return (
     <p className={styles.said}>
       <LevelMark level={level}>{t(`cases.level.${level}`)}</LevelMark> {proposalWords(formats, proposal, nameOf)}
@@ -54,6 +54,12 @@ function Line({ proposal }: { proposal: ProposalView }) {
       <span className={styles.quiet}>{said}</span>
     </p>
   );
+}
+
+function stateOf({ state, level, byDirector }: ProposalView) {
+  if (byDirector && state === 'approved') return 'director';
+  if (byDirector && state === 'applied') return 'directorApplied';
+  return level === 2 && state === 'approved' ? 'answered' : state;
 }
 
 /** What was granted and is not confirmed yet. */

@@ -67,6 +67,7 @@ function decidedTitle(t: T, formats: F, proposal: ProposalView): string {
       (new Date(proposal.decidedAt ?? proposal.madeAt).getTime() - new Date(proposal.madeAt).getTime()) / 60_000,
     ),
   );
+  if (proposal.byDirector) return t('cases.proposal.decidedByDirector');
   if (proposal.state === 'expired') return t('cases.proposal.expired');
   if (proposal.level === 2)
     return proposal.answer
@@ -105,6 +106,7 @@ function Made({ proposal }: { proposal: ProposalView }) {
           · {usualWords(t, formats, proposal.usual)}
         </p>
       ))}
+      {proposal.endedBecause && <p className={styles.quiet}>{t(`cases.proposal.ended.${proposal.endedBecause}`)}</p>}
       <Talk proposal={proposal} />
       {waits && it.can['propose'] === true && (
         <div className={styles.tools}>

@@ -181,8 +181,9 @@ export function ReasonFields({ form, errorOf, onChange }: FieldsProps) {
       <TextArea
         id="propose-reason"
         label={t('cases.propose.reason')}
-        hint={t('cases.propose.reasonHint')}
-        optional
+        hint={t(form.direct ? 'cases.direct.reasonHint' : 'cases.propose.reasonHint')}
+        optional={!form.direct}
+        error={errorOf('reason')}
         minRows={2}
         value={form.reason}
         onChange={(event) => onChange({ reason: event.currentTarget.value })}

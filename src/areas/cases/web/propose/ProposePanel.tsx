@@ -10,6 +10,7 @@ import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import panel from '../panel/panel.module.css';
 import { confirmProposal, leaveProposal } from './actions.ts';
+import { DirectCheck, DirectFields } from './DirectFields.tsx';
 import { FollowFields } from './FollowFields.tsx';
 import { PolicyLine } from './PolicyLine.tsx';
 import { askedOf, draftOf, emptyForm, formOf, missingParts, type ProposeForm } from './propose.rules.ts';
@@ -55,6 +56,7 @@ export function ProposePanel({ from, onClose }: ProposePanelProps) {
       return next;
     });
   const level = answer?.level;
+  const mayDirect = data?.can['direct'] === true && !from?.change;
   const language = it.language === 'en' ? 'en' : 'es';
   const draft = draftOf(asked?.lines ?? [], {
     language,
@@ -74,19 +76,25 @@ export function ProposePanel({ from, onClose }: ProposePanelProps) {
     if (missing.length > 0) setTimeout(() => section.current?.querySelector<HTMLElement>('[role="alert"] a')?.focus());
     else if (asked && level !== undefined && !proposing.busy) send();
   };
+  const replyOf = (text: string) => ({
+    text: text.trim(),
+    undoSeconds: proposing.undoSeconds,
+    basedOn: it.version,
+  });
   const send = (): void => {
     if (!asked || !form.cause || level === undefined) return;
     const body = { ...asked, reason: form.reason.trim(), cause: form.cause, areaId: form.areaId };
     if (from?.change && source) return proposing.change(source.id, body, t('cases.proposal.changed'));
+    if (form.direct) {
+      const reply = form.replyNow ? replyOf(whole.reply) : null;
+      return proposing.decide({ ...body, reply }, t(reply ? 'cases.propose.done.apply' : 'cases.direct.done'));
+    }
     const intent = level <= 1 ? 'apply' : level === 2 ? 'consult' : 'ask';
     proposing.propose(
       {
         ...body,
         intent,
-        reply:
-          intent === 'apply'
-            ? { text: whole.reply.trim(), undoSeconds: proposing.undoSeconds, basedOn: it.version }
-            : null,
+        reply: intent === 'apply' ? replyOf(whole.reply) : null,
         question: form.question.trim(),
         answers: form.answers.map((one) => one.trim()).filter(Boolean),
         tellCustomer: form.tellCustomer,
@@ -114,8 +122,10 @@ export function ProposePanel({ from, onClose }: ProposePanelProps) {
             onAlternative={(other) => change({ lines: withAlternative(form.lines, other, digits) })}
           />
         )}
+        {mayDirect && <DirectCheck form={form} onChange={change} />}
         <ReasonFields form={form} errorOf={errorOf} onChange={change} />
-        {level !== undefined && !from?.change && (
+        {form.direct && <DirectFields form={form} draft={draft} errorOf={errorOf} onChange={change} />}
+        {level !== undefined && !from?.change && !form.direct && (
           <FollowFields form={form} level={level} draft={draft} errorOf={errorOf} onChange={change} />
         )}
         <div className={panel.actions}>
@@ -125,9 +135,11 @@ export function ProposePanel({ from, onClose }: ProposePanelProps) {
             busy={proposing.busy}
             keys={confirmProposal.keys}
             onClick={confirm.run}
-            reason={answer?.level === 3 && !answer.asks ? t('cases.policy.nobodyShort') : undefined}
+            reason={answer?.level === 3 && !answer.asks && !form.direct ? t('cases.policy.nobodyShort') : undefined}
           >
-            {buttonWords(t, answer, from?.change ?? false)}
+            {form.direct
+              ? t(form.replyNow ? 'cases.direct.buttonReply' : 'cases.direct.button')
+              : buttonWords(t, answer, from?.change ?? false)}
           </Button>
         </div>
       </Form>

@@ -25,9 +25,13 @@ export interface ProposeForm {
   question: string;
   answers: readonly string[];
   tellCustomer: boolean;
+  /** Over the policy, by the Director. */
+  direct: boolean;
+  /** Of such a decision: it goes out at once, instead of by whoever has the case. */
+  replyNow: boolean;
 }
 
-export type MissingPart = 'solution' | 'amount' | 'cause' | 'area' | 'reply' | 'question' | 'answers';
+export type MissingPart = 'solution' | 'amount' | 'cause' | 'area' | 'reason' | 'reply' | 'question' | 'answers';
 
 export function emptyForm(): ProposeForm {
   return {
@@ -43,6 +47,8 @@ export function emptyForm(): ProposeForm {
     question: '',
     answers: ['', ''],
     tellCustomer: true,
+    direct: false,
+    replyNow: false,
   };
 }
 
@@ -122,6 +128,11 @@ export function missingParts(
   if (form.lines.some((line) => isPriced(line.solution) && !(Number(line.amount) > 0))) missing.push('amount');
   if (form.cause === null) missing.push('cause');
   if (form.areaId === null) missing.push('area');
+  if (form.direct) {
+    if (form.reason.trim() === '') missing.push('reason');
+    if (form.replyNow && form.reply.trim() === '') missing.push('reply');
+    return missing;
+  }
   if (level !== undefined && level <= 1 && form.reply.trim() === '') missing.push('reply');
   if (level === 2 && form.question.trim() === '') missing.push('question');
   if (level === 2 && form.answers.filter((answer) => answer.trim() !== '').length < 2) missing.push('answers');

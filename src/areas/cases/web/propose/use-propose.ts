@@ -65,6 +65,7 @@ export function usePolicyAnswer(reference: string, asked: AnswerAsked | null): P
 
 export interface Sent {
   proposals: ProposalView[];
+  can: Record<string, true | string>;
 }
 
 /** Verbs of a proposal: each answers with all of the case's, and the case is read again. */
@@ -75,8 +76,8 @@ export function useProposing(it: CaseView, onDone?: () => void) {
   const keyFor = useAttemptKey();
   const [problem, setProblem] = useState<string>();
   const { reference } = it;
-  const kept = ({ proposals }: Sent): void => {
-    queries.setQueryData(proposalsQuery(reference, it.id).queryKey, { proposals });
+  const kept = (sent: Sent): void => {
+    queries.setQueryData(proposalsQuery(reference, it.id).queryKey, sent);
     void queries.invalidateQueries({ queryKey: caseQuery(reference).queryKey });
     void queries.invalidateQueries({ queryKey: listKey });
     void queries.invalidateQueries({ queryKey: countsKey });
@@ -105,6 +106,10 @@ export function useProposing(it: CaseView, onDone?: () => void) {
     propose: (body: CallInput<typeof proposeApi.propose>['body'], said: string) =>
       run(said, async () =>
         call(proposeApi.propose, { params: { reference }, body }, { idempotencyKey: keyFor(body) }),
+      ),
+    decide: (body: CallInput<typeof proposeApi.decideAsDirector>['body'], said: string) =>
+      run(said, async () =>
+        call(proposeApi.decideAsDirector, { params: { reference }, body }, { idempotencyKey: keyFor(body) }),
       ),
     change: (id: string, body: CallInput<typeof proposeApi.changeProposal>['body'], said: string) =>
       run(said, async () => call(proposeApi.changeProposal, { params: byId(id), body })),
