@@ -1,13 +1,22 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
+import { Retried } from './tests/support/retried.ts';
+
+/** Where `npm test` wants the counts. */
+const { CAUCE_TEST_REPORT: outputFile } = process.env;
+const counts: ['json', { outputFile: string }][] = outputFile ? [['json', { outputFile }]] : [];
 
 export default defineConfig({
   test: {
     globalSetup: './tests/support/global-setup.ts',
-    maxWorkers: 2,
-    // A busy CI machine may starve a test of time once; one that fails twice is broken.
+    // For two cores: a good part of it is waiting, for a restart, a pause between two tries, a page.
+    maxWorkers: 3,
+    // A busy CI machine may starve a test of time once; one that fails twice is broken. Which they were is said at the end.
     retry: process.env.CI ? 1 : 0,
+    reporters: ['default', new Retried(), ...counts],
     pool: 'forks',
     env: { CAUCE_MODE: 'test', TZ: 'UTC' },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -25,7 +34,6 @@ export default defineConfig({
           include: ['tests/{e2e,faults,privacy}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

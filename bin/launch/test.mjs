@@ -31,9 +31,9 @@ function report({ passed, failed, skipped }) {
 async function runVitest(words) {
   const folder = mkdtempSync(join(tmpdir(), 'cauce-report-'));
   const file = join(folder, 'report.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...words], { cwd: root, stdio: 'inherit' });
+  const env = { ...process.env, CAUCE_TEST_REPORT: file };
+  const child = spawn(process.execPath, [vitest, 'run', ...words], { cwd: root, env, stdio: 'inherit' });
   const code = await accompany(child);
   const counts = existsSync(file)
     ? countTests(JSON.parse(readFileSync(file, 'utf8')))

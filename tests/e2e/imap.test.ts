@@ -7,6 +7,7 @@ import { ADMIN, startApp, type App } from '#tests/support/app.ts';
 import { launchBrowser } from '#tests/support/chromium.ts';
 import { startDovecot } from '#tests/support/dovecot.ts';
 import { answering, quotedIn, rawAsCustomer, type Delivered } from '#tests/support/mail-client.ts';
+import { AT_ONCE, prefer } from '#tests/support/preferences.ts';
 import { waitFor } from '#tests/support/wait.ts';
 
 /* The main job over IMAP: the administrator adds a mailbox of a real server by hand, and a case lives through it. */
@@ -45,6 +46,7 @@ describe.runIf(dovecot)('a mailbox on a real IMAP server', () => {
     await page.getByLabel('Contraseña', { exact: true }).fill(ADMIN.password);
     await page.getByRole('button', { name: 'Entrar', exact: true }).click();
     await page.waitForURL('**/app/bandeja**');
+    await prefer(page.context(), app.url, AT_ONCE);
     await page.goto(`${app.url}/app/ajustes/buzones`);
     await page.getByRole('button', { name: 'Nuevo buzón' }).click();
     await fillMailbox(MAILBOX, 'no es esta');

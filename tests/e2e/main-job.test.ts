@@ -11,6 +11,7 @@ import { startApp, type App } from '#tests/support/app.ts';
 import { axeViolations } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/chromium.ts';
 import { answering, quotedIn, sendAsCustomer, type Delivered } from '#tests/support/mail-client.ts';
+import { AT_ONCE, prefer } from '#tests/support/preferences.ts';
 import { waitFor } from '#tests/support/wait.ts';
 import { OUTLOOK } from './outlook.fixture.ts';
 
@@ -34,7 +35,7 @@ let answer: Delivered;
 let personalUrl = '';
 
 beforeAll(async () => {
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
+  [app, browser] = await Promise.all([startApp({}, { embedded: true }), launchBrowser()]);
   const contexts = await Promise.all([
     browser.newContext({ locale: 'es-ES', viewport: { width: 1440, height: 900 } }),
     // The public pages need no script.
@@ -113,6 +114,7 @@ test('the agent signs in by the form, finds the case in the Bandeja and answers 
   await agent.keyboard.press('Control+Enter');
   answer = await app.outgoing.to(BEGONA.address, ({ mail }) => (mail.text ?? '').includes('juego de patas'));
   expect(answer.mail.text).toContain(ANSWER.replaceAll('\r', ''));
+  await prefer(agent.context(), app.url, AT_ONCE);
 });
 
 test('the answer is in the customer’s thread, and what they answer comes back to the same case', async () => {

@@ -7,6 +7,7 @@ import { intakeApi } from '#areas/intake/contract.ts';
 import { startApp, type App } from '#tests/support/app.ts';
 import { launchBrowser } from '#tests/support/chromium.ts';
 import { sendAsCustomer } from '#tests/support/mail-client.ts';
+import { AT_ONCE, prefer } from '#tests/support/preferences.ts';
 import { waitFor } from '#tests/support/wait.ts';
 
 /* Verbs of the screens that the main job does not need, by keyboard, in the sample company. */
@@ -150,6 +151,7 @@ test('what came in is marked as spam with its case, and taken back', async () =>
 test('what could not be sent is tried again from the list of outgoing mail', async () => {
   const reference = await written('Factura de octubre');
   await app.outgoing.close();
+  await prefer(page.context(), app.url, AT_ONCE);
   await open(`bandeja/${reference}`);
   await page.locator('[data-pane=thread]').getByText('El armario llegó').waitFor();
   await page.keyboard.press('r');

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { runningEmbedded } from '#platform/db/embedded.ts';
 import type { App } from '#tests/support/app.ts';
 import { waitFor } from '#tests/support/wait.ts';
 import type { Sent } from './sender.ts';
@@ -37,8 +36,7 @@ export async function ask<R extends pg.QueryResultRow>(
   statement: string,
   values: unknown[] = [],
 ): Promise<R[]> {
-  const url = app.env.CAUCE_DATABASE_URL ?? (await waitFor('the database', () => runningEmbedded(app.dataDir)));
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: await app.databaseUrl() });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -27,7 +27,7 @@ afterEach(async () => {
 }, 60_000);
 
 async function open(env: Record<string, string> = {}): Promise<void> {
-  app = await startApp({ CAUCE_LOG_LEVEL: 'error', ...env });
+  app = await startApp({ CAUCE_LOG_LEVEL: 'error', ...env }, { embedded: true });
   await app.call(correspondenceApi.createMailbox, { body: { address: MAILBOX, name: 'Atención' } });
 }
 

@@ -14,7 +14,7 @@ const LONG = 120_000 + EACH * 2_000;
 const MAILBOX = 'atencion@ribera.example';
 let app: App;
 beforeAll(async () => {
-  app = await startApp({ CAUCE_LOG_LEVEL: 'error' });
+  app = await startApp({ CAUCE_LOG_LEVEL: 'error' }, { embedded: true });
   await app.call(correspondenceApi.createMailbox, { body: { address: MAILBOX, name: 'Atención' } });
 });
 afterAll(async () => app?.stop(), 60_000);

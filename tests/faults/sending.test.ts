@@ -23,7 +23,7 @@ let world: Outgoing;
 
 beforeAll(async () => {
   world = await collectOutgoing({ slowMs: SLOW_MS });
-  app = await startApp({ CAUCE_LOG_LEVEL: 'error', CAUCE_SMTP_RELAY_URL: world.relayUrl });
+  app = await startApp({ CAUCE_LOG_LEVEL: 'error', CAUCE_SMTP_RELAY_URL: world.relayUrl }, { embedded: true });
   await app.call(correspondenceApi.createMailbox, { body: { address: 'atencion@ribera.example', name: 'Atención' } });
 });
 afterAll(async () => {

@@ -8,7 +8,6 @@ import { casesApi } from '#areas/cases/contract.ts';
 import { correspondenceApi } from '#areas/correspondence/contract.ts';
 import { identityApi } from '#areas/identity/contract.ts';
 import { organisationApi } from '#areas/organisation/contract.ts';
-import { runningEmbedded } from '#platform/db/embedded.ts';
 import { openDatabase } from '#platform/db/index.ts';
 import type { AnyEndpoint } from '#platform/http/contract.ts';
 import { makeSecrets } from '#platform/secrets/index.ts';
@@ -54,11 +53,14 @@ let personalUrl = '';
 
 beforeAll(async () => {
   outgoing = await collectOutgoing({ auth: RELAY });
-  app = await startApp({
-    CAUCE_LOG_LEVEL: 'debug',
-    CAUCE_SMTP_RELAY_URL: outgoing.relayUrl,
-    CAUCE_SECRET: SECRET,
-  });
+  app = await startApp(
+    {
+      CAUCE_LOG_LEVEL: 'debug',
+      CAUCE_SMTP_RELAY_URL: outgoing.relayUrl,
+      CAUCE_SECRET: SECRET,
+    },
+    { embedded: true },
+  );
 });
 afterAll(async () => {
   await app?.stop();
@@ -293,7 +295,7 @@ async function onePage(): Promise<void> {
 }
 
 async function dkimKey(): Promise<string> {
-  const database = openDatabase((await runningEmbedded(app.dataDir)) ?? '', { max: 1 });
+  const database = openDatabase(await app.databaseUrl(), { max: 1 });
   const { rows } = await sql<{ secret: string }>`select secret from dkim_key`.execute(database.db);
   await database.close();
   return makeSecrets(SECRET).decrypt('dkim', rows[0]?.secret ?? '');

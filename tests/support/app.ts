@@ -4,9 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runningEmbedded } from '#platform/db/embedded.ts';
 import { newId } from '#platform/ids/index.ts';
 import { callPath, type AnyEndpoint, type CallInput, type CallOutput, type Problem } from '#platform/http/contract.ts';
 import { collectOutgoing, type Outgoing } from './mail-client.ts';
+import { createDatabase } from './postgres.ts';
 import { waitFor } from './wait.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -20,6 +22,8 @@ export interface App {
   dataDir: string;
   /** Its environment: for more processes over the same data. */
   env: Record<string, string>;
+  /** Of its database; waits for one that is coming back. */
+  databaseUrl(): Promise<string>;
   /** What it has sent out. */
   outgoing: Outgoing;
   /** Everything it has printed, of every start. */
@@ -28,24 +32,32 @@ export interface App {
   call<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>, token?: string): Promise<CallOutput<E>>;
   /** SIGKILL to the program itself: nothing is told, nothing is tidied. The data stays. */
   kill(): Promise<void>;
-  /** Starts it again over the same data, after `kill`. */
+  /** SIGTERM, as whoever runs it would; the data stays. Gives its exit code. */
+  end(): Promise<number | null>;
+  /** Starts it again over the same data, after `kill` or `end`. */
   start(): Promise<void>;
   /** SIGTERM; when it has ended, the data goes too. Gives its exit code. */
   stop(): Promise<number | null>;
 }
 
-/** The whole program as `npm start` runs it, with an embedded database and a data folder of its own. */
-export async function startApp(env: Record<string, string> = {}): Promise<App> {
+/**
+ * The whole program as `npm start` runs it, with a data folder and a database of its own: of the server of this run, already
+ * migrated, or `embedded` in the folder where a test is about that too.
+ */
+export async function startApp(env: Record<string, string> = {}, { embedded = false } = {}): Promise<App> {
   const outgoing = await collectOutgoing();
+  const database = embedded || env.CAUCE_DATABASE_URL ? null : await createDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'cauce-app-'));
   const [port, smtpPort] = await Promise.all([freePort(), freePort()]);
   const url = `http://127.0.0.1:${port}`;
   let printed = '';
   let child: ChildProcess | undefined;
-  const settings = {
+  const settings: Record<string, string> = {
     PATH: process.env.PATH ?? '',
     TMPDIR: tmpdir(),
     LANG: 'es_ES.UTF-8',
+    // As `npm start` has it: what was compiled once need not be again.
+    NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules/.cache/node'),
     CAUCE_DATA_DIR: dataDir,
     CAUCE_PORT: String(port),
     CAUCE_SMTP_PORT: String(smtpPort),
@@ -53,6 +65,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<App> {
     CAUCE_ADMIN_EMAIL: ADMIN.email,
     CAUCE_ADMIN_PASSWORD: ADMIN.password,
     CAUCE_API_TOKEN: API_TOKEN,
+    ...(database ? { CAUCE_DATABASE_URL: database.ownerUrl } : {}),
     ...env,
   };
   const start = async (): Promise<void> => {
@@ -89,15 +102,18 @@ export async function startApp(env: Record<string, string> = {}): Promise<App> {
     smtpPort,
     dataDir,
     env: settings,
+    databaseUrl: () => waitFor('the database', () => settings.CAUCE_DATABASE_URL ?? runningEmbedded(dataDir)),
     outgoing,
     printed: () => printed,
     call: (endpoint, input, token = API_TOKEN) => callOver(url, endpoint, input, token),
     kill: async () => void (await end('SIGKILL')),
+    end: () => end('SIGTERM'),
     start,
     async stop() {
       const code = await end('SIGTERM');
       process.off('exit', abandon);
       await outgoing.close();
+      await database?.drop();
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
       return code;
     },

@@ -7,7 +7,7 @@ export {
   noteMailboxHealth,
   takeMailboxLease,
 } from './mailboxes/mailbox.store.ts';
-export { activeMailboxes, mailboxAt, mailboxFor } from './mailboxes/mailbox-list.ts';
+export { activeMailboxes, forgetMailboxes, mailboxAt, mailboxFor } from './mailboxes/mailbox-list.ts';
 export { createMailbox } from './mailboxes/edit-mailbox.ts';
 export { imapAccess, ImapRefused } from './mailboxes/imap-access.ts';
 export { checkReplyMac, readReplyAddress, replyToken, type ReplyToken } from './writing/tokens.ts';

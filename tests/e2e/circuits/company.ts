@@ -4,6 +4,7 @@ import { identityApi } from '#areas/identity/contract.ts';
 import { organisationApi } from '#areas/organisation/contract.ts';
 import type { Page } from '@playwright/test';
 import type { App } from '#tests/support/app.ts';
+import { AT_ONCE, prefer } from '#tests/support/preferences.ts';
 import type { Language } from './words.ts';
 
 export const MAILBOX = 'atencion@ribera.example';
@@ -41,6 +42,7 @@ export async function aCompany(app: App): Promise<Company> {
       await page.locator('input[type=password]').first().fill(password);
       await page.locator('button[type=submit]').click();
       await page.waitForURL('**/app/bandeja**');
+      await prefer(page.context(), app.url, AT_ONCE);
     },
   };
 }

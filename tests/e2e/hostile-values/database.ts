@@ -1,4 +1,3 @@
-import { runningEmbedded } from '#platform/db/embedded.ts';
 import { openDatabase } from '#platform/db/index.ts';
 import type { App } from '#tests/support/app.ts';
 
@@ -7,7 +6,7 @@ export async function withDatabase<T>(
   app: App,
   use: (db: ReturnType<typeof openDatabase>['db']) => Promise<T>,
 ): Promise<T> {
-  const database = openDatabase((await runningEmbedded(app.dataDir)) ?? '', { max: 1 });
+  const database = openDatabase(await app.databaseUrl(), { max: 1 });
   try {
     return await use(database.db);
   } finally {

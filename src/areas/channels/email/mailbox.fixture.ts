@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { forgetMailboxes } from '#areas/correspondence/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { House } from '#platform/work/index.ts';
 
@@ -13,6 +14,7 @@ export async function makeMailbox(
     values (${id}, ${box.address}, ${box.aliases ?? []}, 'Atención al cliente', ${box.imap ? 'imap' : 'smtp'}, ${box.imap ? JSON.stringify(box.imap) : null}::jsonb, ${box.secret ?? null}, ${box.active ?? true}, ${box.teamId ?? null}, ${house.clock.now()})`.execute(
     house.database.db,
   );
+  forgetMailboxes(house.database.db);
   return id;
 }
 

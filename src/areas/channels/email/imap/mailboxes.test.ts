@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { forgetMailboxes } from '#areas/correspondence/index.ts';
 import type { Running } from '#platform/jobs/runner.ts';
 import type { House } from '#platform/work/index.ts';
 import { cuttingProxy, type CuttingProxy } from '#tests/support/cutting-proxy.ts';
@@ -20,7 +21,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((one) => one.stop()));
   await Promise.all(proxies.splice(0).map((one) => one.close()));
   await sql`update mailbox set active = false`.execute(house.database.db);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  forgetMailboxes(house.database.db);
 });
 afterAll(async () => {
   await dovecot?.stop();
