@@ -6,7 +6,7 @@ import { openLog } from '#platform/observe/log.ts';
 import { startSmtp } from '#areas/channels/email/index.ts';
 import { ensureSetUp } from '#areas/organisation/index.ts';
 import { startCatcher } from '#apps/catcher/index.ts';
-import { openHouse, type OpenHouse } from './house.ts';
+import { openHouse } from './house.ts';
 import { openDemo } from './demo.ts';
 import { startServer } from './server/index.ts';
 import { tell } from './terminal.ts';
@@ -20,9 +20,10 @@ async function main(): Promise<void> {
   // Several processes over the embedded database: whoever comes first starts it, the others join.
   const opened = await openHouse(config, { log, onStep: (step) => tell.step(step), attach: config.roles.size < 3 });
   const { house } = opened;
-  stopOnSignals(parts, opened, log);
+  const ground: Running[] = [{ stop: () => opened.close() }];
+  stopOnSignals(parts, ground, log);
   const catcher = await catcherFor(config);
-  if (catcher) parts.push(catcher);
+  if (catcher) ground.unshift(catcher);
   const signIns = config.mode === 'demo' ? await openDemo(house, (done, of) => tell.loading(done, of)) : [];
   await ensureSetUp(house);
   if (config.roles.has('smtp')) {
@@ -59,17 +60,22 @@ async function catcherFor(config: Config) {
 
 const GRACE_MS = 25_000;
 
-/** SIGTERM: no request cut, no job half-done. A second signal, or 25 s, ends it at once. */
-function stopOnSignals(parts: Running[], opened: OpenHouse, log: ReturnType<typeof openLog>): void {
+/** SIGTERM: no request cut, no job half-done, then what they stand on. A second signal, or 25 s, ends it at once. */
+function stopOnSignals(parts: readonly Running[], ground: readonly Running[], log: ReturnType<typeof openLog>): void {
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), GRACE_MS).unref();
-    for (const part of parts.toReversed()) await part.stop();
-    await opened.close();
-    process.exit(0);
+    setTimeout(() => {
+      log.error({ signal }, 'still busy: what was under way is taken up again at the next start');
+      process.exit(1);
+    }, GRACE_MS).unref();
+    const stops = await Promise.allSettled(parts.map((part) => part.stop()));
+    for (const one of ground) stops.push(...(await Promise.allSettled([one.stop()])));
+    const failed = stops.filter((one) => one.status === 'rejected');
+    for (const { reason } of failed) log.error({ err: reason }, 'a part did not stop as it should');
+    process.exit(failed.length === 0 ? 0 : 1);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
 }

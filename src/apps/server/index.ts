@@ -19,6 +19,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+const IDLE_MS = 250;
 const VERSION = (
   JSON.parse(readFileSync(path.join(import.meta.dirname, '../../../package.json'), 'utf8')) as { version: string }
 ).version;
@@ -30,6 +31,10 @@ export async function makeServer(house: House, health: Health = { stopping: fals
     authenticate,
     texts,
     observe: ({ route, method, status, seconds }) => metrics.requests.observe({ route, method, status }, seconds),
+  });
+  // A connection whose answer was under way would be kept open for the next request, and the server waits for it to end.
+  app.addHook('onSend', async (_request, reply) => {
+    if (health.stopping) reply.header('connection', 'close');
   });
   serveHealth(app, house, health, metrics);
   serveReference(
@@ -56,7 +61,8 @@ export async function startServer(house: House): Promise<RunningServer> {
     async stop() {
       health.stopping = true;
       await hub.close();
-      await app.close();
+      const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_MS);
+      await app.close().finally(() => clearInterval(idle));
     },
   };
 }

@@ -8,7 +8,7 @@ import { countedOn } from './course/target.store.ts';
 import { clockedCases, openCasesOf } from './reactions.store.ts';
 import { handOver } from './sweep/hand-over.ts';
 
-const BATCH = 200;
+const BATCH = 50;
 
 /** Cases of somebody who left get new hands at once; the sweep would find them within a minute. */
 export const handOverOf = defineJob({

@@ -42,6 +42,7 @@ const BATCH = 500;
 const REPLAY_LIMIT = 2_000;
 const MAX_BUFFERED = 1024 * 1024;
 const HEARTBEAT_MS = 25_000;
+const GOODBYE_MS = 1_000;
 const IDLE_POLL_MS = 1_000;
 const RETRY_MS = [3, 10, 30, 100];
 
@@ -90,6 +91,8 @@ class LiveHub implements Hub {
     for (const stop of this.#stops) stop();
     for (const client of this.#clients) client.socket.close(1001, 'server stops');
     this.#sockets.close();
+    // A browser that sleeps says no goodbye, and the server can't end while its line is open.
+    setTimeout(() => this.#clients.forEach((client) => client.socket.terminate()), GOODBYE_MS).unref();
   }
 
   // An event may be committed and still lie above the oldest open transaction: look again soon, a few times.

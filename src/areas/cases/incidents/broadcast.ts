@@ -60,31 +60,37 @@ export async function makeBroadcast(
   const { textEs, textEn, restorationAt } = given;
   const broadcast = await insertBroadcast(work, { incidentId: id, textEs, textEn, restorationAt, total });
   record(work, ['incident', id], 'incident.broadcast', { broadcast, cases: total });
-  await enqueue(work, tellCases, { broadcastId: broadcast });
+  await enqueue(work, tellCases, { broadcastId: broadcast, after: null });
 }
 
-const BATCH = 100;
+const BATCH = 25;
 
-/** Each case in a transaction of its own: its message, its mail and its row stand or fall together, so nobody hears twice. */
-export const tellCases = defineJob({
+interface TellCases {
+  broadcastId: string;
+  after: string | null;
+}
+
+/**
+ * Each case in a transaction of its own: its message, its mail and its row stand or fall together, so nobody hears twice.
+ * A batch at a time, so that a program told to end does not wait for a whole city to be told.
+ */
+export const tellCases = defineJob<TellCases>({
   name: 'cases.tell_broadcast',
-  payload: z.object({ broadcastId: z.string() }),
-  async run(house, { broadcastId }) {
-    await tellAll(house, broadcastId);
+  payload: z.object({ broadcastId: z.string(), after: z.string().nullable() }),
+  async run(house, { broadcastId, after }) {
+    const last = await tellSome(house, broadcastId, after);
+    if (last)
+      await transact(house, system('broadcast'), (work) => enqueue(work, tellCases, { broadcastId, after: last }));
   },
 });
 
-export async function tellAll(house: House, broadcastId: string): Promise<void> {
+/** Tells the next few; gives the last of them, or null when there was nobody left. */
+export async function tellSome(house: House, broadcastId: string, after: string | null): Promise<string | null> {
   const words = await findBroadcast(house.database.db, broadcastId);
-  if (!words) return;
-  let after: string | null = null;
-  for (;;) {
-    const ids: string[] = await pendingCases(house.database.db, broadcastId, after, BATCH);
-    for (const caseId of ids) await tellOne(house, { broadcastId, caseId, words });
-    const last = ids.at(-1);
-    if (!last) return;
-    after = last;
-  }
+  if (!words) return null;
+  const ids: string[] = await pendingCases(house.database.db, broadcastId, after, BATCH);
+  for (const caseId of ids) await tellOne(house, { broadcastId, caseId, words });
+  return ids.at(-1) ?? null;
 }
 
 interface Telling {
