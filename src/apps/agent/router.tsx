@@ -12,12 +12,19 @@ import {
   cleanConsultationsSearch,
   ConsultationsPage,
 } from '#areas/authority/web/index.ts';
-import { cleanInboxSearch, InboxPage, IncidentPage, IncidentsPage, NewCasePage } from '#areas/cases/web/index.ts';
+import {
+  CallsPage,
+  cleanInboxSearch,
+  InboxPage,
+  IncidentPage,
+  IncidentsPage,
+  NewCasePage,
+} from '#areas/cases/web/index.ts';
 import { cleanComplianceSearch, CompliancePage } from '#areas/compliance/web/index.ts';
 import { cleanCustomersSearch, CustomerPage, CustomersPage } from '#areas/customers/web/index.ts';
 import { sessionQuery } from '#areas/identity/web/index.ts';
-import { cleanFindingsSearch, cleanLineSearch, DirectLinePage, FindingsPage } from '#areas/directors-line/web/index.ts';
 import { cleanIntakeSearch, IntakePage } from '#areas/intake/web/index.ts';
+import { directLineRoutes } from './direct-line-routes.ts';
 import { entranceRoutes } from './entrance-routes.ts';
 import { WITH_CASES } from './nav.ts';
 import { queries } from './queries.ts';
@@ -64,6 +71,7 @@ const newCase = createRoute({
   component: NewCasePage,
 });
 
+const calls = createRoute({ getParentRoute: () => shell, path: 'bandeja/llamadas', component: CallsPage });
 const incidents = createRoute({
   getParentRoute: () => shell,
   path: 'bandeja/incidencias',
@@ -88,22 +96,6 @@ const consultations = createRoute({
   component: ConsultationsPage,
 });
 const consultation = createRoute({ getParentRoute: () => consultations, path: '$id' });
-
-const line = createRoute({
-  getParentRoute: () => shell,
-  path: 'linea-directa',
-  validateSearch: cleanLineSearch,
-  component: DirectLinePage,
-});
-
-/** Hallazgos is also where one is written: `?anotar=` says of which case. */
-const findings = createRoute({
-  getParentRoute: () => shell,
-  path: 'hallazgos',
-  validateSearch: cleanFindingsSearch,
-  component: FindingsPage,
-});
-const finding = createRoute({ getParentRoute: () => findings, path: '$id' });
 
 const intake = createRoute({
   getParentRoute: () => shell,
@@ -169,6 +161,7 @@ const tree = root.addChildren([
   shell.addChildren([
     home,
     newCase,
+    calls,
     incidents,
     incident,
     inbox.addChildren([inboxCase]),
@@ -176,8 +169,7 @@ const tree = root.addChildren([
     customer,
     authorisations.addChildren([authorisation]),
     consultations.addChildren([consultation]),
-    line,
-    findings.addChildren([finding]),
+    ...directLineRoutes(shell),
     intake,
     compliance,
     settings,

@@ -3,7 +3,7 @@ import { flushEvents } from '#platform/log/append.ts';
 import type { Work } from '#platform/work/index.ts';
 import { checkReply } from './answering/check-reply.ts';
 import { askSupervisor } from './asking/ask-supervisor.ts';
-import { attendRequest } from './asking/attend.ts';
+import { attendRequest, tryRequest } from './asking/attend.ts';
 import { waitingRequests } from './asking/request.store.ts';
 import { recordConsent } from './consent/consent.ts';
 import { liftHold, pageHolds, placeHold } from './holds/hold.ts';
@@ -24,6 +24,9 @@ export const lawRoutes: readonly Route[] = [
   ),
   route(api.attendRequest, (work, { params, body }) =>
     after(work, params.reference, attendRequest(work, params.reference, params.id, body.outcome)),
+  ),
+  route(api.tryRequest, (work, { params }) =>
+    after(work, params.reference, tryRequest(work, params.reference, params.id)),
   ),
   route(api.placeHold, (work, { params, body }) =>
     after(work, params.reference, placeHold(work, params.reference, body)),

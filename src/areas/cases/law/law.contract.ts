@@ -24,6 +24,8 @@ export const humanRequest = z.strictObject({
   assigned: person.nullable(),
   dueAt: when,
   state: z.enum(['waiting', 'attended']),
+  /** How often they were called and did not answer. */
+  tries: z.int(),
   endedAt: when.nullable(),
   endedBy: z.string().nullable(),
   outcome: z.string(),
@@ -128,6 +130,14 @@ export const lawApi = {
     z.strictObject({ outcome: z.string().trim().min(1).max(2000) }),
     ['request.not_found', 'request.attended'],
   ),
+  tryRequest: verb(
+    'POST',
+    '/requests/:id/attempts',
+    'They were called and did not answer: it is kept, and they still wait',
+    one,
+    z.strictObject({}).default({}),
+    ['request.not_found', 'request.attended'],
+  ),
   placeHold: verb(
     'POST',
     '/holds',
@@ -178,6 +188,7 @@ export const lawEvents = [
   'case.supervisor_called',
   'case.person_asked',
   'case.person_attended',
+  'case.call_tried',
   'hold.placed',
   'hold.lifted',
   'consent.asked',

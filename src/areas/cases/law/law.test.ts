@@ -159,6 +159,8 @@ test('a supervisor: put through while one is on duty, else called the same worki
   expect(queue.requests.map((row) => row.reference)).toContain(reference);
   it.house.clock.advance(20 * MINUTE);
   const request = asked.requests[0]?.id ?? '';
+  const tried = await it.api.call(api.tryRequest, { params: { reference, id: request }, body: {} }, lead);
+  expect(tried.requests).toMatchObject([{ state: 'waiting', tries: 1 }]);
   const attend = { params: { reference, id: request }, body: { outcome: 'Hablado: se le explica' } };
   const done = await it.api.call(api.attendRequest, attend, await it.api.signedIn(it.people.lead));
   expect(done.requests).toMatchObject([{ state: 'attended', outcome: 'Hablado: se le explica' }]);

@@ -6,3 +6,4 @@ export const InboxPage = lazyRouteComponent(async () => import('./inbox/InboxPag
 export const NewCasePage = lazyRouteComponent(async () => import('./counter/NewCasePage.tsx'), 'NewCasePage');
 export const IncidentsPage = lazyRouteComponent(async () => import('./incidents/IncidentsPage.tsx'), 'IncidentsPage');
 export const IncidentPage = lazyRouteComponent(async () => import('./incidents/IncidentPage.tsx'), 'IncidentPage');
+export const CallsPage = lazyRouteComponent(async () => import('./law/CallsPage.tsx'), 'CallsPage');

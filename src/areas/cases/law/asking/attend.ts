@@ -33,13 +33,24 @@ export async function askPerson(work: Work, caseId: string, phone: string): Prom
 
 /** They were spoken to. @throws {DomainError} request.not_found, request.attended */
 export async function attendRequest(work: Work, reference: string, id: string, outcome: string): Promise<void> {
+  const { state, found } = await demandWaiting(work, reference, id);
+  await markAttended(work, id, outcome);
+  const seconds = Math.round((work.now.getTime() - found.askedAt.getTime()) / 1_000);
+  const type = found.kind === 'supervisor' ? 'case.supervisor_called' : 'case.person_attended';
+  await settle(work, state, type, { request: id, seconds, same_contact: false });
+}
+
+/** Nobody answered the call: it is in the log as proof, and they go on waiting. @throws as `attendRequest` */
+export async function tryRequest(work: Work, reference: string, id: string): Promise<void> {
+  const { state } = await demandWaiting(work, reference, id);
+  await settle(work, state, 'case.call_tried', { request: id });
+}
+
+async function demandWaiting(work: Work, reference: string, id: string) {
   const state = await begin(work, reference, 'note');
   const found = await findRequest(work.db, state.id, id);
   if (!found) throw missing('request.not_found');
   if (found.state !== 'waiting') throw conflict('request.attended');
-  await markAttended(work, id, outcome);
-  const seconds = Math.round((work.now.getTime() - found.askedAt.getTime()) / 1_000);
   state.movedAt = work.now;
-  const type = found.kind === 'supervisor' ? 'case.supervisor_called' : 'case.person_attended';
-  await settle(work, state, type, { request: id, seconds, same_contact: false });
+  return { state, found };
 }

@@ -19,6 +19,7 @@ export interface RequestRow {
   assigned: string | null;
   dueAt: Date;
   state: 'waiting' | 'attended';
+  tries: number;
   endedAt: Date | null;
   endedBy: string | null;
   outcome: string;
@@ -26,7 +27,8 @@ export interface RequestRow {
 
 const COLUMNS = sql`
   r.id, f.reference, coalesce(c.name, '') as customer, r.kind, r.asked_at as "askedAt", r.via, r.phone, r.said, r.same_contact as "sameContact", r.assigned_id as "assignedId", p.name as assigned,
-  r.due_at as "dueAt", r.state, r.ended_at as "endedAt", e.name as "endedBy", r.outcome`;
+  r.due_at as "dueAt", r.state, r.ended_at as "endedAt", e.name as "endedBy", r.outcome,
+  (select count(*)::int from event t where t.stream = 'case:' || r.case_id and t.type = 'case.call_tried' and t.data->>'request' = r.id::text) as tries`;
 const FROM = sql`
   human_request r join case_file f on f.id = r.case_id join case_inbox i on i.case_id = r.case_id left join customer c on c.id = f.customer_id
   left join person p on p.id = r.assigned_id left join person e on e.id = r.ended_by`;

@@ -9,6 +9,8 @@ import { useText } from '#ui/text.ts';
 import { useNavigate } from '@tanstack/react-router';
 import type { InboxView } from '../data/inbox-address.rules.ts';
 import { incidentsAction } from '../incidents/actions.ts';
+import { callsAction } from '../law/actions.ts';
+import { CallsDue } from '../law/CallsDue.tsx';
 import { newCase, ORDER_ACTIONS, VIEW_ACTIONS } from './actions.ts';
 import styles from './inbox.module.css';
 import { InboxSearchField } from './InboxSearchField.tsx';
@@ -21,6 +23,7 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
   const { view, order, q } = inbox.address;
   const create = useAction(newCase, { run: () => void navigate({ to: '/bandeja/nuevo' }) });
   const incidents = useAction(incidentsAction, { run: () => void navigate({ to: '/bandeja/incidencias' as string }) });
+  const calls = useAction(callsAction, { run: () => void navigate({ to: '/bandeja/llamadas' as string }) });
   const viewLabel = (one: InboxView): string => {
     const n = counts?.[one];
     return n ? t('cases.view.counted', { view: t(`cases.view.${one}`), n }) : t(`cases.view.${one}`);
@@ -43,6 +46,7 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
               options={VIEW_ACTIONS.map(({ view: one }) => ({ value: one, label: viewLabel(one) }))}
               onChange={(next) => inbox.change({ view: next })}
             />
+            <MenuAction action={calls} />
             <MenuAction action={incidents} />
           </Menu>
         }
@@ -67,6 +71,7 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
         <InboxSearchField q={q} onSearch={(words) => inbox.change({ q: words })} />
         <ActionButton action={create} icon={FilePlus2} />
       </div>
+      <CallsDue />
       {VIEW_ACTIONS.map(({ view: one, def }) => (
         <Command key={one} def={def} when={one !== view} run={() => inbox.change({ view: one })} />
       ))}

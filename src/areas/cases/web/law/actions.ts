@@ -9,3 +9,4 @@ export const supervisorAction = defineAction({
 });
 export const holdAction = defineAction({ id: 'case.hold', label: 'cases.law.place', group: 'here', icon: ShieldCheck });
 export const consentAction = defineAction({ id: 'case.consent', label: 'cases.law.consent', group: 'here' });
+export const callsAction = defineAction({ id: 'cases.calls', label: 'cases.calls', group: 'go', icon: PhoneCall });

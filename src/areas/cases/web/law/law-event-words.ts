@@ -7,6 +7,7 @@ const SAID = new Set([
   'case.supervisor_called',
   'case.person_asked',
   'case.person_attended',
+  'case.call_tried',
   'incident.attached',
   'incident.detached',
 ]);

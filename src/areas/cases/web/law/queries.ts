@@ -31,3 +31,9 @@ export const incidentQuery = (id: string) =>
     queryKey: oneKey('incident', id),
     queryFn: async ({ signal }) => call(incidentsApi.getIncident, { params: { id } }, { signal }),
   });
+
+/** Who asked for a supervisor or a person and still waits, the first to be called on top. */
+export const callsQuery = queryOptions({
+  queryKey: manyKey('case', 'calls'),
+  queryFn: async ({ signal }) => (await call(lawApi.humanRequests, {}, { signal })).requests,
+});
