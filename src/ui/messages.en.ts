@@ -33,6 +33,8 @@ export const en: Record<keyof typeof es, string> = {
   'ui.due.met': 'Met',
   'ui.due.paused': 'Paused',
   'ui.due.pausedShort': 'paused',
+  'ui.due.today': 'due today',
+  'ui.due.todayShort': 'today',
   'ui.due.daysShort': '{n} d',
   'ui.due.workingDays': '{n, plural, one {# working day} other {# working days}}',
   'ui.due.days': '{n, plural, one {# calendar day} other {# calendar days}}',

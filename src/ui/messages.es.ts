@@ -32,6 +32,8 @@ export const es = {
   'ui.due.met': 'Cumplido',
   'ui.due.paused': 'En pausa',
   'ui.due.pausedShort': 'pausa',
+  'ui.due.today': 'vence hoy',
+  'ui.due.todayShort': 'hoy',
   'ui.due.daysShort': '{n} d',
   'ui.due.workingDays': '{n, plural, one {# día hábil} other {# días hábiles}}',
   'ui.due.days': '{n, plural, one {# día natural} other {# días naturales}}',

@@ -22,6 +22,8 @@ export interface Due {
   dueAt: Date;
   metAt: Date | null;
   state: 'running' | 'paused' | 'met' | 'missed' | 'cancelled';
+  /** A term of the law: its hours run day and night; those of our own targets, in open hours. */
+  law?: boolean;
 }
 
 export type DueLevel = 'normal' | 'attention' | 'critical' | 'overdue' | 'paused' | 'met' | 'late' | 'cancelled';

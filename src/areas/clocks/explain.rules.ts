@@ -2,6 +2,7 @@ import { civilOf, weekdayIndex, WEEKDAYS } from './civil.rules.ts';
 import type { Weekday } from './civil.rules.ts';
 import { localDay } from './compiled-calendar.rules.ts';
 import type { CompiledCalendar } from './compiled-calendar.rules.ts';
+import { dueLeft } from './due-left.rules.ts';
 import { dueLevel } from './due.rules.ts';
 import type { Due } from './due.rules.ts';
 import { dueState, overdueTime } from './due-state.rules.ts';
@@ -23,7 +24,7 @@ export function explain(due: Due, calendar: CompiledCalendar, now: Date, lang: L
   if (level === 'paused') return { es: 'En pausa: espera al cliente', en: 'Paused: waiting for the customer' }[lang];
   if (level === 'cancelled') return dueState(now, due, calendar, lang).label;
   if (level === 'overdue') {
-    const time = overdueTime(now, due);
+    const time = overdueTime(dueLeft(now, due, calendar));
     return lang === 'es' ? `Venció el ${when}, hace ${time}` : `Was due ${when}, ${time} ago`;
   }
   const parts = [lang === 'es' ? `Vence el ${when}` : `Due ${when}`, remaining(due, calendar, now, lang)];

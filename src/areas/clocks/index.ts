@@ -9,6 +9,8 @@ export { addCalendarDays, addMonths, addWorkingDays, workingDaysBetween } from '
 export { instantAt, localDateOf } from './working-days.rules.ts';
 export { dueLevel, endOfTerm, legalDue } from './due.rules.ts';
 export type { ClockUnit, Due, DueLevel } from './due.rules.ts';
+export { dueLeft } from './due-left.rules.ts';
+export type { DueLeft } from './due-left.rules.ts';
 export { dueState } from './due-state.rules.ts';
 export type { DueState } from './due-state.rules.ts';
 export { explain } from './explain.rules.ts';

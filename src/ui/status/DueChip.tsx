@@ -30,6 +30,7 @@ export function dueWords(t: Text, formats: Formats, due: Due): string {
   if (tone === 'met') return `${kind}: ${t('ui.due.met')}`;
   if (tone === 'paused') return `${kind}: ${t('ui.due.paused')}`;
   const left = leftWords(t, formats, due.left);
+  if (isToday(due, tone)) return `${kind}: ${t('ui.due.today')}`;
   const said = tone === 'overdue' ? t('ui.due.overdueBy', { left }) : t('ui.due.in', { left });
   return `${kind}: ${said}, ${formats.fullDate(due.dueAt)}`;
 }
@@ -44,6 +45,7 @@ function shortWords(t: Text, formats: Formats, due: Due, tone: DueTone): string 
   if (tone === 'met') return t('ui.due.met');
   if (tone === 'paused') return t('ui.due.pausedShort');
   if (due.left.unit === 'minutes') return formats.duration(coarse(due.left.n));
+  if (due.left.n === 0) return t('ui.due.todayShort');
   return t('ui.due.daysShort', { n: formats.number(due.left.n) });
 }
 
@@ -59,10 +61,15 @@ function fullWords(t: Text, formats: Formats, due: Due, tone: DueTone, now: Date
   if (tone === 'paused') return `${kind}: ${t('ui.due.paused')}`;
   const left = leftWords(t, formats, due.left);
   if (tone === 'overdue') return t('ui.due.fullOverdue', { left, date });
+  if (isToday(due, tone)) return `${kind}: ${t('ui.due.today')}`;
   const moment = due.left.unit === 'minutes' ? `${date}, ${formats.time(due.dueAt)}` : date;
   return due.kind === 'legal'
     ? t('ui.due.full', { left, date: moment })
     : t('ui.due.fullInternal', { left, date: moment });
+}
+
+function isToday({ left }: Due, tone: DueTone): boolean {
+  return tone !== 'overdue' && left.unit !== 'minutes' && left.n === 0;
 }
 
 function leftWords(t: Text, formats: Formats, { unit, n }: DueLeft): string {

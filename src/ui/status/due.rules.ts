@@ -16,13 +16,16 @@ export interface Due {
   /** Share of the whole time already used, from 0. */
   used: number;
   state: 'running' | 'paused' | 'met';
+  /** Already weighed by whoever has the calendar; left out, it follows from the rest. */
+  tone?: DueTone;
 }
 
 const ATTENTION_FROM = 0.6;
 const CRITICAL_FROM = 0.8;
 const CRITICAL_WORKING_DAYS = 2;
 
-export function dueTone({ state, left, used }: Pick<Due, 'state' | 'left' | 'used'>): DueTone {
+export function dueTone({ state, left, used, tone }: Pick<Due, 'state' | 'left' | 'used' | 'tone'>): DueTone {
+  if (tone) return tone;
   if (state !== 'running') return state;
   if (left.n < 0) return 'overdue';
   if (used >= CRITICAL_FROM || (left.unit === 'working-days' && left.n <= CRITICAL_WORKING_DAYS)) return 'critical';

@@ -1,5 +1,6 @@
 import { explain, legalClocksOf, type CompiledCalendar, type Due } from '#areas/clocks/index.ts';
 import { deliveriesOf } from '#areas/correspondence/index.ts';
+import { calendarAt } from '#areas/organisation/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { CaseView } from '../contract.ts';
@@ -37,7 +38,7 @@ export async function viewCase(work: Work, which: { reference: string } | { id: 
     teamCalendar(db, header.teamId),
   ]);
   return {
-    ...viewRow(header, actor, work.now, VERBS),
+    ...viewRow(header, actor, work.now, await calendarOf(work, header, calendar), VERBS),
     ...factsOf(header),
     petitions: petitions.map(viewPetition),
     messages: await viewMessages(work, messages),
@@ -47,6 +48,11 @@ export async function viewCase(work: Work, which: { reference: string } | { id: 
     ...(await viewLegal(work, header, legal, calendar)),
     version: events.findLast((event) => (THREAD_EVENTS as readonly string[]).includes(event.type))?.n ?? 0,
   };
+}
+
+/** What counts the clock shown: the law's own version of the calendar, else the team's. */
+async function calendarOf({ db }: Work, { dueLaw }: CaseHeader, ofTeam: CompiledCalendar): Promise<CompiledCalendar> {
+  return dueLaw ? calendarAt(db, dueLaw.calendar, dueLaw.version) : ofTeam;
 }
 
 function factsOf(header: CaseHeader) {

@@ -7,7 +7,7 @@ import { teamCalendar } from '../course/calendars.ts';
 import { readCursor, writeCursor } from './cursor.rules.ts';
 import { filterOf, orderOf, pageQuery } from './filter.store.ts';
 import { pageRows } from './row.store.ts';
-import { viewRow, type ListPage } from './row.view.ts';
+import { viewRows, type ListPage } from './row.view.ts';
 import { searchCases } from './search.ts';
 
 export type ListInput = HandlerInput<typeof casesApi.listCases>['query'];
@@ -30,7 +30,7 @@ export async function listCases(work: Work, input: ListInput): Promise<ListPage>
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;
   return {
-    cases: shown.map((row) => viewRow(row, work.actor, work.now)),
+    cases: await viewRows(work, shown),
     next: last ? writeCursor(last) : null,
     more: last !== undefined,
   };

@@ -1,6 +1,9 @@
-import { dueLevel } from '#areas/clocks/index.ts';
-import type { Actor } from '#platform/work/index.ts';
+import { dueLeft, dueLevel, type CompiledCalendar } from '#areas/clocks/index.ts';
+import { calendarAt, calendarFor } from '#areas/organisation/index.ts';
+import { MINUTE } from '#platform/clock/index.ts';
+import type { Actor, Work } from '#platform/work/index.ts';
 import type { CaseRow } from '../contract.ts';
+import { orWithoutClock } from '../course/calendars.ts';
 import { abilitiesOf, type Verb } from '../policy.rules.ts';
 import type { CaseRowData } from './row.store.ts';
 
@@ -23,7 +26,27 @@ const ROW_VERBS: readonly Verb[] = [
   'markSeen',
 ];
 
-export function viewRow(row: CaseRowData, actor: Actor, now: Date, verbs: readonly Verb[] = ROW_VERBS): CaseRow {
+/** The rows of a list, each with what is left of its clock by the calendar that counts it. */
+export async function viewRows({ db, actor, now }: Work, rows: readonly CaseRowData[]): Promise<CaseRow[]> {
+  const ofTeams = new Map<string | null, CompiledCalendar>();
+  const seen: CaseRow[] = [];
+  for (const row of rows) {
+    if (!row.dueLaw && !ofTeams.has(row.teamId)) ofTeams.set(row.teamId, (await calendarFor(db, row.teamId)).calendar);
+    const calendar = row.dueLaw
+      ? await calendarAt(db, row.dueLaw.calendar, row.dueLaw.version)
+      : (ofTeams.get(row.teamId) as CompiledCalendar);
+    seen.push(viewRow(row, actor, now, calendar));
+  }
+  return seen;
+}
+
+export function viewRow(
+  row: CaseRowData,
+  actor: Actor,
+  now: Date,
+  calendar: CompiledCalendar,
+  verbs: readonly Verb[] = ROW_VERBS,
+): CaseRow {
   return {
     id: row.id,
     reference: row.reference,
@@ -37,7 +60,7 @@ export function viewRow(row: CaseRowData, actor: Actor, now: Date, verbs: readon
     ballSince: row.ballSince.toISOString(),
     owner: row.ownerId ? { id: row.ownerId, name: row.ownerName ?? '' } : null,
     teamId: row.teamId,
-    due: dueOf(row, now),
+    due: dueOf(row, now, calendar),
     nextAt: row.nextAt.toISOString(),
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     movedAt: row.movedAt.toISOString(),
@@ -59,9 +82,9 @@ function waitsFor({ waitsFor: who, waitsForName }: CaseRowData): CaseRow['waitsF
   return { kind: who.kind, id: who.id, name: waitsForName ?? '', since: at(who.since), dueAt: at(who.dueAt) };
 }
 
-/** The clock that ends first, by the dates kept beside it: no calendar is needed to read a list. */
-function dueOf(row: CaseRowData, now: Date): CaseRow['due'] {
-  const { dueAt, dueKind, dueStartedAt, dueAttentionAt, dueCriticalAt, dueState } = row;
+/** The clock that ends first: its level by the dates kept beside it, what is left of it by its calendar. */
+function dueOf(row: CaseRowData, now: Date, calendar: CompiledCalendar): CaseRow['due'] {
+  const { dueAt, dueLaw, dueKind, dueStartedAt, dueAttentionAt, dueCriticalAt, dueState } = row;
   if (!dueAt || !dueKind || !dueStartedAt || !dueState || row.ball === 'resolved') return null;
   const level = dueLevel(now, {
     state: dueState,
@@ -76,5 +99,9 @@ function dueOf(row: CaseRowData, now: Date): CaseRow['due'] {
     startedAt: dueStartedAt.toISOString(),
     state: level as Due['state'],
     internal: dueKind !== 'legal',
+    left: orWithoutClock(() => dueLeft(now, { unit: dueLaw?.unit ?? 'hour', dueAt, law: dueLaw !== null }, calendar), {
+      unit: 'minutes',
+      n: Math.floor((dueAt.getTime() - now.getTime()) / MINUTE),
+    }),
   };
 }

@@ -14,7 +14,7 @@ import {
   type CaseFilter,
 } from './filter.store.ts';
 import { pageRows, rowsByIds } from './row.store.ts';
-import { viewRow, type ListPage } from './row.view.ts';
+import { viewRows, type ListPage } from './row.view.ts';
 import { readPointed } from './search.rules.ts';
 import { probe, walkNewest, type Walked } from './search.store.ts';
 
@@ -68,7 +68,7 @@ async function fewHits(
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;
   return {
-    cases: shown.map((row) => viewRow(row, work.actor, work.now)),
+    cases: await viewRows(work, shown),
     next: last ? writeCursor(last) : null,
     more: last !== undefined,
   };
@@ -103,7 +103,7 @@ async function manyHits(
   ];
   const last = walked.length > wanted ? shown.at(-1) : undefined;
   return {
-    cases: rows.map((row) => viewRow(row, work.actor, work.now)),
+    cases: await viewRows(work, rows),
     next: last ? writeCursor(last) : null,
     more: last !== undefined,
   };

@@ -3,13 +3,15 @@ import { abilities, id, person, when } from '../case-endpoint.contract.ts';
 import { ball, CHANNELS, caseType, fieldValues, flags, legalClass, OUTCOMES, priority } from '../words.contract.ts';
 
 const address = z.strictObject({ name: z.string(), address: z.string() });
-/** The clock that ends first. `state` is computed by clocks' dueState at reading time. */
+/** The clock that ends first. `state` and what is left are computed by clocks at reading time, on the calendar that counts it. */
 export const due = z.strictObject({
   kind: z.enum(['acknowledge', 'take_in_charge', 'first_reply', 'resolve', 'legal']),
   at: when,
   startedAt: when,
   state: z.enum(['normal', 'attention', 'critical', 'overdue', 'paused', 'met']),
   internal: z.boolean(),
+  /** Negative once late; zero days is today. */
+  left: z.strictObject({ unit: z.enum(['working-days', 'days', 'minutes']), n: z.int() }),
 });
 export const caseRow = z.strictObject({
   id,

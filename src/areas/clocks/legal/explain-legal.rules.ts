@@ -38,7 +38,8 @@ export function legalDay(term: ExplainedTerm, calendar: CompiledCalendar, at: Da
  * (Ley 10/2025, art. 17.1)».
  */
 export function explainLegal(term: ExplainedTerm, calendar: CompiledCalendar, now: Date, lang: Language): string {
-  return `${sentence(term, calendar, now, lang)} (${term.article})`;
+  const said = sentence(term, calendar, now, lang);
+  return `${said.charAt(0).toLocaleUpperCase(lang)}${said.slice(1)} (${term.article})`;
 }
 
 function sentence(term: ExplainedTerm, calendar: CompiledCalendar, now: Date, lang: Language): string {

@@ -54,6 +54,7 @@ async function stateOf(work: Work, row: TermRow, language: Language): Promise<Du
     criticalAt,
     metAt,
     unit,
+    law: true,
     state: state === 'lapsed' ? 'cancelled' : state,
   } as const;
   return dueState(work.now, due, calendar, language);

@@ -18,8 +18,7 @@ export function CaseHead({ row, it }: { row: CaseRow; it: CaseView | undefined }
   return (
     <ThingHead title={row.subject} aside={turnWords(t, formats, row, now)}>
       <span>{[row.reference, t(`cases.type.${row.type}`), t(`cases.channel.${row.channel}`)].join(' · ')}</span>
-      {row.due &&
-        (it ? <DueWithReasons due={row.due} it={it} /> : <DueChip due={dueOf(row.due, now, formats.timeZone)} full />)}
+      {row.due && (it ? <DueWithReasons due={row.due} it={it} /> : <DueChip due={dueOf(row.due, now)} full />)}
       <span>{row.owner ? t('cases.head.owner', { name: row.owner.name }) : t('cases.head.nobody')}</span>
       {it && <HeadMarks reference={it.reference} />}
       {it && (
@@ -34,12 +33,11 @@ export function CaseHead({ row, it }: { row: CaseRow; it: CaseView | undefined }
 /** The clock, and on a press why it stands where it stands. */
 function DueWithReasons({ due, it }: { due: NonNullable<CaseRow['due']>; it: CaseView }) {
   const t = useText();
-  const formats = useFormats();
   const now = useNow();
   const [open, setOpen] = useState(false);
   const trigger = (
     <button type="button" className={styles.due} aria-expanded={open} onClick={() => setOpen(!open)}>
-      <DueChip due={dueOf(due, now, formats.timeZone)} full />
+      <DueChip due={dueOf(due, now)} full />
     </button>
   );
   return (

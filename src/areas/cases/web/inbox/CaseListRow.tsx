@@ -50,7 +50,7 @@ export const CaseListRow = memo(function CaseListRow({ row, draft, saysTurn }: C
       detail={row.excerpt ? `${turn} · ${row.excerpt}` : turn}
       marks={
         <>
-          {row.due && <DueChip due={dueOf(row.due, now, formats.timeZone)} />}
+          {row.due && <DueChip due={dueOf(row.due, now)} />}
           <CourseGlyph level={row.circuit} waiting={row.ball === 'inside'} />
         </>
       }
