@@ -1,21 +1,14 @@
-import {
-  PasswordInput,
-  Textarea,
-  type TextareaProps,
-  TextInput,
-  type TextInputProps,
-  type PasswordInputProps,
-} from '@mantine/core';
+import { Textarea, type TextareaProps, TextInput, type TextInputProps } from '@mantine/core';
 import '@mantine/core/styles/UnstyledButton.layer.css';
-import '@mantine/core/styles/ActionIcon.layer.css';
 import '@mantine/core/styles/Input.layer.css';
-import '@mantine/core/styles/PasswordInput.layer.css';
 import { Search } from 'lucide-react';
 import { Icon } from '../controls/Icon.tsx';
-import { useText } from '../text.ts';
 import { fieldClasses, type FieldProps, useField } from './field.ts';
 
-type Bare<Props> = Omit<Props, keyof FieldProps | 'description' | 'required' | 'classNames' | 'size' | 'variant'>;
+export type Bare<Props> = Omit<
+  Props,
+  keyof FieldProps | 'description' | 'required' | 'classNames' | 'size' | 'variant'
+>;
 
 export function TextField({ label, hint, error, optional, hideLabel, ...rest }: FieldProps & Bare<TextInputProps>) {
   const field = useField({ label, hint, error, optional: optional ?? false, hideLabel: hideLabel ?? false });
@@ -26,27 +19,6 @@ export function TextField({ label, hint, error, optional, hideLabel, ...rest }: 
 export function TextArea({ label, hint, error, optional, hideLabel, ...rest }: FieldProps & Bare<TextareaProps>) {
   const field = useField({ label, hint, error, optional: optional ?? false, hideLabel: hideLabel ?? false });
   return <Textarea {...field} autosize minRows={3} maxRows={16} classNames={fieldClasses} {...rest} />;
-}
-
-/** Paste and password managers work; the eye shows what was typed. */
-export function PasswordField({
-  label,
-  hint,
-  error,
-  optional,
-  hideLabel,
-  ...rest
-}: FieldProps & Bare<PasswordInputProps>) {
-  const t = useText();
-  const field = useField({ label, hint, error, optional: optional ?? false, hideLabel: hideLabel ?? false });
-  return (
-    <PasswordInput
-      {...field}
-      classNames={fieldClasses}
-      visibilityToggleButtonProps={{ 'aria-label': t('ui.field.showPassword'), tabIndex: 0 }}
-      {...rest}
-    />
-  );
 }
 
 /** A search box: its label is read, its glass is seen. */

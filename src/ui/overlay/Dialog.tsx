@@ -1,59 +1,28 @@
-import { Modal } from '@mantine/core';
-import '@mantine/core/styles/ModalBase.layer.css';
-import '@mantine/core/styles/Modal.layer.css';
-import '@mantine/core/styles/Overlay.layer.css';
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { IconButton } from '../controls/IconButton.tsx';
-import { DialogKeys } from '../keys/KeysProvider.tsx';
-import { useText } from '../text.ts';
-import styles from './overlay.module.css';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { later } from '../later.ts';
 import { useFocusBack } from './use-focus-back.ts';
 
-const WIDTHS = { small: '26rem', medium: '36rem', large: '48rem' };
+// No screen begins with one: it comes right after the first screen.
+const DialogSheet = later(async () => (await import('./DialogSheet.tsx')).DialogSheet);
 
-interface DialogProps {
+export interface DialogProps {
   open: boolean;
   onClose(): void;
   title: string;
   /** The buttons, the primary one last. */
   actions?: ReactNode;
-  size?: keyof typeof WIDTHS;
+  size?: 'small' | 'medium' | 'large';
   /** False when leaving would lose work: then only its buttons close it. */
   dismissible?: boolean;
   children: ReactNode;
 }
 
 /** Asks for one thing. Focus goes in (to `data-autofocus`, else the first control) and comes back to where it was. */
-export function Dialog({ open, onClose, title, actions, size = 'small', dismissible = true, children }: DialogProps) {
-  const t = useText();
-  useFocusBack(open);
-  return (
-    <Modal.Root
-      opened={open}
-      onClose={onClose}
-      size={WIDTHS[size]}
-      closeOnEscape={dismissible}
-      closeOnClickOutside={dismissible}
-      centered
-      classNames={{ content: styles.dialog ?? '', overlay: styles.scrim ?? '' }}
-    >
-      <Modal.Overlay />
-      <Modal.Content radius={0}>
-        <DialogKeys>
-          <div className={styles.sheet}>
-            <Modal.Title className={styles.title ?? ''}>{title}</Modal.Title>
-            <Modal.Body className={styles.body ?? ''}>{children}</Modal.Body>
-            {actions && <footer className={styles.foot}>{actions}</footer>}
-            {dismissible && (
-              // Last in the page, so that the focus starts with what is asked.
-              <div className={styles.close}>
-                <IconButton icon={X} label={t('ui.close')} onClick={onClose} />
-              </div>
-            )}
-          </div>
-        </DialogKeys>
-      </Modal.Content>
-    </Modal.Root>
-  );
+export function Dialog(props: DialogProps) {
+  // Once opened it stays, so that it can close by itself.
+  const [opened, setOpened] = useState(props.open);
+  if (props.open && !opened) setOpened(true);
+  useFocusBack(props.open);
+  useEffect(() => DialogSheet.fetch(), []);
+  return <Suspense>{opened && <DialogSheet {...props} />}</Suspense>;
 }

@@ -6,7 +6,7 @@ import { KeyHint } from '../controls/KeyHint.tsx';
 import { DialogKeys } from '../keys/KeysProvider.tsx';
 import type { Binding } from '../keys/registry.ts';
 import overlay from '../overlay/overlay.module.css';
-import '../overlay/Dialog.tsx';
+import '../overlay/DialogSheet.tsx';
 import { useText } from '../text.ts';
 import { type PaletteEntry, useEntries } from './entries.ts';
 import styles from './palette.module.css';

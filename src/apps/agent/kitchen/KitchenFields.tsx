@@ -6,7 +6,8 @@ import { FileField } from '#ui/fields/FileField.tsx';
 import { FieldRow, Form, FormActions, SettingsSection } from '#ui/fields/Form.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { MultiSelectField, SelectField, TagsField } from '#ui/fields/SelectField.tsx';
-import { PasswordField, SearchField, TextArea, TextField } from '#ui/fields/TextField.tsx';
+import { PasswordField } from '#ui/fields/PasswordField.tsx';
+import { SearchField, TextArea, TextField } from '#ui/fields/TextField.tsx';
 import styles from './kitchen.module.css';
 
 export function KitchenFields() {

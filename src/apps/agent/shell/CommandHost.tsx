@@ -1,15 +1,16 @@
 import { Keyboard, Search } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Locale } from '#ui/format/formats.rules.ts';
 import { useRegistry } from '#ui/keys/KeysProvider.tsx';
 import { type Binding, defineAction } from '#ui/keys/registry.ts';
 import { useAction } from '#ui/keys/use-action.ts';
-import { Palette } from '#ui/palette/Palette.tsx';
+import { later } from '#ui/later.ts';
 import { nextPane, previousPane } from '#ui/panes/actions.ts';
 import { walkPanes } from '#ui/panes/pane-walk.ts';
 import { loadMessages, type Messages, otherLocale } from '../language.tsx';
 
-const ShortcutSheet = lazy(async () => ({ default: (await import('#ui/keys/ShortcutSheet.tsx')).ShortcutSheet }));
+const Palette = later(async () => (await import('#ui/palette/Palette.tsx')).Palette);
+const ShortcutSheet = later(async () => (await import('#ui/keys/ShortcutSheet.tsx')).ShortcutSheet);
 
 const openPalette = defineAction({
   id: 'app.palette',
@@ -53,6 +54,7 @@ export function useCommands(locale: Locale) {
   useAction(search, { run: () => open('palette') });
   useAction(nextPane, { run: () => walkPanes(1) });
   useAction(previousPane, { run: () => walkPanes(-1) });
+  useEffect(() => Palette.fetch(), []);
   const close = (): void => {
     const from = opened?.from;
     setOpened(undefined);

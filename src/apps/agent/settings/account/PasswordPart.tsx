@@ -3,7 +3,7 @@ import { useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { FieldRow, Form, FormActions, SettingsSection } from '#ui/fields/Form.tsx';
-import { PasswordField } from '#ui/fields/TextField.tsx';
+import { PasswordField } from '#ui/fields/PasswordField.tsx';
 import { useText } from '#ui/text.ts';
 import { useValues } from '../use-values.ts';
 import { sessionsQuery } from './queries.ts';

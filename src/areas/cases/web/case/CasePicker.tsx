@@ -12,7 +12,7 @@ const Pick = later(async () => (await import('../pick/Pick.tsx')).Pick);
 export function CasePicker({ bar, place }: { bar: RefObject<HTMLDivElement | null>; place: number }) {
   const t = useText();
   const { picker, pick } = useDesk();
-  useEffect(Pick.fetch, []);
+  useEffect(() => Pick.fetch(), []);
   // A button that only opens a place: the ones people press are in the bar.
   const anchor = (
     <button

@@ -49,7 +49,7 @@ export function OpenCase({ it, onLeave, onShow }: OpenCaseProps) {
   const closeDialog = (): void => open({ dialog: undefined });
   const mayWrite = it.can['reply'] === true;
   const acting = desk.resolving || desk.consulting || desk.proposing !== undefined;
-  useEffect(ActPanel.fetch, []);
+  useEffect(() => ActPanel.fetch(), []);
   return (
     <DeskContext value={desk}>
       <Pane name="thread" label={t('cases.thread')} ground="surface">

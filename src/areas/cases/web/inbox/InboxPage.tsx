@@ -1,15 +1,18 @@
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
+import { later } from '#ui/later.ts';
 import { usePageTitle } from '#ui/page-title.ts';
 import { Pane } from '#ui/panes/Pane.tsx';
 import { Workspace } from '#ui/panes/Workspace.tsx';
 import { useText } from '#ui/text.ts';
 import { CasePane } from '../case/CasePane.tsx';
-import { ContextPane } from '../context/ContextPane.tsx';
 import type { InboxView } from '../data/inbox-address.rules.ts';
 import { InboxList } from './InboxList.tsx';
 import { focusRow, useInbox } from './use-inbox.ts';
 import { useAfterPaint, useSettled } from './use-settled.ts';
+
+// What helps to decide comes after what there is to decide.
+const ContextPane = later(async () => (await import('../context/ContextPane.tsx')).ContextPane);
 
 /** *Bandeja*: the list, the case and what helps to decide it, as many as fit. */
 export function InboxPage() {
@@ -63,7 +66,19 @@ function SettledCase({ open, onLeave, onShow }: SettledCaseProps) {
 }
 
 function SettledContext({ open }: { open: string }) {
-  return <ContextPane reference={useAfterPaint(useSettled(open))} />;
+  const t = useText();
+  const reference = useAfterPaint(useSettled(open));
+  return (
+    <Suspense
+      fallback={
+        <Pane name="context" label={t('cases.context')}>
+          {null}
+        </Pane>
+      }
+    >
+      <ContextPane reference={reference} />
+    </Suspense>
+  );
 }
 
 function NothingOpen({ view, choose }: { view: InboxView; choose: boolean }) {

@@ -1,6 +1,8 @@
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, Suspense, useContext, useRef, useState } from 'react';
 import { ApiProblem } from '#platform/http/client.ts';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { later } from '#ui/later.ts';
+
+const ConfirmDialog = later(async () => (await import('./ConfirmDialog.tsx')).ConfirmDialog);
 
 type Ask = () => Promise<boolean>;
 
@@ -40,7 +42,7 @@ export function ConfirmGate({ children }: { children: ReactNode }) {
   return (
     <ConfirmContext value={ask}>
       {children}
-      {open && <ConfirmDialog onClose={close} />}
+      <Suspense>{open && <ConfirmDialog onClose={close} />}</Suspense>
     </ConfirmContext>
   );
 }
