@@ -7,6 +7,7 @@ export const en: Record<keyof typeof es, string> = {
   'app.nav.direction': 'Management',
   'app.nav.waiting': '{n, plural, one {# waits for you} other {# wait for you}}',
   'app.nav.more': 'More',
+  'app.nav.day': 'My day',
   'app.nav.inbox': 'Inbox',
   'app.nav.line': 'Direct line',
   'app.nav.findings': 'Findings',

@@ -6,6 +6,7 @@ export const es = {
   'app.nav.direction': 'Dirección',
   'app.nav.waiting': '{n, plural, one {# te espera} other {# te esperan}}',
   'app.nav.more': 'Más',
+  'app.nav.day': 'Mi día',
   'app.nav.inbox': 'Bandeja',
   'app.nav.line': 'Línea directa',
   'app.nav.findings': 'Hallazgos',

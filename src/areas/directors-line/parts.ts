@@ -3,6 +3,7 @@ import { liveTo } from '#platform/realtime/live-rules.ts';
 import { askingEvents } from './asking/contract.ts';
 import { reader } from './attending/attend.ts';
 import { attendingEvents } from './attending/contract.ts';
+import { closenessRoutes } from './closeness/view.ts';
 import { findings } from './findings/parts.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
@@ -14,7 +15,7 @@ import { unreached } from './unreached/parts.ts';
 const LEADS = ['director', 'lead'];
 
 export const parts: AreaParts = {
-  routes: [...routes, ...unreached.routes, ...reviews.routes, ...findings.routes],
+  routes: [...routes, ...unreached.routes, ...reviews.routes, ...closenessRoutes, ...findings.routes],
   readers: [reader, ...unreached.readers],
   events: [...askingEvents, ...attendingEvents, ...unreached.events, ...reviews.events, ...findings.events],
   live: [

@@ -1,10 +1,11 @@
 import { useAuthorisationsWaiting, useConsultationsWaiting } from '#areas/authority/web/index.ts';
-import { useFindingsWaiting, useLineWaiting } from '#areas/directors-line/web/index.ts';
+import { useFeedbackWaiting, useFindingsWaiting, useLineWaiting } from '#areas/directors-line/web/index.ts';
 import { useInboxWaiting } from '#areas/cases/web/index.ts';
 
 /** What waits for this person behind each entry of the rail, by the entry's id. Areas with such a count join here. */
 export function useWaiting(): Readonly<Record<string, number>> {
   return {
+    day: useFeedbackWaiting(),
     inbox: useInboxWaiting(),
     authorisations: useAuthorisationsWaiting(),
     consultations: useConsultationsWaiting(),

@@ -4,7 +4,6 @@ import { refusalOf } from '#areas/identity/web/index.ts';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
-import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { Pane, ThingHead } from '#ui/panes/Pane.tsx';
 import { Heading, Quiet, Quote, Words } from '#ui/screen/Said.tsx';
 import { Sheet } from '#ui/screen/Screen.tsx';
@@ -14,6 +13,8 @@ import type { ContactView, StoryLine } from '../attending/contract.ts';
 import { AttendForms } from './AttendForms.tsx';
 import styles from './line.module.css';
 import { contactQuery } from './queries.ts';
+import { Reasons } from './unreached/UnreachedPane.tsx';
+import { useSaid } from './use-said.ts';
 
 /** One contact: what they said, what has happened in their case, and how to attend them. */
 export function ContactPane({ id }: { id: string }) {
@@ -40,6 +41,12 @@ export function ContactPane({ id }: { id: string }) {
           <Words>
             <strong>{t('line.broughtBy', { name: data.broughtBy.name })}</strong> {data.reason}
           </Words>
+        )}
+        {data.foundBy.length > 0 && (
+          <>
+            <Words>{t('unreached.foundBy')}</Words>
+            <Reasons reasons={data.foundBy} />
+          </>
         )}
         {data.unprovenAbout && (
           <Words>
@@ -123,11 +130,4 @@ function Story({ lines }: { lines: readonly StoryLine[] }) {
       </Stack>
     </section>
   );
-}
-
-/** «lun 23 nov, 12:00». */
-function useSaid(): (at: string) => string {
-  const { date, time } = useFormats();
-  const now = useNow();
-  return (at) => `${date(new Date(at), now)}, ${time(new Date(at))}`;
 }

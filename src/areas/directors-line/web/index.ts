@@ -1,15 +1,14 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 
+export { cleanLineSearch } from './address.rules.ts';
+export { cleanClosenessSearch } from './closeness/address.rules.ts';
+export { cleanDecisionsSearch } from './decisions/address.rules.ts';
+export { useFeedbackWaiting } from './feedback/use-waiting.ts';
 export { cleanFindingsSearch } from './findings/address.rules.ts';
 export { useFindingsWaiting } from './findings/use-waiting.ts';
 export { useLineWaiting } from './use-waiting.ts';
 export const FindingsPage = lazyRouteComponent(async () => import('./findings/FindingsPage.tsx'), 'FindingsPage');
 export const DirectLinePage = lazyRouteComponent(async () => import('./DirectLinePage.tsx'), 'DirectLinePage');
-
-/** `?contacto=…&lado=cerrados`: whom one has open, and which side. */
-export function cleanLineSearch(search: Record<string, unknown>): { contacto?: string; lado?: 'cerrados' } {
-  return {
-    ...(typeof search.contacto === 'string' ? { contacto: search.contacto } : {}),
-    ...(search.lado === 'cerrados' ? { lado: 'cerrados' as const } : {}),
-  };
-}
+export const DecisionsPage = lazyRouteComponent(async () => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage');
+export const ClosenessPage = lazyRouteComponent(async () => import('./closeness/ClosenessPage.tsx'), 'ClosenessPage');
+export const FeedbackParts = lazyRouteComponent(async () => import('./feedback/FeedbackParts.tsx'), 'FeedbackParts');

@@ -1,14 +1,26 @@
+import { en as closeness } from './closeness/messages.en.ts';
+import { en as decisions } from './decisions/messages.en.ts';
+import { en as feedback } from './feedback/messages.en.ts';
 import { en as findings } from './findings/messages.en.ts';
+import { en as unreached } from './unreached/messages.en.ts';
 
 /** The Director's line on screen, in English. */
 export const en = {
   ...findings,
+  ...unreached,
+  ...decisions,
+  ...feedback,
+  ...closeness,
+  'line.sides': 'What is shown',
+  'line.side.open': 'Waiting',
+  'line.side.unreached': 'Not reached',
+  'line.side.closed': 'Closed',
+  'line.more': 'More of the line',
+  'line.story.reachedOut': '{by} reached out without being asked.',
   'line.one': 'Contact',
   'line.choose': 'Choose somebody to see their story and attend them.',
   'line.width': 'Width of the list',
   'line.retry': 'Retry',
-  'line.showClosed': 'Show closed',
-  'line.showOpen': 'Show who waits',
   'line.unanswered':
     '{n, plural, =0 {Nobody waits} one {1 unanswered} other {# unanswered}}{late, plural, =0 {} one { · 1 past its promise} other { · # past their promise}}',
   'line.holder': 'Attending now: {name}',

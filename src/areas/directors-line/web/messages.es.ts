@@ -1,14 +1,26 @@
+import { es as closeness } from './closeness/messages.es.ts';
+import { es as decisions } from './decisions/messages.es.ts';
+import { es as feedback } from './feedback/messages.es.ts';
 import { es as findings } from './findings/messages.es.ts';
+import { es as unreached } from './unreached/messages.es.ts';
 
 /** The Director's line on screen, in Spanish. */
 export const es = {
   ...findings,
+  ...unreached,
+  ...decisions,
+  ...feedback,
+  ...closeness,
+  'line.sides': 'Qué se ve',
+  'line.side.open': 'Esperan',
+  'line.side.unreached': 'Sin llegar',
+  'line.side.closed': 'Cerrados',
+  'line.more': 'Más de la línea',
+  'line.story.reachedOut': '{by} se puso en contacto sin que lo pidiera.',
   'line.one': 'Contacto',
   'line.choose': 'Elige a alguien para ver su historia y atenderle.',
   'line.width': 'Ancho de la lista',
   'line.retry': 'Reintentar',
-  'line.showClosed': 'Ver cerrados',
-  'line.showOpen': 'Ver los que esperan',
   'line.unanswered':
     '{n, plural, =0 {Nadie espera} one {1 sin respuesta} many {# sin respuesta} other {# sin respuesta}}{late, plural, =0 {} one { · 1 fuera de lo prometido} many { · # fuera de lo prometido} other { · # fuera de lo prometido}}',
   'line.holder': 'Atiende ahora: {name}',

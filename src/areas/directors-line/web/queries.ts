@@ -3,6 +3,7 @@ import { call } from '#platform/http/client.ts';
 import { manyKey, oneKey } from '#platform/http/query-keys.ts';
 import { askingApi } from '../asking/contract.ts';
 import { attendingApi } from '../attending/contract.ts';
+import { unreachedApi } from '../unreached/contract.ts';
 
 export const lineQuery = (state: 'open' | 'closed') =>
   queryOptions({
@@ -21,4 +22,10 @@ export const contactQuery = (id: string) =>
 export const settingsQuery = queryOptions({
   queryKey: oneKey('direct', 'settings'),
   queryFn: async ({ signal }) => call(askingApi.getLineSettings, {}, { signal }),
+});
+
+export const unreachedQuery = queryOptions({
+  queryKey: manyKey('direct', 'unreached'),
+  queryFn: async ({ signal }) => call(unreachedApi.listUnreached, {}, { signal }),
+  retry: false,
 });

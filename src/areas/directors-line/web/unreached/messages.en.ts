@@ -1,0 +1,33 @@
+/** Who could not get through, in English. */
+export const en = {
+  'unreached.empty': 'Nobody is left without getting through.',
+  'unreached.more': '{n} of {total} are shown.',
+  'unreached.gone': 'No longer on the list: somebody attends them or their case has moved.',
+  'unreached.back': 'Back to the list',
+  'unreached.why': 'Why they could not get through',
+  'unreached.write': 'Write to them',
+  'unreached.reached': 'They are on your line',
+  'unreached.foundBy': 'They did not ask: we found them.',
+  'unreached.short.no_reply': '{n} tries, no answer',
+  'unreached.short.refused': 'A no without alternative',
+  'unreached.short.calls': '{n} abandoned calls',
+  'unreached.short.transfers': '{n} changes of hands',
+  'unreached.short.promises': '{n} broken promises',
+  'unreached.short.reopened': 'Reopened {n} times',
+  'unreached.reason.no_reply': 'They tried {n} times and nobody answered. Last, {when}.',
+  'unreached.reason.refused':
+    '{n, plural, one {They were told no} other {They were told no # times}} and offered nothing instead. It was {when}.',
+  'unreached.reason.calls': 'They hung up {n} times before anybody answered. Last, {when}.',
+  'unreached.reason.transfers': 'Their case changed hands {n} times. Last, {when}.',
+  'unreached.reason.promises': 'They were promised an answer that did not come, {n} times. Last, {when}.',
+  'unreached.reason.reopened': 'Their case was reopened {n} times. Last, {when}.',
+  'unreached.rules': 'What is looked at',
+  'unreached.rule.no_reply':
+    '{n} tries without an answer written by somebody, in {days} days. Several messages within two hours are one try.',
+  'unreached.rule.refused': '{n, plural, one {A no} other {# noes}} with nothing granted instead, in {days} days.',
+  'unreached.rule.calls': '{n} abandoned calls in {days} days.',
+  'unreached.rule.transfers': '{n} changes of hands in {days} days.',
+  'unreached.rule.promises': '{n} broken promises in {days} days.',
+  'unreached.rule.reopened': 'Reopened {n} times in {days} days.',
+  'unreached.rule.unmeasured': '{what} Not measured yet: no telephone is connected.',
+};
