@@ -15,6 +15,7 @@ import { personActor } from '#tests/support/actor.ts';
 import { fingerprint } from '#tests/support/fingerprint.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { staff, type Staff } from '#tests/support/people.ts';
+import { watchRemote } from '#tests/support/remote.ts';
 import { waitFor } from '#tests/support/wait.ts';
 
 /* Every public page, for a visitor with the key or link of one case and the ids of another. */
@@ -41,6 +42,7 @@ let people: Staff;
 let ana: Visitor;
 let berta: Visitor;
 let pages: { method: string; url: string }[];
+let reached: () => string[];
 
 beforeAll(async () => {
   house = await makeHouse();
@@ -54,6 +56,7 @@ beforeAll(async () => {
     }),
   );
   app = await makeServer(house);
+  reached = watchRemote(app, house.database.ownerUrl);
   const intake = startIntake(house, { handlers: { form: formHandler }, pollMs: 50 });
   [ana, berta] = await Promise.all([asks('anacardo'), asks('bergamota')]);
   await intake.stop();
@@ -152,6 +155,10 @@ test('what is written with a link, and a link asked for with a key, go to that c
   const mails = await db.selectFrom('outbox').select('recipients').where('kind', '=', 'system').execute();
   expect(JSON.stringify(mails)).toContain(`${ana.word}@cliente.example`);
   expect(JSON.stringify(mails)).not.toContain(`${berta.word}@cliente.example`);
+});
+
+test('no page or form of the walk reached for anything but the database', () => {
+  expect(reached()).toEqual([]);
 });
 
 /** Each page with what this visitor holds, and the answer it must have. */

@@ -115,6 +115,10 @@ test('an auditor sees all of it and changes none of it', LONG, async () => {
   }
 });
 
+test('no route of the walk reached for anything but the database', () => {
+  expect(api.reached()).toEqual([]);
+});
+
 /** The refusal before anything is looked up; null where the route itself decides. */
 function atTheDoor(endpoint: AnyEndpoint, { role, scopes }: Walker): { status: number; code: string } | null {
   if (endpoint.access === 'public') return null;

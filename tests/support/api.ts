@@ -7,6 +7,7 @@ import { makeTexts } from '#platform/i18n/index.ts';
 import * as mechanism from '#platform/i18n/messages.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system, transact, type House } from '#platform/work/index.ts';
+import { watchRemote } from './remote.ts';
 
 /** A browser or a program that calls: its cookies are kept between calls, as a browser would. */
 export interface Caller {
@@ -17,6 +18,8 @@ export interface Caller {
 
 export interface Api {
   app: FastifyInstance;
+  /** What requests reached for that is not the database. Calls through `call`, `send` and `refused` throw when there is any. */
+  reached(): string[];
   /** Calls through the whole server in memory; the answer is checked against the contract, strictly. Throws `Refused`. */
   call<E extends AnyEndpoint>(
     endpoint: E,
@@ -70,11 +73,16 @@ export async function makeApi(house: House, parts: readonly AreaParts[]): Promis
     authenticate,
     texts,
   });
+  const reached = watchRemote(app, house.database.ownerUrl);
   await app.ready();
-  const send = (endpoint: AnyEndpoint, input: unknown, as = browser(), options: CallOptions = {}) =>
-    inject(app, endpoint, input as LooseInput, as, options);
+  const send = async (endpoint: AnyEndpoint, input: unknown, as = browser(), options: CallOptions = {}) => {
+    const response = await inject(app, endpoint, input as LooseInput, as, options);
+    if (reached().length > 0) throw new Error(`Nothing remote in a request's path: ${reached().join('; ')}`);
+    return response;
+  };
   return {
     app,
+    reached,
     send,
     withToken: (value) => ({ ...browser(), headers: { authorization: `Bearer ${value}` } }),
     browser,

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { newId } from '#platform/ids/index.ts';
@@ -64,8 +65,10 @@ export function openBus(pool: pg.Pool, listenUrl: string, log: Logger): Bus {
     },
     on(topic, listener) {
       const set = listeners.get(topic) ?? new Set();
-      listeners.set(topic, set.add(listener));
-      return () => set.delete(listener);
+      // It goes on with its own work, not with that of whoever poked.
+      const bound = AsyncLocalStorage.bind(listener);
+      listeners.set(topic, set.add(bound));
+      return () => set.delete(bound);
     },
     async close() {
       closed = true;
