@@ -34,8 +34,8 @@ export async function casePage(
   const db = house.database.db;
   const found = await publicCase(db, visitor.caseId);
   if (!found) throw new Error('the case of a visitor is gone');
-  const page = await openPage(house, request, reply, { form: found.formOfAddress });
-  const [steps, messages, petitions] = await Promise.all([
+  const [page, steps, messages, petitions] = await Promise.all([
+    openPage(house, request, reply, { form: found.formOfAddress }),
     publicSteps(db, found.id),
     visitor.proven ? publicMessages(db, found.id) : [],
     visitor.proven ? publicPetitions(db, found.id) : [],

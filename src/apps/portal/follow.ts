@@ -34,19 +34,17 @@ function keyPages(app: FastifyInstance, house: House): void {
   });
 
   app.get('/caso/:key', async (request, reply) => {
-    const visitor = await guardedKey(house, request, (request.params as { key: string }).key);
-    const page = await openPage(house, request, reply);
-    if (visitor === 'limited') return find(page, reply, { errors: [{ field: 'key', text: page.t.error_many }] }, 429);
-    if (!visitor)
-      return find(
-        page,
-        reply,
-        { key: (request.params as { key: string }).key, errors: [{ field: 'key', text: page.t.error_key }] },
-        404,
-      );
+    const { key } = request.params as { key: string };
     const { enlace, persona } = request.query as { enlace?: string; persona?: string };
     const notice = enlace === '1' ? 'link_sent' : persona === '1' ? 'person_asked' : null;
-    return casePage(house, request, reply, visitor, { base: '', notice });
+    const shown = await whoHasTheKey(house, request, key, (visitor) =>
+      casePage(house, request, reply, visitor, { base: '', notice }),
+    );
+    if (shown !== 'limited' && shown !== null) return shown;
+    const page = await openPage(house, request, reply);
+    return shown === 'limited'
+      ? find(page, reply, { errors: [{ field: 'key', text: page.t.error_many }] }, 429)
+      : find(page, reply, { key, errors: [{ field: 'key', text: page.t.error_key }] }, 404);
   });
 
   app.post('/caso/:key/enlace', async (request, reply) => {
@@ -120,6 +118,16 @@ export async function guardedKey(
   request: FastifyRequest,
   written: string,
 ): Promise<CustomerActor | null | 'limited'> {
+  return whoHasTheKey(house, request, written, (visitor) => Promise.resolve(visitor));
+}
+
+/** The same, and what is shown to them is read while the right key is taken off the count. */
+async function whoHasTheKey<T>(
+  house: House,
+  request: FastifyRequest,
+  written: string,
+  show: (visitor: CustomerActor) => Promise<T>,
+): Promise<T | null | 'limited'> {
   const key = `portal-key:${house.secrets.sign('throttle', request.ip, 12)}`;
   const limits = [{ key, max: KEY_TRIES, windowMs: 10 * MINUTE }];
   const now = house.clock.now();
@@ -127,8 +135,9 @@ export async function guardedKey(
   const { over } = await countAttempt(house.database.db, limits, now);
   if (over.length > 0) return 'limited';
   const visitor = await visitorByKey(house, written);
-  if (visitor) await forgiveAttempt(house.database.db, limits, now);
-  return visitor;
+  if (!visitor) return null;
+  const [shown] = await Promise.all([show(visitor), forgiveAttempt(house.database.db, limits, now)]);
+  return shown;
 }
 
 function find(page: Page, reply: FastifyReply, more: Record<string, unknown>, status = 200) {

@@ -45,7 +45,7 @@ export function courseOf(story: Story, { receivedAt, now, calendar, asks }: Sett
   steps.push({ kind: 'acknowledged', at: new Date(receivedAt.getTime() + 4_000) });
   // Some of the last weeks are forgotten: those are the ones that turn up overdue, a few of them by law.
   const days = (now.getTime() - receivedAt.getTime()) / DAY;
-  if (chance.happens(days > 5 ? 0.1 : 0.02) && days < 25) return happened(steps, now);
+  if (chance.happens(days > 5 ? 0.07 : 0.02) && days < 25) return happened(steps, now);
   add('taken', chance.whole(5, story.legalClass === 'complaint' ? 150 : 220));
   if (chance.happens(0.35)) add('noted', chance.whole(2, 20));
   // Of its own seed, so that asking inside changes nothing else of the year.
@@ -73,10 +73,12 @@ export function courseOf(story: Story, { receivedAt, now, calendar, asks }: Sett
     if (chance.happens(0.2)) add('snoozed', chance.whole(5, 60));
     add('answered', chance.whole(20, 700));
   } else {
-    // One in sixty drags on past what the law allows.
-    add('answered', chance.happens(1 / 60) ? chance.whole(6_500, 9_500) : chance.whole(400, 1_500));
+    // One in thirty drags on past what the law allows.
+    add('answered', chance.happens(1 / 30) ? chance.whole(6_500, 9_500) : chance.whole(400, 1_500));
   }
-  add('resolved', chance.whole(1, 10));
+  // One in three waits a few days for the customer's last word.
+  const soon = chance.whole(1, 10);
+  add('resolved', inside.happens(0.35) ? inside.whole(500, 2_000) : soon);
   return happened(steps, now);
 }
 
