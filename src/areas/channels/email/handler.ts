@@ -1,9 +1,10 @@
 import { startReaders, type MailReaders } from '#platform/mail/content/index.ts';
+import { READER_VERSION } from '#platform/mail/content/reader-version.ts';
 import type { ChannelHandler } from '#areas/intake/index.ts';
 import { conversationKeys, processMail } from './processing/process.ts';
 import { makeResolver, type Resolve } from './reading/dns.ts';
 import { startSenderChecks, type SenderChecks } from './reading/sender-checks.ts';
-import { READER_VERSION, readArrival, type ReadMail } from './reading/read-arrival.ts';
+import { readArrival, type ReadMail } from './reading/read-arrival.ts';
 
 /** What tests bring of their own: the DNS, and readers with less memory or another version. */
 export interface EmailParts {

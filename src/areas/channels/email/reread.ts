@@ -1,6 +1,6 @@
 import { rereadOlderThan } from '#areas/intake/index.ts';
+import { READER_VERSION } from '#platform/mail/content/reader-version.ts';
 import type { House } from '#platform/work/index.ts';
-import { READER_VERSION } from './reading/read-arrival.ts';
 
 /** After each release that reads better: mails that could not be read wait once more. Few at a time, so that new mail goes first. */
 export function rereadUnreadable(house: House): Promise<number> {

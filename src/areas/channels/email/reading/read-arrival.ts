@@ -13,9 +13,6 @@ import { authenticateMail } from './authenticate.ts';
 import type { Authenticity, SenderChecks } from './sender-checks.ts';
 import { isCalledSpam } from './spam.rules.ts';
 
-/** Raised whenever the reader learns to read something it could not: unreadable mails are then read again. */
-export const READER_VERSION = 1;
-
 /** A mail understood as far as it can be, its files kept, its sender judged by DNS. Nothing is written in the database yet. */
 export interface ReadMail {
   envelope: MailEnvelope;
