@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { answerInWords, answerLinked, openLinked, type LinkedConsultation } from '#areas/authority/index.ts';
-import { consultationAnswer } from '#areas/authority/contract.ts';
+import {
+  answerInWords,
+  answerLinked,
+  openLinked,
+  passOnLinked,
+  type LinkedConsultation,
+} from '#areas/authority/index.ts';
+import { consultationAnswer, passingOn } from '#areas/authority/contract.ts';
 import { DomainError } from '#platform/errors/index.ts';
 import { holdFiles } from '#platform/files/file.store.ts';
 import { isId } from '#platform/ids/index.ts';
@@ -28,6 +34,7 @@ export function consultationPages(app: FastifyInstance, house: House): void {
     if (posted.tooLarge || request.tooMany)
       return show(house, request, reply, { ...posted, problem: posted.tooLarge ? 'error_too_large' : 'error_many' });
     if (linked.state !== 'live') return show(house, request, reply, { late: true });
+    if (posted.fields.pass !== undefined) return passOn(house, request, reply, posted.fields);
     const given = consultationAnswer.safeParse({
       code: posted.fields.code || null,
       text: posted.fields.text ?? '',
@@ -66,6 +73,21 @@ export function consultationPages(app: FastifyInstance, house: House): void {
   });
 }
 
+/** It is for another area: the page says whose it is now, and answers nothing any more. */
+async function passOn(house: House, request: FastifyRequest, reply: FastifyReply, fields: Record<string, string>) {
+  const given = passingOn.safeParse({ areaId: fields.pass || null, note: fields.note ?? '' });
+  if (!given.success) return show(house, request, reply, { fields, problem: 'consultation_pass_error' });
+  try {
+    await transact(house, system('consultation-link'), (work) => passOnLinked(work, tokenOf(request), given.data));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === 'consultation.closed' || error.code === 'consultation.already_answered')
+      return show(house, request, reply, { late: true });
+    return show(house, request, reply, { fields, problem: 'consultation_pass_error' });
+  }
+  return reply.redirect(`/consulta/${tokenOf(request)}`, 303);
+}
+
 interface Shown {
   fields?: Record<string, string>;
   /** Code of what is wrong with what was sent. */
@@ -99,6 +121,8 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
       when: moment(page, message.at),
       iso: message.at.toISOString(),
     })),
+    others: linked.others,
+    passing: shown.fields?.pass !== undefined,
     answers: c.answers.map((one) => ({ ...one, chosen: one.code === chosen })),
     any_chosen: c.answers.some((one) => one.code === chosen),
     fields: shown.fields ?? {},
@@ -117,6 +141,11 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
 /** What became of it, once it no longer waits. */
 function outcomeOf(page: Page, { consultation: c, state }: LinkedConsultation): { title: string; text: string } | null {
   if (state !== 'closed') return null;
+  if (c.state === 'open')
+    return {
+      title: fill(page.t.consultation_passed, { area: c.areaName }),
+      text: page.t.consultation_passed_text ?? '',
+    };
   if (c.state !== 'answered' || !c.answeredAt)
     return { title: page.t.consultation_withdrawn ?? '', text: page.t.consultation_withdrawn_text ?? '' };
   const by = { who: c.answeredByName ?? c.areaName, date: moment(page, c.answeredAt) };
@@ -144,6 +173,7 @@ const FIELDS: Record<string, string> = {
   'consultation.date_needed': 'promisedOn',
   'consultation.date_past': 'promisedOn',
   error_too_large: 'files',
+  consultation_pass_error: 'pass',
 };
 
 function fieldOf(problem: string): string {

@@ -17,6 +17,7 @@ export {
   consultationAnswer,
   consultationsApi,
   consultationView,
+  passingOn,
   SHARED_FACTS,
   type ConsultationView,
   type CustomerFact,

@@ -33,6 +33,7 @@ export const reader: Reader = {
     'customer.merged',
     'customer.merge_undone',
     'consultation.answered',
+    'consultation.passed_on',
     'authorisation.decided',
     'authorisation.asked',
     'authorisation.expired',
@@ -54,6 +55,8 @@ export const reader: Reader = {
         return clocksOf(work, await teamsOn(work.db, { companyCalendar: true }));
       case 'consultation.answered':
         return answeredInside(work, event);
+      case 'consultation.passed_on':
+        return passedInside(work, event);
       case 'authorisation.decided':
       case 'authorisation.asked':
       case 'authorisation.expired':
@@ -143,6 +146,13 @@ async function answeredInside(work: Work, event: LogEvent): Promise<void> {
   const { consultation = null, area = null } = event.data;
   state.movedAt = work.now;
   await settle(work, state, 'case.returned', { consultation, area });
+}
+
+/** An area passed its question on: the row says whom the case waits for now. */
+async function passedInside(work: Work, event: LogEvent): Promise<void> {
+  const state = await lockCase(work, { id: idOf(event) });
+  const { consultation = null, area = null } = event.data;
+  await settle(work, state, 'case.consulted', { consultation, area, kind: 'passed' });
 }
 
 /** Whoever authorises has decided, let it pass or handed it on: the ball is where it is now, and the row says whose it is. */

@@ -1,5 +1,6 @@
 import { peopleByIds } from '#areas/identity/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { hasLeft } from '../consultations/asking/whom.store.ts';
 import { findProposal } from '../proposals/proposal.store.ts';
 import { readCommentAddress } from './asking/comment-address.ts';
 import { findAuthorisation } from './authorisation.store.ts';
@@ -24,13 +25,14 @@ export interface MailForAuthorisation {
 export async function takeAuthorisationMail(
   work: Work,
   mail: MailForAuthorisation,
-): Promise<{ caseId: string; as: 'said' | 'automatic' } | null> {
+): Promise<{ caseId: string; as: 'said' | 'automatic' | 'left' } | null> {
   for (const address of mail.recipients) {
     const id = readCommentAddress(work.house.secrets, address);
     const row = id ? await findAuthorisation(work.db, id) : undefined;
     const proposal = row && (await findProposal(work.db, row.proposalId));
     if (!row || !proposal) continue;
     if (!mail.byPerson || mail.text.trim() === '') return { caseId: proposal.caseId, as: 'automatic' };
+    if (await hasLeft(work.db, mail.from)) return { caseId: proposal.caseId, as: 'left' };
     const approver = (await peopleByIds(work.db, [row.approverId])).get(row.approverId);
     const theirs = !mail.forged && approver?.email === mail.from.toLowerCase();
     // From another address it is told whose it says it is: nobody speaks in the approver's name.

@@ -88,6 +88,27 @@ export const consultationAnswer = z.strictObject({
 });
 export type ConsultationAnswer = z.infer<typeof consultationAnswer>;
 
+/** To an area, or to somebody of the area that was asked; one of both. */
+export const passingOn = z
+  .strictObject({
+    areaId: id.nullable().default(null),
+    personId: id.nullable().default(null),
+    note: z.string().trim().max(2_000).default(''),
+  })
+  .refine(({ areaId, personId }) => (areaId === null) !== (personId === null));
+export type PassingOn = z.infer<typeof passingOn>;
+const PASSING_ERRORS = [
+  'consultation.not_found',
+  'consultation.already_answered',
+  'consultation.closed',
+  'consultation.own',
+  'consultation.same_hands',
+  'consultation.of_proposal',
+  'consultation.nobody',
+  'consultation.area_unused',
+  'area.not_found',
+] as const;
+
 const ANSWER_ERRORS = [
   'consultation.not_found',
   'consultation.already_answered',
@@ -149,6 +170,30 @@ export const consultationsApi = {
     response: consultationView,
     errors: ['consultation.not_found'],
   }),
+  passOnConsultation: endpoint({
+    method: 'POST',
+    path: '/api/v1/consultations/:id/passing',
+    summary: 'It is for another area, or for another person of ours: they are written to, and this link dies',
+    ...write,
+    limit: 30,
+    params: byId,
+    body: passingOn,
+    response: z.strictObject({ area: z.string(), told: z.string() }),
+    errors: [...PASSING_ERRORS],
+  }),
+  attachToConsultation: endpoint({
+    method: 'POST',
+    path: '/api/v1/consultations/:id/files',
+    summary: 'A file for its thread; the customer never sees it. No Idempotency-Key: repeated, it is another file',
+    ...write,
+    limit: 60,
+    raw: 'application/octet-stream',
+    params: byId,
+    query: z.strictObject({ name: z.string().trim().min(1).max(255) }),
+    response: consultationView,
+    status: 201,
+    errors: ['consultation.not_found', 'consultation.closed', 'consultation.files_many', 'file.too_large'],
+  }),
   remindConsultation: endpoint({
     method: 'POST',
     path: '/api/v1/consultations/:id/reminders',
@@ -184,6 +229,7 @@ export const consultationsEvents = [
   'consultation.escalated',
   'consultation.cancelled',
   'consultation.handed_over',
+  'consultation.passed_on',
   'consultation.message',
   'consultation.moved',
 ] as const;

@@ -35,6 +35,6 @@ export async function filesOf(db: Db, ids: readonly string[]): Promise<FileRow[]
   if (ids.length === 0) return [];
   const found = await sql<FileRow>`
     select id, consultation_id as "consultationId", side, sha256, name, type, size from consultation_file
-    where consultation_id = any(${[...ids]}::uuid[]) order by side, position`.execute(db);
+    where consultation_id = any(${[...ids]}::uuid[]) order by side, position, id`.execute(db);
   return found.rows;
 }

@@ -3,6 +3,7 @@ export { askArea, areaAnswering, type AreaAnswering, type Asked, type NewConsult
 export { answerInWords } from './answering/answer.ts';
 export { takeConsultationMail, type MailForConsultation, type MailTaken } from './answering/by-mail.ts';
 export { closeConsultation } from './follow-up.ts';
+export { passOnLinked } from './answering/pass-on.ts';
 export { answerLinked, openLinked, type LinkedConsultation } from './answering/page.ts';
 export { sweepConsultations } from './sweep.ts';
 export { usualAnswer } from './reading/thread.store.ts';

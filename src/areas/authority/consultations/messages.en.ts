@@ -57,4 +57,11 @@ export const en: Messages = {
   'mail.consultation.area_off.subject': '{area} is no longer in use: {reference} waits for its answer',
   'mail.consultation.area_off.text':
     'The area {area} was retired with an open consultation about case {reference}. Whoever received it can still answer; otherwise cancel it and ask another area: {link}',
+  'mail.consultation.passed.subject': '{subject} (passed on to you)',
+  'mail.consultation.passed.intro': 'Somebody passed this on to you: it is for {area}.',
+  'consultation.passed': 'Passes the question on to {to}.',
+  'error.consultation.same_hands': 'It is in those hands already. Nothing changed; choose another area or person.',
+  'error.consultation.of_proposal':
+    'This question decides a proposal, and the rule wants the yes of this area. Pass it on to another person of the area, or answer that it is not yours.',
+  'error.consultation.files_many': 'The question has {most} files already. This one was not kept.',
 };

@@ -58,4 +58,11 @@ export const es: Messages = {
   'mail.consultation.area_off.subject': '{area} ya no está en uso: {reference} espera su respuesta',
   'mail.consultation.area_off.text':
     'El área {area} se ha retirado con una consulta abierta sobre el caso {reference}. Quien la recibió aún puede responder; si no, cancélala y pregunta a otra área: {link}',
+  'mail.consultation.passed.subject': '{subject} (te la pasan)',
+  'mail.consultation.passed.intro': 'Te llega pasada por otra persona: es para {area}.',
+  'consultation.passed': 'Pasa la consulta a {to}.',
+  'error.consultation.same_hands': 'Ya está en esas manos. No se ha cambiado nada; elige otra área u otra persona.',
+  'error.consultation.of_proposal':
+    'Esta consulta decide una propuesta y la norma pide el sí de esta área. Puedes pasarla a otra persona del área, o responder que no es vuestra.',
+  'error.consultation.files_many': 'La consulta ya tiene {most} archivos. Este no se ha guardado.',
 };

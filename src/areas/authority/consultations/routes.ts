@@ -1,5 +1,9 @@
-import { route, type Route } from '#platform/http/route.ts';
+import type { Readable } from 'node:stream';
+import { missing } from '#platform/errors/index.ts';
+import { ownRoute, route, type Route } from '#platform/http/route.ts';
 import { answerConsultation } from './answering/answer.ts';
+import { attachToConsultation } from './answering/attach.ts';
+import { passOnConsultation } from './answering/pass-on.ts';
 import { consultationsApi as api } from './contract.ts';
 import { consultationFile } from './reading/files.ts';
 import { remind, sayInConsultation } from './follow-up.ts';
@@ -15,6 +19,11 @@ export const routes: readonly Route[] = [
   route(api.sayInConsultation, async (work, { params, body }) => {
     await sayInConsultation(work, params.id, body.text);
     return viewConsultation(work, params.id);
+  }),
+  route(api.passOnConsultation, (work, { params, body }) => passOnConsultation(work, params.id, body)),
+  ownRoute(api.attachToConsultation, async ({ house, actor }, { params, query }, { request }) => {
+    if (actor.kind !== 'person') throw missing('consultation.not_found');
+    return attachToConsultation(house, actor, params.id, { name: query.name, source: request.body as Readable });
   }),
   route(api.remindConsultation, async (work, { params }) => {
     await remind(work, params.id);

@@ -177,6 +177,18 @@ export async function markTold(db: Db, id: string, told: Told): Promise<void> {
   );
 }
 
+/** Another area has it from now on, with a time of its own: nobody was reminded of it yet. */
+export async function moveToArea(
+  db: Db,
+  id: string,
+  areaId: string,
+  times: Pick<NewRow, 'halfAt' | 'dueAt' | 'leadAt'>,
+): Promise<void> {
+  await sql`
+    update consultation set area_id = ${areaId}, half_at = ${times.halfAt}, due_at = ${times.dueAt}, lead_at = ${times.leadAt},
+      reminded_at = null, escalated_at = null, escalated_to = null, lead_told_at = null where id = ${id}`.execute(db);
+}
+
 export async function markAnswered(
   work: Work,
   id: string,

@@ -96,6 +96,8 @@ export const en = {
   'intake.reason.authorisation_said': 'Added to the conversation of an authorisation.',
   'intake.reason.authorisation_automatic': 'Automatic answer to an authorisation.',
   'intake.reason.consultation_said': 'Added to the conversation of a consultation.',
+  'intake.reason.consultation_left': 'From somebody who has left: it does not enter the consultation.',
+  'intake.reason.authorisation_left': 'From somebody who has left: it does not enter the authorisation.',
   'intake.reason.consultation_automatic': 'Automatic answer to a consultation.',
   'intake.reason.by_hand': 'A person made the case.',
   'intake.reason.unreadable': 'Not read whole: the original is in its case.',

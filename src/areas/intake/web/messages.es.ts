@@ -96,6 +96,8 @@ export const es = {
   'intake.reason.authorisation_said': 'Se añadió a la conversación de una autorización.',
   'intake.reason.authorisation_automatic': 'Respuesta automática a una autorización.',
   'intake.reason.consultation_said': 'Se añadió a la conversación de una consulta.',
+  'intake.reason.consultation_left': 'Un correo de quien ya no trabaja aquí: no entra en la consulta.',
+  'intake.reason.authorisation_left': 'Un correo de quien ya no trabaja aquí: no entra en la autorización.',
   'intake.reason.consultation_automatic': 'Respuesta automática a una consulta.',
   'intake.reason.by_hand': 'El caso lo hizo una persona.',
   'intake.reason.unreadable': 'No se leyó entera: el original está en su caso.',

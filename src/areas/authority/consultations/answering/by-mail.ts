@@ -6,7 +6,7 @@ import { tellMessage } from '../follow-up.ts';
 import { addFiles, type NewFile } from '../file.store.ts';
 import { findById, findByNumber, type ConsultationRow } from '../store.ts';
 import { addMessage } from '../reading/thread.store.ts';
-import { speakerFor } from '../asking/whom.store.ts';
+import { hasLeft, speakerFor } from '../asking/whom.store.ts';
 
 export interface MailForConsultation {
   /** Every address it was sent to. */
@@ -21,14 +21,15 @@ export interface MailForConsultation {
   files: readonly NewFile[];
 }
 
-/** `answered`, `said` in its thread, or kept aside because no person of the area wrote it. */
-export type MailTaken = { caseId: string; as: 'answered' | 'said' | 'automatic' };
+/** `answered`, `said` in its thread, or kept aside: no person of the area wrote it, or somebody who has left it. */
+export type MailTaken = { caseId: string; as: 'answered' | 'said' | 'automatic' | 'left' };
 
 /** Takes a mail that came to the signed address of a consultation; null when none of its recipients is one of ours. */
 export async function takeConsultationMail(work: Work, mail: MailForConsultation): Promise<MailTaken | null> {
   const c = await consultationAt(work, mail.recipients);
   if (!c) return null;
   if (!mail.byPerson) return { caseId: c.caseId, as: 'automatic' };
+  if (await hasLeft(work.db, mail.from)) return { caseId: c.caseId, as: 'left' };
   const speaker = mail.forged ? null : await speakerFor(work.db, c.id, mail.from);
   const text = mail.text.trim();
   if (speaker && c.state === 'open' && (text !== '' || mail.files.length > 0)) {

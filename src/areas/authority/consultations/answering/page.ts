@@ -1,10 +1,11 @@
-import { missing } from '#platform/errors/index.ts';
+import { conflict, missing } from '#platform/errors/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { readLink } from '../../links.ts';
 import { answerFor } from './answer.ts';
 import type { ConsultationAnswer } from '../contract.ts';
 import { filesOf, type FileRow, type NewFile } from '../file.store.ts';
+import { otherAreas } from '../asking/whom.store.ts';
 import { findById, type ConsultationRow } from '../store.ts';
 import { messagesOf, type ThreadMessage } from '../reading/thread.store.ts';
 
@@ -16,6 +17,8 @@ export interface LinkedConsultation {
   /** `live` may answer; the others say what became of it. */
   state: 'live' | 'expired' | 'closed';
   personId: string | null;
+  /** Areas it may be passed on to; none once it is closed, or where the policy names who answers. */
+  others: { id: string; name: string }[];
 }
 
 /** Opens a link without using it (invariant 9); null for whatever is not exactly one of ours (T8). */
@@ -23,6 +26,7 @@ export async function openLinked(db: Db, token: string | undefined, now: Date): 
   const link = await readLink(db, 'consultation', token, now);
   const consultation = link && (await findById(db, link.subject));
   if (!link || !consultation) return null;
+  const live = consultation.state === 'open' && link.state === 'live' && consultation.proposalId === null;
   const closed = consultation.state !== 'open' || link.state === 'revoked';
   return {
     consultation,
@@ -30,6 +34,7 @@ export async function openLinked(db: Db, token: string | undefined, now: Date): 
     messages: await messagesOf(db, [consultation.id]),
     state: closed ? 'closed' : link.state === 'expired' ? 'expired' : 'live',
     personId: link.personId,
+    others: live ? await otherAreas(db, consultation.areaId) : [],
   };
 }
 
@@ -42,6 +47,9 @@ export async function answerLinked(
 ): Promise<void> {
   const link = await readLink(work.db, 'consultation', token, work.now);
   if (!link || link.state === 'expired') throw missing('consultation.not_found');
-  // A revoked one gets the answer that says who was first.
+  // It was passed on: its hands are others now.
+  if (link.state === 'revoked' && (await findById(work.db, link.subject))?.state === 'open')
+    throw conflict('consultation.closed');
+  // Otherwise a revoked one gets the answer that says who was first.
   await answerFor(work, link.subject, given, { personId: link.personId, via: 'link', files });
 }

@@ -24,7 +24,7 @@ export interface Addressee {
 const LINK_AFTER_DUE = 14 * DAY;
 const SUBJECT_WORDS = 80;
 
-export type Why = 'asked' | 'reminder' | 'head';
+export type Why = 'asked' | 'reminder' | 'head' | 'passed';
 
 /** The question with its buttons, behind a personal link; answering this mail answers too. */
 export async function mailQuestion(work: Work, c: ConsultationRow, to: Addressee, why: Why): Promise<void> {
@@ -49,7 +49,7 @@ export async function mailQuestion(work: Work, c: ConsultationRow, to: Addressee
     c.kind === 'order' ? say('order', words) : '',
     c.question,
     factLines(c, to.language),
-    why === 'asked' ? say('due', { due }) : '',
+    why === 'asked' || why === 'passed' ? say('due', { due }) : '',
     [say('answer'), ...c.answers.map(({ code, label }) => `${label}: ${link}?r=${code}`)].join('\n'),
     say('page', { link }),
     replyTo ? say('reply') : '',

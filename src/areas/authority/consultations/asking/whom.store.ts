@@ -28,3 +28,20 @@ export async function speakerFor(
     limit 1`.execute(db);
   return found.rows[0] ?? null;
 }
+
+/** The address is of somebody who has left: what comes from it is nobody's word any more. */
+export async function hasLeft(db: Db, address: string): Promise<boolean> {
+  const found = await sql`
+    select 1 from person where lower(email) = lower(${address}) and status = 'disabled'
+      and not exists (select from person p where lower(p.email) = lower(${address}) and p.status = 'active') limit 1`.execute(
+    db,
+  );
+  return found.rows.length > 0;
+}
+
+/** The areas in use that a question of this one may be passed on to. */
+export async function otherAreas(db: Db, areaId: string): Promise<{ id: string; name: string }[]> {
+  const found = await sql<{ id: string; name: string }>`
+    select id, name from area where active and id <> ${areaId}::uuid order by plain(name), id`.execute(db);
+  return found.rows;
+}

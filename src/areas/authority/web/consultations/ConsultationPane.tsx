@@ -16,7 +16,9 @@ import { DueChip } from '#ui/status/DueChip.tsx';
 import { useText } from '#ui/text.ts';
 import { consultationsApi, type ConsultationView } from '../../consultations/contract.ts';
 import { AnswerForm } from './AnswerForm.tsx';
+import { AttachFile } from './AttachFile.tsx';
 import { dueOf } from './due.ts';
+import { PassForm } from './PassForm.tsx';
 import { consultationQuery } from './queries.ts';
 import { SayForm } from './SayForm.tsx';
 
@@ -56,8 +58,11 @@ export function ConsultationPane({ id }: { id: string }) {
           />
         )}
         <Files c={c} side="asked" />
+        {c.state === 'open' && <Files c={c} side="answered" />}
+        {c.state === 'open' && c.can['say'] === true && <AttachFile id={c.id} />}
         {c.state === 'answered' && <Answer c={c} />}
         {c.can['answer'] === true && <AnswerForm c={c} />}
+        {c.can['answer'] === true && <PassForm c={c} />}
         {c.messages.length > 0 && (
           <Stack as="ul" label={t('consultations.said')}>
             {c.messages.map((message) => (

@@ -5,7 +5,7 @@ import { consultationsApi } from '#areas/authority/contract.ts';
 import { organisationApi as org } from '#areas/organisation/contract.ts';
 import { DAY, MINUTE } from '#platform/clock/index.ts';
 import { catchUp, type LogEvent } from '#platform/log/index.ts';
-import { system } from '#platform/work/index.ts';
+import { system, transact } from '#platform/work/index.ts';
 import type { Caller } from '#tests/support/api.ts';
 import { aPerson, type TestPerson } from '#tests/support/people.ts';
 import { casesHouse } from '../../cases.fixture.ts';
@@ -381,4 +381,50 @@ test('in usted and in the customer’s language, and within what may leave by it
       .execute();
   const capped = await it.aCase({ message: { from: { name: 'Max', address: 'max@cliente.example' } } });
   expect((await ask(capped.reference)).asked.customer).toBe('capped');
+});
+
+test('an area passes a question on: to another area with a time of its own, or to a person; the old link and whoever passed it are out', async () => {
+  const pilar = await aPerson(it.house, 'area_member', { name: 'Pilar Santos' });
+  const rosa = await aPerson(it.house, 'area_member', { name: 'Rosa Méndez' });
+  const quality = await it.api.call(
+    org.createArea,
+    { body: { name: 'Calidad', headId: pilar.id, memberIds: [pilar.id, rosa.id], answerMinutes: 60 } },
+    administrator,
+  );
+  const { id, reference } = await it.aCase();
+  const { asked } = await ask(reference, { share: ['first_name'] });
+  const params = { id: asked.id };
+  const pass = (body: object, caller: Caller) =>
+    it.api.refused(consultationsApi.passOnConsultation, { params, body: body as never }, caller);
+  expect((await pass({ areaId: area.id }, warehouse)).code).toBe('consultation.same_hands');
+  expect((await pass({ personId: pilar.id }, warehouse)).code).toBe('consultation.not_found');
+  expect((await pass({ areaId: quality.id }, agent)).code).toBe('consultation.not_found');
+  const token = /consulta\/([\w-]{43})/.exec((await mails('system', id))[0]?.text ?? '')?.[1] ?? '';
+  const body = { areaId: quality.id, note: 'El albarán es suyo' };
+  expect(await it.api.call(consultationsApi.passOnConsultation, { params, body }, warehouse)).toEqual({
+    area: 'Calidad',
+    told: 'Pilar Santos',
+  });
+  await it.react();
+  expect(await inbox(id)).toMatchObject({ waits_for: expect.objectContaining({ id: quality.id }) as unknown });
+  const sent = (await mails('system', id)).at(-1);
+  expect(sent).toMatchObject({ to: [pilar.email] });
+  expect(sent?.text).toContain('Cliente: Ana');
+  expect(sent?.text).not.toMatch(/Ruiz|cliente\.example/);
+  const byOldLink = transact(it.house, system('tests'), (work) =>
+    answerLinked(work, token, { code: 'r1', text: '', quantity: null, promisedOn: null }, []),
+  );
+  await expect(byOldLink).rejects.toMatchObject({ code: 'consultation.closed' });
+  expect((await it.api.refused(consultationsApi.getConsultation, { params }, warehouse)).code).toBe(
+    'consultation.not_found',
+  );
+  const head = await it.api.signedIn(pilar);
+  const seen = await it.api.call(consultationsApi.getConsultation, { params }, head);
+  expect(seen.messages.at(-1)).toMatchObject({
+    author: 'Toni Vidal',
+    text: expect.stringContaining('albarán') as unknown,
+  });
+  await it.api.call(consultationsApi.passOnConsultation, { params, body: { personId: rosa.id } }, head);
+  const done = await answer(asked.id, { code: 'r1' }, await it.api.signedIn(rosa));
+  expect(done).toMatchObject({ state: 'answered', answeredBy: 'Rosa Méndez', area: { name: 'Calidad' } });
 });

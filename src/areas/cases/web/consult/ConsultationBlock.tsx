@@ -52,6 +52,7 @@ export function ConsultationBlock({ consultation: c, part, course, position }: C
     >
       {asked ? <AskedWords c={c} /> : <AnsweredWords c={c} />}
       <Files c={c} side={part} />
+      {asked && c.state === 'open' && <Files c={c} side="answered" />}
       {asked && c.messages.length > 0 && (
         <ul className={styles.facts}>
           {c.messages.map((message) => (

@@ -2,7 +2,16 @@ import type { Text } from '#ui/text.ts';
 import type { Organisation } from '#areas/organisation/web/index.ts';
 import type { CaseEvent } from '../thread/thread.rules.ts';
 
-const TOLD = new Set(['reminded', 'escalated', 'cancelled', 'asked', 'answered', 'message', 'handed_over']);
+const TOLD = new Set([
+  'reminded',
+  'escalated',
+  'cancelled',
+  'asked',
+  'answered',
+  'message',
+  'handed_over',
+  'passed_on',
+]);
 
 /** What happened to a consultation or a promise, in one line; nothing for events of other kinds. */
 export function circuitEventWords(

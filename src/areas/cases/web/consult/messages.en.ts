@@ -100,4 +100,5 @@ export const en = {
   'cases.promise.event.replaced': 'Another date was told',
   'cases.promise.event.broken': 'Promise not kept',
   'cases.promise.event.withdrawn': 'Promise withdrawn',
+  'cases.consultation.event.passed_on': 'The question was passed on to {area}',
 };

@@ -99,4 +99,5 @@ export const es = {
   'cases.promise.event.replaced': 'Se avisó de otra fecha',
   'cases.promise.event.broken': 'Promesa no cumplida',
   'cases.promise.event.withdrawn': 'Promesa retirada',
+  'cases.consultation.event.passed_on': 'Pasaron la consulta a {area}',
 };

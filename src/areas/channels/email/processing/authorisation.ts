@@ -20,7 +20,7 @@ export async function processAuthorisation(work: Work, read: ReadMail): Promise<
   });
   if (!taken) return null;
   return {
-    outcome: taken.as === 'automatic' ? 'ignored' : 'message',
+    outcome: taken.as === 'said' ? 'message' : 'ignored',
     reason: `authorisation_${taken.as}`,
     caseId: taken.caseId,
   };
