@@ -7,6 +7,8 @@ import { writeSettings } from './asking/line.store.ts';
 import type { Asked } from './asking/submission.ts';
 import { closeContact, logCall } from './attending/attend.ts';
 import { loadFindings } from './findings/world.ts';
+import { loadReviews } from './reviews/world.ts';
+import { loadUnreached } from './unreached/world.ts';
 import { arrivalOf, markWorkedOff } from './world.store.ts';
 import { waitingOfCase } from './attending/contact.store.ts';
 
@@ -106,6 +108,8 @@ export async function loadLine(house: House, { id, name }: { id: string; name: s
     if (story.attended) await attend(house, director, caseId, story.attended);
   }
   await loadFindings(house, director);
+  await loadUnreached(house);
+  await loadReviews(house, director);
 }
 
 async function arrive(work: Work, story: Story, at: Date): Promise<string> {
