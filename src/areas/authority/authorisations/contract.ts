@@ -75,7 +75,10 @@ export const authorisationView = authorisationRow.extend({
   /** The most whoever asks may grant alone; null where nothing bounds it. */
   limitMinor: z.int().nullable(),
   orderRef: z.string().nullable(),
+  /** As whoever proposes gave it, unchecked. */
   orderTotalMinor: z.int().nullable(),
+  /** The level was worked out from it. */
+  declared: z.boolean(),
   worth: z.strictObject({ since: when.nullable(), cases: z.int(), grantedMinor: z.int(), times: z.int() }).nullable(),
   similar: z.strictObject({ yes: z.int(), n: z.int() }),
   usual: usual.nullable(),

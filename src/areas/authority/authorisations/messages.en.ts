@@ -22,6 +22,10 @@ export const en: Messages = {
   'authorisation.why.agent_count': 'Whoever asks has granted {times} solutions in {days} days.',
   'authorisation.why.too_late': 'It is {days} days since the purchase and the limit is {limit}.',
   'authorisation.why.other_currency': 'The amount is in another currency than the rule’s.',
+  'authorisation.why.right_total_unknown': 'It could be a right ({article}): the order total is missing to know.',
+  'authorisation.why.right_above_paid':
+    'It is a right ({article}) only up to what is left of the order total, and this asks for more.',
+  'authorisation.declared': 'It rests on the order total as given by whoever proposes, unchecked.',
   'authorisation.why.no_rule': 'No rule provides for it.',
   'authorisation.why.other': 'The rule asks for authorisation.',
   'authorisation.rule': 'Rule {rule}, v. {version}',

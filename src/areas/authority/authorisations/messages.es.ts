@@ -22,6 +22,10 @@ export const es: Messages = {
   'authorisation.why.agent_count': 'Quien lo pide ya ha concedido {times} soluciones en {days} días.',
   'authorisation.why.too_late': 'Han pasado {days} días desde la compra y el límite son {limit}.',
   'authorisation.why.other_currency': 'El importe está en otra moneda que la de la regla.',
+  'authorisation.why.right_total_unknown': 'Podría ser un derecho ({article}): falta el total del pedido para saberlo.',
+  'authorisation.why.right_above_paid':
+    'Es un derecho ({article}) solo hasta lo que queda del total del pedido, y pide más.',
+  'authorisation.declared': 'Se apoya en el importe del pedido declarado por quien propone, sin comprobar.',
   'authorisation.why.no_rule': 'Ninguna regla lo prevé.',
   'authorisation.why.other': 'La regla pide autorización.',
   'authorisation.rule': 'Regla {rule}, v. {version}',

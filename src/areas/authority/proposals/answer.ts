@@ -20,8 +20,8 @@ export async function answerWhileTyping(
 ): Promise<PolicyAnswer> {
   const requesterId = personActing(work).id;
   const { decision } = await weigh(work, { ...subject, agentId: requesterId, given });
-  const { level, policyNumber, ruleId, reason, article, remaining, alternative, lines } = decision;
-  const said = { level, policyNumber, ruleId, reason, article, remaining, alternative };
+  const { level, policyNumber, ruleId, reason, article, remaining, alternative, declared, lines } = decision;
+  const said = { level, policyNumber, ruleId, reason, article, remaining, alternative, declared };
   return {
     ...said,
     consult: await consulted(work, decision),

@@ -64,6 +64,8 @@ export const policyAnswer = z.strictObject({
   article: z.string().nullable(),
   remaining: money.nullable(),
   alternative: alternative.nullable(),
+  /** It rests on the order's total as whoever proposes gave it, unchecked. */
+  declared: z.boolean(),
   consult: z.strictObject({ areaId: id, name: z.string(), handOver: z.boolean() }).nullable(),
   /** Level 3: who would be asked, who stands in and after how long. */
   asks: z
@@ -179,6 +181,7 @@ export const proposalView = z.strictObject({
   decidedAt: when.nullable(),
   closedAt: when.nullable(),
   alternative: alternative.nullable(),
+  declared: z.boolean(),
   consult: z.strictObject({ areaId: id, handOver: z.boolean() }).nullable(),
   lines: z.array(
     z.strictObject({

@@ -148,6 +148,9 @@ export function summaryOf(proposal: ProposalRow, lines: readonly LineRow[]) {
     total: proposal.totalMinor,
     currency: proposal.currency,
     cause: proposal.causeCode,
+    // Nobody has compared it with the order; `rests`: the level was worked out from it.
+    declared:
+      proposal.orderTotalMinor === null ? null : { total: proposal.orderTotalMinor, rests: proposal.decision.declared },
     lines: lines.map(({ solution, amountMinor, level, article }) => ({
       solution,
       amount: amountMinor,

@@ -89,6 +89,8 @@ function factsOf(proposal: ProposalRow, people: People) {
     madeAt: madeAt.toISOString(),
     why: { code: decision.reason.code, params: { ...decision.reason.params } },
     alternative: decision.alternative,
+    // Decisions of before it was kept do not say.
+    declared: decision.declared ?? false,
     consult: decision.consult ? { areaId: decision.consult, handOver: decision.handOver } : null,
     decidedAt: decidedAt?.toISOString() ?? null,
     closedAt: closedAt?.toISOString() ?? null,

@@ -91,6 +91,16 @@ export const STORIES: Record<string, Story> = {
   },
 };
 
+/** Fetching something heavy: it always costs more than the team may grant, and nobody has ever said no. */
+export const PICKUP: Story = {
+  solution: 'pickup',
+  cause: 'carrier',
+  area: 'Transporte',
+  reason: 'Recogida a domicilio: pesa más de 30 kg y no cabe en un coche.',
+  least: 5_200,
+  most: 9_400,
+};
+
 export interface Outcome {
   state: 'applied' | 'approved' | 'changed' | 'refused';
   granted: number;

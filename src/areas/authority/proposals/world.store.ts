@@ -21,6 +21,18 @@ export async function sampleSubjects(db: Db): Promise<SampleSubject[]> {
   return found.rows;
 }
 
+/** Resolved cases of people of the last days about something that has to be fetched, and that were given nothing: newest first. */
+export async function samplePickups(db: Db, since: Date, limit: number): Promise<SampleSubject[]> {
+  const found = await sql<SampleSubject>`
+    select f.id as "caseId", f.customer_id as "customerId", c.kind, f.channel, f.reason_code as reason, r.by_id as "agentId", r.at as "resolvedAt"
+    from case_file f join resolution r on r.case_id = f.id and r.reopened_at is null join customer c on c.id = f.customer_id and c.kind = 'person'
+    where r.by_id is not null and r.at > ${since} and f.reason_code in ('guarantee', 'withdrawal', 'damaged', 'late', 'missing_item', 'order_change', 'spare_part', 'refund_status')
+      and not exists (select from proposal p where p.case_id = f.id) order by r.at desc, f.id limit ${limit}`.execute(
+    db,
+  );
+  return found.rows;
+}
+
 /** Open cases with an owner that wait for us, newest first: for what is pending now. */
 export async function sampleOpenCases(
   db: Db,

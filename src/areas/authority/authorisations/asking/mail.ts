@@ -30,8 +30,9 @@ export async function mailRequest(
     solutionLabels(work.db, language),
     companyInUse(work.db),
   ]);
-  const { reason, ruleId } = proposal.decision;
-  const words = requestWords(language, { ...proposal, lines, customer: about.customer, reason, ruleId, labels });
+  const { reason, ruleId, declared } = proposal.decision;
+  const { customer } = about;
+  const words = requestWords(language, { ...proposal, lines, customer, reason, ruleId, declared, labels });
   const asker = people.get(proposal.madeBy)?.name ?? '';
   const reply = commentAddress(work.house.secrets, row.id, about.mailbox);
   const text = say(language, 'authorisation.mail.text', {

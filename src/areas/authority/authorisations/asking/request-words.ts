@@ -21,6 +21,8 @@ export interface Worded {
   lines: readonly { solution: string; amountMinor: number | null }[];
   customer: string;
   reason: Reason;
+  /** It rests on the order's total as whoever proposes gave it. */
+  declared?: boolean;
   ruleId: string | null;
   policyNumber: number;
   /** The company's own names of solutions, by code. */
@@ -38,7 +40,9 @@ export function requestWords(language: Language, it: Worded): RequestWords {
     question: say(language, 'authorisation.question', { what, customer }),
     what,
     total: it.totalMinor > 0 ? moneyWords(language, it.totalMinor, it.currency) : null,
-    why: reasonWords(language, it.reason, it.currency),
+    why: [reasonWords(language, it.reason, it.currency), it.declared ? say(language, 'authorisation.declared') : '']
+      .filter(Boolean)
+      .join(' '),
     rule: it.ruleId
       ? say(language, 'authorisation.rule', { rule: it.ruleId, version: it.policyNumber })
       : say(language, 'authorisation.no_rule', { version: it.policyNumber }),

@@ -90,6 +90,7 @@ async function viewFound(db: Db, found: DetailRow, { now, personId, language }: 
     limitMinor: limitOf(proposal),
     orderRef: proposal.orderRef,
     orderTotalMinor: proposal.orderTotalMinor,
+    declared: proposal.decision.declared ?? false,
     messages: messages.map(viewMessage),
     overtaken: overtakenBy(row, first, over, people),
     outdated: proposal.version !== row.proposalVersion,
@@ -162,9 +163,16 @@ function abilitiesOf(
 }
 
 function wordsOf(found: DetailRow, proposal: ProposalRow, language: Language, labels: ReadonlyMap<string, string>) {
-  const { reason, ruleId } = proposal.decision;
+  const { reason, ruleId, declared } = proposal.decision;
   const { policyNumber } = proposal;
-  const { question, why, rule, total } = requestWords(language, { ...found, reason, ruleId, policyNumber, labels });
+  const { question, why, rule, total } = requestWords(language, {
+    ...found,
+    reason,
+    declared,
+    ruleId,
+    policyNumber,
+    labels,
+  });
   return { question, why, rule, total };
 }
 

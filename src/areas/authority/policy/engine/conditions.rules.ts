@@ -11,6 +11,8 @@ export interface LineAsked {
   family: string | null;
   /** Of the same proposal, before this line. */
   beforeMinor: number;
+  /** Why what would be a right goes through the circuits all the same. */
+  withheld?: Reason | null;
 }
 
 /** Why a row does not fit, or null when this condition holds. */

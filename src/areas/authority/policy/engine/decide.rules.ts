@@ -9,14 +9,17 @@ import type { Decision, Facts, Level, LineDecision, Policy, ProposalFacts, Reaso
  */
 export function decide(policy: Policy, proposal: ProposalFacts, facts: Facts): Decision {
   const lines = linesAsked(policy, proposal, facts).map((asked, at) =>
-    typeof asked === 'string' ? statutory(asked, facts.countedFrom?.[at] ?? null) : decideLine(asked),
+    typeof asked === 'string'
+      ? statutory(asked, facts.countedFrom?.[at] ?? null, (proposal.lines[at]?.amountMinor ?? 0) > 0)
+      : decideLine(asked),
   );
   const ruling = lines.reduce<LineDecision | undefined>(
     (highest, line) => (highest && highest.level >= line.level ? highest : line),
     undefined,
   );
   const fourEyes = lines.some((line) => line.level === 3 && line.fourEyes);
-  return { ...(ruling ?? nothing()), fourEyes, policyNumber: policy.number, lines };
+  const declared = lines.some((line) => line.declared);
+  return { ...(ruling ?? nothing()), fourEyes, declared, policyNumber: policy.number, lines };
 }
 
 /** The highest level of the lines alone, without explanations: what a simulation asks many thousand times. */
@@ -33,7 +36,8 @@ function linesAsked(policy: Policy, { currency, lines }: ProposalFacts, facts: F
   return lines.map(({ solution, amountMinor, family = null }, position) => {
     const article = facts.articles[position] ?? null;
     if (article !== null) return article;
-    const asked = { policy, facts, currency, solution, amountMinor: amountMinor ?? 0, family, beforeMinor };
+    const withheld = facts.withheld?.[position] ?? null;
+    const asked = { policy, facts, currency, solution, amountMinor: amountMinor ?? 0, family, beforeMinor, withheld };
     beforeMinor += asked.amountMinor;
     return asked;
   });
@@ -50,21 +54,27 @@ function decideLine(asked: LineAsked): LineDecision {
   const level = rule?.level ?? 3;
   const limit = ownLimit(asked, rowFor);
   const remaining = limit === null ? null : { minor: limit, currency: asked.currency };
-  const said = { level, ruleId: rule?.id ?? null, remaining, article: null };
+  const why = asked.withheld ?? nearMiss(asked);
+  const said = { level, ruleId: rule?.id ?? null, remaining, article: null, declared: restsOnTotal(rule, why) };
   if (level === 1) {
     const reason = { code: 'own', params: { limit, currency: asked.currency } };
     return { ...said, reason, consult: null, handOver: false, approvers: null, fourEyes: false, alternative: null };
   }
   const alternative = bestAlternative(asked, limit, rowFor);
   if (level === 2 && rule) {
-    const reason = nearMiss(asked) ?? { code: 'consult', params: {} };
+    const reason = why ?? { code: 'consult', params: {} };
     const { areaId: consult, handOver } = rule;
     return { ...said, reason, consult, handOver, approvers: null, fourEyes: false, alternative };
   }
   const { approvers, fourEyesAbove } = rule ?? asked.policy.otherwise;
   const fourEyes = fourEyesAbove !== null && inCase(asked) > fourEyesAbove;
-  const reason = nearMiss(asked) ?? { code: rule ? 'authorise' : 'no_rule', params: {} };
+  const reason = why ?? { code: rule ? 'authorise' : 'no_rule', params: {} };
   return { ...said, reason, consult: null, handOver: false, approvers: { approvers, fourEyes }, fourEyes, alternative };
+}
+
+/** A part of the order fitted, or was passed: both are counted from its total. */
+function restsOnTotal(rule: PolicyRule | undefined, why: Reason | null): boolean {
+  return typeof rule?.when.maxShare === 'number' || why?.code === 'over_share' || why?.code === 'right_above_paid';
 }
 
 /** Why it is not one's own: what fails in the own row that comes nearest. */
@@ -83,8 +93,8 @@ function inCase({ facts, currency, amountMinor, beforeMinor }: LineAsked): numbe
   return before.reduce((sum, past) => sum + past.amountMinor, amountMinor + beforeMinor);
 }
 
-function statutory(article: string, from: 'delivery' | 'purchase' | null): LineDecision {
-  return { ...nothing(), article, reason: { code: 'statutory', params: { article, from } } };
+function statutory(article: string, from: 'delivery' | 'purchase' | null, declared: boolean): LineDecision {
+  return { ...nothing(), article, declared, reason: { code: 'statutory', params: { article, from } } };
 }
 
 function nothing(): LineDecision {
@@ -99,6 +109,7 @@ function nothing(): LineDecision {
     fourEyes: false,
     alternative: null,
     article: null,
+    declared: false,
   };
 }
 

@@ -51,6 +51,32 @@ describe('the first row that fits decides', () => {
   });
 });
 
+describe('what rests on the order’s total says so', () => {
+  const share = aPolicy([aRule({ id: 'AB-01', solutions: ['credit'], when: { maxShare: 10 } })]);
+  it.each([
+    ['a part of the order that fits', share, asking('credit', 5_000), {}, { level: 1, declared: true }],
+    ['a part of the order that is passed', share, asking('credit', 9_000), {}, { level: 3, declared: true }],
+    ['an amount alone', policy, asking('credit', 5_000), {}, { level: 1, declared: false }],
+    ['money by law', policy, asking('refund', 5_000), { articles: ['art. 102'] }, { level: 0, declared: true }],
+    [
+      'a right without money',
+      policy,
+      asking('exchange', null),
+      { articles: ['art. 118'] },
+      { level: 0, declared: false },
+    ],
+    [
+      'a right whose total is missing',
+      policy,
+      asking('credit', 18_450),
+      { withheld: [{ code: 'right_total_unknown', params: { article: 'art. 102' } }] },
+      { level: 3, declared: false, reason: { code: 'right_total_unknown', params: { article: 'art. 102' } } },
+    ],
+  ])('%s', (_, table, proposal, facts, said) => {
+    expect(decide(table, proposal, someFacts(facts))).toMatchObject(said);
+  });
+});
+
 describe('splitting does not evade', () => {
   const together = (line: number): number =>
     decide(

@@ -55,6 +55,8 @@ export interface Facts {
   articles: readonly (string | null)[];
   /** Which day the term of each of those rights was counted from. */
   countedFrom?: readonly ('delivery' | 'purchase' | null)[];
+  /** Why what would be a right was not taken for one, by position. */
+  withheld?: readonly (Reason | null)[];
 }
 
 export interface ApproverChain {
@@ -83,6 +85,8 @@ export interface LineDecision {
   fourEyes: boolean;
   alternative: Alternative | null;
   article: string | null;
+  /** It rests on the order's total as whoever proposes gave it: nobody has compared it with the order. */
+  declared: boolean;
 }
 
 /** The highest line rules; the others keep their own level, so that what is level 1 can be granted at once. */

@@ -1,5 +1,5 @@
 import { entitlementFor, type CompiledCalendar, type LegalPack, type LocalDate } from '#areas/clocks/index.ts';
-import type { ProposedLine } from '../../policy/engine/decision.rules.ts';
+import type { ProposedLine, Reason } from '../../policy/engine/decision.rules.ts';
 
 export interface ByLaw {
   reasonCode: string | null;
@@ -9,15 +9,16 @@ export interface ByLaw {
   leftMinor: number | null;
 }
 
-/** A right found for a line, and which day its term was counted from. */
+/** A right found for a line, and which day its term was counted from; or why it could not be taken for one. */
 export interface LineRight {
   article: string;
   from: 'delivery' | 'purchase' | null;
+  withheld: Reason | null;
 }
 
 /**
  * The right each line has, or null. A right gives back no more than was paid: a line above what is left of it, or
- * with an amount while what was paid is unknown, is a concession like any other and goes through the circuits.
+ * with an amount while what was paid is unknown, goes through the circuits like any concession, and says what is missing.
  */
 export function rightsFor(
   pack: LegalPack,
@@ -28,8 +29,14 @@ export function rightsFor(
   let left = Math.max(0, leftMinor ?? 0);
   return lines.map(({ solution, amountMinor }) => {
     const right = entitlementFor(pack, { solution, ...asked }, calendar, now);
-    if (!right || (amountMinor ?? 0) > left) return null;
-    left -= amountMinor ?? 0;
-    return { article: right.entitlement.article, from: right.from };
+    if (!right) return null;
+    const { article } = right.entitlement;
+    const asks = amountMinor ?? 0;
+    if (asks > left) {
+      const code = leftMinor === null ? 'right_total_unknown' : 'right_above_paid';
+      return { article, from: right.from, withheld: { code, params: { article } } };
+    }
+    left -= asks;
+    return { article, from: right.from, withheld: null };
   });
 }

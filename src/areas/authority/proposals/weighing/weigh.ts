@@ -59,8 +59,9 @@ export async function weigh(work: Work, asked: Weighing): Promise<Weighed> {
   const rights = pack ? rightsFor(pack, lines, byLaw, { calendar, now: work.now }) : [];
   const known = {
     ...facts,
-    articles: lines.map((_, at) => rights[at]?.article ?? null),
+    articles: lines.map((_, at) => (rights[at]?.withheld ? null : (rights[at]?.article ?? null))),
     countedFrom: lines.map((_, at) => rights[at]?.from ?? null),
+    withheld: lines.map((_, at) => rights[at]?.withheld ?? null),
   };
   return { decision: decide(policy, { currency, lines }, known), facts: known };
 }

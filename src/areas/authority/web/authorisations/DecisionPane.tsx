@@ -133,6 +133,7 @@ function Facts({ it }: { it: AuthorisationView }) {
   const fact = (name: string, value: string | null | undefined | false) =>
     value ? [{ label: t(`authorisations.fact.${name}` as MessageId), value }] : [];
   const { worth, similar } = it;
+  const orderTotal = (total: string) => t('authorisations.orderDeclared', { total, name: it.requester.name });
   const entries = [
     ...fact('reason', it.reason),
     ...fact('cause', [t(`authorisations.cause.${it.cause as 'other'}`), it.area].filter(Boolean).join(' · ')),
@@ -147,10 +148,9 @@ function Facts({ it }: { it: AuthorisationView }) {
     ),
     ...fact(
       'order',
-      it.orderRef &&
-        [it.orderRef, it.orderTotalMinor !== null && formats.money(it.orderTotalMinor, it.currency)]
-          .filter(Boolean)
-          .join(' · '),
+      [it.orderRef, it.orderTotalMinor !== null && orderTotal(formats.money(it.orderTotalMinor, it.currency))]
+        .filter(Boolean)
+        .join(' · '),
     ),
     ...fact(
       'customer',

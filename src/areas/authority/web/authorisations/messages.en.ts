@@ -63,6 +63,7 @@ export const en = {
   'authorisations.fact.limit': 'May grant without asking',
   'authorisations.fact.details': 'Detail',
   'authorisations.fact.order': 'Order',
+  'authorisations.orderDeclared': '{total} (given by {name}, unchecked)',
   'authorisations.fact.customer': 'Customer',
   'authorisations.fact.similar': 'Similar ones',
   'authorisations.fact.legal': 'Legal deadline',

@@ -63,6 +63,7 @@ export const es = {
   'authorisations.fact.limit': 'Puede conceder sin pedirlo',
   'authorisations.fact.details': 'Detalle',
   'authorisations.fact.order': 'Pedido',
+  'authorisations.orderDeclared': '{total} (declarado por {name}, sin comprobar)',
   'authorisations.fact.customer': 'Cliente',
   'authorisations.fact.similar': 'Parecidas',
   'authorisations.fact.legal': 'Plazo legal',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { policyAnswer, proposalInput, proposalView } from '#areas/authority/contract.ts';
 import { endpoint } from '#platform/http/contract.ts';
+import { reasons } from '../../case-endpoint.contract.ts';
 
 const id = z.uuid();
 const tag = 'Proposals';
@@ -33,8 +34,15 @@ const withReply = z.strictObject({
   undoSeconds: z.int().min(0).max(30).optional(),
   basedOn: z.int().optional(),
   insist: z.boolean().default(false),
+  reasons,
 });
-const REPLY_ERRORS = ['case.moved_meanwhile', 'case.no_recipient', 'mailbox.none'];
+const REPLY_ERRORS = [
+  'case.other_language',
+  'case.other_way',
+  'case.moved_meanwhile',
+  'case.no_recipient',
+  'mailbox.none',
+];
 
 export const proposeApi = {
   listProposals: endpoint({

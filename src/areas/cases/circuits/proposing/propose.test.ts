@@ -97,6 +97,16 @@ test('own authority: granted in one step with the reply, undone with it', async 
   ]);
 });
 
+test('the reply that goes with it is held to the customer’s language as any other', async () => {
+  const { id, reference } = await it.aCase({ message: { from: { name: 'Lía', address: 'lia@cliente.example' } } });
+  const text =
+    'We are refunding the amount of your order today, and we are sorry for the trouble that this has caused you.';
+  const apply = (reply: object) => propose(reference, 2_000, { intent: 'apply', reply: { text, ...reply } });
+  expect(await code(apply({}))).toBe('case.other_language');
+  await apply({ reasons: { language: 'Lo pidió en inglés por teléfono' } });
+  expect(await types(id)).toContain('reply.excepted');
+});
+
 test('more than one’s own is refused, and splitting does not evade', async () => {
   const { reference } = await it.aCase({ message: { from: { name: 'Iker', address: 'iker@cliente.example' } } });
   expect(await code(propose(reference, 18_450, { intent: 'apply' }))).toBe('proposal.not_own');

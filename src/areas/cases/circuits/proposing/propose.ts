@@ -23,6 +23,7 @@ import type { Work } from '#platform/work/index.ts';
 import type { CaseState } from '../../course/case.store.ts';
 import { begin } from '../../course/lock.ts';
 import { settle } from '../../course/settle.ts';
+import { demandTheirWay } from '../../law/answering/demand-their-way.ts';
 import { demandUnmoved, tellSaid, writeReply, type Written } from '../../replying/write-reply.ts';
 import { consultArea } from '../consulting/consult.ts';
 import { informCustomer } from '../informing/inform.ts';
@@ -86,7 +87,9 @@ async function finish(
 
 async function write(work: Work, state: CaseState, given: ReplyGiven): Promise<Written> {
   await demandUnmoved(work, state, given);
-  return writeReply(work, state, { ...given, cc: [], bcc: [], fileIds: [] });
+  const written = await writeReply(work, state, { ...given, cc: [], bcc: [], fileIds: [] });
+  await demandTheirWay(work, state, { ...written, text: given.text }, given.reasons);
+  return written;
 }
 
 async function consult(work: Work, reference: string, given: ProposeInput, { proposal }: Proposed): Promise<void> {

@@ -61,7 +61,9 @@ export function without(draft: Draft, mode: ComposeMode): Draft {
 }
 
 /** The reasons that were written, as the server takes them. */
-export function reasonsOf({ reasons = {} }: Draft['reply']): { reasons?: { language?: string; channel?: string } } {
+export function reasonsOf({ reasons = {} }: Pick<Draft['reply'], 'reasons'>): {
+  reasons?: { language?: string; channel?: string };
+} {
   const written = Object.fromEntries(Object.entries(reasons).filter(([, reason]) => reason.trim() !== ''));
   return Object.keys(written).length > 0 ? { reasons: written } : {};
 }

@@ -13,23 +13,37 @@ import { replyCheckQuery } from './queries.ts';
 
 const PAUSE_MS = 700;
 
-/** What the law would say of the answer, while it is written: its language, its way, whether it answers this customer. */
+/** What the law would say of the answer in the composer, while it is written. */
 export function ReplyWarnings() {
-  const t = useText();
-  const { locale } = useFormats();
   const { it } = useDesk();
   const { draft, change, latest } = useDraft(it.reference);
-  const { to, reasons = {} } = draft.reply;
-  const text = useRested(draft.reply.text.trim(), PAUSE_MS);
-  const { data } = useQuery({ ...replyCheckQuery(it.reference, text, to), enabled: text !== '' });
-  if (!data || draft.reply.text.trim() === '') return null;
-  const languageName = (code: string): string =>
-    new Intl.DisplayNames(locale, { type: 'language' }).of(code)?.toLocaleLowerCase(locale) ?? code;
-  const wayName = (code: string): string => t(`cases.channel.${code}` as MessageId).toLocaleLowerCase(locale);
+  const { to, text, reasons = {} } = draft.reply;
   const say = (kind: 'language' | 'channel', reason: string): void => {
     const now = latest();
     change({ ...now, reply: { ...now.reply, reasons: { ...now.reply.reasons, [kind]: reason } } });
   };
+  return <Warnings text={text} to={to} reasons={reasons} onReason={say} />;
+}
+
+interface WarningsProps {
+  text: string;
+  /** Of the composer; null where nobody chose. */
+  to?: readonly string[] | null;
+  reasons: { language?: string; channel?: string };
+  onReason(kind: 'language' | 'channel', reason: string): void;
+}
+
+/** Of any answer to the customer: its language, its way, whether it answers this customer. */
+export function Warnings({ text: written, to = null, reasons, onReason: say }: WarningsProps) {
+  const t = useText();
+  const { locale } = useFormats();
+  const { it } = useDesk();
+  const text = useRested(written.trim(), PAUSE_MS);
+  const { data } = useQuery({ ...replyCheckQuery(it.reference, text, to), enabled: text !== '' });
+  if (!data || written.trim() === '') return null;
+  const languageName = (code: string): string =>
+    new Intl.DisplayNames(locale, { type: 'language' }).of(code)?.toLocaleLowerCase(locale) ?? code;
+  const wayName = (code: string): string => t(`cases.channel.${code}` as MessageId).toLocaleLowerCase(locale);
   const { language, channel, like, faceless, format } = data;
   if (!language && !channel && !like && !faceless && !format) return null;
   return (

@@ -5,15 +5,16 @@ import { Button } from '#ui/controls/Button.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { CheckField } from '#ui/fields/ChoiceField.tsx';
 import { Form } from '#ui/fields/Form.tsx';
-import { TextArea } from '#ui/fields/TextField.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
+import { reasonsOf } from '../compose/draft.rules.ts';
 import panel from '../panel/panel.module.css';
 import { confirmProposal, leaveProposal } from './actions.ts';
 import { proposalWords } from './proposal-words.ts';
-import { draftOf } from './propose.rules.ts';
+import { draftOf, type ReplyReasons } from './propose.rules.ts';
+import { ReplyField } from './ReplyField.tsx';
 import styles from './propose.module.css';
 import { proposalsQuery } from './queries.ts';
 import { useAddress, useProposing, useSolutions } from './use-propose.ts';
@@ -36,6 +37,7 @@ export function ApplyPanel({ id, onClose }: { id: string; onClose(): void }) {
     money: (minor) => formats.money(minor, proposal?.currency ?? 'EUR'),
   });
   const [text, setText] = useState(draft);
+  const [reasons, setReasons] = useState<ReplyReasons>({});
   const [read, setRead] = useState(false);
   const [tried, setTried] = useState(false);
   const answer = proposal?.answer;
@@ -44,7 +46,7 @@ export function ApplyPanel({ id, onClose }: { id: string; onClose(): void }) {
   const submit = (): void => {
     setTried(true);
     if (!proposal || text.trim() === '' || unread || busy) return;
-    const reply = { text: text.trim(), basedOn: it.version };
+    const reply = { text: text.trim(), basedOn: it.version, ...reasonsOf({ reasons }) };
     apply(proposal.id, { reply, answerRead: read }, t('cases.propose.done.apply', { name: '' }));
   };
   const confirm = useAction(confirmProposal, { run: submit });
@@ -67,13 +69,12 @@ export function ApplyPanel({ id, onClose }: { id: string; onClose(): void }) {
             onChange={(event) => setRead(event.currentTarget.checked)}
           />
         )}
-        <TextArea
+        <ReplyField
           id="apply-reply"
-          label={t('cases.propose.reply')}
-          lang={it.language}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          reasons={reasons}
           error={text.trim() === '' ? t('cases.propose.missing.reply') : undefined}
+          onChange={(part) => ('reply' in part ? setText(part.reply) : setReasons(part.reasons))}
         />
         <div className={panel.actions}>
           <Button onClick={onClose}>{t('cases.cancel')}</Button>

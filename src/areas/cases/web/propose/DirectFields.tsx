@@ -1,8 +1,7 @@
 import { CheckField } from '#ui/fields/ChoiceField.tsx';
-import { TextArea } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
-import { useDesk } from '../case/desk.ts';
 import type { MissingPart, ProposeForm } from './propose.rules.ts';
+import { ReplyField } from './ReplyField.tsx';
 
 interface DirectFieldsProps {
   form: ProposeForm;
@@ -27,7 +26,6 @@ export function DirectCheck({ form, onChange }: Pick<DirectFieldsProps, 'form' |
 
 export function DirectFields({ form, draft, errorOf, onChange }: DirectFieldsProps) {
   const t = useText();
-  const { it } = useDesk();
   return (
     <>
       <CheckField
@@ -37,13 +35,12 @@ export function DirectFields({ form, draft, errorOf, onChange }: DirectFieldsPro
         onChange={(event) => onChange({ replyNow: event.currentTarget.checked })}
       />
       {form.replyNow && (
-        <TextArea
+        <ReplyField
           id="propose-reply"
-          label={t('cases.propose.reply')}
-          lang={it.language}
           value={form.reply === '' ? draft : form.reply}
-          onChange={(event) => onChange({ reply: event.currentTarget.value })}
+          reasons={form.reasons}
           error={errorOf('reply')}
+          onChange={onChange}
         />
       )}
     </>

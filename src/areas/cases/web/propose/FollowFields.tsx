@@ -1,9 +1,9 @@
 import { CheckField } from '#ui/fields/ChoiceField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
-import { useDesk } from '../case/desk.ts';
 import styles from './propose.module.css';
 import type { MissingPart, ProposeForm } from './propose.rules.ts';
+import { ReplyField } from './ReplyField.tsx';
 
 interface FollowFieldsProps {
   form: ProposeForm;
@@ -17,16 +17,14 @@ interface FollowFieldsProps {
 /** What goes out with the proposal: the reply, the question to the area, or the word to the customer that we are on it. */
 export function FollowFields({ form, level, draft, errorOf, onChange }: FollowFieldsProps) {
   const t = useText();
-  const { it } = useDesk();
   if (level <= 1)
     return (
-      <TextArea
+      <ReplyField
         id="propose-reply"
-        label={t('cases.propose.reply')}
-        lang={it.language}
         value={form.reply === '' ? draft : form.reply}
-        onChange={(event) => onChange({ reply: event.currentTarget.value })}
+        reasons={form.reasons}
         error={errorOf('reply')}
+        onChange={onChange}
       />
     );
   return (

@@ -35,6 +35,7 @@ export function PolicyLine({ answer, currency, solutionName, onAlternative }: Po
         {ruleWords(t, answer)}
         {answer.asks && <Asked asks={answer.asks} />}
       </p>
+      {answer.declared && <p className={styles.quiet}>{t('cases.policy.declared')}</p>}
       {level > 1 && alternative && offered && <Button onClick={() => onAlternative(alternative)}>{offered}</Button>}
     </div>
   );

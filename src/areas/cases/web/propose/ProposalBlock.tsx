@@ -95,6 +95,9 @@ function Made({ proposal }: { proposal: ProposalView }) {
         ].join(' · ')}
         {proposal.version > 1 && ` · ${t('cases.proposal.version', { n: proposal.version })}`}
       </p>
+      {proposal.declared && (
+        <p className={styles.quiet}>{t('cases.policy.declaredBy', { name: proposal.madeBy.name })}</p>
+      )}
       {proposal.reason && <p className={styles.said}>{proposal.reason}</p>}
       {pending.map((one) => (
         <p key={one.id} className={styles.said}>

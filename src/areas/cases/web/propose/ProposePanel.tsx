@@ -8,6 +8,7 @@ import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
+import { reasonsOf } from '../compose/draft.rules.ts';
 import panel from '../panel/panel.module.css';
 import { confirmProposal, leaveProposal } from './actions.ts';
 import { DirectCheck, DirectFields } from './DirectFields.tsx';
@@ -80,6 +81,7 @@ export function ProposePanel({ from, onClose }: ProposePanelProps) {
     text: text.trim(),
     undoSeconds: proposing.undoSeconds,
     basedOn: it.version,
+    ...reasonsOf(form),
   });
   const send = (): void => {
     if (!asked || !form.cause || level === undefined) return;
@@ -166,7 +168,8 @@ function buttonWords(
   changing: boolean,
 ): string {
   if (changing) return t('cases.propose.changeButton');
-  if (!answer || answer.level <= 1) return t('cases.propose.apply');
+  if (!answer) return t('cases.propose.button');
+  if (answer.level <= 1) return t('cases.propose.apply');
   if (answer.level === 2)
     return t(answer.consult?.handOver ? 'cases.propose.handOver' : 'cases.propose.consult', {
       area: answer.consult?.name ?? '',

@@ -24,6 +24,7 @@ export const en = {
   'cases.propose.question': 'Question for the department',
   'cases.propose.tell': 'Tell the customer that we are on it',
   'cases.propose.tellHint': 'Without amounts or internal names',
+  'cases.propose.button': 'Propose',
   'cases.propose.apply': 'Apply and reply',
   'cases.propose.ask': 'Request authorisation',
   'cases.propose.consult': 'Consult {area}',
@@ -84,6 +85,12 @@ export const en = {
   'cases.policy.why.segment': 'That kind of customer is not in your attribution.',
   'cases.policy.why.channel': 'That channel is not in your attribution.',
   'cases.policy.why.reason': 'That contact reason is not in your attribution.',
+  'cases.policy.why.right_total_unknown':
+    'It could be a right of the customer ({article}). Write the order total to know.',
+  'cases.policy.why.right_above_paid':
+    'It is a right of the customer ({article}) up to what is left of the order total; the rest is a concession.',
+  'cases.policy.declared': 'It rests on the order total as you give it, unchecked: it is kept as such.',
+  'cases.policy.declaredBy': 'It rests on the order total as given by {name}, unchecked.',
   'cases.policy.why.no_rule': 'No rule provides for it.',
   'cases.policy.why.rule': 'The rule asks for it.',
   'cases.cause.preparation': 'Picking and packing',

@@ -24,6 +24,7 @@ export const es = {
   'cases.propose.question': 'Pregunta para el área',
   'cases.propose.tell': 'Avisar al cliente de que estamos en ello',
   'cases.propose.tellHint': 'Sin importes ni nombres de dentro',
+  'cases.propose.button': 'Proponer',
   'cases.propose.apply': 'Aplicar y responder',
   'cases.propose.ask': 'Pedir autorización',
   'cases.propose.consult': 'Consultar a {area}',
@@ -84,6 +85,12 @@ export const es = {
   'cases.policy.why.segment': 'Ese tipo de cliente no es de tu atribución.',
   'cases.policy.why.channel': 'Ese canal no es de tu atribución.',
   'cases.policy.why.reason': 'Ese motivo de contacto no es de tu atribución.',
+  'cases.policy.why.right_total_unknown':
+    'Podría ser un derecho del cliente ({article}). Escribe el total del pedido para saberlo.',
+  'cases.policy.why.right_above_paid':
+    'Es un derecho del cliente ({article}) hasta lo que queda del total del pedido; lo demás es una concesión.',
+  'cases.policy.declared': 'Se apoya en el total del pedido que declaras tú, sin comprobar: queda escrito así.',
+  'cases.policy.declaredBy': 'Se apoya en el total del pedido declarado por {name}, sin comprobar.',
   'cases.policy.why.no_rule': 'Ninguna regla lo prevé.',
   'cases.policy.why.rule': 'Lo pide la regla.',
   'cases.cause.preparation': 'Preparación',

@@ -21,6 +21,8 @@ const SAID = new Set([
   'channel',
   'reason',
   'no_rule',
+  'right_total_unknown',
+  'right_above_paid',
 ]);
 
 export function whyWords(
@@ -43,6 +45,7 @@ export function whyWords(
     times: plain('times'),
     days: plain('days'),
     currency: plain('currency'),
+    article: plain('article'),
   });
 }
 

@@ -11,6 +11,12 @@ export interface LineForm {
   detail: string;
 }
 
+/** Why the reply is not in the customer's language or does not go by their way. */
+export interface ReplyReasons {
+  language?: string;
+  channel?: string;
+}
+
 export interface ProposeForm {
   lines: readonly LineForm[];
   cause: Cause | null;
@@ -22,6 +28,7 @@ export interface ProposeForm {
   deliveredOn: string | null;
   /** The reply, the question to the area: what goes out with it. */
   reply: string;
+  reasons: ReplyReasons;
   question: string;
   answers: readonly string[];
   tellCustomer: boolean;
@@ -44,6 +51,7 @@ export function emptyForm(): ProposeForm {
     purchasedOn: null,
     deliveredOn: null,
     reply: '',
+    reasons: {},
     question: '',
     answers: ['', ''],
     tellCustomer: true,

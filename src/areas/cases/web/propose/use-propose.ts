@@ -12,7 +12,7 @@ import { useHouse } from '../data/organisation.ts';
 import { caseQuery, countsKey, listKey } from '../data/queries.ts';
 import { useAttemptKey } from '../data/use-attempt-key.ts';
 import { problemText } from '../data/use-verb.ts';
-import type { Address } from './propose.rules.ts';
+import type { Address, ReplyReasons } from './propose.rules.ts';
 import { answerQuery, type AnswerAsked, proposalsQuery, solutionsQuery } from './queries.ts';
 
 const UNDO_SECONDS = 10;
@@ -97,12 +97,25 @@ export function useProposing(it: CaseView, onDone?: () => void) {
     },
   });
   const run = (said: string, verb: () => Promise<Sent>): void => mutate({ run: verb, said });
-  const byId = (id: string) => ({ reference, id });
   const undoSeconds = me.preferences.undoSeconds ?? UNDO_SECONDS;
   return {
     busy: isPending,
     problem,
     undoSeconds,
+    ...verbsOf(t, { run, keyFor, reference, undoSeconds }),
+  };
+}
+
+interface Running {
+  run(said: string, verb: () => Promise<Sent>): void;
+  keyFor: ReturnType<typeof useAttemptKey>;
+  reference: string;
+  undoSeconds: number;
+}
+
+function verbsOf(t: ReturnType<typeof useText>, { run, keyFor, reference, undoSeconds }: Running) {
+  const byId = (id: string) => ({ reference, id });
+  return {
     propose: (body: CallInput<typeof proposeApi.propose>['body'], said: string) =>
       run(said, async () =>
         call(proposeApi.propose, { params: { reference }, body }, { idempotencyKey: keyFor(body) }),
@@ -115,7 +128,7 @@ export function useProposing(it: CaseView, onDone?: () => void) {
       run(said, async () => call(proposeApi.changeProposal, { params: byId(id), body })),
     apply: (
       id: string,
-      { reply, answerRead }: { reply: { text: string; basedOn: number }; answerRead: boolean },
+      { reply, answerRead }: { reply: { text: string; basedOn: number; reasons?: ReplyReasons }; answerRead: boolean },
       said: string,
     ) =>
       run(said, async () =>
