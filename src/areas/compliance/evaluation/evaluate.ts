@@ -15,7 +15,7 @@ import {
   spanOfCases,
   type EvaluationRow,
 } from './evaluation.store.ts';
-import { caseCounts, clockCounts, reconcile, requestCounts, type Period } from './figures.store.ts';
+import { caseCounts, clockCounts, inOneMoment, logCounts, requestCounts, type Period } from './figures.store.ts';
 
 /** Years an evaluation is kept after the one it was made in (Ley 10/2025, art. 21). */
 const KEPT_YEARS = 5;
@@ -33,14 +33,12 @@ export async function evaluate(work: Work, year: number): Promise<EvaluationResu
     endsAt: period.endsAt.toISOString(),
     dataUntil: now.toISOString(),
     pack: followed && `${followed.id} ${followed.version}`,
-    parameters: parametersOf(
-      LEGAL_PACKS,
-      followed,
-      await clockCounts(db, period),
-      await caseCounts(db, period),
-      await requestCounts(db, period),
-    ),
-    reconciliation: await reconcile(db, period),
+    ...(await inOneMoment(db, async (tx) => {
+      const { keyIssued, reconciliation } = await logCounts(tx, period);
+      const cases = { key_issued: keyIssued, ...(await caseCounts(tx, period)) };
+      const [clocks, requests] = [await clockCounts(tx, period), await requestCounts(tx, period)];
+      return { parameters: parametersOf(LEGAL_PACKS, followed, clocks, cases, requests), reconciliation };
+    })),
     period,
   };
 }

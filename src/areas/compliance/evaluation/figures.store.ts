@@ -28,6 +28,18 @@ export async function clockCounts(db: Db, { startsAt, endsAt, dataUntil }: Perio
   return found.rows;
 }
 
+/**
+ * Every figure of a year from one moment of the data, with room to count in memory: whole tables are walked once each, and what does
+ * not fit would be sorted on disk.
+ */
+export async function inOneMoment<T>(db: Db, count: (db: Db) => Promise<T>): Promise<T> {
+  const roomy = async (tx: Db): Promise<T> => {
+    await sql`select set_config('work_mem', '64MB', true)`.execute(tx);
+    return count(tx);
+  };
+  return db.isTransaction ? roomy(db) : db.transaction().setIsolationLevel('repeatable read').execute(roomy);
+}
+
 export interface Counted {
   n: number;
   k: number;
@@ -45,48 +57,43 @@ export type CaseCounts = Record<
 >;
 
 /** Cases received in the period, discarded ones aside; each parameter over those it is about. */
-export async function caseCounts(db: Db, { startsAt, endsAt }: Period): Promise<CaseCounts> {
+export async function caseCounts(db: Db, { startsAt, endsAt }: Period): Promise<Omit<CaseCounts, 'key_issued'>> {
   const found = await sql<Record<string, number>>`
-    with cohort as (
-      select f.id, f.legal_class, f.channel, f.acknowledged_at,
-        f.legal_class in ('complaint', 'incident', 'enquiry_followup') as keyed,
-        r.id is not null as resolved, r.by_id as resolved_by, r.adr is not null as adr_told
-      from case_file f left join resolution r on r.case_id = f.id and r.reopened_at is null
-      where f.received_at >= ${startsAt} and f.received_at < ${endsAt} and f.discarded_as is null
-    ), answer as (
-      select c.id, c.channel, o.language, o.channel as out_channel,
-        (select m.language from message m where m.case_id = c.id and m.direction = 'in' and m.automatic is null and m.held_reason is null and m.at <= o.at order by m.at desc, m.id desc limit 1) as asked_in
-      from cohort c cross join lateral (
-        select m.language, m.channel, m.at from message m
-        where m.case_id = c.id and m.direction = 'out' and m.automatic is null and m.undone_at is null order by m.at, m.id limit 1) o
+    with answer as (
+      select case_id, channel, language is not null and asked_in is not null as spoken, left(language, 2) = left(asked_in, 2) as same_language
+      from (
+        select case_id, direction, channel, language, lag(language) over said as asked_in, count(*) filter (where direction = 'out') over said as answers
+        from message where automatic is null and (direction = 'in' and held_reason is null or direction = 'out' and undone_at is null)
+        window said as (partition by case_id order by at, id)) told
+      where direction = 'out' and answers = 1
     ), reason as (
-      select c.id, count(p.id) > 0 and bool_and(p.outcome is not null and coalesce(p.reason, '') <> '') as whole
-      from cohort c left join petition p on p.case_id = c.id and p.removed_at is null where c.resolved and c.keyed group by c.id
-    ), negative as (
-      select adr_told from cohort c where c.resolved and exists (select from petition p where p.case_id = c.id and p.removed_at is null and p.outcome in ('rejected', 'partly', 'inadmissible'))
-    ), hold as (
-      select h.early from service_hold h join cohort c on c.id = h.case_id where h.kind = 'service'
+      select case_id, bool_and(outcome is not null and coalesce(reason, '') <> '') as whole, bool_or(outcome in ('rejected', 'partly', 'inadmissible')) as negative
+      from petition where removed_at is null group by case_id
+    ), returned as (
+      select distinct case_id from outbox where kind = 'acknowledgement' and state in ('bounced', 'failed') and case_id is not null
+    ), held as (
+      select case_id, count(*) as n, count(*) filter (where early) as early from service_hold where kind = 'service' group by case_id
+    ), cohort as (
+      select f.id, f.channel, f.legal_class = 'complaint' as complaint, f.legal_class in ('complaint', 'incident', 'enquiry_followup') as needs_key,
+        f.acknowledged_at is not null and b.case_id is null as delivered, r.id is not null as resolved, r.by_id, r.adr is not null as adr_told,
+        a.case_id is not null as answered, a.spoken, a.same_language, a.channel as out_channel, p.whole, p.negative, h.n as holds, h.early
+      from case_file f left join resolution r on r.case_id = f.id and r.reopened_at is null left join answer a on a.case_id = f.id left join reason p on p.case_id = f.id
+        left join returned b on b.case_id = f.id left join held h on h.case_id = f.id
+      where f.received_at >= ${startsAt} and f.received_at < ${endsAt} and f.discarded_as is null
     )
     select
-      (select count(*) from cohort where keyed)::int as key_n,
-      (select count(*) from cohort c where keyed and exists (select from event e where e.stream = 'case:' || c.id and e.type = 'case.key_issued'))::int as key_k,
-      (select count(*) from cohort where legal_class = 'complaint')::int as receipt_n,
-      (select count(*) from cohort c where legal_class = 'complaint' and acknowledged_at is not null
-        and not exists (select from outbox o where o.case_id = c.id and o.kind = 'acknowledgement' and o.state in ('bounced', 'failed')))::int as receipt_k,
-      (select count(*) from answer where language is not null and asked_in is not null)::int as language_n,
-      (select count(*) from answer where left(language, 2) = left(asked_in, 2))::int as language_k,
-      (select count(*) from answer)::int as channel_n,
-      (select count(*) from answer where out_channel = channel or (channel in ('form', 'portal') and out_channel in ('email', 'portal')))::int as channel_k,
-      (select count(*) from reason)::int as reasoned_n,
-      (select count(*) from reason where whole)::int as reasoned_k,
-      (select count(*) from negative)::int as adr_n, (select count(*) from negative where adr_told)::int as adr_k,
-      (select count(*) from hold)::int as hold_n, (select count(*) from hold where early)::int as hold_k,
-      (select count(*) from cohort where resolved)::int as closed_n,
-      (select count(*) from cohort where resolved and resolved_by is null)::int as closed_k`.execute(db);
+      count(*) filter (where complaint)::int as receipt_n, count(*) filter (where complaint and delivered)::int as receipt_k,
+      count(*) filter (where spoken)::int as language_n, count(*) filter (where same_language)::int as language_k,
+      count(*) filter (where answered)::int as channel_n,
+      count(*) filter (where answered and (out_channel = channel or (channel in ('form', 'portal') and out_channel in ('email', 'portal'))))::int as channel_k,
+      count(*) filter (where resolved and needs_key)::int as reasoned_n, count(*) filter (where resolved and needs_key and whole)::int as reasoned_k,
+      count(*) filter (where resolved and negative)::int as adr_n, count(*) filter (where resolved and negative and adr_told)::int as adr_k,
+      coalesce(sum(holds), 0)::int as hold_n, coalesce(sum(early), 0)::int as hold_k,
+      count(*) filter (where resolved)::int as closed_n, count(*) filter (where resolved and by_id is null)::int as closed_k
+    from cohort`.execute(db);
   const row = found.rows[0] as Record<string, number>;
   const pair = (name: string): Counted => ({ n: row[`${name}_n`] ?? 0, k: row[`${name}_k`] ?? 0 });
   return {
-    key_issued: pair('key'),
     receipt_delivered: pair('receipt'),
     same_language: pair('language'),
     same_channel: pair('channel'),
@@ -131,25 +138,35 @@ export async function requestCounts(db: Db, { startsAt, endsAt, dataUntil }: Per
   };
 }
 
-/** Cases, receipts and breaches of the period, by their rows and by the log alone. */
-export async function reconcile(db: Db, { startsAt, endsAt }: Period): Promise<EvaluationResults['reconciliation']> {
+/** What the log alone says of the period, walked once: the keys given, and its cases, receipts and breaches beside those of the rows. */
+export async function logCounts(
+  db: Db,
+  { startsAt, endsAt }: Period,
+): Promise<{ keyIssued: Counted; reconciliation: EvaluationResults['reconciliation'] }> {
   const found = await sql<Record<string, number>>`
     with told as (
-      select stream, data, exists (select from event a where a.stream = e.stream and a.type = 'case.acknowledged') or coalesce((data ->> 'acknowledged')::boolean, false) as acknowledged
-      from event e where type = 'case.opened' and (data ->> 'at')::timestamptz >= ${startsAt} and (data ->> 'at')::timestamptz < ${endsAt}
+      select stream, bool_or(type = 'case.opened' and (data ->> 'at')::timestamptz >= ${startsAt} and (data ->> 'at')::timestamptz < ${endsAt}) as opened,
+        bool_or(type = 'case.acknowledged' or (type = 'case.opened' and coalesce((data ->> 'acknowledged')::boolean, false))) as acknowledged,
+        bool_or(type = 'case.key_issued') as keyed, count(*) filter (where type = 'clock.missed') as missed
+      from event where type in ('case.opened', 'case.acknowledged', 'case.key_issued', 'clock.missed') group by stream
     ), cohort as (
-      select id, acknowledged_at from case_file where received_at >= ${startsAt} and received_at < ${endsAt}
+      select f.id, f.acknowledged_at, f.discarded_as is null and f.legal_class in ('complaint', 'incident', 'enquiry_followup') as needs_key, t.keyed
+      from case_file f left join told t on t.stream = 'case:' || f.id where f.received_at >= ${startsAt} and f.received_at < ${endsAt}
     )
-    select (select count(*) from cohort)::int as cases_rows, (select count(*) from told)::int as cases_log,
-      (select count(*) from cohort where acknowledged_at is not null)::int as receipts_rows, (select count(*) from told where acknowledged)::int as receipts_log,
-      (select count(*) from legal_clock c join cohort f on f.id = c.case_id where c.late_at is not null and c.whose = 'company')::int as breaches_rows,
-      (select count(*) from event e join told t on t.stream = e.stream where e.type = 'clock.missed')::int as breaches_log`.execute(
-    db,
-  );
+    select count(*) filter (where needs_key)::int as key_n, count(*) filter (where needs_key and keyed)::int as key_k,
+      count(*)::int as cases_rows, count(acknowledged_at)::int as receipts_rows,
+      (select count(*) filter (where opened) from told)::int as cases_log, (select count(*) filter (where opened and acknowledged) from told)::int as receipts_log,
+      (select coalesce(sum(missed) filter (where opened), 0) from told)::int as breaches_log,
+      (select count(*) from legal_clock c join case_file f on f.id = c.case_id
+        where f.received_at >= ${startsAt} and f.received_at < ${endsAt} and c.late_at is not null and c.whose = 'company')::int as breaches_rows
+    from cohort`.execute(db);
   const row = found.rows[0] as Record<string, number>;
-  return (['cases', 'receipts', 'breaches'] as const).map((what) => ({
-    what,
-    rows: row[`${what}_rows`] ?? 0,
-    log: row[`${what}_log`] ?? 0,
-  }));
+  return {
+    keyIssued: { n: row['key_n'] ?? 0, k: row['key_k'] ?? 0 },
+    reconciliation: (['cases', 'receipts', 'breaches'] as const).map((what) => ({
+      what,
+      rows: row[`${what}_rows`] ?? 0,
+      log: row[`${what}_log`] ?? 0,
+    })),
+  };
 }

@@ -86,7 +86,15 @@ function Preview({ year }: { year: number }) {
   const t = useText();
   const { data, error, refetch } = useQuery(previewQuery(year));
   if (error) return <Failure error={error} again={() => void refetch()} />;
-  if (!data) return <Skeleton as="rows" count={10} />;
+  if (!data)
+    return (
+      <>
+        <p className={styles.about} role="status">
+          {t('compliance.evaluation.counting')}
+        </p>
+        <Skeleton as="rows" count={10} />
+      </>
+    );
   return (
     <>
       <p className={styles.about}>{t('compliance.evaluation.notKept')}</p>

@@ -43,6 +43,7 @@ export const es = {
   'compliance.evaluation.today': '{year}, con los datos de ahora',
   'compliance.evaluation.frozenOne': 'N.º {n}: {year}, congelada el {date}',
   'compliance.evaluation.download': 'Descargar {format}',
+  'compliance.evaluation.counting': 'Se está contando cada caso del año, uno por uno.',
   'compliance.evaluation.notKept':
     'Se calcula ahora sobre todos los casos del año. Congelarla la guarda numerada, y ya no cambia; una corrección es otra con el número siguiente.',
   'compliance.evaluation.kept': 'N.º {n}. La congeló {who} el {date}. Se conserva al menos hasta el {until}.',
