@@ -1,8 +1,9 @@
 import { Paperclip, X } from 'lucide-react';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useText } from '../text.ts';
+import { FileChooser } from './FileChooser.tsx';
 import styles from './fields.module.css';
 
 interface FileFieldProps {
@@ -18,7 +19,6 @@ interface FileFieldProps {
 export function FileField({ label, hint, error, files, onFiles, accept }: FileFieldProps) {
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
-  const id = useId();
   const [over, setOver] = useState(false);
   const add = (more: Iterable<File> | null | undefined): void => onFiles([...files, ...(more ?? [])]);
   const onDrop = (event: DragEvent): void => {
@@ -36,17 +36,7 @@ export function FileField({ label, hint, error, files, onFiles, accept }: FileFi
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <input
-        ref={input}
-        id={id}
-        type="file"
-        multiple
-        accept={accept}
-        aria-label={label}
-        className="visually-hidden"
-        tabIndex={-1}
-        onChange={(event) => add(event.target.files)}
-      />
+      <FileChooser input={input} accept={accept} onFiles={add} />
       <Button icon={Paperclip} onClick={() => input.current?.click()}>
         {label}
       </Button>

@@ -2,6 +2,7 @@ import { MoreHorizontal, Paperclip } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { ActionButton } from '#ui/controls/Button.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
+import { FileChooser } from '#ui/fields/FileChooser.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import { Menu, MenuAction } from '#ui/overlay/Menu.tsx';
 import { useText } from '#ui/text.ts';
@@ -63,18 +64,7 @@ export function SendBar({ sending, uploading, onFiles }: SendBarProps) {
   const save = useAction(saveNoteAction, { when: note, reason, run: sending.saveNote });
   return (
     <div className={styles.bar}>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label={attach.label}
-        onChange={(event) => {
-          if (event.target.files) onFiles(event.target.files);
-          event.target.value = '';
-        }}
-      />
+      <FileChooser input={input} onFiles={onFiles} />
       <ActionButton action={attach} icon={Paperclip} />
       <span className={styles.spring} />
       {note ? (

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { SharedFact } from '#areas/authority/contract.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { CheckField } from '#ui/fields/ChoiceField.tsx';
+import { FileChooser } from '#ui/fields/FileChooser.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
@@ -176,18 +177,7 @@ function Shared({ form, onChange }: { form: ConsultForm; onChange: ConsultFields
         onChange={(event) => onChange({ tellCustomer: event.currentTarget.checked })}
       />
       <div>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label={t('cases.consult.attach')}
-          onChange={(event) => {
-            if (event.target.files) add(event.target.files);
-            event.target.value = '';
-          }}
-        />
+        <FileChooser input={input} onFiles={add} />
         <Button icon={Paperclip} onClick={() => input.current?.click()}>
           {t('cases.consult.attach')}
         </Button>

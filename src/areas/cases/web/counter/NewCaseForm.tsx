@@ -3,6 +3,7 @@ import { Paperclip } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { ActionButton, Button } from '#ui/controls/Button.tsx';
 import { RadioField } from '#ui/fields/ChoiceField.tsx';
+import { FileChooser } from '#ui/fields/FileChooser.tsx';
 import { Form, FormActions } from '#ui/fields/Form.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { defineAction } from '#ui/keys/registry.ts';
@@ -86,18 +87,7 @@ export function NewCaseForm({ customerId, onCreated }: NewCaseFormProps) {
           {...text('petitions')}
         />
         <div className={styles.files}>
-          <input
-            ref={input}
-            type="file"
-            multiple
-            aria-label={t('cases.new.attach')}
-            className="visually-hidden"
-            tabIndex={-1}
-            onChange={(event) => {
-              if (event.target.files) uploading.add(event.target.files);
-              event.target.value = '';
-            }}
-          />
+          <FileChooser input={input} onFiles={uploading.add} />
           <Button icon={Paperclip} onClick={() => input.current?.click()}>
             {t('cases.new.attach')}
           </Button>
