@@ -29,6 +29,31 @@ test('queries are built in stores only', () => {
   );
 });
 
+test('T31, T38, T39: nothing that comes from outside becomes SQL, a command or code', () => {
+  const all = filesUnder('src', 'bin').filter((path) => /\.(tsx?|mjs)$/.test(path) && !/\.test\./.test(path));
+  expect(offenders(all, /(?<![.\w])(exec|execSync|eval)\(|\bshell: true|\bnew Function\(/)).toEqual([]);
+  // As it is written only one of two words of ours; the dossier's orders stand in a table of its own file.
+  const raw = product.filter((path) => path !== 'src/areas/compliance/dossier/dossier.store.ts');
+  expect(offenders(raw, /sql\.raw\((?!\w+ \? '' : ''\))/)).toEqual([]);
+});
+
+test('T37: files are asked for by their hash; where an area opens one by a path, the path is ours', () => {
+  const openers = product.filter((path) => path.startsWith('src/areas/') && /'node:fs(\/promises)?'/.test(read(path)));
+  expect(openers.toSorted()).toEqual(OPENERS);
+});
+
+/** Scratch files and kept ones by their hash, and what comes with the program: programs of threads, packs, holidays. */
+const OPENERS = [
+  'src/areas/cases/messages/uploads.ts',
+  'src/areas/channels/email/reading/read-arrival.ts',
+  'src/areas/channels/email/reading/sender-check.worker.ts',
+  'src/areas/channels/email/smtp/listener.ts',
+  'src/areas/clocks/holidays/holiday-seed.ts',
+  'src/areas/clocks/packs/legal-packs.ts',
+  'src/areas/compliance/dossier/dossier.ts',
+  'src/areas/intake/watch/disk.ts',
+];
+
 test('every schedule stands in one file', () => {
   const others = product.filter(
     (path) => path !== 'src/apps/worker/schedule.ts' && !path.startsWith('src/platform/jobs/'),

@@ -71,7 +71,7 @@ afterAll(async () => {
   await house.close();
 });
 
-test('a public GET writes nothing, whoever asks and whatever for', async () => {
+test('T42: a public GET writes nothing, whoever asks and whatever for', async () => {
   const before = await fingerprint(house.database.db);
   for (const [address, status] of every(ana)) {
     const { statusCode } = await get(address);
@@ -91,7 +91,7 @@ test('every public page there is was walked', () => {
   expect(missed).toEqual([]);
 });
 
-test('what one visitor holds shows nothing of another’s case', async () => {
+test('T28: what one visitor holds shows nothing of another’s case', async () => {
   for (const [mine, theirs] of [
     [ana, berta],
     [berta, ana],

@@ -50,6 +50,13 @@ export function leastInput(endpoint: AnyEndpoint): { body?: unknown; query?: Rec
   };
 }
 
+/** Members of its query that are one of a list. */
+export function listedIn({ query }: AnyEndpoint): string[] {
+  if (!query) return [];
+  const members = Object.entries(schemaOf(query).properties ?? {});
+  return members.filter(([, { enum: choices }]) => choices).map(([name]) => name);
+}
+
 function schemaOf(type: z.ZodType): Schema {
   return z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) as Schema;
 }

@@ -7,7 +7,7 @@ import { system, transact } from '#platform/work/index.ts';
 import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
 import { fingerprint } from '#tests/support/fingerprint.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import { leastInput } from './walker.inputs.ts';
+import { leastInput, listedIn } from './walker.inputs.ts';
 import { makeWorld, SECRET_WORD, type World } from './walker.world.ts';
 
 /* Every route × every role × objects that are not theirs. What a route needs is told here a second time, not read from what it does. */
@@ -54,7 +54,7 @@ afterAll(async () => {
   await house.close();
 });
 
-test('reading changes nothing, gives no secret, and shows no one what is not theirs', LONG, async () => {
+test('T11, T17, T43: reading changes nothing, gives no secret, and shows no one what is not theirs', LONG, async () => {
   const before = await fingerprint(house.database.db);
   for (const walker of walkers) {
     for (const endpoint of endpoints.filter(({ method }) => method === 'GET')) {
@@ -68,7 +68,7 @@ test('reading changes nothing, gives no secret, and shows no one what is not the
   expect(await fingerprint(house.database.db)).toEqual(before);
 });
 
-test('the door says no exactly where the contract says who may', LONG, async () => {
+test('T25: the door says no exactly where the contract says who may', LONG, async () => {
   for (const walker of walkers) {
     for (const endpoint of endpoints) {
       const expected = atTheDoor(endpoint, walker);
@@ -79,7 +79,7 @@ test('the door says no exactly where the contract says who may', LONG, async () 
   }
 });
 
-test('what is not theirs answers like what is not there, and stays as it was', LONG, async () => {
+test('T19, T29: what is not theirs answers like what is not there, and stays as it was', LONG, async () => {
   const before = await fingerprint(house.database.db);
   for (const walker of walkers.filter(isOutside)) {
     for (const endpoint of endpoints.filter((one) => isForeign(one, walker) && !atTheDoor(one, walker))) {
@@ -91,6 +91,22 @@ test('what is not theirs answers like what is not there, and stays as it was', L
     }
   }
   expect(await fingerprint(house.database.db)).toEqual(before);
+});
+
+test('T30: no route changes or takes away what was said', () => {
+  const said = endpoints.filter(({ method, path }) => method !== 'GET' && /\/(messages|events)\/:\w+$/.test(path));
+  expect(said.map(nameOf)).toEqual([]);
+});
+
+test('T32: an order, a view or a kind that is none of the listed ones is refused', async () => {
+  const chosen = endpoints.flatMap((endpoint) => listedIn(endpoint).map((name) => ({ endpoint, name })));
+  expect(chosen.length).toBeGreaterThan(5);
+  for (const { endpoint, name } of chosen) {
+    const params = idsOf(endpoint, world.foreign);
+    const query = { ...leastInput(endpoint).query, [name]: 'constructor' };
+    const refusal = await api.refused(endpoint, { params, query }, walkers[0]?.caller);
+    expect([refusal.status, refusal.code], `${nameOf(endpoint)} ${name}`).toEqual([422, 'request.invalid']);
+  }
 });
 
 test('an auditor sees all of it and changes none of it', LONG, async () => {
@@ -153,9 +169,13 @@ interface Answer {
   json: unknown;
 }
 
+function idsOf({ path }: AnyEndpoint, ids: World['foreign']): Record<string, string> {
+  const names = [...path.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1] ?? '');
+  return Object.fromEntries(names.map((name) => [name, ids(path, name)]));
+}
+
 async function visit(endpoint: AnyEndpoint, { caller }: Walker, ids: World['foreign']): Promise<Answer> {
-  const names = [...endpoint.path.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1] ?? '');
-  const params = Object.fromEntries(names.map((name) => [name, ids(endpoint.path, name)]));
+  const params = idsOf(endpoint, ids);
   const { query, body } = leastInput(endpoint);
   const response = await api.app.inject({
     method: endpoint.method,

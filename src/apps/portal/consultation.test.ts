@@ -225,7 +225,7 @@ test('what is wrong is said beside it and nothing written is lost', async () => 
   expect((await post((await asked()).url, { code: '', text: '' })).body).toContain('Falta la respuesta');
 });
 
-test('nothing of it is the customer’s: not on their page, nor in their PDF, nor in their mail', async () => {
+test('T27: nothing of it is the customer’s: not on their page, nor in their PDF, nor in their mail', async () => {
   await asked();
   const link = await transact(house, system('tests'), (work: Work) =>
     personalLink(work, opened.id, 'ana@cliente.example'),

@@ -143,7 +143,7 @@ describe('asking', () => {
     expect(sent.body).toContain('&lt;b&gt;sin&lt;/b&gt;');
   });
 
-  test('files named in a changed form are not taken', async () => {
+  test('T26: files named in a changed form are not taken', async () => {
     const { received, fields } = await ask({ files: 'v1.AAAA.BBBB.CCCC', email: 'otra@cliente.example' });
     expect(fields.files).toBe('v1.AAAA.BBBB.CCCC');
     expect(received?.body).toContain('class="key"');

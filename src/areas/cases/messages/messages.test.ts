@@ -205,7 +205,7 @@ test('the frame: only our clean HTML, its pictures, and a policy of its own', as
   expect(picture.rawPayload).toEqual(bytes);
 });
 
-test('a file that could run is only ever a download; the raw mail comes as it arrived', async () => {
+test('T34, T35: a file that could run is only ever a download; the raw mail comes as it arrived', async () => {
   const raw = Buffer.from('From: ana@cliente.example\r\n\r\nHola');
   const kept = await it.house.files.put(raw);
   await db

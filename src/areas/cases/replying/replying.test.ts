@@ -137,7 +137,7 @@ test('one that comes back from whom it is for brings the case to us, although a 
   expect((await inbox(id)).ball).toBe('customer');
 });
 
-test('taken back before it leaves: by its writer only, and the case is as before', async () => {
+test('T22: taken back before it leaves, by its writer only, and the case is as before', async () => {
   const { id, reference } = await it.aCase();
   const { id: fileId } = (
     await it.api.send(api.uploadFile, { query: { name: 'hoja.txt' } }, agent, {
@@ -228,7 +228,7 @@ test('a case without e-mail is answered by voice or letter, and that is an answe
   expect(letter.messages.at(-1)).toMatchObject({ channel: 'post' });
 });
 
-test('somebody else’s file, or one used already, is no file', async () => {
+test('T21: somebody else’s file, or one used already, is no file', async () => {
   const { reference } = await it.aCase();
   const uploaded = (
     await it.api.send(api.uploadFile, { query: { name: 'a.png' } }, lead, {

@@ -13,7 +13,7 @@ const send = (url: string, limits = SEND_LIMITS) =>
     limits,
   );
 
-describe('certificates of the relay', () => {
+describe('certificates of the relay (T48)', () => {
   const before = getCACertificates('default');
   const [good, expired] = [makeCertificate('127.0.0.1'), makeCertificate('127.0.0.1', -1)];
   beforeAll(() => setDefaultCACertificates([...before, good.cert, expired.cert]));
