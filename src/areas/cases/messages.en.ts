@@ -24,6 +24,10 @@ export const en: Messages = {
   'error.case.no_completion':
     'The law of this case has no request for data with a term. Nothing was sent; ask for them in a reply.',
   'error.case.completion_asked': 'Data have been asked for and the customer still has time. Nothing was sent.',
+  'error.case.survey_before_resolution':
+    'The customer can’t be asked yet: their case is not resolved. Nothing was sent.',
+  'error.case.survey_before_notice':
+    'The customer can’t be asked yet: the answer that resolves their case has not reached them. Nothing was sent.',
   'error.case.completion_bad_day':
     'That day is not between the request and today. Choose the day the data came; nothing was changed.',
   'error.case.completion_not_asked': 'No data are awaited. Nothing was changed.',

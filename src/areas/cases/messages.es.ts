@@ -23,6 +23,10 @@ export const es: Messages = {
   'error.case.no_completion':
     'La ley que se aplica a este caso no prevé pedir datos con un plazo. No se ha enviado nada; pídelos en una respuesta.',
   'error.case.completion_asked': 'Ya se han pedido datos y el cliente aún está a tiempo. No se ha enviado nada.',
+  'error.case.survey_before_resolution':
+    'Aún no se puede preguntar al cliente: su caso no está resuelto. No se ha enviado nada.',
+  'error.case.survey_before_notice':
+    'Aún no se puede preguntar al cliente: la respuesta que resuelve su caso no le ha llegado. No se ha enviado nada.',
   'error.case.completion_bad_day':
     'Ese día no está entre el de la petición y hoy. Elige el día en que llegaron los datos; no se ha cambiado nada.',
   'error.case.completion_not_asked': 'No hay datos pedidos que esperar. No se ha cambiado nada.',

@@ -4,6 +4,7 @@ import { newId } from '#platform/ids/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import type { AdrBlock } from '../law/adr/adr.ts';
 import type { CaseState } from '../course/case.store.ts';
+import type { SurveyFacts } from './survey.rules.ts';
 
 /** `adr`: what they were told of who settles what was not granted. `discardedAs`: why it was never a case of ours, when it is not resolved but put away. */
 export async function startResolution(
@@ -37,4 +38,14 @@ export async function resolutionMessage(db: Work['db'], caseId: string): Promise
     message_id: string | null;
   }>`select message_id from resolution where case_id = ${caseId} and reopened_at is null`.execute(db);
   return found.rows[0]?.message_id ?? null;
+}
+
+/** Where a case stands for whoever wants to ask its customer how it went. */
+export async function surveyFacts(db: Work['db'], caseId: string): Promise<SurveyFacts | null> {
+  const found = await sql<SurveyFacts>`
+    select f.resolved_at as "resolvedAt", r.notified_at as "notifiedAt", f.discarded_as is not null as discarded
+    from case_file f left join resolution r on r.case_id = f.id and r.reopened_at is null where f.id = ${caseId}`.execute(
+    db,
+  );
+  return found.rows[0] ?? null;
 }
