@@ -192,7 +192,7 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
   replied: (telling) => answer(telling, telling.made.story.reply),
   answered: (telling) => answer(telling, telling.made.story.final),
   insisted(telling) {
-    const { made } = telling;
+    const { made, at } = telling;
     const channel = made.channel === 'form' ? 'email' : made.channel;
     const message = telling.message(false, made.story.insists);
     telling.event('case.message_received', SYSTEM, {
@@ -204,6 +204,10 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
       ball: 'ours',
       waits: false,
     });
+    // What they sent is what was missing, and whoever has the case says so.
+    const last = made.events.findLast(({ type }) => type.startsWith('case.completion_'));
+    if (last?.type === 'case.completion_asked')
+      telling.event('case.completion_received', telling.person, { at: at.toISOString() });
     telling.turn('ours');
   },
   snoozed(telling) {
