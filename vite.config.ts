@@ -38,6 +38,8 @@ export default defineConfig({
     // The server's content policy allows no `data:` fonts or scripts.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // What each screen needs, for whoever measures it (bench/sizes.ts).
+    manifest: true,
   },
   server: {
     host: '127.0.0.1',

@@ -1,30 +1,19 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import type { Role } from '#areas/identity/contract.ts';
 import { ConfirmGate, hasRole, useMe } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
+import { Skeleton } from '#ui/feedback/Skeleton.tsx';
+import { later } from '#ui/later.ts';
 import { usePageTitle } from '#ui/page-title.ts';
 import { Pane, PaneBody } from '#ui/panes/Pane.tsx';
 import { useWorkspaceShape } from '#ui/panes/use-viewport.ts';
 import { ScreenHead } from '#ui/screen/Screen.tsx';
 import { useText } from '#ui/text.ts';
-import { AdrSection } from './adr/AdrSection.tsx';
-import { CalendarsSection } from './calendar/CalendarsSection.tsx';
-import { FieldsSection } from './cases/FieldsSection.tsx';
-import { TagsSection } from './cases/TagsSection.tsx';
-import { TargetsSection } from './cases/TargetsSection.tsx';
-import { CompanySection } from './company/CompanySection.tsx';
-import { GroupsSection } from './groups/GroupsSection.tsx';
-import { LegalTermsSection } from './legal/LegalTermsSection.tsx';
-import { MailSection } from './mail/MailSection.tsx';
-import { Outgoing } from './mail/Outgoing.tsx';
-import { PeopleSection } from './people/PeopleSection.tsx';
-import { PolicySection } from './policy/PolicySection.tsx';
 import styles from './settings.module.css';
 import { SettingsTexts } from './SettingsTexts.tsx';
-import { SystemSection } from './system/SystemSection.tsx';
 
 interface Section {
   word: string;
@@ -49,21 +38,71 @@ type SectionId =
 
 const THOSE_WHO_LEAD: readonly Role[] = ['administrator', 'director', 'lead'];
 
-/** Each part of the settings, by the word in its address; the administrator's alone unless it names others. */
+/** Each part of the settings comes when it is opened, by the word in its address; the administrator's alone unless it names others. */
 const SECTIONS: readonly Section[] = [
-  { word: 'empresa', id: 'company', show: CompanySection },
-  { word: 'personas', id: 'people', show: PeopleSection },
-  { word: 'equipos', id: 'groups', show: GroupsSection, roles: THOSE_WHO_LEAD },
-  { word: 'horario', id: 'calendars', show: CalendarsSection },
-  { word: 'plazos', id: 'targets', show: TargetsSection },
-  { word: 'plazos-legales', id: 'legal', show: LegalTermsSection, roles: ['administrator', 'director'] },
-  { word: 'resolucion-alternativa', id: 'adr', show: AdrSection, roles: ['administrator', 'director'] },
-  { word: 'atribuciones', id: 'policy', show: PolicySection, roles: THOSE_WHO_LEAD },
-  { word: 'buzones', id: 'mail', show: MailSection },
-  { word: 'salida', id: 'outgoing', show: Outgoing, roles: THOSE_WHO_LEAD },
-  { word: 'etiquetas', id: 'tags', show: TagsSection, roles: THOSE_WHO_LEAD },
-  { word: 'campos', id: 'fields', show: FieldsSection },
-  { word: 'sistema', id: 'system', show: SystemSection },
+  {
+    word: 'empresa',
+    id: 'company',
+    show: later(async () => (await import('./company/CompanySection.tsx')).CompanySection),
+  },
+  {
+    word: 'personas',
+    id: 'people',
+    show: later(async () => (await import('./people/PeopleSection.tsx')).PeopleSection),
+  },
+  {
+    word: 'equipos',
+    id: 'groups',
+    show: later(async () => (await import('./groups/GroupsSection.tsx')).GroupsSection),
+    roles: THOSE_WHO_LEAD,
+  },
+  {
+    word: 'horario',
+    id: 'calendars',
+    show: later(async () => (await import('./calendar/CalendarsSection.tsx')).CalendarsSection),
+  },
+  {
+    word: 'plazos',
+    id: 'targets',
+    show: later(async () => (await import('./cases/TargetsSection.tsx')).TargetsSection),
+  },
+  {
+    word: 'plazos-legales',
+    id: 'legal',
+    show: later(async () => (await import('./legal/LegalTermsSection.tsx')).LegalTermsSection),
+    roles: ['administrator', 'director'],
+  },
+  {
+    word: 'resolucion-alternativa',
+    id: 'adr',
+    show: later(async () => (await import('./adr/AdrSection.tsx')).AdrSection),
+    roles: ['administrator', 'director'],
+  },
+  {
+    word: 'atribuciones',
+    id: 'policy',
+    show: later(async () => (await import('./policy/PolicySection.tsx')).PolicySection),
+    roles: THOSE_WHO_LEAD,
+  },
+  { word: 'buzones', id: 'mail', show: later(async () => (await import('./mail/MailSection.tsx')).MailSection) },
+  {
+    word: 'salida',
+    id: 'outgoing',
+    show: later(async () => (await import('./mail/Outgoing.tsx')).Outgoing),
+    roles: THOSE_WHO_LEAD,
+  },
+  {
+    word: 'etiquetas',
+    id: 'tags',
+    show: later(async () => (await import('./cases/TagsSection.tsx')).TagsSection),
+    roles: THOSE_WHO_LEAD,
+  },
+  { word: 'campos', id: 'fields', show: later(async () => (await import('./cases/FieldsSection.tsx')).FieldsSection) },
+  {
+    word: 'sistema',
+    id: 'system',
+    show: later(async () => (await import('./system/SystemSection.tsx')).SystemSection),
+  },
 ];
 
 /** How the house is arranged. Where there is no room for both, first the list, then the part. */
@@ -114,7 +153,9 @@ function Settings() {
           <ScreenHead title={title} />
           <PaneBody>
             <div className={styles.page}>
-              {current ? <current.show key={current.id} /> : <EmptyState fact={t('app.missing.title')} />}
+              <Suspense fallback={<Skeleton as="lines" count={6} />}>
+                {current ? <current.show key={current.id} /> : <EmptyState fact={t('app.missing.title')} />}
+              </Suspense>
             </div>
           </PaneBody>
         </Pane>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { refusalOf } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
@@ -7,6 +8,7 @@ import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { VirtualList } from '#ui/list/VirtualList.tsx';
+import { later } from '#ui/later.ts';
 import { usePageTitle } from '#ui/page-title.ts';
 import { Pane } from '#ui/panes/Pane.tsx';
 import { Workspace } from '#ui/panes/Workspace.tsx';
@@ -16,9 +18,11 @@ import { useText } from '#ui/text.ts';
 import { PARTS, type Part, readPart, writePart } from './address.rules.ts';
 import { AuthorisationRow } from './AuthorisationRow.tsx';
 import { DecisionPane } from './DecisionPane.tsx';
-import { Delegation } from './Delegation.tsx';
 import { authorisationsQuery, countsQuery, type RequestsView } from './queries.ts';
 import { Tasks } from './Tasks.tsx';
+
+// It brings a calendar with it.
+const Delegation = later(async () => (await import('./Delegation.tsx')).Delegation);
 
 const PANEL = 'autorizaciones';
 
@@ -63,7 +67,9 @@ export function AuthorisationsPage() {
           <Requests view={part} current={id} onOpen={(next) => show(part, next)} />
         </ScreenPanel>
       ) : (
-        <ScreenPage tabs={{ panelId: PANEL, chosen: part }}>{part === 'tasks' ? <Tasks /> : <Delegation />}</ScreenPage>
+        <ScreenPage tabs={{ panelId: PANEL, chosen: part }}>
+          <Suspense>{part === 'tasks' ? <Tasks /> : <Delegation />}</Suspense>
+        </ScreenPage>
       )}
     </Pane>
   );
