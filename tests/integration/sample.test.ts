@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { loadWorld } from '#db/world.ts';
+import { listAdvice } from '#areas/authority/policy/simulation/advise.ts';
 import { sweepCases } from '#areas/cases/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
+import { reading, system } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 
 /* The sample company shows each thing a stranger looks for, and is still a working house the day after. */
@@ -45,8 +47,18 @@ test.each([
   ['a consultation answered late', `consultation where state = 'answered' and answered_at > due_at`],
   ['a finding', `finding`],
   ['somebody waiting for the Director', `direct_contact`],
+  ['somebody who could not get through', `unreached`],
+  ['a decision the Director said something of', `decision_review`],
 ])('the sample has %s', async (_, from) => {
   expect(await count(from)).toBeGreaterThan(0);
+});
+
+test('the table of attributions is too narrow somewhere, and the advice says so with its interval', async () => {
+  const { advice } = await listAdvice(reading(house, system('tests')));
+  const [wider] = advice.filter(({ kind }) => kind === 'widen');
+  expect(wider).toMatchObject({ solution: 'pickup', segment: 'person' });
+  expect(wider?.n).toBeGreaterThanOrEqual(35);
+  expect(wider?.interval.low).toBeGreaterThan(0.9);
 });
 
 test('nothing in the sample is adrift, and the day after, with nobody at work, a third of it at least is not late', async () => {
