@@ -8,11 +8,12 @@ import { deadlines, legalDeadlines } from './deadlines.ts';
 import { startFloor, type Floor } from './floor.ts';
 import { makeFolder, removeFolder, startHouse, startWorker, type BenchHouse } from './house.ts';
 import { liveUpdates } from './live.ts';
+import { startMailFloor } from './mail-floor.ts';
 import { calibrate } from './measure.ts';
 import { evaluation, simulation } from './policy.ts';
 import { reads } from './reads.ts';
 import { openSample } from './sample.ts';
-import { firstLoad, weight } from './sizes.ts';
+import { firstLoad, INBOX, weight } from './sizes.ts';
 import { terms } from './terms.ts';
 import { creations } from './writes.ts';
 
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     keep: { type: 'string' },
   },
 });
+const [MAILS, SENDERS] = [3_000, 16];
 const rounds = Number(values.rounds);
 const wanted = new Set(values.only.split(','));
 const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.version}`;
@@ -75,6 +77,7 @@ async function withHouse(
 
 async function sizes(url: string): Promise<void> {
   say('first load of the app, JS gzip', `${((await firstLoad()) / 1024).toFixed(0)} KB`);
+  say('with the Bandeja and a case open in it', `${((await firstLoad(INBOX)) / 1024).toFixed(0)} KB`);
   const { bytes, scripts } = await weight(url, '/');
   say('portal home with all it names', `${(bytes / 1024).toFixed(0)} KB, ${scripts} scripts`);
 }
@@ -91,19 +94,24 @@ async function starts(): Promise<void> {
   }
 }
 
-/** Accepted with nobody reading; then worked off by one process, and the next lot by two. */
+/** Accepted with nobody reading; then worked off by one process, and the next lot by two: ours and the floor in turn. */
 async function accepted(house: BenchHouse): Promise<void> {
+  const floor = await startMailFloor((await runningEmbedded(folder)) as string);
   for (const workers of [1, 2]) {
-    const took = await arrivals(house, 3_000, 16);
-    say(
-      'SMTP arrivals accepted, 16 senders',
-      `${took.perSecond.toFixed(0)}/s, p50 ${ms(took.p50)}, p99 ${ms(took.p99)}`,
-    );
+    const name = 'SMTP arrivals accepted, 16 senders';
+    sayCompared({
+      name,
+      ours: await arrivals(house.smtpPort, MAILS, SENDERS),
+      floor: await arrivals(floor.smtpPort, MAILS, SENDERS),
+    });
     const running = Array.from({ length: workers }, () => startWorker(folder));
+    const ours = await processing(house);
+    await Promise.all(running.map((stop) => stop()));
+    const least = await floor.workOff(workers);
     say(
       `arrivals turned into cases, ${workers} worker${workers > 1 ? 's' : ''}`,
-      `${(await processing(house)).toFixed(0)}/s`,
+      `${ours.toFixed(0)}/s; floor ${least.toFixed(0)}/s: ${((ours / least) * 100).toFixed(0)} % of its rate`,
     );
-    await Promise.all(running.map((stop) => stop()));
   }
+  await floor.stop();
 }
