@@ -19,8 +19,8 @@ export interface TestHouse extends House {
 }
 
 /** A whole house on a database and folder of its own; the clock stands at Monday 9 Nov 2026, 10:00 in Madrid. */
-export async function makeHouse(env: Record<string, string> = {}): Promise<TestHouse> {
-  const [scratch, dataDir] = await Promise.all([createDatabase(), mkdtemp(path.join(tmpdir(), 'cauce-test-'))]);
+export async function makeHouse(env: Record<string, string> = {}, made = createDatabase()): Promise<TestHouse> {
+  const [scratch, dataDir] = await Promise.all([made, mkdtemp(path.join(tmpdir(), 'cauce-test-'))]);
   const config = readConfig({
     CAUCE_REQUESTS_PER_MINUTE: '1000000',
     CAUCE_MODE: 'test',
