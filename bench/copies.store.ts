@@ -1,28 +1,23 @@
 import type pg from 'pg';
+import { CASE_TABLES } from '#areas/cases/world/index.ts';
 import { say } from './compare.ts';
 
 /** Tables of the sample company that grow with its cases, in the order in which they are copied. */
-const TABLES = [
-  'customer',
-  'customer_address',
-  'case_file',
-  'case_inbox',
-  'case_seen',
-  'participant',
-  'message',
-  'note',
-  'petition',
-  'resolution',
-  'snooze',
-  'target',
-  'waiting',
-  'case_tag',
-  'stream',
-  'event',
-] as const;
+const TABLES = ['customer', 'customer_address', ...CASE_TABLES] as const;
 
 /** Columns that name a thing that is copied too; people, teams, brands, mailboxes and tags stay the same. */
-const RENEWED = new Set(['id', 'case_id', 'origin_case_id', 'customer_id', 'message_id', 'note_id']);
+const RENEWED = new Set([
+  'id',
+  'case_id',
+  'origin_case_id',
+  'customer_id',
+  'message_id',
+  'note_id',
+  'consultation_id',
+  'clock_id',
+]);
+/** Ids of copied things that events name. */
+const NAMED = ['message', 'customer', 'note', 'consultation', 'promise'];
 
 const ADDRESS = 'pg_temp.copy_address';
 /** Columns whose copy is neither the same, nor a copied thing's id, nor a time. `t` is the row, `t.copy` its copy's number. */
@@ -33,11 +28,13 @@ const OTHERWISE: Record<string, string> = {
   'participant.address': `${ADDRESS}(t.address, t.copy)`,
   'message.from_address': `case t.direction when 'in' then ${ADDRESS}(t.from_address, t.copy) else t.from_address end`,
   'message.to': `case t.direction when 'out' then ${ADDRESS}(t."to"::text, t.copy)::jsonb else t."to" end`,
+  // An arrival became one message: its copy came by itself.
+  'message.intake_id': 'null',
   'message.mail_id': `'<' || pg_temp.copy_id(t.id, t.copy) || '@' || split_part(t.mail_id, '@', 2)`,
   'message.search': `case t.direction when 'in' then ts_delete(t.search, t.from_address) || setweight(to_tsvector('simple', ${ADDRESS}(t.from_address, t.copy)), 'B') else t.search end`,
   'stream.id': `'case:' || pg_temp.copy_id(substr(t.id, 6)::uuid, t.copy)`,
   'event.stream': `'case:' || pg_temp.copy_id(substr(t.stream, 6)::uuid, t.copy)`,
-  'event.data': `t.data || pg_temp.copied(t.data, 'message', t.copy) || pg_temp.copied(t.data, 'customer', t.copy) || pg_temp.copied(t.data, 'note', t.copy)`,
+  'event.data': ['t.data', ...NAMED.map((name) => `pg_temp.copied(t.data, '${name}', t.copy)`)].join(' || '),
 };
 
 // An id keeps its moment, so that the rows of a time lie together as they would had they come one by one.

@@ -3,8 +3,8 @@ import type { Db } from '#platform/db/index.ts';
 import { SEARCHED_CHARACTERS } from '../messages/excerpt.rules.ts';
 import type { Rows } from './rows.ts';
 
-/** Tables in the order they refer to each other. */
-const ORDER = [
+/** Tables that grow with the sample's cases, in the order they refer to each other. */
+export const CASE_TABLES = [
   'case_file',
   'case_inbox',
   'consultation',
@@ -27,7 +27,7 @@ const ORDER = [
 
 /** Many rows of each table in one statement a table: JSON is read by the server into the table's own row type. */
 export async function insertRows(db: Db, rows: Rows): Promise<void> {
-  for (const table of ORDER) {
+  for (const table of CASE_TABLES) {
     const list = rows[table] ?? [];
     if (list.length === 0) continue;
     const columns = Object.keys(list[0] as object);
