@@ -16,16 +16,18 @@ interface CaseListRowProps {
   draft: string | undefined;
   /** In a search the list has cases of every side: each says its own. */
   saysTurn: boolean;
+  selected: boolean;
 }
 
 /** A case in the list: who, what, until when and by which course. */
-export const CaseListRow = memo(function CaseListRow({ row, draft, saysTurn }: CaseListRowProps) {
+export const CaseListRow = memo(function CaseListRow({ row, draft, saysTurn, selected }: CaseListRowProps) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
   const turn = turnWords(t, formats, row, now);
   return (
     <ListRow
+      selected={selected}
       title={row.customer || t('cases.customer.unknown')}
       meta={row.reference}
       time={

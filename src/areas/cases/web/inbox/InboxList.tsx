@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { Button } from '#ui/controls/Button.tsx';
 import { ListHints } from '#ui/list/ListHints.tsx';
 import { FreshPill } from '#ui/list/FreshPill.tsx';
+import { keepPresent, NO_SELECTION, type Selection } from '#ui/list/selection.rules.ts';
 import { VirtualList } from '#ui/list/VirtualList.tsx';
 import { Pane } from '#ui/panes/Pane.tsx';
 import { focusPaneNamed } from '#ui/panes/pane-walk.ts';
@@ -12,6 +14,7 @@ import { ApiProblem } from '#platform/http/client.ts';
 import { useDraftTexts } from '../compose/drafts.ts';
 import { countsQuery } from '../data/queries.ts';
 import { problemText } from '../data/use-verb.ts';
+import { BulkBar } from './BulkBar.tsx';
 import { CaseListRow } from './CaseListRow.tsx';
 import styles from './inbox.module.css';
 import { InboxEmpty } from './InboxEmpty.tsx';
@@ -26,6 +29,9 @@ export function InboxList({ inbox }: { inbox: Inbox }) {
   const t = useText();
   const { view, ball, q } = inbox.address;
   const { data: counts } = useQuery(countsQuery(view));
+  const [chosen, setChosen] = useState(NO_SELECTION);
+  const { rows } = inbox.list;
+  const selection = keepPresent(chosen, rows.map(rowId));
   return (
     <Pane name="list" label={t('cases.list')}>
       <InboxHead inbox={inbox} counts={counts?.views} />
@@ -42,9 +48,16 @@ export function InboxList({ inbox }: { inbox: Inbox }) {
         {...(q === '' ? { role: 'tabpanel', 'aria-labelledby': `${PANEL}-${ball}` } : {})}
         className={styles.body}
       >
-        <Rows inbox={inbox} balls={counts?.balls} views={counts?.views} />
+        <Rows inbox={inbox} balls={counts?.balls} views={counts?.views} selection={selection} onSelection={setChosen} />
       </div>
-      <Hints />
+      {selection.ids.size > 0 ? (
+        <BulkBar
+          rows={rows.filter(({ reference }) => selection.ids.has(reference))}
+          onClear={() => setChosen(NO_SELECTION)}
+        />
+      ) : (
+        <Hints />
+      )}
     </Pane>
   );
 }
@@ -53,9 +66,11 @@ interface RowsProps {
   inbox: Inbox;
   balls: Readonly<Record<string, number>> | undefined;
   views: Readonly<Record<string, number>> | undefined;
+  selection: Selection;
+  onSelection(selection: Selection): void;
 }
 
-function Rows({ inbox, balls, views }: RowsProps) {
+function Rows({ inbox, balls, views, selection, onSelection }: RowsProps) {
   const t = useText();
   const drafts = useDraftTexts();
   const { list, address } = inbox;
@@ -84,7 +99,11 @@ function Rows({ inbox, balls, views }: RowsProps) {
         }
         items={list.rows}
         idOf={rowId}
-        render={(row) => <CaseListRow row={row} draft={drafts.get(row.reference)} saysTurn={address.q !== ''} />}
+        render={(row, { selected }) => (
+          <CaseListRow row={row} draft={drafts.get(row.reference)} saysTurn={address.q !== ''} selected={selected} />
+        )}
+        selection={selection}
+        onSelection={onSelection}
         current={inbox.current}
         onCurrent={inbox.move}
         onOpen={(reference, by) => {

@@ -10,12 +10,14 @@ import { useIncident } from './use-incident.ts';
 interface IncidentDialogProps {
   /** Absent: a new one. */
   it?: IncidentView;
+  /** Cases that a new one begins with. */
+  references?: readonly string[];
   onClose(): void;
   onDone(view: IncidentView): void;
 }
 
 /** What is known of a fault that many share, and what the public pages say of it. */
-export function IncidentDialog({ it, onClose, onDone }: IncidentDialogProps) {
+export function IncidentDialog({ it, references = [], onClose, onDone }: IncidentDialogProps) {
   const t = useText();
   const [facts, setFacts] = useState({
     title: it?.title ?? '',
@@ -43,7 +45,7 @@ export function IncidentDialog({ it, onClose, onDone }: IncidentDialogProps) {
     if (!facts.title.trim() || (facts.public && !facts.publicText.trim())) return;
     const body = { ...facts, restorationAt: restoration?.toISOString() ?? null };
     if (it) edit.run({ params: { id: it.id }, body });
-    else create.run({ body });
+    else create.run({ body: { ...body, references: [...references] } });
   };
   const field = (key: Exclude<keyof typeof facts, 'public'>) => ({
     label: t(`cases.incidents.${key}`),

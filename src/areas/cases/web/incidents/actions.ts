@@ -34,3 +34,9 @@ export const closeIncidentAction = defineAction({
   label: 'cases.incidents.close',
   group: 'here',
 });
+export const attachChosenAction = defineAction({
+  id: 'cases.attach-chosen',
+  label: 'cases.incidents.chosen',
+  group: 'list',
+  icon: TriangleAlert,
+});

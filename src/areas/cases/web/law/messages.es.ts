@@ -162,4 +162,37 @@ export const es = {
   'cases.calls.save': 'Anotar la llamada',
   'cases.calls.done': 'Llamada anotada',
   'cases.event.call_tried': '{by} llamó y no contestaron',
+  'cases.chosen':
+    '{n, plural, one {# caso seleccionado} many {# de casos seleccionados} other {# casos seleccionados}}',
+  'cases.chosen.attach': 'Unir a una incidencia masiva',
+  'cases.chosen.clear': 'Quitar la selección',
+  'cases.incidents.chosen': 'Unir los casos seleccionados a una incidencia masiva',
+  'cases.incidents.chosen.to': 'A qué incidencia',
+  'cases.incidents.chosen.new': 'Una nueva',
+  'cases.incidents.chosen.open': 'Abrir la incidencia',
+  'cases.incidents.chosen.confirm': 'Unir {n, plural, one {# caso} many {# de casos} other {# casos}}',
+  'cases.incidents.chosen.join': 'Se {n, plural, one {une # caso} many {unen # de casos} other {unen # casos}}.',
+  'cases.incidents.chosen.already':
+    '{n, plural, one {# ya estaba unido y se queda} many {# ya estaban unidos y se quedan} other {# ya estaban unidos y se quedan}} como está.',
+  'cases.incidents.chosen.resolved':
+    '{n, plural, one {# está resuelto: no recibirá} many {# están resueltos: no recibirán} other {# están resueltos: no recibirán}} los avisos.',
+  'cases.incidents.chosen.done':
+    '{n, plural, one {# caso unido} many {# de casos unidos} other {# casos unidos}} a «{title}»',
+  'cases.incidents.chosen.undone': 'Casos separados otra vez',
+  'cases.incidents.chosen.notUndone': 'No se han podido separar: {references}',
+  'cases.needs.because.age': '65 años o más',
+  'cases.needs.because.disability': 'Discapacidad',
+  'cases.needs.because.other': 'Otra situación que pide cuidado',
+  'cases.event.receipt_paper': '{by} entregó el justificante en papel',
+  'cases.event.receipt_declined': '{by} ofreció el justificante y no lo quiso',
+  'cases.new.recording': '¿Acepta que la llamada se grabe como prueba?',
+  'cases.new.recording.hint':
+    'Pregúntaselo: si dice que sí, hay que grabarla y guardarla hasta notificar la respuesta (Ley 10/2025, art. 12.1).',
+  'cases.new.unasked': 'Aún no se le ha preguntado',
+  'cases.new.recording.yes': 'Sí, acepta',
+  'cases.new.recording.no': 'No acepta',
+  'cases.new.receipt': 'Dónde quiere el justificante',
+  'cases.new.receipt.hint': 'Pide un correo para enviárselo (art. 12.3). Si no lo da, entrégaselo en papel.',
+  'cases.new.receipt.paper': 'En papel, entregado ahora',
+  'cases.new.receipt.declined': 'No lo quiere',
 };
