@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['{src,db,bin,bench}/**/*.test.{ts,tsx}', 'tests/{conventions,support,integration}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // One process for many files: what they import is read once.
+          isolate: false,
         },
       },
       {

@@ -13,10 +13,11 @@ import { BARE_MESSAGE, openCaseWithMessage, type OpenedCase } from '#areas/cases
 import { setUp } from '#areas/organisation/index.ts';
 import { DAY, MINUTE } from '#platform/clock/index.ts';
 import { newToken } from '#platform/ids/index.ts';
-import { catchUp, record } from '#platform/log/index.ts';
+import { record } from '#platform/log/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
 import { fingerprint } from '#tests/support/fingerprint.ts';
+import { catchUp } from '#tests/support/follow.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { staff, type Staff } from '#tests/support/people.ts';
 

@@ -5,10 +5,10 @@ import { parts as customers, customerForEmail } from '#areas/customers/index.ts'
 import { parts as identity } from '#areas/identity/index.ts';
 import type { AreaParts } from '#platform/area/index.ts';
 import { newId } from '#platform/ids/index.ts';
-import { catchUp } from '#platform/log/index.ts';
 import { system, transact, type Actor, type PersonActor, type Work } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
 import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
+import { catchUp } from '#tests/support/follow.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { staff, type Staff } from '#tests/support/people.ts';
 import {
@@ -107,32 +107,12 @@ export async function casesHouse(more: readonly AreaParts[] = [], at?: string): 
         .where('stream', '=', `case:${caseId}`)
         .orderBy('n')
         .execute()) as never,
-    react: () => reactTo(house),
+    react: () => catchUp(house, reader),
     async close() {
       await api.close();
       await house.close();
     },
   };
-}
-
-/** Lets the area's reader handle all there is: an open transaction of another test may hold the log's end back for a moment. */
-async function reactTo(house: TestHouse): Promise<void> {
-  const { db } = house.database;
-  const end = await db
-    .selectFrom('event')
-    .select((e) => e.fn.max('id').as('id'))
-    .executeTakeFirst();
-  for (let tries = 0; tries < 200; tries++) {
-    await catchUp(house, reader);
-    const cursor = await db
-      .selectFrom('reader_cursor')
-      .select('id')
-      .where('reader', '=', reader.name)
-      .executeTakeFirst();
-    if ((cursor?.id ?? 0) >= (end?.id ?? 0)) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('the reader did not reach the end of the log');
 }
 
 /** A mail as the reader hands it over. */

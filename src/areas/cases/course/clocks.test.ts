@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { organisationApi as org } from '#areas/organisation/contract.ts';
-import { catchUp } from '#platform/log/index.ts';
+import { catchUp } from '#tests/support/follow.ts';
 import { readable } from '#tests/support/readable.ts';
 import { system } from '#platform/work/index.ts';
 import { aMail, casesHouse } from '../cases.fixture.ts';

@@ -3,9 +3,10 @@ import { keepChoice, legalClocksOf, legalDueOf, legalPack, packInForce } from '#
 import { clocksApi } from '#areas/clocks/contract.ts';
 import { parts as clocks } from '#areas/clocks/index.ts';
 import { organisationApi as org } from '#areas/organisation/contract.ts';
-import { catchUp, record } from '#platform/log/index.ts';
+import { record } from '#platform/log/index.ts';
 import { system } from '#platform/work/index.ts';
 import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
+import { catchUp } from '#tests/support/follow.ts';
 import { readable } from '#tests/support/readable.ts';
 import { aMail, casesHouse, UNDER_LEY_10 } from '../cases.fixture.ts';
 import { casesApi as api, type CaseView } from '../contract.ts';

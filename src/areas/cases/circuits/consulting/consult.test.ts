@@ -4,9 +4,10 @@ import { answerLinked, parts as authority, sweepConsultations } from '#areas/aut
 import { consultationsApi } from '#areas/authority/contract.ts';
 import { organisationApi as org } from '#areas/organisation/contract.ts';
 import { DAY, MINUTE } from '#platform/clock/index.ts';
-import { catchUp, type LogEvent } from '#platform/log/index.ts';
+import type { LogEvent } from '#platform/log/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import type { Caller } from '#tests/support/api.ts';
+import { catchUp } from '#tests/support/follow.ts';
 import { aPerson, type TestPerson } from '#tests/support/people.ts';
 import { casesHouse } from '../../cases.fixture.ts';
 import { casesApi } from '../../contract.ts';
