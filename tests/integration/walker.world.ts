@@ -118,6 +118,21 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     .insertInto('unreached')
     .values({ id: unreachedId, case_id: caseId, found_at: house.clock.now(), reasons: '[]' as never })
     .execute();
+  const reviewId = newId();
+  await db
+    .insertInto('decision_review')
+    .values({
+      id: reviewId,
+      kind: 'proposal',
+      decision_id: authorised.proposalId,
+      case_id: caseId,
+      person_id: people.administrator.id,
+      verdict: 'doubtful',
+      word: SECRET_WORD,
+      by_id: people.director.id,
+      at: house.clock.now(),
+    })
+    .execute();
   const findingId = newId();
   const areaId = newId();
   await db.insertInto('area').values({ id: areaId, name: 'Transporte', created_at: house.clock.now() }).execute();
@@ -151,6 +166,9 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     [/executions\/.*:id$/, authorised.executionId],
     [/delegations\/.*:id$/, authorised.delegationId],
     [/findings\/.*:id$/, findingId],
+    [/decisions\/:source$/, 'proposal'],
+    [/decisions\/.*:id$/, authorised.proposalId],
+    [/(decision-reviews|my\/feedback)\/.*:id$/, reviewId],
     [/direct-line\/contacts\/.*:id$/, contactId],
     [/direct-line\/unreached\/.*:id$/, unreachedId],
     [/consultations\/.*:fileId$/, fileId],
@@ -166,6 +184,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     absent: () => (path, name) => {
       if (name === 'reference' || name === 'other') return 'RC-99999999';
       if (name === 'number') return '999';
+      if (name === 'source') return 'proposal';
       return path.includes('dead-jobs') ? '999' : name === 'code' ? 'nada' : newId();
     },
   };
@@ -270,7 +289,7 @@ async function aConsultation(
       asked_by: askedBy,
       asked_at: at,
       question: SECRET_WORD,
-      answers: JSON.stringify([{ code: 'r1', label: 'Sí' }]),
+      answers: JSON.stringify([{ code: 'r1', label: 'Sí', meaning: 'yes' }]),
       customer_facts: JSON.stringify([{ code: 'case', text: of.reference }]),
       half_at: at,
       due_at: at,

@@ -12,7 +12,10 @@ export {
 export { simulationApi, type DecisionLine, type PolicyAdvice } from './policy/simulation/contract.ts';
 export { surpriseApi, surpriseInput, type Surprise, type SurpriseInput } from './policy/surprises/contract.ts';
 export {
+  answerAsked,
   answerButton,
+  type Meaning,
+  MEANINGS,
   CONSULTATION_KINDS,
   consultationAnswer,
   consultationsApi,

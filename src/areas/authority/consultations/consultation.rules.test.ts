@@ -102,8 +102,8 @@ test('whoever asked and those who lead remind, while it is open', () => {
 
 test('a mail that begins with a button’s words presses it; other words are words', () => {
   const answers = [
-    { code: 'r1', label: 'Sí, sale hoy' },
-    { code: 'r2', label: 'No queda' },
+    { code: 'r1', label: 'Sí, sale hoy', meaning: 'yes' as const },
+    { code: 'r2', label: 'No queda', meaning: 'no' as const },
   ];
   expect(buttonSaid(answers, 'si sale hoy.\n\nToni')).toBe('r1');
   expect(buttonSaid(answers, '  NO QUEDA ')).toBe('r2');

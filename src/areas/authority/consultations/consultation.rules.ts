@@ -96,10 +96,10 @@ function isOfArea(person: Asker, { areaId, headId }: { areaId: string; headId: s
   return person.areaIds.includes(areaId) || headId === person.id;
 }
 
-/** What an order is answered with. */
-export const ORDER_ANSWERS = ['confirm', 'partial', 'none'] as const;
+/** What an order is answered with, and what each means. */
+export const ORDER_ANSWERS = { confirm: 'yes', partial: 'partial', none: 'no' } as const;
 /** What a hand-over is answered with. */
-export const HANDOVER_ANSWERS = ['done', 'returned'] as const;
+export const HANDOVER_ANSWERS = { done: 'yes', returned: 'no' } as const;
 
 /** What is wrong with an answer, as its code; null when it can be kept. `today` in the company's zone (ISO). */
 export function answerProblem(

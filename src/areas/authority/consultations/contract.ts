@@ -18,11 +18,18 @@ export const CONSULTATION_STATES = ['open', 'answered', 'cancelled', 'handed_ove
 export const SHARED_FACTS = ['first_name', 'full_name', 'phone', 'email'] as const;
 export type SharedFact = (typeof SHARED_FACTS)[number];
 
+/** What a button says about what was asked, whatever its words: only a yes lets a proposal go on by itself. */
+export const MEANINGS = ['yes', 'no', 'partial', 'other'] as const;
+export type Meaning = (typeof MEANINGS)[number];
 /** One button, made for this question. */
 export const answerButton = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
   label: z.string().trim().min(1).max(60),
+  meaning: z.enum(MEANINGS),
 });
+/** A button as it is asked for: with its meaning, or words alone of which the usual ones are understood. */
+export const answerAsked = z.union([answerButton.shape.label, answerButton.omit({ code: true })]);
+export type AnswerAsked = z.output<typeof answerAsked>;
 export type AnswerButton = z.infer<typeof answerButton>;
 /** `code`: one of SHARED_FACTS, `order` or `case`. */
 export const customerFact = z.strictObject({ code: z.string(), text: z.string() });

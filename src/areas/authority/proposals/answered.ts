@@ -1,10 +1,13 @@
 import type { LogEvent, Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { areaAnswersOf } from './area-answer.store.ts';
+import { meaningOf } from './area-answer.ts';
 import { endOpen } from './end-open.ts';
 import { lockProposal, proposalOfConsultation, writeState } from './proposal.store.ts';
 
 /**
- * What an area was asked about a proposal came back: whoever made it may apply it now, or ask no more. A case that ends leaves nobody
+ * What an area was asked about a proposal came back: whoever made it may apply it now, unless the answer
+ * means no, or ask no more. A case that ends leaves nobody
  * to decide about.
  */
 export const reader: Reader = {
@@ -23,12 +26,19 @@ async function answered(work: Work, proposalId: string, event: LogEvent): Promis
   const proposal = await lockProposal(work, proposalId);
   // Seen twice, or decided otherwise since: there is nothing left to do.
   if (proposal?.state !== 'waiting' || proposal.level !== 2) return;
-  const back = event.type === 'consultation.answered';
+  if (event.type !== 'consultation.answered')
+    return writeState(work.db, proposalId, {
+      state: 'withdrawn',
+      decidedAt: event.at,
+      closedAt: event.at,
+      endedBecause: 'area',
+    });
+  const [answer] = await areaAnswersOf(work.db, [proposalId]);
+  const no = answer !== undefined && meaningOf(answer) === 'no';
   await writeState(work.db, proposalId, {
-    state: back ? 'approved' : 'withdrawn',
-    ...(back ? {} : { endedBecause: 'area' as const }),
+    state: no ? 'refused' : 'approved',
     decidedAt: event.at,
-    closedAt: back ? null : event.at,
+    closedAt: no ? event.at : null,
   });
 }
 

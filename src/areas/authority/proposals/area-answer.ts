@@ -1,5 +1,6 @@
 import { conflict } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import type { Meaning } from '../consultations/contract.ts';
 import { answerInWords } from '../consultations/answering/answer.ts';
 import { areaAnswersOf, type AreaAnswer } from './area-answer.store.ts';
 import type { ProposalRow } from './proposal.store.ts';
@@ -12,7 +13,7 @@ export interface AppliedWith {
 }
 
 /**
- * An answer is no permission: anything but its first button alone is applied only by whoever says that they have read it.
+ * An answer is no permission: anything but a plain yes is applied only by whoever says that they have read it.
  * Null when no area was asked. @throws {DomainError} proposal.answer_unread
  */
 export async function appliedWith(
@@ -26,6 +27,12 @@ export async function appliedWith(
   return { consultation: answer.consultationId, code: answer.answerCode, confirmed };
 }
 
-export function isPlainYes({ answers, answerCode, answerText }: AreaAnswer): boolean {
-  return answerCode !== null && answerCode === answers[0]?.code && answerText === '';
+/** A button that means yes, pressed without a word more. */
+export function isPlainYes(answer: AreaAnswer): boolean {
+  return meaningOf(answer) === 'yes' && answer.answerText === '';
+}
+
+/** What the button that was pressed means; null of words alone. */
+export function meaningOf({ answers, answerCode }: Pick<AreaAnswer, 'answers' | 'answerCode'>): Meaning | null {
+  return answers.find(({ code }) => code === answerCode)?.meaning ?? null;
 }

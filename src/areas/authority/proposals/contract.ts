@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MEANINGS } from '../consultations/contract.ts';
 import { solutionCode } from '../policy/contract.ts';
 
 const id = z.uuid();
@@ -198,8 +199,8 @@ export const proposalView = z.strictObject({
   ),
   authorisations: z.array(authorisationOfCase),
   executions: z.array(executionView),
-  /** What the area answered; `plain` when it only pressed the first button. Anything else is read before it is applied. */
-  answer: z.strictObject({ words: z.string(), plain: z.boolean() }).nullable(),
+  /** What the area answered; `plain` when it only pressed a button that means yes. Anything else is read before it is applied. */
+  answer: z.strictObject({ words: z.string(), plain: z.boolean(), meaning: z.enum(MEANINGS).nullable() }).nullable(),
   /** How long whoever is asked now usually takes. */
   usual: usual.nullable(),
 });

@@ -5,7 +5,7 @@ import { messagesOf, type CircuitMessageRow } from '../authorisations/messages.s
 import { usualTimes } from '../authorisations/reading/usual-time.ts';
 import { executionsOf, type ExecutionRow } from '../executions/execution.store.ts';
 import { areaAnswersOf } from './area-answer.store.ts';
-import { isPlainYes } from './area-answer.ts';
+import { isPlainYes, meaningOf } from './area-answer.ts';
 import { answerInWords } from '../consultations/answering/answer.ts';
 import type { ExecutionView, ProposalView } from './contract.ts';
 import { linesOf, proposalsOf, type LineRow, type ProposalRow } from './proposal.store.ts';
@@ -44,7 +44,7 @@ export async function viewProposals(db: Db, caseId: string): Promise<ProposalVie
       executions: executions
         .filter((one) => own.some(({ id }) => id === one.proposalLineId))
         .map((one) => viewExecution(one, people)),
-      answer: answer ? { words: answerInWords(answer), plain: isPlainYes(answer) } : null,
+      answer: answer ? { words: answerInWords(answer), plain: isPlainYes(answer), meaning: meaningOf(answer) } : null,
       usual: (now && usual.get(now.approverId)) ?? null,
     };
   });

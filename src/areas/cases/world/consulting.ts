@@ -78,7 +78,7 @@ export function consultationRows({ consultation: c, ...made }: SampleCase, refer
       asked_by: made.agent?.id,
       asked_at: c.askedAt,
       question: c.asked.question,
-      answers: c.asked.answers.map((label, i) => ({ code: `r${i + 1}`, label })),
+      answers: c.asked.answers.map((label, i) => ({ code: `r${i + 1}`, label, meaning: i === 0 ? 'yes' : 'other' })),
       customer_facts: [
         { code: 'case', text: reference },
         {

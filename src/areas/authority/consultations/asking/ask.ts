@@ -6,7 +6,8 @@ import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { HANDOVER_ANSWERS, ORDER_ANSWERS, timesFor, type ConsultationTimes } from '../consultation.rules.ts';
-import type { AnswerButton, CustomerFact } from '../contract.ts';
+import type { AnswerAsked, AnswerButton, CustomerFact } from '../contract.ts';
+import { withMeaning } from '../meaning.rules.ts';
 import { mailQuestion, texts } from './mails.ts';
 import { addFiles, type NewFile } from '../file.store.ts';
 import { insertConsultation, lockConsultation, markTold, type ConsultationRow } from '../store.ts';
@@ -23,7 +24,7 @@ export interface NewConsultation {
   /** Of a hand-over: the warm note. */
   question: string;
   /** Two to four, made for this question; orders and hand-overs have their own. */
-  answers: readonly string[];
+  answers: readonly AnswerAsked[];
   /** What the area is shown of the customer; nothing else leaves the case. */
   facts: readonly CustomerFact[];
   item?: string | null;
@@ -139,9 +140,14 @@ async function timesOf(work: Work, area: AreaInUse, given: NewConsultation): Pro
 
 function buttonsOf(given: NewConsultation, language: Language): AnswerButton[] {
   const own = given.kind === 'order' ? ORDER_ANSWERS : given.kind === 'handover' ? HANDOVER_ANSWERS : null;
-  if (own) return own.map((code) => ({ code, label: texts.say(language, `consultation.${code}`) }));
-  const labels = given.answers.map((label) => label.trim());
-  if (new Set(labels.map((label) => label.toLowerCase())).size < labels.length)
+  if (own)
+    return Object.entries(own).map(([code, meaning]) => ({
+      code,
+      label: texts.say(language, `consultation.${code}`),
+      meaning,
+    }));
+  const answers = given.answers.map(withMeaning);
+  if (new Set(answers.map(({ label }) => label.toLowerCase())).size < answers.length)
     throw invalid('consultation.answers_repeated');
-  return labels.map((label, i) => ({ code: `r${i + 1}`, label }));
+  return answers.map(({ label, meaning }, i) => ({ code: `r${i + 1}`, label, meaning }));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerButton, CONSULTATION_KINDS, consultationView, SHARED_FACTS } from '#areas/authority/contract.ts';
+import { answerAsked, CONSULTATION_KINDS, consultationView, SHARED_FACTS } from '#areas/authority/contract.ts';
 import { endpoint } from '#platform/http/contract.ts';
 import { byReference, id, reading, reference, when, writing } from '../../case-endpoint.contract.ts';
 
@@ -74,7 +74,7 @@ export const consultApi = {
       /** Of a hand-over: the warm note. */
       question: z.string().trim().min(1).max(4_000),
       /** Two to four for a question; orders and hand-overs have their own. */
-      answers: z.array(answerButton.shape.label).max(4).default([]),
+      answers: z.array(answerAsked).max(4).default([]),
       /** What the area is shown of the customer. */
       share: z.array(z.enum(SHARED_FACTS)).max(SHARED_FACTS.length).default(['first_name']),
       orderRef: z.string().trim().max(60).nullable().default(null),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policyAnswer, proposalInput, proposalView } from '#areas/authority/contract.ts';
+import { answerAsked, policyAnswer, proposalInput, proposalView } from '#areas/authority/contract.ts';
 import { endpoint } from '#platform/http/contract.ts';
 import { reasons } from '../../case-endpoint.contract.ts';
 
@@ -84,7 +84,7 @@ export const proposeApi = {
       reply: withReply.nullable().default(null),
       /** For an area: the question and the buttons it is answered with. */
       question: z.string().trim().max(4_000).default(''),
-      answers: z.array(z.string().trim().min(1).max(60)).max(4).default([]),
+      answers: z.array(answerAsked).max(4).default([]),
       tellCustomer: z.boolean().default(true),
     }),
     response: proposals,

@@ -3,7 +3,7 @@ import { parts as authority, sweepAuthorisations } from '#areas/authority/index.
 import { authorisationsApi as api, consultationsApi } from '#areas/authority/contract.ts';
 import { DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
-import { catchUp } from '#platform/log/index.ts';
+import { catchUp } from '#tests/support/follow.ts';
 import { casesHouse } from '../../cases.fixture.ts';
 import { casesApi } from '../../contract.ts';
 import { proposeApi } from './propose.contract.ts';
@@ -291,7 +291,7 @@ test('a discarded case leaves nobody to decide about', async () => {
   expect(await code(decide(request.id, { outcome: 'approve' }, director))).toBe('authorisation.withdrawn');
 });
 
-test('an area answers about a proposal: its yes is applied, anything else by whoever says they have read it', async () => {
+test('an area answers about a proposal: its yes is applied, its no is not, anything else by whoever says they have read it', async () => {
   const areaId = newId();
   await db
     .insertInto('area')
@@ -304,7 +304,11 @@ test('an area answers about a proposal: its yes is applied, anything else by who
   const answered = async (answer: { code: string; text?: string }) => {
     const { id, reference } = await it.aCase({ message: { from: { name: 'Mar', address: 'mar@cliente.example' } } });
     const exchange = { ...solution(null, { lines: [{ solution: 'exchange' }] }), intent: 'consult' as const };
-    const body = { ...exchange, question: '¿Hay otra unidad?', answers: ['Sí', 'No queda'] };
+    const body = {
+      ...exchange,
+      question: '¿Hay otra unidad?',
+      answers: ['No queda', { label: 'Adelante', meaning: 'yes' as const }, 'Llega el lunes'],
+    };
     const { proposals } = await it.api.call(proposeApi.propose, { params: { reference }, body }, agent);
     const proposal = proposals.at(-1)!;
     expect(proposal).toMatchObject({ state: 'waiting', level: 2, answer: null });
@@ -332,20 +336,21 @@ test('an area answers about a proposal: its yes is applied, anything else by who
     const keptWith = async () => (await it.events(id)).findLast(({ type }) => type === 'case.proposed')?.data['answer'];
     return { apply, keptWith, consultation: asking.id };
   };
-  const yes = await answered({ code: 'r1' });
+  const yes = await answered({ code: 'r2' });
   expect((await yes.apply()).proposals.at(-1)).toMatchObject({
     state: 'applied',
-    answer: { words: 'Sí', plain: true },
+    answer: { words: 'Adelante', plain: true, meaning: 'yes' },
     executions: [{ state: 'open', areaId }],
   });
-  expect(await yes.keptWith()).toEqual({ consultation: yes.consultation, code: 'r1', confirmed: false });
-  expect(await code((await answered({ code: 'r1', text: 'Pero solo la gris' })).apply())).toBe(
+  expect(await yes.keptWith()).toEqual({ consultation: yes.consultation, code: 'r2', confirmed: false });
+  expect(await code((await answered({ code: 'r2', text: 'Pero solo la gris' })).apply())).toBe(
     'proposal.answer_unread',
   );
-  const none = await answered({ code: 'r2' });
-  expect(await code(none.apply())).toBe('proposal.answer_unread');
-  expect((await none.apply({ answerRead: true })).proposals.at(-1)).toMatchObject({ state: 'applied' });
-  expect(await none.keptWith()).toEqual({ consultation: none.consultation, code: 'r2', confirmed: true });
+  expect(await code((await answered({ code: 'r1' })).apply({ answerRead: true }))).toBe('proposal.not_ready');
+  const later = await answered({ code: 'r3' });
+  expect(await code(later.apply())).toBe('proposal.answer_unread');
+  expect((await later.apply({ answerRead: true })).proposals.at(-1)).toMatchObject({ state: 'applied' });
+  expect(await later.keptWith()).toEqual({ consultation: later.consultation, code: 'r3', confirmed: true });
 });
 
 test('what nobody answers expires and the case comes back', async () => {

@@ -1,8 +1,11 @@
+import { type Meaning, MEANINGS } from '#areas/authority/contract.ts';
 import { CheckField } from '#ui/fields/ChoiceField.tsx';
+import { FieldRow } from '#ui/fields/Form.tsx';
+import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
 import styles from './propose.module.css';
-import type { MissingPart, ProposeForm } from './propose.rules.ts';
+import type { AnswerForm, MissingPart, ProposeForm } from './propose.rules.ts';
 import { ReplyField } from './ReplyField.tsx';
 
 interface FollowFieldsProps {
@@ -40,15 +43,14 @@ export function FollowFields({ form, level, draft, errorOf, onChange }: FollowFi
           />
           <div className={styles.answers}>
             {form.answers.map((answer, n) => (
-              <TextField
+              <Answer
                 key={n}
-                id={n === 0 ? 'propose-answers' : `propose-answers-${n}`}
-                label={t('cases.consult.answer', { n: n + 1 })}
-                value={answer}
-                onChange={(event) =>
-                  onChange({ answers: form.answers.map((one, at) => (at === n ? event.currentTarget.value : one)) })
+                n={n}
+                answer={answer}
+                error={answer.label === '' ? errorOf('answers') : undefined}
+                onChange={(part) =>
+                  onChange({ answers: form.answers.map((one, at) => (at === n ? { ...one, ...part } : one)) })
                 }
-                error={answer === '' ? errorOf('answers') : undefined}
               />
             ))}
           </div>
@@ -61,5 +63,34 @@ export function FollowFields({ form, level, draft, errorOf, onChange }: FollowFi
         onChange={(event) => onChange({ tellCustomer: event.currentTarget.checked })}
       />
     </>
+  );
+}
+
+interface AnswerProps {
+  n: number;
+  answer: AnswerForm;
+  error: string | undefined;
+  onChange(part: Partial<AnswerForm>): void;
+}
+
+/** The words of a button and what pressing it means: only a yes lets the proposal go on. */
+function Answer({ n, answer, error, onChange }: AnswerProps) {
+  const t = useText();
+  return (
+    <FieldRow>
+      <TextField
+        id={n === 0 ? 'propose-answers' : `propose-answers-${n}`}
+        label={t('cases.consult.answer', { n: n + 1 })}
+        value={answer.label}
+        onChange={(event) => onChange({ label: event.currentTarget.value })}
+        error={error}
+      />
+      <SelectField
+        label={t('cases.propose.meaning', { n: n + 1 })}
+        data={MEANINGS.map((value) => ({ value, label: t(`cases.propose.meaning.${value}`) }))}
+        value={answer.meaning}
+        onChange={(meaning) => meaning && onChange({ meaning: meaning as Meaning })}
+      />
+    </FieldRow>
   );
 }

@@ -71,7 +71,10 @@ function decidedTitle(t: T, formats: F, proposal: ProposalView): string {
   if (proposal.state === 'expired') return t('cases.proposal.expired');
   if (proposal.level === 2)
     return proposal.answer
-      ? t('cases.proposal.areaAnswered', { time, answer: proposal.answer.words })
+      ? t(proposal.state === 'refused' ? 'cases.proposal.areaRefused' : 'cases.proposal.areaAnswered', {
+          time,
+          answer: proposal.answer.words,
+        })
       : t('cases.circuit.state.withdrawn');
   const key = decided?.state === 'refused' ? 'refused' : decided?.state === 'changed' ? 'changed' : 'approved';
   return t(`cases.proposal.${key}`, { name, time, amount: formats.money(proposal.totalMinor, proposal.currency) });

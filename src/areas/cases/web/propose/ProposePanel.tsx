@@ -98,7 +98,7 @@ export function ProposePanel({ from, onClose }: ProposePanelProps) {
         intent,
         reply: intent === 'apply' ? replyOf(whole.reply) : null,
         question: form.question.trim(),
-        answers: form.answers.map((one) => one.trim()).filter(Boolean),
+        answers: form.answers.map((one) => ({ ...one, label: one.label.trim() })).filter(({ label }) => label !== ''),
         tellCustomer: form.tellCustomer,
       },
       t(`cases.propose.done.${intent}`, { name: answer?.asks?.approver.name ?? answer?.consult?.name ?? '' }),

@@ -1,4 +1,4 @@
-import type { CAUSES, ProposalView } from '#areas/authority/contract.ts';
+import type { CAUSES, Meaning, ProposalView } from '#areas/authority/contract.ts';
 
 export type Cause = (typeof CAUSES)[number];
 
@@ -17,6 +17,12 @@ export interface ReplyReasons {
   channel?: string;
 }
 
+/** A button for the area, with what pressing it means. */
+export interface AnswerForm {
+  label: string;
+  meaning: Meaning;
+}
+
 export interface ProposeForm {
   lines: readonly LineForm[];
   cause: Cause | null;
@@ -30,7 +36,7 @@ export interface ProposeForm {
   reply: string;
   reasons: ReplyReasons;
   question: string;
-  answers: readonly string[];
+  answers: readonly AnswerForm[];
   tellCustomer: boolean;
   /** Over the policy, by the Director. */
   direct: boolean;
@@ -53,7 +59,10 @@ export function emptyForm(): ProposeForm {
     reply: '',
     reasons: {},
     question: '',
-    answers: ['', ''],
+    answers: [
+      { label: '', meaning: 'yes' },
+      { label: '', meaning: 'no' },
+    ],
     tellCustomer: true,
     direct: false,
     replyNow: false,
@@ -143,7 +152,7 @@ export function missingParts(
   }
   if (level !== undefined && level <= 1 && form.reply.trim() === '') missing.push('reply');
   if (level === 2 && form.question.trim() === '') missing.push('question');
-  if (level === 2 && form.answers.filter((answer) => answer.trim() !== '').length < 2) missing.push('answers');
+  if (level === 2 && form.answers.filter(({ label }) => label.trim() !== '').length < 2) missing.push('answers');
   return missing;
 }
 
