@@ -2,7 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { subjectOf } from '#areas/channels/form/index.ts';
 import { publicCase, visitorByLink } from '#areas/channels/portal/index.ts';
 import { normalEmail, normalPhone } from '#areas/customers/index.ts';
-import { askDirector, askedState, directorOf, freeSlots, settingsOf, takenSlots } from '#areas/directors-line/index.ts';
+import {
+  askDirector,
+  askedState,
+  directorOf,
+  holderOf,
+  offeredSlots,
+  settingsOf,
+} from '#areas/directors-line/index.ts';
 import { addWorkingTime } from '#areas/clocks/index.ts';
 import { newToken } from '#platform/ids/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
@@ -63,8 +70,12 @@ async function show(
 ) {
   const page = await openPage(house, request, reply);
   const db = house.database.db;
-  const [director, settings, taken] = await Promise.all([directorOf(db), settingsOf(db), takenSlots(db, page.now)]);
-  const slots = freeSlots(page.calendar, settings, taken, page.now);
+  const [director, deputy, settings, slots] = await Promise.all([
+    directorOf(db),
+    deputyOf(db, page.now),
+    settingsOf(db),
+    offeredSlots(db, page.calendar, page.now),
+  ]);
   const promised = addWorkingTime(page.calendar, page.now, settings.promiseMinutes);
   const found = about.visitor ? await publicCase(db, about.visitor.caseId) : null;
   const date = longDate(promised, page.calendar.zone, page.lang, { time: true });
@@ -79,8 +90,9 @@ async function show(
     about: found
       ? fill(about.visitor?.proven ? page.t.direct_about : page.t.direct_about_key, { reference: found.reference })
       : null,
-    promise_line: fill(director ? page.t.direct_promise : page.t.direct_promise_team, {
+    promise_line: fill(page.t[said('direct_promise', director, deputy)], {
       name: director?.name ?? '',
+      deputy: deputy ?? '',
       date,
     }),
     slots: slots.map((at) => ({
@@ -151,7 +163,7 @@ async function problemsOf(
 
 /** Declared by the Director and still to come; whether it is free is settled by taking it. */
 async function isOffered(page: Page, slot: string): Promise<boolean> {
-  const offered = freeSlots(page.calendar, await settingsOf(page.house.database.db), [], page.now);
+  const offered = await offeredSlots(page.house.database.db, page.calendar, page.now, { evenTaken: true });
   return offered.some((at) => at.toISOString() === slot);
 }
 
@@ -167,11 +179,16 @@ async function received(house: House, request: FastifyRequest, reply: FastifyRep
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
     state = await askedState(db, tokenOf(request));
   }
-  const [found, director] = await Promise.all([state?.caseId ? publicCase(db, state.caseId) : null, directorOf(db)]);
+  const [found, director, deputy] = await Promise.all([
+    state?.caseId ? publicCase(db, state.caseId) : null,
+    directorOf(db),
+    deputyOf(db, page.now),
+  ]);
   const at = state?.slotAt ?? state?.promisedAt;
   const line = at
-    ? fill(page.t[`direct_${state?.slotAt ? 'calls' : 'answers'}${director ? '' : '_team'}`], {
+    ? fill(page.t[said(state?.slotAt ? 'direct_calls' : 'direct_answers', director, deputy)], {
         name: director?.name ?? '',
+        deputy: deputy ?? '',
         date: longDate(at, page.calendar.zone, page.lang, { time: true }),
       })
     : null;
@@ -182,6 +199,18 @@ async function received(house: House, request: FastifyRequest, reply: FastifyRep
     refresh: at ? null : 3,
   };
   return sendPage(reply, 'direct-received', pageData(page, page.t.direct_received_title ?? '', data));
+}
+
+/** Whoever answers now for the Director, by name; null when it is the Director. */
+async function deputyOf(db: House['database']['db'], now: Date): Promise<string | null> {
+  const [director, holder] = await Promise.all([directorOf(db), holderOf(db, now)]);
+  return director && holder && holder.id !== director.id ? holder.name : null;
+}
+
+/** Nobody is said to answer in person while somebody else does. */
+function said(key: string, director: unknown, deputy: string | null): string {
+  if (!director) return `${key}_team`;
+  return deputy ? `${key}_deputy` : key;
 }
 
 function initialsOf(name: string): string {

@@ -24,6 +24,10 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
     tu: 'Lo lee la Dirección en persona y te contesta antes del {date}.',
     usted: 'Lo lee la Dirección en persona y le contesta antes del {date}.',
   },
+  direct_promise_deputy: {
+    tu: 'Ahora atiende {deputy}, en quien {name} confía para esto. Te contesta antes del {date}.',
+    usted: 'Ahora atiende {deputy}, en quien {name} confía para esto. Le contesta antes del {date}.',
+  },
   direct_text_label: { tu: 'Tu mensaje', usted: 'Su mensaje' },
   direct_slot_label: { tu: '¿Prefieres que te llamemos?', usted: '¿Prefiere que le llamemos?' },
   direct_slot_none: 'No, contestar por escrito',
@@ -51,6 +55,14 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   direct_answers_team: {
     tu: 'La Dirección te contesta antes del {date}.',
     usted: 'La Dirección le contesta antes del {date}.',
+  },
+  direct_answers_deputy: {
+    tu: '{deputy} te contesta antes del {date}, en nombre de {name}.',
+    usted: '{deputy} le contesta antes del {date}, en nombre de {name}.',
+  },
+  direct_calls_deputy: {
+    tu: 'La Dirección te llama el {date}.',
+    usted: 'La Dirección le llama el {date}.',
   },
   direct_calls: { tu: '{name} te llama el {date}.', usted: '{name} le llama el {date}.' },
   direct_calls_team: { tu: 'La Dirección te llama el {date}.', usted: 'La Dirección le llama el {date}.' },

@@ -2,8 +2,8 @@
 export { askDirector, type Asked } from './asking/submission.ts';
 export { directHandler } from './asking/process.ts';
 export { askedState, settingsOf, takenSlots } from './asking/line.store.ts';
-export { freeSlots } from './asking/slots.rules.ts';
+export { offeredSlots } from './asking/offered.ts';
 export { sweepLine } from './attending/sweep.ts';
 export { sweepUnreached } from './unreached/find.ts';
-export { directorOf } from './line.ts';
+export { directorOf, holderOf } from './line.ts';
 export { parts } from './parts.ts';

@@ -3,16 +3,17 @@ import { compileCalendar, MONDAY_TO_FRIDAY, type WorkingCalendar } from '#areas/
 import { casesHouse } from '#areas/cases/cases.fixture.ts';
 import { newId, newToken } from '#platform/ids/index.ts';
 import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
-import { advance, record } from '#platform/log/index.ts';
+import { record } from '#platform/log/index.ts';
 import { makeApi } from '#tests/support/api.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { addInbound, BARE_MESSAGE, parts as cases } from '#areas/cases/index.ts';
 import { parts as identity } from '#areas/identity/index.ts';
 import { parts as intake } from '#areas/intake/index.ts';
+import { catchUp } from '#tests/support/follow.ts';
 import { askingApi } from './asking/contract.ts';
 import { attendingApi } from './attending/contract.ts';
 import { askDirector, directHandler, parts, sweepLine, takenSlots } from './index.ts';
-import { areSound, freeSlots } from './asking/slots.rules.ts';
+import { areSound, awayAt, freeSlots } from './asking/slots.rules.ts';
 import { storyOf } from './attending/story.rules.ts';
 import { reader } from './attending/attend.ts';
 import { casesApi } from '#areas/cases/contract.ts';
@@ -91,7 +92,7 @@ async function mailTells(caseId: string, type: 'case.reply_sent' | 'case.reply_f
   if (type === 'case.reply_failed')
     await db.updateTable('message').set({ failed_at: it.house.clock.now() }).where('id', '=', id).execute();
   await transact(it.house, system('outbox'), async (work) => record(work, ['case', caseId], type, { message: id }));
-  while ((await advance(it.house, reader)) > 0);
+  await catchUp(it.house, reader);
 }
 
 test('a message becomes a case and stands in the line with its promise; answered and closed with what the team learns', async () => {
@@ -219,7 +220,7 @@ test('a case passed up by an agent stands in the line with its line of why, once
   await api.call(casesApi.take, { params, body: {} }, agent);
   await api.call(casesApi.passUp, { params, body: { reason: 'Cliente de toda la vida, muy dolido' } }, agent);
   await api.call(casesApi.passUp, { params, body: { reason: 'Insiste' } }, agent);
-  while ((await advance(it.house, reader)) > 0);
+  await catchUp(it.house, reader);
   const fresh = await api.signedIn(it.people.director);
   const { contacts } = await api.call(attendingApi.lineQueue, { query: {} }, fresh);
   const mine = contacts.filter((one) => one.reference === opened.reference);
@@ -231,6 +232,54 @@ test('a case passed up by an agent stands in the line with its line of why, once
     broughtBy: { id: it.people.agent.id },
     owner: { id: it.people.agent.id },
   });
+});
+
+test('given back with an instruction, the agent reads it as a mention, and their answer counts', async () => {
+  const opened = await it.aCase();
+  const params = { reference: opened.reference };
+  await ask({ caseId: opened.id });
+  await workOff();
+  const fresh = await api.signedIn(it.people.director);
+  const agent = await api.signedIn(it.people.agent);
+  const { contacts } = await api.call(attendingApi.lineQueue, { query: {} }, fresh);
+  const id = contacts.find((one) => one.reference === opened.reference)?.id ?? '';
+  const body = { instruction: 'Cámbiaselo sin coste y llámale hoy.' };
+  expect((await api.refused(attendingApi.returnContact, { params: { id }, body }, fresh)).code).toBe(
+    'direct.nobody_attends',
+  );
+  await api.call(casesApi.take, { params, body: {} }, agent);
+  const returned = await api.call(attendingApi.returnContact, { params: { id }, body }, fresh);
+  expect(returned).toMatchObject({ state: 'waiting', returned: { to: { id: it.people.agent.id }, ...body } });
+  const mentioned = await db.selectFrom('mention').select('person_id').where('case_id', '=', opened.id).execute();
+  expect(mentioned).toEqual([{ person_id: it.people.agent.id }]);
+  await api.call(casesApi.reply, { params, body: { text: 'Hecho: sale mañana.', insist: true } }, agent);
+  await mailTells(opened.id, 'case.reply_sent');
+  const after = await api.call(attendingApi.getContact, { params: { id } }, fresh);
+  expect(after).toMatchObject({ state: 'attended', attendedBy: { id: it.people.agent.id } });
+  expect(after.story.map(({ code }) => code)).toContain('returned');
+});
+
+test('another moment replaces the first, which is free again; a call asked for without one keeps it', async () => {
+  const opened = await it.aCase();
+  const [first, second] = [3, 4].map((days) => addMs(it.house.clock.now(), days * DAY).toISOString());
+  const call = { caseId: opened.id, call: true, phone: '+34600000009' };
+  for (const slotAt of [first, second, null]) {
+    await ask({ ...call, slotAt: slotAt ?? null });
+    await workOff();
+  }
+  const row = await db
+    .selectFrom('direct_contact')
+    .select(['slot_at', 'promised_at', 'first_promised_at'])
+    .where('case_id', '=', opened.id)
+    .executeTakeFirstOrThrow();
+  expect([row.slot_at, row.promised_at, row.first_promised_at].map((at) => at?.toISOString())).toEqual([
+    second,
+    second,
+    first,
+  ]);
+  const taken = (await takenSlots(db, it.house.clock.now())).map((at) => at.toISOString());
+  expect(taken).toContain(second);
+  expect(taken).not.toContain(first);
 });
 
 test('the line is the Director’s and of whoever is on duty; nobody else reads it', async () => {
@@ -261,7 +310,7 @@ test('who could not get through is found from what happened, taken once, and not
   const opened = await it.aCase();
   await wroteHoursAgo(opened.id, [50, 30, 10]);
   const find = async (): Promise<void> => {
-    while ((await advance(it.house, unreachedReader)) > 0);
+    await catchUp(it.house, unreachedReader);
     await sweepUnreached(it.house);
   };
   const fresh = await api.signedIn(it.people.director);
@@ -329,6 +378,13 @@ test('free moments: wall clock across the change of hour, no holidays, none past
     at.toISOString().slice(0, 10),
   );
   expect(new Set(days)).toEqual(new Set(['2026-12-15']));
+  const away = { from: new Date('2026-12-14T00:00:00Z'), until: new Date('2026-12-19T00:00:00Z') };
+  const covered = { from: new Date('2026-12-15T09:20:00Z'), until: new Date('2026-12-15T12:00:00Z') };
+  const offered = (duties: (typeof away)[]): string[] =>
+    freeSlots(compiled, tuesday, [], new Date('2026-12-07T10:00:00Z'), awayAt([away], duties)).map((at) =>
+      at.toISOString().slice(11, 16),
+    );
+  expect([offered([]), offered([covered])]).toEqual([[], ['09:30']]);
   expect(
     areSound([
       { weekday: 1, from: '10:00', to: '11:00' },

@@ -1,5 +1,5 @@
 import { peopleByIds } from '#areas/identity/index.ts';
-import { companyInUse, onDuty } from '#areas/organisation/index.ts';
+import { companyInUse, onDuty, substituteFor } from '#areas/organisation/index.ts';
 import { demand } from '#platform/errors/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -10,10 +10,10 @@ export interface Line {
   onDutyId: string | null;
 }
 
-/** Whose the line is now. */
+/** Whose the line is now: the Director's, and of whoever is on duty or stands in while they are away. */
 export async function lineOf(db: Db, now: Date): Promise<Line> {
   const [{ directorId }, onDutyId] = await Promise.all([companyInUse(db), onDuty(db, { purpose: 'director' }, now)]);
-  return { directorId, onDutyId };
+  return { directorId, onDutyId: onDutyId ?? (directorId ? await substituteFor(db, directorId, now) : null) };
 }
 
 /** @throws {DomainError} direct.not_yours */

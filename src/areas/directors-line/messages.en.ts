@@ -15,6 +15,8 @@ export const en: Messages = {
   'error.review.not_found': 'That feedback does not exist. Nothing was changed.',
   'error.review.answered': 'It has its answer and stays as it is. Talk it over in person.',
   'error.review.no_praise': 'Only what is to celebrate is shown to the team.',
+  'error.direct.nobody_attends': 'Nobody else has this case. Assign it before giving it back.',
+  'direct.return_note': 'The Director gives it back with an instruction: {text}',
   'direct.subject.call': 'Asks for a call from the Director',
   'direct.subject.message': 'Message for the Director',
   'direct.wants_call': 'Asks for a call from the Director.',

@@ -15,6 +15,8 @@ export const es: Messages = {
   'error.review.not_found': 'Esa valoración no existe. No se ha cambiado nada.',
   'error.review.answered': 'Ya tiene respuesta y se queda como está. Habladlo en persona.',
   'error.review.no_praise': 'Solo se enseña al equipo lo que es para celebrar.',
+  'error.direct.nobody_attends': 'Nadie más lleva este caso. Asígnalo antes de devolverlo.',
+  'direct.return_note': 'La Dirección lo devuelve con una instrucción: {text}',
   'direct.subject.call': 'Pide que le llame la Dirección',
   'direct.subject.message': 'Mensaje para la Dirección',
   'direct.wants_call': 'Pide que le llame la Dirección.',

@@ -1,7 +1,7 @@
 import { route, type Route } from '#platform/http/route.ts';
 import { askingApi } from './asking/contract.ts';
 import { getLineSettings, setLineSettings } from './asking/settings.ts';
-import { answerContact, closeContact, logCall } from './attending/attend.ts';
+import { answerContact, closeContact, logCall, returnContact } from './attending/attend.ts';
 import { attendingApi } from './attending/contract.ts';
 import { lineQueue, viewContact } from './attending/view.ts';
 
@@ -16,6 +16,10 @@ export const routes: readonly Route[] = [
   }),
   route(attendingApi.answerContact, async (work, { params, body }) => {
     await answerContact(work, params.id, body.text);
+    return viewContact(work, params.id);
+  }),
+  route(attendingApi.returnContact, async (work, { params, body }) => {
+    await returnContact(work, params.id, body.instruction);
     return viewContact(work, params.id);
   }),
   route(attendingApi.closeContact, async (work, { params, body }) => {

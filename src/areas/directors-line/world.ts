@@ -25,6 +25,45 @@ interface Story {
 
 const STORIES: readonly Story[] = [
   {
+    hoursAgo: 1_130,
+    name: 'Milagros Cid Barbero',
+    phone: '+34606118204',
+    call: true,
+    subject: 'El fontanero no vino y perdí el día de trabajo',
+    text: 'Pedí permiso en el trabajo y no apareció nadie ni me avisaron. No es la primera vez.',
+    attended: {
+      hoursAgo: 1_106,
+      notes: 'Le pedí disculpas. Va mañana a la hora que ella eligió y sin coste.',
+      learnt: 'Si una visita se cae, se llama al cliente antes de que salga de casa.',
+    },
+  },
+  {
+    hoursAgo: 700,
+    name: 'Comunidad Paseo de Zorrilla, 44',
+    phone: '+34983271190',
+    call: true,
+    subject: 'Tres presupuestos distintos para la misma bomba',
+    text: 'Cada vez que llamamos nos dan un precio. ¿Con cuál nos quedamos?',
+    attended: {
+      hoursAgo: 696,
+      notes: 'Vale el más bajo, que es el que firmamos. Se lo mando por escrito hoy.',
+      learnt: 'El presupuesto dado se busca antes de hacer otro.',
+    },
+  },
+  {
+    hoursAgo: 380,
+    name: 'Adela Requejo Sanz',
+    phone: '+34671550932',
+    call: true,
+    subject: 'Nadie me explica la factura de la reparación',
+    text: 'Me cobran dos desplazamientos y vinieron una vez.',
+    attended: {
+      hoursAgo: 371,
+      notes: 'Un desplazamiento era un error. Contabilidad lo abona esta semana.',
+      learnt: 'El parte dice cuántas veces se fue; la factura se hace con el parte delante.',
+    },
+  },
+  {
     hoursAgo: 52,
     name: 'Marisa Olmedo Vega',
     phone: '+34612340111',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
-import type { Work } from '#platform/work/index.ts';
 import type { LineSettings } from './contract.ts';
+import type { Span } from './slots.rules.ts';
 
 const UNSET: LineSettings = { hours: [], slotMinutes: 20, promiseMinutes: 480 };
 
@@ -40,6 +40,20 @@ export async function takeSlot(db: Db, startsAt: Date, tokenHash: Buffer, now: D
         and not exists (select from intake where channel = 'direct' and state <> 'done' and received_at >= s.taken_at - interval '1 minute'))
     returning 1`.execute(db);
   return found.rows.length > 0;
+}
+
+/** When the Director is away without anybody named to stand in, and when somebody is on duty for them. */
+export async function uncovered(db: Db, now: Date): Promise<{ absences: Span[]; duties: Span[] }> {
+  const [absences, duties] = [
+    await sql<Span>`
+      select a.starts_at as "from", a.ends_at as until from absence a join company c on c.director_id = a.person_id
+      where a.cancelled_at is null and a.substitute_id is null and a.ends_at > ${now}`.execute(db),
+    await sql<Span>`
+      select d.starts_at as "from", d.ends_at as until from duty d where d.purpose = 'director' and d.cancelled_at is null and d.ends_at > ${now}`.execute(
+      db,
+    ),
+  ];
+  return { absences: absences.rows, duties: duties.rows };
 }
 
 /** Binds the moment to its contact; false where somebody else has it by now. */
@@ -89,16 +103,22 @@ export async function insertContact(db: Db, row: NewContact): Promise<boolean> {
   return found.rows.length > 0;
 }
 
-/** Who asks again while waiting keeps their place; a call chosen now replaces what was asked before. */
+/**
+ * Who asks again while waiting keeps their place, and the moment they had unless they chose another: that one is a new promise,
+ * and the old moment is free again.
+ */
 export async function joinContact(
-  work: Work,
+  db: Db,
   id: string,
-  call: { phone: string; slotAt: Date | null } | null,
+  call: { phone: string; slotAt: Date | null; first: boolean },
 ): Promise<void> {
-  if (!call) return;
-  await sql`update direct_contact set kind = 'call', phone = ${call.phone}, slot_at = ${call.slotAt} where id = ${id}`.execute(
-    work.db,
-  );
+  const { phone, slotAt, first } = call;
+  await sql`
+    update direct_contact set kind = 'call', phone = coalesce(nullif(${phone}, ''), phone), slot_at = coalesce(${slotAt}::timestamptz, slot_at),
+      promised_at = coalesce(${slotAt}::timestamptz, promised_at), late_at = case when ${slotAt}::timestamptz is null then late_at end,
+      first_promised_at = case when ${first} then coalesce(${slotAt}::timestamptz, first_promised_at) else first_promised_at end
+    where id = ${id}`.execute(db);
+  if (slotAt) await sql`delete from direct_slot where contact_id = ${id} and starts_at <> ${slotAt}`.execute(db);
 }
 
 /** What became of a contact handed in under this key. */

@@ -86,7 +86,7 @@ async function customerOf(work: Work, given: Asked): Promise<string> {
   return (found ?? (await customerByNameOnly(work, given.name || given.phone || '—'))).id;
 }
 
-/** One place in the line for a case: who asks again while they wait keeps it. */
+/** One place in the line for a case: who asks again while they wait keeps it. A moment is promised only once it is theirs. */
 async function stand(work: Work, arrival: Arrival, given: Asked, caseId: string, messageId: string): Promise<void> {
   const waiting = await waitingContact(work.db, caseId);
   const id = waiting?.id ?? newId();
@@ -104,11 +104,12 @@ async function stand(work: Work, arrival: Arrival, given: Asked, caseId: string,
       unprovenAbout: given.unprovenAbout,
       phone: given.phone ?? '',
       slotAt: null,
-      promisedAt: chosen ?? addWorkingTime(calendar, arrival.received_at, promiseMinutes),
+      promisedAt: addWorkingTime(calendar, arrival.received_at, promiseMinutes),
       askedAt: arrival.received_at,
     });
   const kept = chosen ? await bindSlot(work.db, chosen, Buffer.from(given.holder, 'hex'), id, work.now) : false;
-  if (given.call) await joinContact(work, id, { phone: given.phone ?? '', slotAt: kept ? chosen : null });
+  if (given.call)
+    await joinContact(work.db, id, { phone: given.phone ?? '', slotAt: kept ? chosen : null, first: !waiting });
   record(work, ['case', caseId], waiting ? 'direct.asked_again' : 'direct.asked', {
     contact: id,
     kind: given.call ? 'call' : 'message',

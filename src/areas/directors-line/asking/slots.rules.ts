@@ -9,13 +9,14 @@ const NOTICE = 15 * MINUTE;
 
 /**
  * The moments a call can be chosen for: the declared hours of the next days, cut to the length of a call, without full
- * holidays, what is past and what is taken. Wall-clock times in the calendar's zone, so that a day with 23 or 25 hours is right.
+ * holidays, what is past, what is taken and where nobody would call. Wall-clock times in the calendar's zone, so that a day with 23 or 25 hours is right.
  */
 export function freeSlots(
   calendar: CompiledCalendar,
   { hours, slotMinutes }: LineSettings,
   taken: readonly Date[],
   now: Date,
+  isAway: (at: Date) => boolean = () => false,
 ): Date[] {
   const gone = new Set(taken.map((at) => at.getTime()));
   const closed = new Set(calendar.source.holidays.filter(({ kind }) => kind === 'full').map(({ date }) => date));
@@ -25,12 +26,24 @@ export function freeSlots(
     if (closed.has(date)) continue;
     for (const span of hours.filter(({ weekday }) => weekday === weekdayOf(date)))
       for (const at of cut(calendar, date, span, slotMinutes))
-        if (at > now.getTime() + NOTICE && !gone.has(at)) found.add(at);
+        if (at > now.getTime() + NOTICE && !gone.has(at) && !isAway(new Date(at))) found.add(at);
   }
   return [...found]
     .toSorted((a, b) => a - b)
     .slice(0, MOST)
     .map((at) => new Date(at));
+}
+
+export interface Span {
+  from: Date;
+  until: Date;
+}
+
+/** The Director is away and nobody stands in nor is on duty. */
+export function awayAt(absences: readonly Span[], duties: readonly Span[]): (at: Date) => boolean {
+  const within = (spans: readonly Span[], at: Date): boolean =>
+    spans.some(({ from, until }) => from <= at && at < until);
+  return (at) => within(absences, at) && !within(duties, at);
 }
 
 function cut(calendar: CompiledCalendar, date: string, span: { from: string; to: string }, minutes: number): number[] {

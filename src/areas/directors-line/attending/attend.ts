@@ -13,6 +13,7 @@ import {
   lockContact,
   markAttended,
   markClosed,
+  markReturned,
   movePromise,
   reopenUnreached,
   waitingOfCase,
@@ -53,6 +54,17 @@ export async function closeContact(work: Work, id: string, learnt: string): Prom
   tell(work, contact, 'direct.closed', {});
 }
 
+/** Back to whoever attends the case, with what to do: a note that mentions them. They answer, and that counts. @throws {DomainError} direct.nobody_attends */
+export async function returnContact(work: Work, id: string, instruction: string): Promise<void> {
+  const contact = await open(work, id);
+  const { owner } = contact;
+  if (!owner || owner.id === personOf(work).id) throw conflict('direct.nobody_attends');
+  await markReturned(work.db, id, owner.id, instruction, work.now);
+  const text = say(contact.language === 'en' ? 'en' : 'es', 'direct.return_note', { text: instruction });
+  await addNote(work, contact.reference, { text, mentions: [owner.id], fileIds: [] });
+  tell(work, contact, 'direct.returned', { to: owner.id });
+}
+
 async function open(work: Work, id: string): Promise<ContactData> {
   await demandLine(work);
   const contact = await lockContact(work.db, id);
@@ -82,10 +94,18 @@ async function left(work: Work, event: LogEvent, message: string): Promise<void>
   const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
   const waiting = await waitingOfCase(work.db, caseId);
   const written = waiting && (await writtenBy(work.db, message));
-  if (!waiting || !written || !(await heldLine(work, written))) return;
+  if (!waiting || !written || !(wasInstructed(waiting, written) || (await heldLine(work, written)))) return;
   await markAttended(work.db, waiting.id, written.authorId, 'message', event.at);
   record(work, ['case', caseId], 'direct.answered', { contact: waiting.id, message, by: written.authorId });
   record(work, ['direct', waiting.id], 'direct.moved', {});
+}
+
+/** Answered by whom it was given back to, after that. */
+function wasInstructed(
+  { returnedTo, returnedAt }: { returnedTo: string | null; returnedAt: Date | null },
+  { authorId, at }: { authorId: string; at: Date },
+): boolean {
+  return returnedTo === authorId && returnedAt !== null && at >= returnedAt;
 }
 
 async function failed(work: Work, message: string): Promise<void> {

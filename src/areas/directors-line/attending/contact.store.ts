@@ -17,6 +17,7 @@ export interface ContactData {
   unprovenAbout: string | null;
   /** What they were found by, when nobody waited for them to ask. */
   foundBy: ReasonFound[];
+  returned: { to: { id: string; name: string }; at: string; instruction: string } | null;
   askedAt: Date;
   promisedAt: Date;
   firstPromisedAt: Date;
@@ -40,6 +41,7 @@ const ROW = sql`
   coalesce((select q.address from participant q where q.case_id = d.case_id and q.role = 'requester' and q.address like '%@%' order by q.added_at limit 1), '') as email,
   case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as "broughtBy", coalesce((select n.text from note n where n.id = d.note_id), '') as reason,
   (select u.reference from case_file u where u.id = d.unproven_about) as "unprovenAbout",
+  case when d.returned_to is not null then jsonb_build_object('to', (select jsonb_build_object('id', z.id, 'name', z.name) from person z where z.id = d.returned_to), 'at', d.returned_at, 'instruction', d.instruction) end as returned,
   coalesce((select r.reasons from unreached r where r.contact_id = d.id order by r.ended_at desc limit 1), '[]') as "foundBy",
   coalesce((select m.text from message m where m.id = d.message_id), '') as words`;
 const FROM = sql`
@@ -133,6 +135,13 @@ export async function markClosed(db: Db, id: string, by: string, learnt: string,
   );
 }
 
+export async function markReturned(db: Db, id: string, to: string, instruction: string, at: Date): Promise<void> {
+  await sql`
+    update direct_contact set returned_to = ${to}, returned_at = ${at}, instruction = ${storable(instruction)} where id = ${id}`.execute(
+    db,
+  );
+}
+
 /** Promises that are broken and were not told yet. */
 export async function brokenPromises(db: Db, now: Date): Promise<{ id: string }[]> {
   const found = await sql<{ id: string }>`
@@ -147,11 +156,18 @@ export async function markLate(db: Db, id: string, at: Date): Promise<void> {
 }
 
 /** The waiting contact of a case, for who answers it from elsewhere. */
-export async function waitingOfCase(db: Db, caseId: string): Promise<{ id: string } | undefined> {
+export async function waitingOfCase(
+  db: Db,
+  caseId: string,
+): Promise<{ id: string; returnedTo: string | null; returnedAt: Date | null } | undefined> {
   return (
     await sql<{
       id: string;
-    }>`select id from direct_contact where case_id = ${caseId} and state = 'waiting' for update`.execute(db)
+      returnedTo: string | null;
+      returnedAt: Date | null;
+    }>`select id, returned_to as "returnedTo", returned_at as "returnedAt" from direct_contact where case_id = ${caseId} and state = 'waiting' for update`.execute(
+      db,
+    )
   ).rows[0];
 }
 

@@ -55,6 +55,8 @@ export const contactView = contactRow.extend({
   unprovenAbout: z.string().nullable(),
   /** What they were found by, when they had not asked. */
   foundBy: z.array(reasonFound),
+  /** Given back to whoever attends the case, and what to do. */
+  returned: z.strictObject({ to: person, at: when, instruction: z.string() }).nullable(),
   language: z.string(),
   firstPromisedAt: when,
   calls: z.array(
@@ -124,6 +126,16 @@ export const attendingApi = {
     response: contactView,
     errors: [...common, 'case.not_found', 'case.no_recipient', 'mailbox.none', 'case.reads_only'],
   }),
+  returnContact: endpoint({
+    method: 'POST',
+    path: '/api/v1/direct-line/contacts/:id/returning',
+    summary: 'Give the case back to whoever attends it, with an instruction; their answer counts',
+    ...write,
+    params: byId,
+    body: z.strictObject({ instruction: z.string().trim().min(1).max(2_000) }),
+    response: contactView,
+    errors: [...common, 'direct.nobody_attends', 'case.not_found', 'case.reads_only'],
+  }),
   closeContact: endpoint({
     method: 'POST',
     path: '/api/v1/direct-line/contacts/:id/closing',
@@ -140,6 +152,7 @@ export const attendingEvents = [
   'direct.called',
   'direct.answered',
   'direct.late',
+  'direct.returned',
   'direct.closed',
   'direct.moved',
 ] as const;

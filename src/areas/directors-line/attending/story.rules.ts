@@ -39,6 +39,7 @@ const TELLERS: Record<string, Teller> = {
     data.note ? null : { code: data.kind === 'call' ? 'directCall' : 'directMessage', params: {} },
   'direct.reached_out': plain('reachedOut'),
   'direct.called': ({ by, data }) => ({ code: 'directCalled', params: { by, outcome: word(data.outcome) } }),
+  'direct.returned': plain('returned'),
   'direct.answered': plain('directAnswered'),
   'direct.late': plain('directLate'),
 };

@@ -33,7 +33,7 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
   const found = await findContact(work.db, id);
   if (!found) throw missing('direct.not_found');
   const [calls, events] = await Promise.all([callsOf(work.db, id), happenedIn(work.db, found.caseId)]);
-  const { phone, email, owner, words, language, broughtBy, reason, unprovenAbout, foundBy } = found;
+  const { phone, email, owner, words, language, broughtBy, reason, unprovenAbout, foundBy, returned } = found;
   return {
     ...rowOf(found, work.now),
     phone,
@@ -45,6 +45,7 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
     reason,
     unprovenAbout,
     foundBy,
+    returned: returned && { ...returned, at: new Date(returned.at).toISOString() },
     firstPromisedAt: found.firstPromisedAt.toISOString(),
     calls: calls.map((call) => ({
       ...call,
@@ -55,6 +56,7 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
     can: {
       call: found.state === 'closed' ? 'direct.closed' : true,
       answer: found.state === 'closed' ? 'direct.closed' : true,
+      return: found.state === 'closed' ? 'direct.closed' : found.owner ? true : 'direct.nobody_attends',
       close: found.state === 'closed' ? 'direct.closed' : found.state === 'waiting' ? 'direct.not_attended' : true,
     },
   };

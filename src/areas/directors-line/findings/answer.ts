@@ -9,6 +9,7 @@ import type { findingsApi } from './contract.ts';
 import { mayAnswer } from './finding.rules.ts';
 import { lockFinding, markAnswered, passTo, type FindingRow } from './finding.store.ts';
 import { tellArea } from './tell.ts';
+import { nameless } from './make.ts';
 
 /** Accepted, or explained: why it is so. Of two answers at once, one. @throws {DomainError} finding.word_missing */
 export async function answerFinding(
@@ -18,7 +19,8 @@ export async function answerFinding(
 ): Promise<void> {
   const finding = await open(work, id);
   if (state === 'explained' && answer === '') throw invalid('finding.word_missing');
-  await markAnswered(work.db, id, { state, answer, by: personOf(work).id, at: work.now });
+  const blameless = await nameless(work);
+  await markAnswered(work.db, id, { state, answer: blameless(answer), by: personOf(work).id, at: work.now });
   const data = { finding: id, area: finding.areaId };
   if (state === 'accepted') record(work, ['case', finding.caseId], 'finding.accepted', data);
   else record(work, ['case', finding.caseId], 'finding.explained', data);
@@ -35,7 +37,8 @@ export async function passFinding(
   if (areaId === finding.areaId) throw invalid('finding.same_area');
   const area = await areaInUse(work.db, areaId);
   if (!area.active) throw missing('area.not_found');
-  const pass = { id: newId(), findingId: id, from: finding.areaId, to: areaId, word };
+  const blameless = await nameless(work);
+  const pass = { id: newId(), findingId: id, from: finding.areaId, to: areaId, word: blameless(word) };
   await passTo(work.db, { ...pass, by: personOf(work).id, at: work.now });
   record(work, ['case', finding.caseId], 'finding.passed_on', { finding: id, from: finding.areaId, area: areaId });
   record(work, ['finding', id], 'finding.moved', {});

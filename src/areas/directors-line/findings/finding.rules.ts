@@ -35,6 +35,12 @@ function isOfArea(person: Reader, { areaId, headId }: { areaId: string; headId: 
   return person.areaIds.includes(areaId) || headId === person.id;
 }
 
+/** What the customer said themselves: without the lines our page adds of a call and of where to, which no area needs. */
+export function ownWords(text: string, ours: readonly string[]): string {
+  const lines = text.split('\n').filter((line) => !line.startsWith('☎') && !ours.includes(line.trim()));
+  return lines.join('\n').trim();
+}
+
 /** Whether the message says it, line breaks and spaces aside. */
 export function isSaid(message: string, quote: string): boolean {
   const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();

@@ -5,7 +5,7 @@ import { aPerson } from '#tests/support/people.ts';
 import { personActor } from '#tests/support/actor.ts';
 import { parts } from '../index.ts';
 import { findingsApi, type FindingView } from './contract.ts';
-import { canSee, isSaid, withoutNames } from './finding.rules.ts';
+import { canSee, isSaid, ownWords, withoutNames } from './finding.rules.ts';
 import { factsOf } from './live.store.ts';
 
 const it = await casesHouse([parts]);
@@ -144,7 +144,7 @@ test('of two answers at once one stands; to explain needs words', async () => {
   const answers = await Promise.allSettled([
     api.call(
       findingsApi.answerFinding,
-      { params, body: { state: 'accepted', answer: 'El recuento se hace por bulto.' } },
+      { params, body: { state: 'accepted', answer: `${people.agent.name} no cuenta por bulto.` } },
       asKeeper,
     ),
     api.call(
@@ -159,6 +159,7 @@ test('of two answers at once one stands; to explain needs words', async () => {
   const types = (await it.events(caseId)).map(({ type }) => type).filter((type) => type.startsWith('finding.'));
   expect(types).toHaveLength(2);
   const list = await api.call(findingsApi.listFindings, { query: { state: 'closed' } }, callers.lead);
+  expect(JSON.stringify(list)).not.toContain(`${people.agent.name} no cuenta`);
   expect(list.items.map((one) => one.id)).toContain(id);
 });
 
@@ -187,6 +188,12 @@ test('who hears live is who reads', async () => {
     personActor('area_member', { id: biller.id, areaIds: [billing] }),
   ];
   expect(actors.map((actor) => canSee(actor, facts))).toEqual([true, true, true, true, true, true, false]);
+});
+
+test('what our page adds of a call and its number is not the customer’s words', () => {
+  const ours = ['Pide que le llame la Dirección.'];
+  expect(ownWords('No llega.\n\nPide que le llame la Dirección.\n\n☎ +34612340111', ours)).toBe('No llega.');
+  expect(ownWords('Pide que le llame la Dirección.\n\n☎ +34612340111', ours)).toBe('');
 });
 
 test('names of the team go, the customer’s own stay', () => {

@@ -9,9 +9,12 @@ import type { Work } from '#platform/work/index.ts';
 import { say } from '../asking/words.ts';
 import type { findingsApi } from './contract.ts';
 import { areasInUse, costOf, isContactOf, madeOf, messageSaid, namesOfStaff, saidIn } from './evidence.store.ts';
-import { isSaid, withoutNames } from './finding.rules.ts';
+import { isSaid, ownWords, withoutNames } from './finding.rules.ts';
 import { insertFinding } from './finding.store.ts';
 import { tellArea } from './tell.ts';
+
+/** What our page says in the customer's message, in each language. */
+const OURS = [say('es', 'direct.wants_call'), say('en', 'direct.wants_call')];
 
 type Given = HandlerInput<typeof findingsApi.makeFinding>['body'];
 
@@ -30,7 +33,9 @@ export async function findingDraft(
   return {
     reference,
     subject: found.subject,
-    messages: messages.map(({ id, at, text }) => ({ id, at: at.toISOString(), text })),
+    messages: messages
+      .map(({ id, at, text }) => ({ id, at: at.toISOString(), text: ownWords(text, OURS) }))
+      .filter(({ text }) => text !== ''),
     cost,
     areas,
     made,
@@ -45,17 +50,15 @@ export async function makeFinding(work: Work, reference: string, given: Given): 
   if (given.contactId && !(await isContactOf(work.db, caseId, given.contactId)))
     throw invalid('finding.contact_not_of_case');
   const quote = await quoteOf(work, caseId, given);
-  const names = await namesOfStaff(work.db);
-  const { language } = await companyInUse(work.db);
-  const somebody = say(language === 'en' ? 'en' : 'es', 'finding.somebody');
+  const blameless = await nameless(work);
   const finding = {
     id: newId(),
     caseId,
     contactId: given.contactId,
     fault: given.fault,
-    summary: withoutNames(given.summary, names, somebody),
+    summary: blameless(given.summary),
     messageId: quote ? given.messageId : null,
-    quote: withoutNames(quote, names, somebody),
+    quote: blameless(quote),
     cost: await costOf(work.db, caseId),
     areaId: area.id,
     madeBy: personOf(work).id,
@@ -74,12 +77,20 @@ export async function makeFinding(work: Work, reference: string, given: Given): 
   return finding.id;
 }
 
+/** Takes whoever works here out of a text: findings and what areas say to them are about what makes it possible, not about who. */
+export async function nameless(work: Work): Promise<(text: string) => string> {
+  const [names, { language }] = [await namesOfStaff(work.db), await companyInUse(work.db)];
+  const somebody = say(language === 'en' ? 'en' : 'es', 'finding.somebody');
+  return (text) => withoutNames(text, names, somebody);
+}
+
 /** Evidence is what the customer wrote, not what one remembers of it. @throws {DomainError} finding.quote_not_said */
 async function quoteOf(work: Work, caseId: string, { messageId, quote }: Given): Promise<string> {
-  if (!quote) return '';
+  const own = ownWords(quote, OURS);
+  if (!own) return '';
   const text = messageId ? await messageSaid(work.db, caseId, messageId) : undefined;
-  if (text === undefined || !isSaid(text, quote)) throw invalid('finding.quote_not_said');
-  return quote;
+  if (text === undefined || !isSaid(ownWords(text, OURS), own)) throw invalid('finding.quote_not_said');
+  return own;
 }
 
 async function demandCase(work: Work, reference: string): Promise<{ id: string; subject: string }> {

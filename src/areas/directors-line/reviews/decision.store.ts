@@ -48,7 +48,7 @@ const ofTeam = sql`join person w on w.id = x.person_id and not 'director' = any(
 function told(language: 'es' | 'en'): RawBuilder<unknown> {
   const label = sql.ref(language === 'en' ? 'label_en' : 'label_es');
   return sql`
-    x.source, x.id, x.kind, x.at, jsonb_build_object('id', w.id, 'name', w.name) as person, f.reference, f.subject, coalesce(k.name, '') as customer, p.level,
+    x.source, x.id, x.kind, coalesce(p.made_at, t.decided_at, s.at, x.at) as at, jsonb_build_object('id', w.id, 'name', w.name) as person, f.reference, f.subject, coalesce(k.name, '') as customer, p.level,
     coalesce(t.text, (select string_agg(coalesce(y.${label}, l.solution), ', ' order by l.position) from proposal_line l left join solution_kind y on y.code = l.solution where l.proposal_id = p.id), '') as what,
     coalesce(t.reason, p.reason, s.why, '') as why, coalesce(nullif(p.total_minor, 0), s.amount_minor)::int as minor, coalesce(p.currency, s.currency, '') as currency,
     case when r.id is not null then jsonb_build_object('id', r.id, 'verdict', r.verdict, 'word', r.word, 'at', r.at, 'by', jsonb_build_object('id', b.id, 'name', b.name),

@@ -12,13 +12,13 @@ import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { attendingApi, type ContactView } from '../attending/contract.ts';
 
-type Way = 'call' | 'answer' | 'close';
+type Way = 'call' | 'answer' | 'return' | 'close';
 const PANEL = 'line-attend';
 
 /** Call, answer in writing, and close with what the team learns. */
 export function AttendForms({ contact }: { contact: ContactView }) {
   const t = useText();
-  const ways: Way[] = ['call', 'answer', ...(contact.can.close === true ? (['close'] as const) : [])];
+  const ways: Way[] = (['call', 'answer', 'return', 'close'] as const).filter((one) => contact.can[one] === true);
   const [way, setWay] = useState<Way>(
     contact.can.close === true ? 'close' : contact.kind === 'call' ? 'call' : 'answer',
   );
@@ -35,6 +35,7 @@ export function AttendForms({ contact }: { contact: ContactView }) {
       <div role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${shown}`}>
         {shown === 'call' && <CallForm contact={contact} />}
         {shown === 'answer' && <AnswerForm id={contact.id} />}
+        {shown === 'return' && <ReturnForm contact={contact} />}
         {shown === 'close' && <CloseForm id={contact.id} />}
       </div>
     </Stack>
@@ -152,6 +153,40 @@ function CloseForm({ id }: { id: string }) {
       <Buttons>
         <Button variant="primary" busy={close.busy} onClick={submit}>
           {t('line.close')}
+        </Button>
+      </Buttons>
+    </Form>
+  );
+}
+
+function ReturnForm({ contact: { id, owner } }: { contact: ContactView }) {
+  const t = useText();
+  const [instruction, setInstruction] = useState('');
+  const [asked, setAsked] = useState(false);
+  const giveBack = useChange(async () => call(attendingApi.returnContact, { params: { id }, body: { instruction } }), {
+    reads: [...readsOf(id), manyKey('case')],
+    said: t('line.returned'),
+    inForm: true,
+    onDone: () => setInstruction(''),
+  });
+  const submit = (): void => {
+    setAsked(true);
+    if (instruction.trim()) giveBack.run(undefined);
+  };
+  return (
+    <Form onSubmit={submit} refusal={giveBack.refusal}>
+      <TextArea
+        label={t('line.instruction', { name: owner?.name ?? '' })}
+        hint={t('line.instructionHint')}
+        minRows={3}
+        maxLength={2_000}
+        value={instruction}
+        error={asked && !instruction.trim() ? t('line.instructionMissing') : undefined}
+        onChange={(event) => setInstruction(event.currentTarget.value)}
+      />
+      <Buttons>
+        <Button variant="primary" busy={giveBack.busy} onClick={submit}>
+          {t('line.return')}
         </Button>
       </Buttons>
     </Form>

@@ -19,6 +19,7 @@ import { useSaid } from './use-said.ts';
 /** One contact: what they said, what has happened in their case, and how to attend them. */
 export function ContactPane({ id }: { id: string }) {
   const t = useText();
+  const said = useSaid();
   const { data, error } = useQuery(contactQuery(id));
   if (!data)
     return (
@@ -47,6 +48,12 @@ export function ContactPane({ id }: { id: string }) {
             <Words>{t('unreached.foundBy')}</Words>
             <Reasons reasons={data.foundBy} />
           </>
+        )}
+        {data.returned && (
+          <Words>
+            <strong>{t('line.returnedTo', { name: data.returned.to.name, when: said(data.returned.at) })}</strong>{' '}
+            {data.returned.instruction}
+          </Words>
         )}
         {data.unprovenAbout && (
           <Words>

@@ -43,7 +43,7 @@ export const en = {
   'findings.way.passed': 'Pass on',
   'findings.word.accepted': 'What makes it possible',
   'findings.word.explained': 'Why it is so',
-  'findings.blameless': 'Say what makes it possible, not who.',
+  'findings.blameless': 'Say what makes it possible, not who: names of the team are taken out.',
   'findings.wordMissing': 'Explain why it is so.',
   'findings.do.accepted': 'Accept the finding',
   'findings.do.explained': 'Send the explanation',

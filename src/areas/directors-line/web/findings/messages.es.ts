@@ -44,7 +44,7 @@ export const es = {
   'findings.way.passed': 'Pasar a otra área',
   'findings.word.accepted': 'Qué lo hace posible',
   'findings.word.explained': 'Por qué es así',
-  'findings.blameless': 'Cuenta qué lo hace posible, no quién.',
+  'findings.blameless': 'Di qué lo hace posible, no quién: los nombres del equipo se quitan.',
   'findings.wordMissing': 'Explica por qué es así.',
   'findings.do.accepted': 'Aceptar el hallazgo',
   'findings.do.explained': 'Enviar la explicación',
