@@ -414,6 +414,7 @@ export interface Customer {
   preferred_channel: string | null;
   preferred_format: string | null;
   vulnerable: Generated<boolean>;
+  vulnerable_because: string | null;
 }
 
 export interface CustomerAddress {
@@ -802,6 +803,7 @@ export interface Mailbox {
   lease_owner: string | null;
   lease_until: Timestamp | null;
   name: string;
+  renewed_secret: string | null;
   secret: string | null;
   source: Generated<string>;
   team_id: string | null;

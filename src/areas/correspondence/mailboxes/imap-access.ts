@@ -1,6 +1,7 @@
 import type { ImapFlowOptions } from 'imapflow';
+import { postForm } from '#platform/egress/index.ts';
 import type { House } from '#platform/work/index.ts';
-import { findSecret, type ImapSettings, type Mailbox } from './mailbox.store.ts';
+import { findSecrets, keepRenewed, type Mailbox, type Secrets } from './mailbox.store.ts';
 
 export const SECRET_PURPOSE = 'mailbox';
 
@@ -18,48 +19,73 @@ export class ImapRefused extends Error {
  * @throws ImapRefused when it has no server or secret, or when OAuth2 says no.
  */
 export async function imapAccess(house: House, mailbox: Mailbox): Promise<ImapFlowOptions> {
-  const sealed = await findSecret(house.database.db, mailbox.id);
-  if (!mailbox.imap || !sealed) throw new ImapRefused('unset');
-  const secret = house.secrets.decrypt(SECRET_PURPOSE, sealed);
+  const given = await findSecrets(house.database.db, mailbox.id);
+  if (!mailbox.imap || !given) throw new ImapRefused('unset');
   const { host, port, tls, user, auth } = mailbox.imap;
   return {
     host,
     port,
     secure: tls === 'tls',
     doSTARTTLS: tls === 'starttls' ? true : tls === 'none' ? false : undefined,
-    auth: auth === 'oauth2' ? { user, accessToken: await accessToken(mailbox.imap, secret) } : { user, pass: secret },
+    auth:
+      auth === 'oauth2'
+        ? { user, accessToken: await accessToken(house, mailbox, given) }
+        : { user, pass: house.secrets.decrypt(SECRET_PURPOSE, given.secret) },
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
     logger: false,
   };
 }
 
-/** RFC 6749 §6: the kept refresh token buys a short access token. The client's secret, if there is one, stands on the second line. */
-async function accessToken(imap: ImapSettings, secret: string): Promise<string> {
-  if (!imap.oauth) throw new ImapRefused('unset');
-  const [refreshToken = '', clientSecret = ''] = secret.split('\n').map((line) => line.trim());
-  const { tokenUrl, clientId, scope } = imap.oauth;
-  const url = new URL(tokenUrl);
-  if (url.protocol !== 'https:' && !['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname))
-    throw new ImapRefused('token', 'https needed');
-  const form = new URLSearchParams({
+/**
+ * RFC 6749 §6: the kept refresh token buys a short access token. The client's secret, if there is one, stands on the second
+ * line. Providers that hand out another refresh token with it may take the old one back, so the new one is kept at once.
+ */
+async function accessToken(house: House, mailbox: Mailbox, given: Secrets): Promise<string> {
+  if (!mailbox.imap?.oauth) throw new ImapRefused('unset');
+  const open = (sealed: string): string => house.secrets.decrypt(SECRET_PURPOSE, sealed);
+  const [first = '', clientSecret = ''] = open(given.secret)
+    .split('\n')
+    .map((line) => line.trim());
+  const refreshToken = given.renewed ? open(given.renewed) : first;
+  const { tokenUrl, clientId, scope } = mailbox.imap.oauth;
+  const answer = await ask(house, tokenUrl, {
     grant_type: 'refresh_token',
     refresh_token: refreshToken,
     client_id: clientId,
     scope,
     ...(clientSecret ? { client_secret: clientSecret } : {}),
   });
-  const answer = await fetch(url, {
-    method: 'POST',
-    body: form,
-    headers: { accept: 'application/json' },
-    redirect: 'error',
-    signal: AbortSignal.timeout(15_000),
-  }).catch((error: Error) => {
-    throw new ImapRefused('token', ((error.cause as Error | undefined) ?? error).message);
+  const renewed = answer.refresh_token;
+  if (typeof renewed === 'string' && renewed !== '' && renewed !== refreshToken)
+    await keepRenewed(house.database.db, mailbox.id, {
+      secret: given.secret,
+      renewed: house.secrets.encrypt(SECRET_PURPOSE, renewed),
+    });
+  return answer.access_token;
+}
+
+interface TokenAnswer {
+  access_token: string;
+  refresh_token?: unknown;
+}
+
+async function ask(house: House, tokenUrl: string, form: Record<string, string>): Promise<TokenAnswer> {
+  const insideToo = house.config.mode === 'development' || house.config.mode === 'test';
+  const { status, body } = await postForm(tokenUrl, form, { insideToo }).catch((error: Error) => {
+    throw new ImapRefused('token', error.message);
   });
-  const body = (await answer.json().catch(() => ({}))) as { access_token?: unknown; error?: unknown };
-  if (!answer.ok || typeof body.access_token !== 'string')
-    throw new ImapRefused('token', typeof body.error === 'string' ? body.error.slice(0, 100) : `HTTP ${answer.status}`);
-  return body.access_token;
+  const said = answered(body);
+  if (status === 200 && typeof said.access_token === 'string')
+    return { access_token: said.access_token, refresh_token: said.refresh_token };
+  throw new ImapRefused('token', typeof said.error === 'string' ? said.error.slice(0, 100) : `HTTP ${status}`);
+}
+
+function answered(body: string): { access_token?: unknown; refresh_token?: unknown; error?: unknown } {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
 }

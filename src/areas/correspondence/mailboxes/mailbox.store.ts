@@ -34,12 +34,33 @@ export async function findMailbox(db: Db, id: string): Promise<Mailbox | undefin
   return (await sql<Mailbox>`select ${COLUMNS} from mailbox where id = ${id}`.execute(db)).rows[0];
 }
 
-/** Password, or refresh token and client secret: still sealed. */
+/** Password, or refresh token and client secret, as it was typed in: still sealed. */
 export async function findSecret(db: Db, id: string): Promise<string | null> {
   return (
     (await sql<{ secret: string | null }>`select secret from mailbox where id = ${id}`.execute(db)).rows[0]?.secret ??
     null
   );
+}
+
+export interface Secrets {
+  /** As it was typed in. */
+  secret: string;
+  /** The refresh token that the provider has put in the place of that one. */
+  renewed: string | null;
+}
+
+/** What opens a mailbox, still sealed. */
+export async function findSecrets(db: Db, id: string): Promise<Secrets | undefined> {
+  const found =
+    await sql<Secrets>`select secret, renewed_secret as renewed from mailbox where id = ${id} and secret is not null`.execute(
+      db,
+    );
+  return found.rows[0];
+}
+
+/** Unless another secret was typed in meanwhile. */
+export async function keepRenewed(db: Db, id: string, { secret, renewed }: Secrets): Promise<void> {
+  await sql`update mailbox set renewed_secret = ${renewed} where id = ${id} and secret = ${secret}`.execute(db);
 }
 
 /** Whether any mailbox but this one already answers to one of these addresses. */
@@ -63,7 +84,8 @@ export async function insertMailbox(db: Db, box: Mailbox & { secret: string | nu
 export async function saveMailbox(db: Db, box: Mailbox, secret: string | undefined): Promise<void> {
   await sql`
     update mailbox set aliases = ${box.aliases}, name = ${box.name}, brand_id = ${box.brandId}, team_id = ${box.teamId}, source = ${box.source},
-      imap = ${jsonOrNull(box.imap)}::jsonb, active = ${box.active}, secret = coalesce(${secret ?? null}, secret)
+      imap = ${jsonOrNull(box.imap)}::jsonb, active = ${box.active}, secret = coalesce(${secret ?? null}, secret),
+      renewed_secret = case when ${secret ?? null}::text is null then renewed_secret end
     where id = ${box.id}`.execute(db);
 }
 
