@@ -1,5 +1,6 @@
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import { later } from '#ui/later.ts';
 import { Pane } from '#ui/panes/Pane.tsx';
@@ -24,6 +25,7 @@ import { useReadMark } from './use-read-mark.ts';
 
 // Fields, figures and dates come after the case can be read, and before they are asked for.
 const ActPanel = later(async () => (await import('./ActPanel.tsx')).ActPanel);
+export const fetchActs = ActPanel.fetch;
 
 interface OpenCaseProps {
   it: CaseView;
@@ -49,7 +51,6 @@ export function OpenCase({ it, onLeave, onShow }: OpenCaseProps) {
   const closeDialog = (): void => open({ dialog: undefined });
   const mayWrite = it.can['reply'] === true;
   const acting = desk.resolving || desk.consulting || desk.proposing !== undefined;
-  useEffect(() => ActPanel.fetch(), []);
   return (
     <DeskContext value={desk}>
       <Pane name="thread" label={t('cases.thread')} ground="surface">
@@ -57,7 +58,7 @@ export function OpenCase({ it, onLeave, onShow }: OpenCaseProps) {
         <CaseBar actions={actions} writing={writing || acting} />
         {/* Siblings: each key says whose and what, or one case’s thread would stay under the next. */}
         <CaseThread key={`thread ${it.reference}`} />
-        <Suspense>{acting && <ActPanel desk={desk} />}</Suspense>
+        <Suspense fallback={<Skeleton as="lines" count={4} />}>{acting && <ActPanel desk={desk} />}</Suspense>
         {!acting && mayWrite && (!narrow || opened.composing === true || writing) && (
           <Composer key={`composer ${it.reference}`} onClose={narrow ? () => open({ composing: false }) : undefined} />
         )}

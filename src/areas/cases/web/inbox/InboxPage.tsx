@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { later } from '#ui/later.ts';
 import { usePageTitle } from '#ui/page-title.ts';
@@ -6,6 +6,7 @@ import { Pane } from '#ui/panes/Pane.tsx';
 import { Workspace } from '#ui/panes/Workspace.tsx';
 import { useText } from '#ui/text.ts';
 import { CasePane } from '../case/CasePane.tsx';
+import { fetchActs } from '../case/OpenCase.tsx';
 import type { InboxView } from '../data/inbox-address.rules.ts';
 import { InboxList } from './InboxList.tsx';
 import { focusRow, useInbox } from './use-inbox.ts';
@@ -35,6 +36,10 @@ export function InboxPage() {
     setTimeout(focusRow);
   };
   const { open, address } = inbox;
+  useEffect(() => {
+    ContextPane.fetch();
+    fetchActs();
+  }, []);
   return (
     <Workspace
       open={open !== undefined}
