@@ -84,3 +84,13 @@ export async function awaitedOf(db: Db, caseId: string): Promise<string | null> 
   }>`select waits_for ->> 'id' as id from case_inbox where case_id = ${caseId}`.execute(db);
   return found.rows[0]?.id ?? null;
 }
+
+/** Open cases without priority of this customer, if they are to be attended first. */
+export async function openOfFirst(db: Db, customerId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select f.id from case_file f join customer c on c.id = f.customer_id
+    where f.customer_id = ${customerId}::uuid and c.vulnerable and f.resolved_at is null and f.priority = 'normal' order by f.id limit 200`.execute(
+    db,
+  );
+  return found.rows.map(({ id }) => id);
+}

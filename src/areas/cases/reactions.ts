@@ -5,6 +5,7 @@ import type { Work } from '#platform/work/index.ts';
 import { lockCase, readLastWord, type CaseState } from './course/case.store.ts';
 import { settle } from './course/settle.ts';
 import { notifyResolved } from './legal/notice.ts';
+import { goFirst } from './verbs/classify.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import {
   awaitedOf,
@@ -12,6 +13,7 @@ import {
   markDelivered,
   markFailed,
   markParticipantsBounced,
+  openOfFirst,
   reachedBy,
   type Reached,
   teamsOn,
@@ -32,6 +34,7 @@ export const reader: Reader = {
     'company.changed',
     'customer.merged',
     'customer.merge_undone',
+    'customer.changed',
     'consultation.answered',
     'consultation.passed_on',
     'authorisation.decided',
@@ -53,6 +56,8 @@ export const reader: Reader = {
         return clocksOf(work, [idOf(event)]);
       case 'company.changed':
         return clocksOf(work, await teamsOn(work.db, { companyCalendar: true }));
+      case 'customer.changed':
+        return customerGoesFirst(work, event);
       case 'consultation.answered':
         return answeredInside(work, event);
       case 'consultation.passed_on':
@@ -146,6 +151,13 @@ async function answeredInside(work: Work, event: LogEvent): Promise<void> {
   const { consultation = null, area = null } = event.data;
   state.movedAt = work.now;
   await settle(work, state, 'case.returned', { consultation, area });
+}
+
+/** Somebody has said that they are older or disabled: their open cases are attended first (Ley 10/2025, art. 10.6). */
+async function customerGoesFirst(work: Work, event: LogEvent): Promise<void> {
+  const { fields } = event.data;
+  if (!Array.isArray(fields) || !fields.includes('vulnerable')) return;
+  for (const caseId of await openOfFirst(work.db, idOf(event))) await goFirst(work, caseId);
 }
 
 /** An area passed its question on: the row says whom the case waits for now. */

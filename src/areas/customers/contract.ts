@@ -10,6 +10,8 @@ const write = { access: 'person', scope: 'customers:write', tag } as const;
 export const CUSTOMER_LANGUAGES = ['es', 'en', 'ca', 'gl', 'eu', 'pt', 'fr', 'de', 'it'] as const;
 const customerLanguage = z.enum(CUSTOMER_LANGUAGES);
 const channel = z.enum(['email', 'phone', 'post', 'portal']);
+/** Why they are attended first, as they say themselves: 65 or older, a disability, or anything else. No proof is asked. */
+const vulnerableBecause = z.enum(['age', 'disability', 'other']).nullable();
 const format = z.enum(['large_print', 'easy_reading', 'sign_language', 'text_only']);
 export const abilities = z.record(z.string(), z.union([z.literal(true), z.string()]));
 
@@ -47,6 +49,7 @@ const editable = z.strictObject({
   preferredFormat: format.nullable(),
   communicationNeeds: z.string().max(1000),
   vulnerable: z.boolean(),
+  vulnerableBecause,
   tagIds: z.array(id).max(50),
 });
 export const customerView = editable.extend({

@@ -22,6 +22,7 @@ export interface CustomerInput {
   preferredFormat?: string | null;
   communicationNeeds?: string;
   vulnerable?: boolean;
+  vulnerableBecause?: 'age' | 'disability' | 'other' | null;
   tagIds?: string[];
 }
 
@@ -42,7 +43,8 @@ export async function createCustomer(
     preferred_channel: input.preferredChannel ?? null,
     preferred_format: input.preferredFormat ?? null,
     communication_needs: input.communicationNeeds ?? '',
-    vulnerable: input.vulnerable ?? false,
+    vulnerable: input.vulnerable ?? (input.vulnerableBecause ?? null) !== null,
+    vulnerable_because: input.vulnerable === false ? null : (input.vulnerableBecause ?? null),
   });
   record(work, ['customer', id], 'customer.created', { by: 'person' }, { fresh: true });
   for (const address of input.addresses) await keepAddress(work, id, address);
@@ -60,9 +62,17 @@ const COLUMNS = {
   preferredFormat: 'preferred_format',
   communicationNeeds: 'communication_needs',
   vulnerable: 'vulnerable',
+  vulnerableBecause: 'vulnerable_because',
 } as const;
 
-export async function updateCustomer(work: Work, id: string, input: CustomerInput): Promise<void> {
+/** A ground makes somebody vulnerable; who no longer is has none. */
+function consistent(input: CustomerInput): CustomerInput {
+  if (input.vulnerableBecause) return { ...input, vulnerable: true };
+  return input.vulnerable === false ? { ...input, vulnerableBecause: null } : input;
+}
+
+export async function updateCustomer(work: Work, id: string, given: CustomerInput): Promise<void> {
+  const input = consistent(given);
   const customer = await findCustomer(work, id, { lock: true });
   demand(canWrite(work.actor));
   if (input.companyId) await demandCompany(work, input.companyId, id);

@@ -16,6 +16,7 @@ export interface CustomerRecord {
   preferred_format: string | null;
   communication_needs: string;
   vulnerable: boolean;
+  vulnerable_because: string | null;
   merged_into: string | null;
   created_at: Date;
 }

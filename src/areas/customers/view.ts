@@ -66,6 +66,7 @@ function facts(row: CustomerRecord) {
     preferredFormat: row.preferred_format as CustomerView['preferredFormat'],
     communicationNeeds: row.communication_needs,
     vulnerable: row.vulnerable,
+    vulnerableBecause: row.vulnerable_because as CustomerView['vulnerableBecause'],
     since: row.created_at.toISOString(),
     mergedInto: row.merged_into,
   };

@@ -192,6 +192,7 @@ export const lawEvents = [
   'hold.placed',
   'hold.lifted',
   'consent.asked',
+  'case.receipt_asked',
   'recording.held',
   'recording.released',
   'reply.excepted',

@@ -6,8 +6,10 @@ import { newId } from '#platform/ids/index.ts';
 import { MINUTE } from '#platform/clock/index.ts';
 import { system } from '#platform/work/index.ts';
 import { casesHouse, UNDER_LEY_10 } from '../cases.fixture.ts';
+import { customersApi } from '#areas/customers/contract.ts';
 import { casesApi } from '../contract.ts';
 import { askPerson } from './asking/attend.ts';
+import { keepAsked } from './consent/consent.ts';
 import { lawApi as api } from './law.contract.ts';
 
 const it = await casesHouse([], UNDER_LEY_10);
@@ -325,9 +327,24 @@ test('whoever says that they are vulnerable goes first, without being asked for 
     .select('customer_id')
     .where('id', '=', first.id)
     .executeTakeFirstOrThrow();
-  await db.updateTable('customer').set({ vulnerable: true }).where('id', '=', customer_id).execute();
-  const second = await it.aCase({ message: { from } });
   const caller = await it.api.signedIn(it.people.agent);
+  const change = { params: { id: customer_id ?? '' }, body: { vulnerableBecause: 'age' as const } };
+  expect(await it.api.call(customersApi.updateCustomer, change, caller)).toMatchObject({ vulnerable: true });
+  const second = await it.aCase({ message: { from } });
   expect((await it.api.call(casesApi.getCase, params(first.reference), caller)).priority).toBe('normal');
+  await it.react();
+  // The one that was open follows.
+  expect((await it.api.call(casesApi.getCase, params(first.reference), caller)).priority).toBe('high');
   expect((await it.api.call(casesApi.getCase, params(second.reference), caller)).priority).toBe('high');
+});
+
+test('what a call asked is kept with the case it opens: recording, and how the receipt is wanted (arts. 12.1 and 12.3)', async () => {
+  const { id, reference } = await it.aCase();
+  await it.as(it.person('agent'), (work) =>
+    keepAsked(work, { caseId: id, channel: 'phone' }, { recording: true, receipt: 'declined' }),
+  );
+  const law = await it.api.call(api.caseLaw, params(reference), await it.api.signedIn(it.people.agent));
+  expect(law.consents).toMatchObject([{ given: true, channel: 'phone', held: true }]);
+  const events = await it.events(id);
+  expect(events.find(({ type }) => type === 'case.receipt_asked')?.data).toEqual({ how: 'declined' });
 });

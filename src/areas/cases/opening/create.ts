@@ -6,6 +6,7 @@ import type { HandlerInput } from '#platform/http/contract.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { casesApi } from '../contract.ts';
 import { canWrite } from '../access/access.rules.ts';
+import { keepAsked } from '../law/consent/consent.ts';
 import { takeUploads } from '../messages/uploads.ts';
 import { demandOwner, demandTeam } from '../verbs/assign.ts';
 import { reasonExists } from '../verbs/classify.store.ts';
@@ -36,7 +37,7 @@ export async function createCase(
   const customer = await customerOf(work, given.customer);
   const mailbox = await mailboxFor(work.db, {});
   const files = await takeUploads(work, given.fileIds, newId());
-  return openCaseWithMessage(
+  const opened = await openCaseWithMessage(
     work,
     {
       subject: given.subject,
@@ -58,6 +59,8 @@ export async function createCase(
     { ...messageOf(work, given, customer, { receivedAt, files }), intakeId: ledger.intakeId },
     ledger.rows,
   );
+  if (given.asked) await keepAsked(work, { caseId: opened.id, channel: given.channel }, given.asked);
+  return opened;
 }
 
 interface Asking {

@@ -44,6 +44,13 @@ export const openingApi = {
       petitions: z.array(z.string().trim().min(1).max(2000)).max(20).default([]),
       fileIds,
       acknowledge: z.boolean().default(true),
+      /** What was asked in the contact: whether it may be recorded as proof, and how they want the receipt. Null: not asked. */
+      asked: z
+        .strictObject({
+          recording: z.boolean().nullable().default(null),
+          receipt: z.enum(['paper', 'declined']).nullable().default(null),
+        })
+        .optional(),
     }),
     response: openedCase,
     status: 201,

@@ -4,7 +4,7 @@ import { fieldsOf, targetPolicies } from '#areas/organisation/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import type { EventData } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import type { CaseState } from '../course/case.store.ts';
+import { lockCase, type CaseState } from '../course/case.store.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
 import { asEventData, legalClassAfter, legalRulesOf } from '../legal/legal-clocks.ts';
@@ -25,6 +25,19 @@ export async function classify(work: Work, reference: string, given: Classificat
   await writeClassification(work.db, state.id, { ...classified, fields });
   const clocks = { ...(await newClocks(work, state, classified)), ...newTerms(state, classified) };
   await settle(work, state, 'case.classified', { ...told(classified), ...clocks });
+}
+
+/** The customer says that they are to be attended first: an open case follows, with the clocks of its new priority. */
+export async function goFirst(work: Work, caseId: string): Promise<void> {
+  const state = await lockCase(work, { id: caseId });
+  if (state.priority === 'high' || state.resolvedAt) return;
+  const given: Classification = { priority: 'high' };
+  await writeClassification(work.db, state.id, { ...given, fields: state.fields });
+  await settle(work, state, 'case.classified', {
+    ...told(given),
+    ...(await newClocks(work, state, given)),
+    why: 'goes_first',
+  });
 }
 
 async function newClocks(work: Work, state: CaseState, given: Classification): Promise<EventData> {

@@ -52,7 +52,6 @@ export const en: Record<keyof typeof es, string> = {
   'customers.field.externalRef': 'External reference',
   'customers.field.needs': 'Communication needs',
   'customers.field.needs.hint': 'Shown first in their cases: “Hard of hearing: better in writing”.',
-  'customers.field.vulnerable.hint': 'Because of age, disability, money or anything else that asks for more care.',
   'customers.language.es': 'Spanish',
   'customers.language.en': 'English',
   'customers.language.ca': 'Catalan',
@@ -173,4 +172,11 @@ export const en: Record<keyof typeof es, string> = {
   'customers.reason.session.role': 'Your role can see records, not change them.',
   'customers.reason.customer.not_found': 'Your role can’t see this record.',
   'customers.reason.note.not_yours': 'Only its author can remove the note.',
+  'customers.field.first': 'Attended first',
+  'customers.field.first.hint':
+    'What the person says, with no proof nor more detail asked: they are attended sooner (Ley 10/2025, art. 10.6) and as they prefer (art. 15).',
+  'customers.first.no': 'They have not said so',
+  'customers.first.age': '65 or older',
+  'customers.first.disability': 'A disability',
+  'customers.first.other': 'Another situation',
 };

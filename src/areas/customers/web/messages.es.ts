@@ -51,7 +51,6 @@ export const es = {
   'customers.field.externalRef': 'Referencia externa',
   'customers.field.needs': 'Necesidades de comunicación',
   'customers.field.needs.hint': 'Se ve la primera en sus casos: «No oye bien: mejor por escrito».',
-  'customers.field.vulnerable.hint': 'Por edad, discapacidad, situación económica u otra que pida más cuidado.',
   'customers.language.es': 'Español',
   'customers.language.en': 'Inglés',
   'customers.language.ca': 'Catalán',
@@ -172,4 +171,11 @@ export const es = {
   'customers.reason.session.role': 'Tu perfil puede ver las fichas, no cambiarlas.',
   'customers.reason.customer.not_found': 'Tu perfil no puede ver esta ficha.',
   'customers.reason.note.not_yours': 'Solo quien escribió la nota puede quitarla.',
+  'customers.field.first': 'Atención preferente',
+  'customers.field.first.hint':
+    'Lo que la persona diga, sin pedir prueba ni más detalle: se la atiende antes (Ley 10/2025, art. 10.6) y como prefiera (art. 15).',
+  'customers.first.no': 'No lo ha dicho',
+  'customers.first.age': '65 años o más',
+  'customers.first.disability': 'Discapacidad',
+  'customers.first.other': 'Otra situación',
 };

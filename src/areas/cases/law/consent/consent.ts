@@ -11,9 +11,31 @@ export async function recordConsent(
   asked: { given: boolean; place: string },
 ): Promise<void> {
   const state = await begin(work, reference, 'note');
-  const consent = await insertConsent(work, { caseId: state.id, channel: state.channel, ...asked });
-  if (asked.given) record(work, ['case', state.id], 'recording.held', { consent });
+  const consent = await keepConsent(work, { caseId: state.id, channel: state.channel, ...asked });
   await settle(work, state, 'consent.asked', { consent, given: asked.given, channel: state.channel });
+}
+
+/** What was asked in the contact that opened the case: recording, and how the receipt is wanted (art. 12.3). */
+export async function keepAsked(
+  work: Work,
+  opened: { caseId: string; channel: string },
+  asked: { recording: boolean | null; receipt: string | null },
+): Promise<void> {
+  const { caseId, channel } = opened;
+  if (asked.recording !== null) {
+    const consent = await keepConsent(work, { caseId, channel, given: asked.recording, place: '' });
+    record(work, ['case', caseId], 'consent.asked', { consent, given: asked.recording, channel });
+  }
+  if (asked.receipt !== null) record(work, ['case', caseId], 'case.receipt_asked', { how: asked.receipt });
+}
+
+async function keepConsent(
+  work: Work,
+  asked: { caseId: string; channel: string; given: boolean; place: string },
+): Promise<string> {
+  const consent = await insertConsent(work, asked);
+  if (asked.given) record(work, ['case', asked.caseId], 'recording.held', { consent });
+  return consent;
 }
 
 /** The customer was notified: what was recorded has done its service, and follows the company's own terms from now on. */

@@ -13,6 +13,7 @@ export function NeedsSection({ it, customer }: { it: CaseView; customer: Custome
     it.priority === 'high' && t('cases.priority.high'),
     ...it.flags.map((flag) => t(`cases.flag.${flag}`)),
     customer?.vulnerable && !it.flags.includes('vulnerable') && t('cases.flag.vulnerable'),
+    customer?.vulnerableBecause && t(`cases.needs.because.${customer.vulnerableBecause}`),
     bounced.length > 0 && t('cases.needs.bounced', { addresses: bounced.join(', '), n: bounced.length }),
   ].filter((one): one is string => typeof one === 'string');
   const needs = [

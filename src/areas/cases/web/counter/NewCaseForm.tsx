@@ -13,6 +13,7 @@ import { FileRows } from '../files/DraftFiles.tsx';
 import type { DraftFile } from '../compose/draft.rules.ts';
 import { useUploads } from '../files/use-uploads.ts';
 import type { CaseView } from '../../contract.ts';
+import { AskedFields } from './AskedFields.tsx';
 import { AskerField } from './AskerField.tsx';
 import styles from './counter.module.css';
 import { NewCaseDetails } from './NewCaseDetails.tsx';
@@ -97,6 +98,7 @@ export function NewCaseForm({ customerId, onCreated }: NewCaseFormProps) {
             onRemove={(id) => setFiles(files.filter((file) => file.id !== id))}
           />
         </div>
+        <AskedFields values={values} set={set} />
         <NewCaseDetails values={values} set={set} receivedAtError={errorOf('new-receivedAt')} />
         <FormActions>
           <ActionButton action={open} variant="primary" busy={busy} />

@@ -21,6 +21,26 @@ export interface NewCaseForm {
   ownerId: string | null;
   high: boolean;
   acknowledge: boolean;
+  recording: (typeof RECORDINGS)[number];
+  receipt: (typeof RECEIPTS)[number];
+}
+
+export const RECORDINGS = ['unasked', 'yes', 'no'] as const;
+export const RECEIPTS = ['unasked', 'paper', 'declined'] as const;
+
+/** Only a call is recorded. */
+export const asksRecording = ({ channel }: Pick<NewCaseForm, 'channel'>): boolean => channel === 'phone';
+/** With an e-mail the receipt goes there by itself; a letter asks nobody anything. */
+export const asksReceipt = ({ channel, asker }: Pick<NewCaseForm, 'channel' | 'asker'>): boolean =>
+  channel !== 'post' && asker !== undefined && !asker.email;
+
+/** What was asked in the contact, as it is kept; nothing of what was not. */
+export function askedBody(form: NewCaseForm): { recording: boolean | null; receipt: 'paper' | 'declined' | null } {
+  const { recording, receipt } = form;
+  return {
+    recording: asksRecording(form) && recording !== 'unasked' ? recording === 'yes' : null,
+    receipt: asksReceipt(form) && receipt !== 'unasked' ? receipt : null,
+  };
 }
 
 /** What was typed to find somebody becomes what is known of them: an e-mail, a phone or a name. */

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { askerFrom, customerBody, missingFields, type NewCaseForm, petitionLines } from './new-case.rules.ts';
+import {
+  askedBody,
+  askerFrom,
+  customerBody,
+  missingFields,
+  type NewCaseForm,
+  petitionLines,
+} from './new-case.rules.ts';
 
 const NOW = new Date('2026-11-12T10:00:00Z');
 const form: NewCaseForm = {
@@ -14,6 +21,8 @@ const form: NewCaseForm = {
   ownerId: null,
   high: false,
   acknowledge: true,
+  recording: 'unasked',
+  receipt: 'unasked',
 };
 
 test.each([
@@ -47,4 +56,31 @@ test('one petition a line, whatever mark it begins with', () => {
 test('only what is known is sent', () => {
   expect(customerBody({ kind: 'known', id: 'x', name: 'A', email: null, phone: null })).toEqual({ id: 'x' });
   expect(customerBody(askerFrom('612 34 56 78'))).toEqual({ name: '', phone: '612 34 56 78' });
+});
+
+test.each([
+  [{}, { recording: null, receipt: null }],
+  [
+    { channel: 'phone', recording: 'yes' },
+    { recording: true, receipt: null },
+  ],
+  [
+    { channel: 'phone', recording: 'no', receipt: 'declined' },
+    { recording: false, receipt: 'declined' },
+  ],
+  // Asked of a call, then it was a visit after all: no consent is kept.
+  [
+    { channel: 'counter', recording: 'yes', receipt: 'paper' },
+    { recording: null, receipt: 'paper' },
+  ],
+  [
+    { channel: 'counter', receipt: 'paper', asker: askerFrom('b@correo.example') },
+    { recording: null, receipt: null },
+  ],
+  [
+    { channel: 'post', recording: 'yes', receipt: 'paper' },
+    { recording: null, receipt: null },
+  ],
+] as const)('what was asked in the contact: %j', (given, kept) => {
+  expect(askedBody({ ...form, ...given })).toEqual(kept);
 });

@@ -11,6 +11,7 @@ import { customerQuery } from '../data/queries.ts';
 import { useAttemptKey } from '../data/use-attempt-key.ts';
 import { problemText } from '../data/use-verb.ts';
 import {
+  askedBody,
   COUNTER_CHANNELS,
   type CounterChannel,
   customerBody,
@@ -75,6 +76,8 @@ function useStart(customerId: string | undefined) {
     ownerId: me.id,
     high: false,
     acknowledge: true,
+    recording: 'unasked',
+    receipt: 'unasked',
   }));
   const { data: customer } = useQuery({ ...customerQuery(customerId ?? ''), enabled: customerId !== undefined });
   useEffect(() => {
@@ -89,10 +92,8 @@ function useStart(customerId: string | undefined) {
   return [values, setValues] as const;
 }
 
-function bodyOf(
-  { channel, asker, receivedAt, subject, text, petitions, type, teamId, ownerId, high, acknowledge }: NewCaseForm,
-  files: readonly DraftFile[],
-): CallInput<typeof casesApi.createCase>['body'] {
+function bodyOf(form: NewCaseForm, files: readonly DraftFile[]): CallInput<typeof casesApi.createCase>['body'] {
+  const { channel, asker, receivedAt, subject, text, petitions, type, teamId, ownerId, high, acknowledge } = form;
   return {
     subject: subject.trim(),
     text: text.trim(),
@@ -101,6 +102,7 @@ function bodyOf(
     petitions: petitionLines(petitions),
     fileIds: files.map(({ id }) => id),
     acknowledge,
+    asked: askedBody(form),
     ...(receivedAt ? { receivedAt: receivedAt.toISOString() } : {}),
     ...(type ? { type: type as CaseView['type'] } : {}),
     ...(teamId ? { teamId } : {}),

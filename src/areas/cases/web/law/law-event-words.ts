@@ -28,6 +28,8 @@ export function lawEventWords(
       });
     case 'consent.asked':
       return t(data.given === true ? 'cases.event.consent_given' : 'cases.event.consent_refused', { by });
+    case 'case.receipt_asked':
+      return t(data.how === 'paper' ? 'cases.event.receipt_paper' : 'cases.event.receipt_declined', { by });
     case 'adr.told':
       return t('cases.event.adr_told', { article: String(data.article ?? '') });
     case 'reply.excepted':

@@ -190,7 +190,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.new.unasked': 'Not asked yet',
   'cases.new.recording.yes': 'Yes, they agree',
   'cases.new.recording.no': 'They do not agree',
-  'cases.new.receipt': 'Where they want the receipt',
+  'cases.new.receiptHow': 'Where they want the receipt',
   'cases.new.receipt.hint': 'Ask for an e-mail to send it to (art. 12.3). If they give none, hand it over on paper.',
   'cases.new.receipt.paper': 'On paper, handed over now',
   'cases.new.receipt.declined': 'They do not want it',

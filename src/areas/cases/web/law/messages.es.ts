@@ -191,7 +191,7 @@ export const es = {
   'cases.new.unasked': 'Aún no se le ha preguntado',
   'cases.new.recording.yes': 'Sí, acepta',
   'cases.new.recording.no': 'No acepta',
-  'cases.new.receipt': 'Dónde quiere el justificante',
+  'cases.new.receiptHow': 'Dónde quiere el justificante',
   'cases.new.receipt.hint': 'Pide un correo para enviárselo (art. 12.3). Si no lo da, entrégaselo en papel.',
   'cases.new.receipt.paper': 'En papel, entregado ahora',
   'cases.new.receipt.declined': 'No lo quiere',

@@ -75,6 +75,7 @@ function editedOf(customer: CustomerView): Edited {
     preferredFormat,
     communicationNeeds,
     vulnerable,
+    vulnerableBecause,
     tagIds,
   } = customer;
   return {
@@ -88,6 +89,7 @@ function editedOf(customer: CustomerView): Edited {
     preferredFormat,
     communicationNeeds,
     vulnerable,
+    vulnerableBecause,
     tagIds,
   };
 }

@@ -1,5 +1,5 @@
 import { useOrganisation } from '#areas/organisation/web/index.ts';
-import { CheckField, RadioField } from '#ui/fields/ChoiceField.tsx';
+import { RadioField } from '#ui/fields/ChoiceField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { MultiSelectField, SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
@@ -52,11 +52,19 @@ export function EditFields({ id, values, onChange, wrong }: EditFieldsProps) {
         onChange={(event) => onChange({ communicationNeeds: event.currentTarget.value })}
         error={wrong('communicationNeeds')}
       />
-      <CheckField
-        label={t('customers.vulnerable.person')}
-        hint={t('customers.field.vulnerable.hint')}
-        checked={values.vulnerable}
-        onChange={(event) => onChange({ vulnerable: event.currentTarget.checked })}
+      <SelectField
+        label={t('customers.field.first')}
+        hint={t('customers.field.first.hint')}
+        allowDeselect={false}
+        data={(['no', 'age', 'disability', 'other'] as const).map((value) => ({
+          value,
+          label: t(`customers.first.${value}`),
+        }))}
+        value={values.vulnerable ? (values.vulnerableBecause ?? 'other') : 'no'}
+        onChange={(chosen) => {
+          const because = (['age', 'disability', 'other'] as const).find((one) => one === chosen) ?? null;
+          onChange({ vulnerable: because !== null, vulnerableBecause: because });
+        }}
       />
       <FieldRow>
         <SelectField

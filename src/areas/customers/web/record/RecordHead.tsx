@@ -84,7 +84,14 @@ function Needs({ customer }: { customer: CustomerView }) {
       {customer.vulnerable && (
         <p className={styles.alert}>
           <Icon as={TriangleAlert} />
-          <span>{t('customers.vulnerable.person')}</span>
+          <span>
+            {[
+              t('customers.vulnerable.person'),
+              customer.vulnerableBecause && t(`customers.first.${customer.vulnerableBecause}`),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
         </p>
       )}
       {needs.length > 0 && <p>{needs.join(' · ')}</p>}

@@ -12,5 +12,6 @@ export type Edited = Pick<
   | 'preferredFormat'
   | 'communicationNeeds'
   | 'vulnerable'
+  | 'vulnerableBecause'
   | 'tagIds'
 >;
