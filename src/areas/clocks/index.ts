@@ -20,7 +20,14 @@ export { holidayRows, mergeHolidays, unconfirmedYears, withHolidays } from './ho
 export type { HolidayReach, HolidayRow, SeedDay } from './holidays/holiday.rules.ts';
 export { HOLIDAY_TERRITORIES } from './holidays/holiday-territories.rules.ts';
 export { holidaySeed } from './holidays/holiday-seed.ts';
-export { firstLegalDueOf, legalClocksOf, legalDueOf, packInForce, type LegalClockRow } from './legal/legal.store.ts';
+export {
+  firstLegalDueOf,
+  legalClocksOf,
+  legalDueOf,
+  packFollowed,
+  packInForce,
+  type LegalClockRow,
+} from './legal/legal.store.ts';
 export { chooseFirstPack, keepChoice } from './legal/choose-pack.ts';
 export { ANSWER_CLOCKS, LEGAL_PACKS, legalPack } from './packs/legal-packs.ts';
 export { rulingPack } from './packs/ruling-pack.ts';

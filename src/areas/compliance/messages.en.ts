@@ -13,6 +13,7 @@ export const en: Messages = {
   'evaluation.frozen': 'Frozen',
   'evaluation.until': 'Data until',
   'evaluation.pack': 'Regime followed',
+  'evaluation.toCome': 'Chosen; its law does not oblige yet (from)',
   'evaluation.noPack': 'None chosen',
   'evaluation.keepUntil': 'Kept until',
   'evaluation.reconciled.cases': 'Cases: rows and log',

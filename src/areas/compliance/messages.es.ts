@@ -13,6 +13,7 @@ export const es: Messages = {
   'evaluation.frozen': 'Congelada',
   'evaluation.until': 'Datos hasta',
   'evaluation.pack': 'Régimen seguido',
+  'evaluation.toCome': 'Elegido; su ley aún no obliga (desde)',
   'evaluation.noPack': 'Ninguno elegido',
   'evaluation.keepUntil': 'Se conserva hasta',
   'evaluation.reconciled.cases': 'Casos: filas y registro',

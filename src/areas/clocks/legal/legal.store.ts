@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
-import { ANSWER_CLOCKS } from '../packs/legal-packs.ts';
+import { ANSWER_CLOCKS, legalPack } from '../packs/legal-packs.ts';
 import { rulingPack } from '../packs/ruling-pack.ts';
 import type { LegalPack } from '../packs/pack.schema.ts';
 import type { LegalState } from './legal-clock.rules.ts';
@@ -63,11 +63,20 @@ export async function firstLegalDueOf(db: Db, caseId: string): Promise<Date | nu
 
 /** The pack in force at an instant: what rules by the brand's own choice, else by the company's. Null when none was chosen. */
 export async function packInForce(db: Db, at: Date, brandId: string | null = null): Promise<LegalPack | null> {
+  return (await packFollowed(db, at, brandId)).ruling;
+}
+
+/** The pack chosen for an instant, and the one that rules then: another one while the law of the chosen does not oblige yet. */
+export async function packFollowed(
+  db: Db,
+  at: Date,
+  brandId: string | null = null,
+): Promise<{ chosen: LegalPack | null; ruling: LegalPack | null }> {
   const found = await sql<{ pack: string; zone: string | null }>`
     select pack, (select zone from company) as zone from legal_pack_choice where effective_at <= ${at} and (brand_id is null or brand_id = ${brandId}::uuid)
     order by brand_id is null, effective_at desc, made_at desc limit 1`.execute(db);
   const [row] = found.rows;
-  return row ? rulingPack(row.pack, at, row.zone ?? 'UTC') : null;
+  return { chosen: legalPack(row?.pack ?? ''), ruling: row ? rulingPack(row.pack, at, row.zone ?? 'UTC') : null };
 }
 
 /** The zone in which a law begins to oblige the company. */

@@ -49,6 +49,8 @@ export const results = z.strictObject({
   endsAt: when,
   dataUntil: when,
   pack: z.string().nullable(),
+  /** The regime chosen whose law did not oblige yet: what it asks is measured all the same. Left out in evaluations frozen before it was told. */
+  toCome: z.strictObject({ name: text, from: z.iso.date() }).nullable().optional(),
   parameters: z.array(parameter),
   reconciliation: z.array(reconciled),
 });

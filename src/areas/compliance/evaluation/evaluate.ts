@@ -1,4 +1,4 @@
-import { instantAt, LEGAL_PACKS, packInForce } from '#areas/clocks/index.ts';
+import { instantAt, LEGAL_PACKS, packFollowed } from '#areas/clocks/index.ts';
 import { calendarFor, companyOf } from '#areas/organisation/index.ts';
 import { canonicalJson } from '#platform/log/event.ts';
 import { record, type EventData } from '#platform/log/index.ts';
@@ -24,7 +24,8 @@ const KEPT_YEARS = 5;
 export async function evaluate(work: Work, year: number): Promise<EvaluationResults & { period: Period }> {
   const { db, now } = work;
   const [company, period] = [await companyOf(db), await periodOf(work, year)];
-  const followed = await packInForce(db, period.endsAt < now ? new Date(period.endsAt.getTime() - 1) : now);
+  const last = period.endsAt < now ? new Date(period.endsAt.getTime() - 1) : now;
+  const { chosen, ruling: followed } = await packFollowed(db, last);
   return {
     company: company.legalName || company.name,
     year,
@@ -33,6 +34,7 @@ export async function evaluate(work: Work, year: number): Promise<EvaluationResu
     endsAt: period.endsAt.toISOString(),
     dataUntil: now.toISOString(),
     pack: followed && `${followed.id} ${followed.version}`,
+    toCome: chosen?.appliesFrom && chosen !== followed ? { name: chosen.name, from: chosen.appliesFrom } : null,
     ...(await inOneMoment(db, async (tx) => {
       const { keyIssued, reconciliation } = await logCounts(tx, period);
       const cases = { key_issued: keyIssued, ...(await caseCounts(tx, period)) };

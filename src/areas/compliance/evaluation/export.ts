@@ -52,6 +52,9 @@ function facts(view: EvaluationView, language: Language): [string, string][] {
     [say('evaluation.frozen'), `${date(view.frozenAt)}${view.frozenBy ? ` · ${view.frozenBy}` : ''}`],
     [say('evaluation.until'), date(view.dataUntil)],
     [say('evaluation.pack'), results.pack ?? say('evaluation.noPack')],
+    ...(results.toCome
+      ? [[say('evaluation.toCome'), `${results.toCome.name[language]} (${results.toCome.from})`] as [string, string]]
+      : []),
     ...results.reconciliation.map(({ what, rows, log }): [string, string] => [
       say(`evaluation.reconciled.${what}`),
       say(rows === log ? 'evaluation.agrees' : 'evaluation.differs', { rows, log }),

@@ -8,7 +8,7 @@ import styles from './compliance.module.css';
 /** Every parameter with its definition, method, sample and doubt; first, that the figures agree with the log. */
 export function ParameterTable({ results }: { results: EvaluationResults }) {
   const t = useText();
-  const { locale } = useFormats();
+  const { locale, longDate } = useFormats();
   const columns: Column<Parameter>[] = [
     {
       id: 'name',
@@ -34,6 +34,14 @@ export function ParameterTable({ results }: { results: EvaluationResults }) {
   return (
     <>
       <Reconciliation results={results} />
+      {results.toCome && (
+        <p className={styles.about}>
+          {t('compliance.toCome', {
+            law: results.toCome.name[locale],
+            date: longDate(new Date(`${results.toCome.from}T12:00:00Z`)),
+          })}
+        </p>
+      )}
       <DataTable
         caption={t('compliance.tab.evaluations')}
         columns={columns}

@@ -43,6 +43,7 @@ export const en = {
   'compliance.evaluation.today': '{year}, with the data of now',
   'compliance.evaluation.frozenOne': 'No. {n}: {year}, frozen on {date}',
   'compliance.evaluation.download': 'Download {format}',
+  'compliance.toCome': '“{law}” obliges from {date}. What it asks is measured already, though it does not oblige yet.',
   'compliance.evaluation.counting': 'Every case of the year is being counted, one by one.',
   'compliance.evaluation.notKept':
     'It is computed now over every case of the year. Freezing keeps it numbered and unchanged; a correction is another one with the next number.',

@@ -43,6 +43,7 @@ export const es = {
   'compliance.evaluation.today': '{year}, con los datos de ahora',
   'compliance.evaluation.frozenOne': 'N.º {n}: {year}, congelada el {date}',
   'compliance.evaluation.download': 'Descargar {format}',
+  'compliance.toCome': '«{law}» obliga desde el {date}. Lo que pide se mide ya, sin que obligue todavía.',
   'compliance.evaluation.counting': 'Se está contando cada caso del año, uno por uno.',
   'compliance.evaluation.notKept':
     'Se calcula ahora sobre todos los casos del año. Congelarla la guarda numerada, y ya no cambia; una corrección es otra con el número siguiente.',
