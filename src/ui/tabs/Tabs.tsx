@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { defineAction } from '../keys/registry.ts';
 import { useAction } from '../keys/use-action.ts';
 import { Counter } from '../status/Counter.tsx';
@@ -32,6 +32,14 @@ const NUMBERED = ['1', '2', '3', '4'].map((key) =>
 /** Tabs with what each one holds. Arrows move among them; choosing is at once. */
 export function Tabs<Id extends string>({ label, tabs, value, onChange, panelId, numbered = false }: TabsProps<Id>) {
   const list = useRef<HTMLDivElement>(null);
+  // Where they don't all fit, the chosen one is in sight; the page itself does not move.
+  useLayoutEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>(`[data-tab="${value}"]`);
+    if (!list.current || !tab) return;
+    const [from, to] = [tab.offsetLeft - list.current.offsetLeft, list.current.clientWidth - tab.offsetWidth];
+    if (from < list.current.scrollLeft) list.current.scrollLeft = from;
+    else if (from - to > list.current.scrollLeft) list.current.scrollLeft = from - to;
+  }, [value]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const index = tabs.findIndex(({ id }) => id === value);

@@ -162,9 +162,12 @@ export function ReasonFields({ form, errorOf, onChange }: FieldsProps) {
           min={0}
           decimalScale={digits}
         />
+      </FieldRow>
+      <FieldRow>
         <DateField
           id="propose-purchased"
           label={t('cases.propose.purchased')}
+          hint={t('cases.propose.purchasedHint')}
           optional
           value={form.purchasedOn}
           onChange={(purchasedOn) => onChange({ purchasedOn: purchasedOn })}

@@ -15,6 +15,7 @@ export const en = {
   'cases.propose.area': 'Originating department',
   'cases.propose.order': 'Order',
   'cases.propose.orderTotal': 'Total ({currency})',
+  'cases.propose.purchasedHint': 'It counts when delivery is not known.',
   'cases.propose.delivered': 'Date of delivery',
   'cases.propose.deliveredHint': 'Withdrawal and guarantee are counted from it.',
   'cases.propose.purchased': 'Purchase date',

@@ -15,6 +15,7 @@ export const es = {
   'cases.propose.area': 'Área de origen',
   'cases.propose.order': 'Pedido',
   'cases.propose.orderTotal': 'Total ({currency})',
+  'cases.propose.purchasedHint': 'Cuenta si no se sabe la de entrega.',
   'cases.propose.delivered': 'Fecha de entrega',
   'cases.propose.deliveredHint': 'Desde ella se cuentan el desistimiento y la garantía.',
   'cases.propose.purchased': 'Fecha de compra',
