@@ -3,6 +3,7 @@ import type { MessageId, Text } from '#ui/text.ts';
 import type { IntakeView } from '../contract.ts';
 
 export function channelWord(t: Text, channel: string): string {
+  if (channel === 'direct') return t('intake.channel.direct');
   const known = CHANNELS.find((one) => one === channel);
   return known ? t(`cases.channel.${known}`) : channel;
 }

@@ -57,6 +57,7 @@ export const en = {
   'intake.alarm.other': 'Something about the arrivals needs attention.',
   'intake.alarmDeed.other': 'Tell whoever maintains the installation.',
   'intake.channels': 'Channels',
+  'intake.channel.direct': 'Direct line',
   'intake.channel.last': 'last one {when}',
   'intake.channel.never': 'nothing has come in yet',
   'intake.channel.silent': 'Silent',

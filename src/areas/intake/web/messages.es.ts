@@ -57,6 +57,7 @@ export const es = {
   'intake.alarm.other': 'Algo de las entradas pide atención.',
   'intake.alarmDeed.other': 'Avisa a quien mantiene la instalación.',
   'intake.channels': 'Canales',
+  'intake.channel.direct': 'Línea directa',
   'intake.channel.last': 'lo último, {when}',
   'intake.channel.never': 'aún no ha entrado nada',
   'intake.channel.silent': 'En silencio',
