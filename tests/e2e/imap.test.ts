@@ -7,6 +7,8 @@ import { ADMIN, startApp, type App } from '#tests/support/app.ts';
 import { launchBrowser } from '#tests/support/chromium.ts';
 import { startDovecot } from '#tests/support/dovecot.ts';
 import { answering, quotedIn, rawAsCustomer, type Delivered } from '#tests/support/mail-client.ts';
+import { ask, workedOff } from '#tests/faults/account.ts';
+import { report } from '#tests/faults/figures.ts';
 import { AT_ONCE, prefer } from '#tests/support/preferences.ts';
 import { waitFor } from '#tests/support/wait.ts';
 
@@ -14,6 +16,9 @@ import { waitFor } from '#tests/support/wait.ts';
 
 const MAILBOX = 'atencion@ribera.example';
 const FORGOTTEN = 'pedidos@ribera.example';
+const KILLED = 'facturas@ribera.example';
+const BACKLOG = Number(process.env.FAULT_BACKLOG ?? 150);
+const LONG = { timeout: 180_000 + BACKLOG * 500 };
 const CLARA = { name: 'Clara Núñez Feijóo', address: 'clara@cliente.example' };
 const SUBJECT = 'La lámpara Ártico parpadea';
 const ANSWER = 'Hola, Clara:\n\nTe enviamos mañana una bombilla nueva.';
@@ -127,7 +132,48 @@ describe.runIf(dovecot)('a mailbox on a real IMAP server', () => {
     await page.goto(`${app.url}/app/entradas`);
     await page.getByRole('alert').getByText('No se puede leer uno de los buzones.').waitFor();
   });
+
+  test(
+    'killed while it fetches a backlog, nothing is lost or doubled, and the server keeps it all unread',
+    LONG,
+    async () => {
+      const froms = Array.from({ length: BACKLOG }, (_, n) => `c${n}@cliente.example`);
+      const text = 'No ha llegado la factura de este mes.';
+      const mailOf = (address: string) =>
+        rawAsCustomer({ from: { name: 'Cliente', address }, to: KILLED, subject: 'Factura', text });
+      await dovecot?.deliver(KILLED, await Promise.all(froms.map(mailOf)));
+      const imap = { host: '127.0.0.1', port: dovecot?.port ?? 0, tls: 'none', user: KILLED } as const;
+      const body = { address: KILLED, name: 'Facturas', imap, secret: dovecot?.password ?? '' };
+      const { id } = await app.call(correspondenceApi.createMailbox, { body });
+      const kept = async () => (await ask<{ n: number }>(app, KEPT, [id]))[0]?.n ?? 0;
+      const at: number[] = [];
+      for (let kills = 0; kills < 2; kills += 1) {
+        const before = await kept();
+        // Looked at without a pause: the whole backlog takes a second or two.
+        while ((await kept()) === before);
+        await app.kill();
+        at.push(await kept());
+        // The minute that a dead process's mailbox waits for it is not waited out here.
+        await ask(app, 'update mailbox set lease_until = now() where id = $1', [id]);
+        await app.start();
+      }
+      await workedOff(app);
+      await waitFor('all to be fetched', async () => (await kept()) >= BACKLOG);
+      await workedOff(app);
+      report('F2, IMAP', { backlog: BACKLOG, keptWhenKilled: at.join(', ') });
+      expect(at[0]).toBeLessThan(BACKLOG);
+      const rows = await ask<{ address: string; arrivals: number; messages: number; cases: number }>(app, BECAME, [id]);
+      expect(rows).toEqual(froms.toSorted().map((address) => ({ address, arrivals: 1, messages: 1, cases: 1 })));
+      expect([await dovecot?.seenCount(KILLED), await dovecot?.count(KILLED)]).toEqual([0, BACKLOG]);
+    },
+  );
 });
+
+const KEPT = 'select count(*)::int as n from intake where mailbox_id = $1';
+const BECAME = `
+  select m.from_address as address, count(distinct i.id)::int as arrivals, count(distinct m.id)::int as messages,
+    count(distinct m.case_id)::int as cases
+  from intake i left join message m on m.intake_id = i.id where i.mailbox_id = $1 group by 1 order by m.from_address collate "C"`;
 
 const thread = (): Locator => page.getByRole('region', { name: 'Caso', exact: true });
 const dialog = (): Locator => page.getByRole('dialog');
