@@ -6,6 +6,7 @@ import { aMail, casesHouse } from '../cases.fixture.ts';
 import { casesApi as api } from '../contract.ts';
 import { addInbound } from '../index.ts';
 import { readCursor, writeCursor } from './cursor.rules.ts';
+import { isReadWhole } from './search.rules.ts';
 
 const it = await casesHouse();
 afterAll(it.close);
@@ -146,6 +147,17 @@ test('found by number, key, address, phone, name, file and words', async () => {
   for (const q of ['zanahoria', 'cafetera -gotea', '%', "'; drop table case_file; --", '***'])
     expect(await references({ q }), q).not.toContain(found.reference);
   expect(await references({ q: 'cafetera', ball: 'resolved' })).toEqual([]);
+});
+
+test.each([
+  // As found at a million cases: two names, one name, a word of half of all messages.
+  [4_120, 3_256_904, true],
+  [31_430, 3_256_904, false],
+  [1_700_000, 3_256_904, false],
+  // Nobody has counted yet.
+  [4_500, -1, false],
+])('%i hits among %i messages are read whole: %s', (hits, messages, whole) => {
+  expect(isReadWhole(hits, messages, 200)).toBe(whole);
 });
 
 test('a common word is walked from the newest, each case once, page by page', async () => {

@@ -23,3 +23,11 @@ export function readPointed(text: string, prefix: string): Pointed {
 export function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }
+
+/**
+ * To find `wanted` of `hits` by walking from the newest, `wanted × messages ÷ hits` messages are passed; by the index every hit is
+ * read. The two meet at √(wanted × messages) hits: below it the walk would be in vain. False where `messages` is not known (-1).
+ */
+export function isReadWhole(hits: number, messages: number, wanted: number): boolean {
+  return messages > 0 && hits < Math.sqrt(wanted * messages);
+}

@@ -70,6 +70,18 @@ function words(text: string): RawBuilder<unknown> {
   return sql`search_query(${text})`;
 }
 
+/** How many messages have the words and how many there are, as the planner remembers: no row is read for it. */
+export async function estimateHits(db: Db, text: string): Promise<{ hits: number; messages: number }> {
+  const [plan, all] = await Promise.all([
+    sql<Record<string, [{ Plan: { 'Plan Rows': number } }]>>`
+      explain (format json) select from message where search @@ ${words(text)}`.execute(db),
+    sql<{
+      messages: number;
+    }>`select reltuples::float8 as messages from pg_class where oid = 'message'::regclass`.execute(db),
+  ]);
+  return { hits: plan.rows[0]?.['QUERY PLAN']?.[0].Plan['Plan Rows'] ?? 0, messages: all.rows[0]?.messages ?? 0 };
+}
+
 export interface Walked {
   case_id: string;
   id: string;

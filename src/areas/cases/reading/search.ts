@@ -15,8 +15,8 @@ import {
 } from './filter.store.ts';
 import { pageRows, rowsByIds } from './row.store.ts';
 import { viewRows, type ListPage } from './row.view.ts';
-import { readPointed } from './search.rules.ts';
-import { probe, walkNewest, type Walked } from './search.store.ts';
+import { isReadWhole, readPointed } from './search.rules.ts';
+import { estimateHits, probe, walkNewest, type Walked } from './search.store.ts';
 
 export interface SearchInput extends CaseFilter {
   q: string;
@@ -26,12 +26,13 @@ export interface SearchInput extends CaseFilter {
 }
 
 /** What is tried in turn until there are enough cases: windows back from where the page begins, or every hit; and how long each may take. */
-const TRIES = [
-  { by: 'time', days: 60, milliseconds: 150 },
-  { by: 'index', days: null, milliseconds: 800 },
+const EVERY_HIT = { by: 'index', days: null, milliseconds: 800 } as const;
+const FAR_BACK = [
   { by: 'time', days: 730, milliseconds: 400 },
   { by: 'time', days: null, milliseconds: 800 },
 ] as const;
+const TRIES = [{ by: 'time', days: 60, milliseconds: 150 }, EVERY_HIT, ...FAR_BACK] as const;
+const TRIES_OF_THE_RARER = [EVERY_HIT, ...FAR_BACK] as const;
 const POINTED_FIRST = 10;
 const MOST_ROUNDS = 20;
 const SMALLEST_ROUND = 200;
@@ -118,7 +119,7 @@ async function walkWindows(
   wanted: number,
 ): Promise<Walked[] | null> {
   let best: Walked[] | null = null;
-  for (const { by, days, milliseconds } of TRIES) {
+  for (const { by, days, milliseconds } of await triesFor(work, q)) {
     const since = days === null ? null : addMs(page?.at ?? work.now, -days * DAY);
     const found = await walkCases(work, q, filter, { page, since, wanted, milliseconds, by });
     if (found && found.length >= (best?.length ?? 0)) best = found;
@@ -126,6 +127,11 @@ async function walkWindows(
     if (best && (best.length >= wanted || (found && days === null))) return best;
   }
   return best;
+}
+
+async function triesFor(work: Work, q: string): Promise<typeof TRIES | typeof TRIES_OF_THE_RARER> {
+  const { hits, messages } = await estimateHits(work.db, q);
+  return isReadWhole(hits, messages, SMALLEST_ROUND) ? TRIES_OF_THE_RARER : TRIES;
 }
 
 /** Each case once, at its newest message with the words; a case full of them costs a few rounds. */
