@@ -1,8 +1,7 @@
 import type { CompiledCalendar } from './compiled-calendar.rules.ts';
 import { localDay } from './compiled-calendar.rules.ts';
-import { dueLeft, type DueLeft } from './due-left.rules.ts';
-import { dueLevel } from './due.rules.ts';
-import type { Due, DueLevel } from './due.rules.ts';
+import { dueLeft, dueLevel } from './due.rules.ts';
+import type { Due, DueLeft, DueLevel } from './due.rules.ts';
 import { clockTime, duration, shortDate, shortDays, workingDays } from './due-words.rules.ts';
 import type { Language } from './due-words.rules.ts';
 
