@@ -6,13 +6,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operationsApi } from '#apps/server/operations.contract.ts';
 import { correspondenceApi } from '#areas/correspondence/contract.ts';
 import { newToken } from '#platform/ids/index.ts';
 import { startEmbedded, type EmbeddedPostgres } from '#platform/db/embedded.ts';
 import { startApp, type App } from '#tests/support/app.ts';
 import { temporaryFolder } from '#tests/support/postgres.ts';
 import { waitFor } from '#tests/support/wait.ts';
-import { ALL_THERE_ONCE, accountFor, workedOff } from './account.ts';
+import { ALL_THERE_ONCE, accountFor, ask, workedOff } from './account.ts';
 import { report, spread } from './figures.ts';
 import { backAgain } from './kill.ts';
 import { sendAll, type Sending } from './sender.ts';
@@ -22,20 +23,21 @@ import { sendAll, type Sending } from './sender.ts';
 const AWAY_SECONDS = Number(process.env.FAULT_AWAY_SECONDS ?? 5);
 const ARRIVALS = Number(process.env.FAULT_AWAY_ARRIVALS ?? 200);
 const DISK_MB = 8 + Math.ceil(ARRIVALS / 50);
+// A new cluster takes some 60, and what is written ahead as much again.
+const DATABASE_MB = 192 + Math.ceil(ARRIVALS / 10);
 const LONG = 180_000 + AWAY_SECONDS * 2_000 + ARRIVALS * 500;
 const MAILBOX = 'atencion@ribera.example';
 const run = promisify(execFile);
 
 let app: App;
-let disk: { folder: string; why: string | null };
-let databaseFolder: string;
+let disk: Disk;
+let databaseDisk: Disk;
 let database: EmbeddedPostgres;
 const sendings: Sending[] = [];
 
 beforeAll(async () => {
-  disk = await smallDisk();
-  databaseFolder = await temporaryFolder('away');
-  database = await startEmbedded({ dataDir: databaseFolder });
+  [disk, databaseDisk] = await Promise.all([smallDisk(DISK_MB), smallDisk(DATABASE_MB)]);
+  database = await startDatabase();
   app = await startApp({
     CAUCE_LOG_LEVEL: 'error',
     CAUCE_DATABASE_URL: database.url,
@@ -46,15 +48,26 @@ beforeAll(async () => {
 afterAll(async () => {
   await app?.stop();
   await database?.stop();
-  if (disk?.why === null) await run('umount', [disk.folder]);
-  for (const folder of [disk?.folder, databaseFolder]) if (folder) await rm(folder, { recursive: true, force: true });
+  for (const { folder, why } of [disk, databaseDisk].filter(Boolean)) {
+    if (why === null) await run('umount', [folder]);
+    await rm(folder, { recursive: true, force: true });
+  }
 }, 60_000);
 
-/** A disk of a few megabytes for the files of the program, where this system lets us mount one. */
-async function smallDisk(): Promise<{ folder: string; why: string | null }> {
+const startDatabase = (): Promise<EmbeddedPostgres> =>
+  startEmbedded({ dataDir: databaseDisk.folder, settings: { max_wal_size: '64MB', min_wal_size: '32MB' } });
+
+interface Disk {
+  folder: string;
+  /** Why it is no disk of its own; null where it is. */
+  why: string | null;
+}
+
+/** A disk of a few megabytes, where this system lets us mount one. */
+async function smallDisk(megabytes: number): Promise<Disk> {
   const folder = await temporaryFolder('small-disk');
   try {
-    await run('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m,mode=755`, 'cauce-small-disk', folder]);
+    await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'cauce-small-disk', folder]);
     return { folder, why: null };
   } catch (error) {
     return { folder, why: `no disk of a few megabytes can be mounted here: ${(error as Error).message.trim()}` };
@@ -97,7 +110,7 @@ test(
     const [live, ready] = await Promise.all(
       ['/livez', '/readyz'].map(async (at) => (await fetch(app.url + at)).status),
     );
-    database = await startEmbedded({ dataDir: databaseFolder });
+    database = await startDatabase();
     const back = await backAgain(app);
     await sending.done;
     report('F5', { away: `${AWAY_SECONDS} s`, back: `${Math.round(back)} ms`, acceptance: spread(sending.waits) });
@@ -133,6 +146,47 @@ test(
     expect((await filesIn('scratch')).map(({ name }) => name)).toEqual([]);
   },
 );
+
+test(
+  'F6: the database’s disk is full: it ends and comes back by itself, 451 meanwhile, nothing accepted is lost',
+  { timeout: LONG },
+  async (context) => {
+    if (databaseDisk.why) return context.skip(databaseDisk.why);
+    await workedOff(app);
+    const ballast = path.join(databaseDisk.folder, 'ballast');
+    await fill(ballast);
+    const sending = send();
+    await useUpWhatIsWrittenAhead();
+    const { status: ready } = await fetch(`${app.url}/readyz`);
+    await waitFor('a 451', () => sending.refusals.has(451));
+    const form = await postForm();
+    const full = sending.accepted.length;
+    await rm(ballast);
+    const back = await backAgain(app);
+    await sending.done;
+    report('F6, database', {
+      disk: `${DATABASE_MB} MB`,
+      acceptedWhileFull: full,
+      ready,
+      back: `${Math.round(back)} ms`,
+      acceptance: spread(sending.waits),
+    });
+    expect(form).toBeGreaterThanOrEqual(500);
+    expect(refusalsOf(sending)).toEqual([451]);
+    await expectAllThere();
+    expect((await app.call(operationsApi.verifyLog, { body: {} })).broken).toEqual([]);
+  },
+);
+
+/** Fills what was set aside for the write-ahead log, a megabyte at a time, until the server can't write on and ends. */
+async function useUpWhatIsWrittenAhead(): Promise<void> {
+  const write = (): Promise<boolean> =>
+    ask(app, "select pg_logical_emit_message(false, 'full', repeat('x', 1000000)), pg_switch_wal()").then(
+      () => true,
+      () => false,
+    );
+  while (await write());
+}
 
 /** A visitor's form meanwhile; its status. It must be told no: the visitor keeps what was written. */
 async function postForm(): Promise<number> {
