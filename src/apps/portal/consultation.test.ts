@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeServer } from '#apps/server/index.ts';
 import { askArea, closeConsultation, type NewConsultation } from '#areas/authority/index.ts';
-import { BARE_MESSAGE, casePdf, openCaseWithMessage, type OpenedCase } from '#areas/cases/index.ts';
+import { casePdf, type OpenedCase } from '#areas/cases/index.ts';
 import { textOf } from '#areas/cases/pdf/pdf-text.fixture.ts';
 import { personalLink } from '#areas/channels/portal/index.ts';
-import { setUp } from '#areas/organisation/index.ts';
 import { DAY } from '#platform/clock/index.ts';
 import { newId, newToken } from '#platform/ids/index.ts';
 import { reading, system, transact, type Work } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
 import { fingerprint } from '#tests/support/fingerprint.ts';
-import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import { staff, type Staff } from '#tests/support/people.ts';
+import type { TestHouse } from '#tests/support/house.ts';
+import type { Staff } from '#tests/support/people.ts';
+import { linkHouse, type LinkHouse } from './links.fixture.ts';
 
+let it: LinkHouse;
 let house: TestHouse;
 let app: FastifyInstance;
 let people: Staff;
@@ -22,54 +22,15 @@ let opened: OpenedCase;
 const SECRET = 'Que no se entere nadie de la avería interna';
 
 beforeAll(async () => {
-  house = await makeHouse();
-  people = await staff(house);
-  await transact(house, system('tests'), (work) =>
-    setUp(work, {
-      companyName: 'Comercial Ribera',
-      language: 'es',
-      zone: 'Europe/Madrid',
-      memberIds: [people.agent.id],
-    }),
-  );
+  it = await linkHouse();
+  ({ house, app, people, opened } = it);
   areaId = newId();
   await house.database.db
     .insertInto('area')
     .values({ id: areaId, name: 'Almacén', head_id: people.area_member.id, created_at: house.clock.now() })
     .execute();
-  opened = await transact(house, system('intake'), (work) =>
-    openCaseWithMessage(
-      work,
-      {
-        subject: 'Faltan dos piezas',
-        channel: 'email',
-        customerId: null,
-        requester: { name: 'Ana Ruiz', address: 'ana@cliente.example' },
-      },
-      {
-        ...BARE_MESSAGE,
-        channel: 'email',
-        from: { name: 'Ana Ruiz', address: 'ana@cliente.example' },
-        to: [],
-        recipientsTotal: 1,
-        subject: 'Faltan dos piezas',
-        text: 'Hola',
-        threadedBy: 'new',
-        language: 'es',
-        mailId: null,
-        at: work.now,
-        receivedAt: work.now,
-        customerId: null,
-        attachments: [],
-      },
-    ),
-  );
-  app = await makeServer(house);
 });
-afterAll(async () => {
-  await app.close();
-  await house.close();
-});
+afterAll(() => it.close());
 
 const agent = () => personActor('agent', { id: people.agent.id, name: people.agent.name });
 
@@ -91,18 +52,7 @@ async function asked(changes: Partial<NewConsultation> = {}): Promise<{ id: stri
       ...changes,
     }),
   );
-  return { id, url: await lastLink() };
-}
-
-async function lastLink(): Promise<string> {
-  const row = await house.database.db
-    .selectFrom('outbox')
-    .select('mail')
-    .where('kind', '=', 'system')
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow();
-  return /\/consulta\/[\w-]{43}/.exec((row.mail as unknown as { text: string }).text)?.[0] ?? '';
+  return { id, url: await it.lastLink('consulta') };
 }
 
 function post(url: string, fields: Record<string, string>, file?: { name: string; bytes: string }) {

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeServer } from '#apps/server/index.ts';
 import {
   issueLink,
   parts as authority,
@@ -9,8 +8,7 @@ import {
   setSignInLimit,
   withdrawProposal,
 } from '#areas/authority/index.ts';
-import { BARE_MESSAGE, openCaseWithMessage, type OpenedCase } from '#areas/cases/index.ts';
-import { setUp } from '#areas/organisation/index.ts';
+import type { OpenedCase } from '#areas/cases/index.ts';
 import { DAY, MINUTE } from '#platform/clock/index.ts';
 import { newToken } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
@@ -18,59 +16,22 @@ import { system, transact } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
 import { fingerprint } from '#tests/support/fingerprint.ts';
 import { catchUp } from '#tests/support/follow.ts';
-import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import { staff, type Staff } from '#tests/support/people.ts';
+import type { TestHouse } from '#tests/support/house.ts';
+import type { Staff } from '#tests/support/people.ts';
+import { linkHouse, type LinkHouse } from './links.fixture.ts';
 
+let it: LinkHouse;
 let house: TestHouse;
 let app: FastifyInstance;
 let people: Staff;
 let opened: OpenedCase;
 
 beforeAll(async () => {
-  house = await makeHouse();
-  people = await staff(house);
-  await transact(house, system('tests'), (work) =>
-    setUp(work, {
-      companyName: 'Comercial Ribera',
-      language: 'es',
-      zone: 'Europe/Madrid',
-      memberIds: [people.agent.id],
-    }),
-  );
+  it = await linkHouse();
+  ({ house, app, people, opened } = it);
   await house.database.db.updateTable('company').set({ director_id: people.director.id }).execute();
-  opened = await transact(house, system('intake'), (work) =>
-    openCaseWithMessage(
-      work,
-      {
-        subject: 'Faltan dos piezas',
-        channel: 'email',
-        customerId: null,
-        requester: { name: 'Ana Ruiz', address: 'ana@cliente.example' },
-      },
-      {
-        ...BARE_MESSAGE,
-        channel: 'email',
-        from: { name: 'Ana Ruiz', address: 'ana@cliente.example' },
-        to: [],
-        recipientsTotal: 1,
-        subject: 'Faltan dos piezas',
-        text: 'Hola',
-        threadedBy: 'new',
-        language: 'es',
-        mailId: null,
-        at: work.now,
-        receivedAt: work.now,
-        customerId: null,
-        attachments: [],
-      },
-    ),
-  );
-  app = await makeServer(house);
 });
-afterAll(async () => {
-  await app.close();
-  await house.close();
-});
+afterAll(() => it.close());
 
 /** Asks the Director; the request and the address in the mail that leaves come back. */
 async function asked(amountMinor = 18_450, currency = 'EUR'): Promise<{ id: string; proposalId: string; url: string }> {
@@ -98,14 +59,7 @@ async function asked(amountMinor = 18_450, currency = 'EUR'): Promise<{ id: stri
     .select('id')
     .where('proposal_id', '=', proposal.id)
     .executeTakeFirstOrThrow();
-  const mail = await house.database.db
-    .selectFrom('outbox')
-    .select('mail')
-    .where('kind', '=', 'system')
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow();
-  const url = /\/autorizar\/[\w-]{43}/.exec((mail.mail as unknown as { text: string }).text)?.[0] ?? '';
+  const url = await it.lastLink('autorizar');
   return { id: row.id, proposalId: proposal.id, url };
 }
 
