@@ -88,7 +88,6 @@ function Passing({ c, onClose }: { c: ConsultationView; onClose(): void }) {
 
 /** Other areas in use, and the others of this one; whoever asks is nobody to pass it on to. */
 function useHands(c: ConsultationView) {
-  const t = useText();
   const me = useMe();
   const organisation = useOrganisation();
   const areas = organisation?.areas ?? [];
@@ -98,15 +97,9 @@ function useHands(c: ConsultationView) {
     ({ id, status }) => ofArea.has(id) && status === 'active' && id !== me.id && id !== c.askedBy.id,
   );
   return [
-    {
-      group: t('consultations.pass.areas'),
-      items: areas
-        .filter(({ id, active }) => active && id !== c.area.id)
-        .map(({ id, name }) => ({ value: `area ${id}`, label: name })),
-    },
-    {
-      group: t('consultations.pass.people', { area: c.area.name }),
-      items: people.map(({ id, name }) => ({ value: `person ${id}`, label: name })),
-    },
-  ].filter(({ items }) => items.length > 0);
+    ...areas
+      .filter(({ id, active }) => active && id !== c.area.id)
+      .map(({ id, name }) => ({ value: `area ${id}`, label: name })),
+    ...people.map(({ id, name }) => ({ value: `person ${id}`, label: `${name} · ${c.area.name}` })),
+  ];
 }

@@ -46,8 +46,6 @@ export const en: Record<keyof typeof es, string> = {
   'consultations.attached': 'File attached.',
   'consultations.pass': 'Not for us: pass it on',
   'consultations.pass.to': 'To whom',
-  'consultations.pass.areas': 'Other areas',
-  'consultations.pass.people': 'Of {area}',
   'consultations.pass.note': 'Why',
   'consultations.pass.hint': 'They see the same question and the same data of the customer, no more.',
   'consultations.pass.confirm': 'Pass the question on',

@@ -45,8 +45,6 @@ export const es = {
   'consultations.attached': 'Archivo adjuntado.',
   'consultations.pass': 'No es para nosotros: pasarla',
   'consultations.pass.to': 'A quién',
-  'consultations.pass.areas': 'Otras áreas',
-  'consultations.pass.people': 'De {area}',
   'consultations.pass.note': 'Por qué',
   'consultations.pass.hint': 'Verá la misma pregunta y los mismos datos del cliente; ninguno más.',
   'consultations.pass.confirm': 'Pasar la consulta',
