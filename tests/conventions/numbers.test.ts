@@ -64,9 +64,8 @@ const LATER: Readonly<Record<string, string>> = {
   T6: 'single sign-on',
   T13: 'acting for another',
   T24: 'several companies in one installation',
-  T33: 'webhooks and addresses given by people',
+  T33: 'webhooks and previews: addresses given by others than an administrator',
   T36: 'archives brought by people',
-  T50: 'tables as files',
 };
 
 test('each lesson is carried by a test, or waits for what it is about', () => {

@@ -220,7 +220,7 @@ test('a frozen evaluation is numbered, hashed and can’t be rewritten nor throw
   expect((await it.api.refused(api.freezeEvaluation, { body: { year: YEAR } }, await agent())).status).toBe(403);
 });
 
-test('a cell never becomes a formula', () => {
+test('T50: a cell never becomes a formula', () => {
   expect(['=1+1', '+34', '-2', '@x', '\tx', 'Ana', '50 %'].map(csvCell)).toEqual([
     "'=1+1",
     "'+34",
