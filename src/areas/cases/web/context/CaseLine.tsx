@@ -20,7 +20,7 @@ export function CaseLine({ reference, subject, ball, discarded, meta, tools }: C
   const t = useText();
   return (
     <li className={styles.caseLine}>
-      <Link to="/bandeja/$reference" params={{ reference }} search={(now) => now}>
+      <Link to="/bandeja/$reference" params={{ reference }} search>
         {subject}
       </Link>
       <span className={styles.quiet}>

@@ -138,7 +138,7 @@ function columnsOf(
       label: t('cases.incidents.column.cases'),
       cell: ({ reference, subject, customer }) => (
         <TwoLines>
-          <Link to="/bandeja/$reference" params={{ reference }} search={(now) => now}>
+          <Link to="/bandeja/$reference" params={{ reference }} search>
             {subject}
           </Link>
           <Quiet>{[reference, customer].filter(Boolean).join(' · ')}</Quiet>

@@ -62,7 +62,7 @@ function columnsOf(t: Text, now: Date, onCalled: (request: HumanRequest) => void
       label: t('cases.calls.who'),
       cell: ({ customer, reference, said }) => (
         <TwoLines>
-          <Link to="/bandeja/$reference" params={{ reference }} search={(there) => there}>
+          <Link to="/bandeja/$reference" params={{ reference }} search>
             {customer || reference}
           </Link>
           <Quiet>{[customer && reference, said && `«${said}»`].filter(Boolean).join(' · ')}</Quiet>
