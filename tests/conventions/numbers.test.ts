@@ -64,7 +64,6 @@ const LATER: Readonly<Record<string, string>> = {
   T6: 'single sign-on',
   T13: 'acting for another',
   T24: 'several companies in one installation',
-  T33: 'webhooks and previews: addresses given by others than an administrator',
   T36: 'archives brought by people',
 };
 
