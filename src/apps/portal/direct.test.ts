@@ -8,7 +8,7 @@ import { directHandler } from '#areas/directors-line/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { setUp } from '#areas/organisation/index.ts';
 import type { Running } from '#platform/jobs/runner.ts';
-import { newToken } from '#platform/ids/index.ts';
+import { newId, newToken } from '#platform/ids/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { staff, type Staff } from '#tests/support/people.ts';
@@ -109,4 +109,36 @@ test('a key alone writes in no thread and replaces no phone: a contact of its ow
   expect(links.map(({ a, b, kind }) => [new Set([a, b]), kind])).toEqual([
     [new Set([opened.id, other?.case_id]), 'stranger'],
   ]);
+});
+
+test('the page shows the face of whoever directs, and says who answers while somebody stands in', async () => {
+  const { db } = house.database;
+  const at = house.clock.now();
+  const { sha256, size } = await house.files.put(Buffer.from('face'));
+  await db.insertInto('file').values({ sha256, size, type: 'image/png', created_at: at }).execute();
+  await db
+    .insertInto('director_photo')
+    .values({ person_id: people.director.id, sha256, type: 'image/png', at })
+    .execute();
+  const page = async (): Promise<string> => (await app.inject({ url: '/direccion' })).body;
+  expect(await page()).toContain(`src="/direccion/foto/${sha256}"`);
+  const face = await app.inject({ url: `/direccion/foto/${sha256}` });
+  expect([face.headers['content-type'], face.body]).toEqual(['image/png', 'face']);
+  expect((await app.inject({ url: `/direccion/foto/${'0'.repeat(64)}` })).statusCode).toBe(404);
+  expect(await page()).toContain(`${people.director.name} en persona`);
+  await db
+    .insertInto('duty')
+    .values({
+      id: newId(),
+      purpose: 'director',
+      area_id: null,
+      person_id: people.lead.id,
+      starts_at: new Date(at.getTime() - 60_000),
+      ends_at: new Date(at.getTime() + 60_000),
+      made_by: 'system:tests',
+      made_at: at,
+    })
+    .execute();
+  const now = await page();
+  expect([now.includes(people.lead.name), now.includes('en persona')]).toEqual([true, false]);
 });

@@ -8,9 +8,13 @@ import {
   directorOf,
   holderOf,
   offeredSlots,
+  photoAddress,
+  photoOf,
+  publicPhoto,
   settingsOf,
 } from '#areas/directors-line/index.ts';
 import { addWorkingTime } from '#areas/clocks/index.ts';
+import type { Db } from '#platform/db/index.ts';
 import { newToken } from '#platform/ids/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
 import { longDate } from './dates.rules.ts';
@@ -58,6 +62,17 @@ export function directPages(app: FastifyInstance, house: House): void {
     const visitor = await guardedKey(house, request, key);
     return visitor && visitor !== 'limited' ? { base: `/caso/${encodeURIComponent(key)}/direccion`, visitor } : null;
   });
+  app.get('/direccion/foto/:sha256', async (request, reply) => {
+    const { sha256 } = request.params as { sha256: string };
+    const photo = await publicPhoto(house.database.db, sha256);
+    if (!photo) return gone(house, request, reply);
+    return reply
+      .type(photo.type)
+      .header('cache-control', 'public, max-age=86400')
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .send(house.files.read(photo.sha256));
+  });
   app.get('/direccion/recibido/:token', async (request, reply) => received(house, request, reply));
 }
 
@@ -85,7 +100,7 @@ async function show(
     slot: '',
     ...more.given,
     errors: more.errors && more.errors.length > 0 ? more.errors : null,
-    director: director && { name: director.name, title: director.title || null, initials: initialsOf(director.name) },
+    director: director && (await cardOf(db, director)),
     proven: about.visitor?.proven ?? false,
     about: found
       ? fill(about.visitor?.proven ? page.t.direct_about : page.t.direct_about_key, { reference: found.reference })
@@ -201,8 +216,14 @@ async function received(house: House, request: FastifyRequest, reply: FastifyRep
   return sendPage(reply, 'direct-received', pageData(page, page.t.direct_received_title ?? '', data));
 }
 
+async function cardOf(db: Db, { id, name, title }: { id: string; name: string; title: string }) {
+  const photo = await photoOf(db, id);
+  const address = photo ? photoAddress(photo.sha256) : null;
+  return { name, title: title || null, photo: address, initials: initialsOf(name) };
+}
+
 /** Whoever answers now for the Director, by name; null when it is the Director. */
-async function deputyOf(db: House['database']['db'], now: Date): Promise<string | null> {
+async function deputyOf(db: Db, now: Date): Promise<string | null> {
   const [director, holder] = await Promise.all([directorOf(db), holderOf(db, now)]);
   return director && holder && holder.id !== director.id ? holder.name : null;
 }

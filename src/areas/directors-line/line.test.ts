@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import { compileCalendar, MONDAY_TO_FRIDAY, type WorkingCalendar } from '#areas/clocks/index.ts';
 import { casesHouse } from '#areas/cases/cases.fixture.ts';
@@ -17,6 +18,7 @@ import { areSound, awayAt, freeSlots } from './asking/slots.rules.ts';
 import { storyOf } from './attending/story.rules.ts';
 import { reader } from './attending/attend.ts';
 import { casesApi } from '#areas/cases/contract.ts';
+import { photoApi } from './photo/contract.ts';
 import { unreachedApi } from './unreached/contract.ts';
 import { reader as unreachedReader, sweepUnreached, weigh } from './unreached/find.ts';
 
@@ -44,6 +46,8 @@ async function wroteHoursAgo(caseId: string, hours: readonly number[]): Promise<
       return addInbound(work, caseId, { ...BARE_MESSAGE, ...ANA, at, receivedAt: at });
     });
 }
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 type Given = Parameters<typeof askDirector>[2];
 const ask = (changes: Partial<Given>, token = newToken()) =>
@@ -280,6 +284,25 @@ test('another moment replaces the first, which is free again; a call asked for w
   const taken = (await takenSlots(db, it.house.clock.now())).map((at) => at.toISOString());
   expect(taken).toContain(second);
   expect(taken).not.toContain(first);
+});
+
+test('a photo is what its bytes say, small, and set by the Director or who administers', async () => {
+  const fresh = await api.signedIn(it.people.director);
+  const set = (image: string | null) => api.call(photoApi.setDirectorPhoto, { body: { image } }, fresh);
+  const refused = async (bytes: Buffer, caller = fresh): Promise<string> =>
+    (await api.refused(photoApi.setDirectorPhoto, { body: { image: bytes.toString('base64') } }, caller)).code;
+  const gif = Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00;', 'latin1');
+  expect(await refused(gif)).toBe('direct.photo_wrong');
+  expect(await refused(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe('direct.photo_wrong');
+  expect(await refused(Buffer.alloc(310_000))).toBe('direct.photo_large');
+  const png = Buffer.from(PIXEL, 'base64');
+  const { address } = await set(PIXEL);
+  expect(address).toBe(`/direccion/foto/${createHash('sha256').update(png).digest('hex')}`);
+  expect(
+    (await api.refused(photoApi.setDirectorPhoto, { body: { image: null } }, await api.signedIn(it.people.lead)))
+      .status,
+  ).toBe(403);
+  expect((await set(null)).address).toBeNull();
 });
 
 test('the line is the Director’s and of whoever is on duty; nobody else reads it', async () => {

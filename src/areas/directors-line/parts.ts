@@ -7,6 +7,8 @@ import { closenessRoutes } from './closeness/view.ts';
 import { findings } from './findings/parts.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
+import { photoEvents } from './photo/contract.ts';
+import { photoRoutes } from './photo/photo.ts';
 import { reviews } from './reviews/parts.ts';
 import { routes } from './routes.ts';
 import { unreached } from './unreached/parts.ts';
@@ -15,9 +17,16 @@ import { unreached } from './unreached/parts.ts';
 const LEADS = ['director', 'lead'];
 
 export const parts: AreaParts = {
-  routes: [...routes, ...unreached.routes, ...reviews.routes, ...closenessRoutes, ...findings.routes],
+  routes: [...routes, ...unreached.routes, ...reviews.routes, ...closenessRoutes, ...photoRoutes, ...findings.routes],
   readers: [reader, ...unreached.readers],
-  events: [...askingEvents, ...attendingEvents, ...unreached.events, ...reviews.events, ...findings.events],
+  events: [
+    ...askingEvents,
+    ...attendingEvents,
+    ...unreached.events,
+    ...reviews.events,
+    ...photoEvents,
+    ...findings.events,
+  ],
   live: [
     liveTo(['direct'], 'cases:read', (actor) => actor.roles.some((role) => LEADS.includes(role))),
     findings.live,

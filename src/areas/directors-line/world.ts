@@ -7,6 +7,7 @@ import { writeSettings } from './asking/line.store.ts';
 import type { Asked } from './asking/submission.ts';
 import { closeContact, logCall } from './attending/attend.ts';
 import { loadFindings } from './findings/world.ts';
+import { loadPhoto } from './photo/world.ts';
 import { loadReviews } from './reviews/world.ts';
 import { loadUnreached } from './unreached/world.ts';
 import { arrivalOf, markWorkedOff } from './world.store.ts';
@@ -147,6 +148,7 @@ export async function loadLine(house: House, { id, name }: { id: string; name: s
     if (story.attended) await attend(house, director, caseId, story.attended);
   }
   await loadFindings(house, director);
+  await loadPhoto(house, director);
   await loadUnreached(house);
   await loadReviews(house, director);
 }

@@ -11,4 +11,5 @@ export const FindingsPage = lazyRouteComponent(async () => import('./findings/Fi
 export const DirectLinePage = lazyRouteComponent(async () => import('./DirectLinePage.tsx'), 'DirectLinePage');
 export const DecisionsPage = lazyRouteComponent(async () => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage');
 export const ClosenessPage = lazyRouteComponent(async () => import('./closeness/ClosenessPage.tsx'), 'ClosenessPage');
+export const DirectorPhoto = lazyRouteComponent(async () => import('./photo/DirectorPhoto.tsx'), 'DirectorPhoto');
 export const FeedbackParts = lazyRouteComponent(async () => import('./feedback/FeedbackParts.tsx'), 'FeedbackParts');

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { DirectorPhoto } from '#areas/directors-line/web/index.ts';
 import { useChange } from '#areas/identity/web/index.ts';
 import { type Company, organisationApi } from '#areas/organisation/contract.ts';
 import { call } from '#platform/http/client.ts';
@@ -21,6 +22,7 @@ export function CompanySection() {
       {({ company, people, brands }) => (
         <>
           <CompanyForm company={company} people={people} />
+          <DirectorPhoto />
           <Brands brands={brands} />
         </>
       )}
