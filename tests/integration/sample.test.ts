@@ -34,6 +34,7 @@ test.each([
   ['a resolved case read by its owner', `case_seen s join case_inbox i using (case_id) where i.ball = 'resolved'`],
   ['an arrival nobody understood', `intake where state = 'quarantined'`],
   ['an arrival that could not be read', `intake where readable = false`],
+  ['a way in that was heard of', `channel_pulse where channel = 'email'`],
   ['spam', `intake where outcome = 'spam'`],
   ['a bounce', `intake where outcome = 'bounce' and reason = 'bounce_joined'`],
   ['a duplicate', `intake where outcome = 'duplicate'`],

@@ -4,6 +4,7 @@ import { system, transact, type House, type PersonActor } from '#platform/work/i
 import type { Arrival, ChannelHandler, NewArrival } from './arrival.ts';
 import { attempt } from './attempt.ts';
 import { setAside } from './claim.store.ts';
+import { movePulses } from './keep.store.ts';
 import { keep } from './keep.ts';
 import { markSpam } from './screen/verbs.ts';
 import { claimOne, setAsideWith } from './world.store.ts';
@@ -57,6 +58,8 @@ async function keepAndClaim(house: House, arrival: NewArrival): Promise<Arrival>
     INTAKE,
     async (work) => {
       const { id } = await keep(work, arrival);
+      const { channel, mailboxId, receivedAt: at } = arrival;
+      await movePulses(work.db, [{ channel, subject: mailboxId ?? '', at }]);
       return claimOne(work.db, id, leaseUntil);
     },
     { now: arrival.receivedAt },
