@@ -5,6 +5,7 @@ import { addMs } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { readAfter, START } from '#platform/log/index.ts';
 import { personActor } from '#tests/support/actor.ts';
+import type { TestHouse } from '#tests/support/house.ts';
 import { readable } from '#tests/support/readable.ts';
 import { system, transact, type Actor, type House } from '#platform/work/index.ts';
 import type { DeliveryState, MailDraft, Queued, Recipient } from './draft.ts';
@@ -154,4 +155,10 @@ export async function withReceiver(
 ): Promise<void> {
   const receiver = await startReceiver(answers);
   await use(receiver).finally(() => receiver.close());
+}
+
+/** Before each test: an hour everybody knows, and nothing waiting to leave. */
+export async function startAfresh(house: TestHouse): Promise<void> {
+  house.clock.set('2026-11-09T09:00:00.000Z');
+  await sql`delete from outbox`.execute(house.database.db);
 }

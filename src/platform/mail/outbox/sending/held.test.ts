@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sql } from 'kysely';
 import { MINUTE } from '#platform/clock/index.ts';
 import { transact } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import { ana, heldMessage, queued, rowOf, withReceiver } from '../outbox.fixture.ts';
+import { ana, heldMessage, queued, rowOf, startAfresh, withReceiver } from '../outbox.fixture.ts';
 import { undoQueued } from '../queue.ts';
 import { approveMail } from '../retry-mail.ts';
 import { sendDue } from './sender.ts';
@@ -13,10 +12,7 @@ beforeAll(async () => {
   house = await makeHouse();
 });
 afterAll(() => house.close());
-beforeEach(async () => {
-  house.clock.set('2026-11-09T09:00:00.000Z');
-  await sql`delete from outbox`.execute(house.database.db);
-});
+beforeEach(() => startAfresh(house));
 
 describe('undo', () => {
   it('is a race that exactly one side wins', () =>

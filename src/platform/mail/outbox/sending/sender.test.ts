@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { transact, system } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import { ana, eventsOf, queued, rowOf, startOddServer, withReceiver } from '../outbox.fixture.ts';
+import { ana, eventsOf, queued, rowOf, startAfresh, startOddServer, withReceiver } from '../outbox.fixture.ts';
 import { markBounced, sentMailOf } from '../bounce.ts';
 import { retryMail } from '../retry-mail.ts';
 import { wordsHash } from '../spent-mail.ts';
@@ -16,10 +16,7 @@ beforeAll(async () => {
   house = await makeHouse();
 });
 afterAll(() => house.close());
-beforeEach(async () => {
-  house.clock.set('2026-11-09T09:00:00.000Z');
-  await sql`delete from outbox`.execute(house.database.db);
-});
+beforeEach(() => startAfresh(house));
 
 const headers = (raw: string): string[] =>
   (raw.split('\r\n\r\n')[0] as string).replaceAll(/\r\n[ \t]+/g, ' ').split('\r\n');
