@@ -6,6 +6,8 @@ import { call } from '#platform/http/client.ts';
 import { RadioField } from '#ui/fields/ChoiceField.tsx';
 import { DateField } from '#ui/fields/DateField.tsx';
 import { TextArea } from '#ui/fields/TextField.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { startOfDay } from '#ui/format/wall.rules.ts';
 import { useText } from '#ui/text.ts';
 import { FormDialog } from '../FormDialog.tsx';
 import { policiesQuery, policyQuery } from './queries.ts';
@@ -19,6 +21,7 @@ interface PublishDialogProps {
 /** Why, and from when. What waits keeps the version it was asked under. */
 export function PublishDialog({ policy, versions, onClose }: PublishDialogProps) {
   const t = useText();
+  const { timeZone } = useFormats();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const [from, setFrom] = useState<'now' | 'day'>('now');
@@ -29,8 +32,7 @@ export function PublishDialog({ policy, versions, onClose }: PublishDialogProps)
   const { id, revision } = policy;
   const publish = useChange(
     async () => {
-      // The day begins where the person is.
-      const effectiveAt = from === 'day' && day ? new Date(`${day}T00:00:00`).toISOString() : null;
+      const effectiveAt = from === 'day' && day ? startOfDay(day, timeZone).toISOString() : null;
       return call(policyApi.publishPolicy, { params: { id }, body: { reason, effectiveAt, revision, overNumber } });
     },
     {

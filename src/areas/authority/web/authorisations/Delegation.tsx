@@ -9,6 +9,7 @@ import { DateField } from '#ui/fields/DateField.tsx';
 import { Form } from '#ui/fields/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { instantOf, startOfDay } from '#ui/format/wall.rules.ts';
 import { Heading, Quiet } from '#ui/screen/Said.tsx';
 import { Stack } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
@@ -58,6 +59,7 @@ export function Delegation() {
 function NewDelegation() {
   const t = useText();
   const me = useMe();
+  const { timeZone } = useFormats();
   const organisation = useOrganisation();
   const [to, setTo] = useState<string | null>(null);
   const [from, setFrom] = useState<string | null>(null);
@@ -67,8 +69,8 @@ function NewDelegation() {
       call(authorisationsApi.delegate, {
         body: {
           delegateId: to ?? '',
-          startsAt: new Date(`${from ?? ''}T00:00:00`).toISOString(),
-          endsAt: new Date(`${until ?? ''}T23:59:59`).toISOString(),
+          startsAt: startOfDay(from ?? '', timeZone).toISOString(),
+          endsAt: instantOf(new Date(`${until ?? ''}T23:59:59`), timeZone).toISOString(),
         },
       }),
     {
