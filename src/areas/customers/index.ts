@@ -10,6 +10,6 @@ export {
   type CustomerCard,
 } from './find-or-make.store.ts';
 export { canRead as canReadCustomers, canWrite as canWriteCustomers } from './policy.rules.ts';
-export { createCustomer, type CustomerInput } from './edit.store.ts';
+export { createCustomer, updateCustomer, type CustomerInput } from './edit.store.ts';
 export { findCustomer } from './store.ts';
 export { parts } from './parts.ts';

@@ -25,3 +25,14 @@ export async function untakenArrivals(
   );
   return found.rows;
 }
+
+/** The case of a person (not a company) among these, with whose it is. */
+export async function caseOfPerson(
+  db: Db,
+  references: readonly string[],
+): Promise<{ caseId: string; customerId: string } | null> {
+  const found = await sql<{ caseId: string; customerId: string }>`
+    select f.id as "caseId", c.id as "customerId" from case_file f join customer c on c.id = f.customer_id
+    where f.reference = any(${[...references]}::text[]) and c.kind = 'person' order by f.reference limit 1`.execute(db);
+  return found.rows[0] ?? null;
+}

@@ -1,16 +1,18 @@
+import { updateCustomer } from '#areas/customers/index.ts';
 import { samplePerson } from '#areas/identity/world.ts';
 import { addMs, HOUR } from '#platform/clock/index.ts';
-import { transact, type House } from '#platform/work/index.ts';
+import { system, transact, type House } from '#platform/work/index.ts';
 import { makeBroadcast, reach } from '../incidents/broadcast.ts';
 import { openIncident } from '../incidents/incidents.ts';
+import { askPerson } from '../law/asking/attend.ts';
 import { askSupervisor } from '../law/asking/ask-supervisor.ts';
 import { recordConsent } from '../law/consent/consent.ts';
 import { placeHold } from '../law/holds/hold.ts';
-import { openCasesAbout } from './law.store.ts';
+import { caseOfPerson, openCasesAbout } from './law.store.ts';
 
 const SHARED = 4;
 
-/** A fault that some open cases share, a bill that isn't collected, a call of supervision that waits: by the verbs themselves. */
+/** A fault that some open cases share, a bill that isn't collected, calls that wait, somebody older: by the verbs themselves. */
 export async function loadLaw(house: House, lead: { id: string; name: string }, teamId: string): Promise<void> {
   const actor = samplePerson(lead, 'lead', [teamId]);
   const { db } = house.database;
@@ -38,7 +40,7 @@ export async function loadLaw(house: House, lead: { id: string; name: string }, 
       });
     });
   const bills = ['undue_charge', 'duplicate_charge', 'invoice_error', 'price_dispute', 'refund_status', 'withdrawal'];
-  const [bill] = await openCasesAbout(db, bills, 1);
+  const [bill, ...others] = await openCasesAbout(db, bills, SHARED);
   if (!bill) return;
   await transact(house, actor, async (work) => {
     await placeHold(work, bill, { kind: 'collection', reason: 'Reclama la factura que se le está cobrando.' });
@@ -49,4 +51,14 @@ export async function loadLaw(house: House, lead: { id: string; name: string }, 
     });
     await recordConsent(work, bill, { given: true, place: 'Centralita, llamada 20261' });
   });
+  const older = await caseOfPerson(db, others);
+  if (!older) return;
+  await transact(house, actor, (work) =>
+    updateCustomer(work, older.customerId, {
+      vulnerableBecause: 'age',
+      preferredFormat: 'large_print',
+      communicationNeeds: 'Prefiere que se le llame por la mañana.',
+    }),
+  );
+  await transact(house, system('portal'), (work) => askPerson(work, older.caseId, '979 70 21 18'));
 }
