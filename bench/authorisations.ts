@@ -18,7 +18,7 @@ export async function authorisations(
   return [
     await compare(
       'Autorizaciones, 50 of 2,000 waiting',
-      () => api(house, '/api/v1/authorisations?view=pending'),
+      () => api(house, '/api/v1/authorisations?view=others'),
       () => get(`${floor}/authorisations`),
       terms,
     ),

@@ -3,10 +3,10 @@ import type { Db } from '#platform/db/index.ts';
 import type { Facts, Level, ProposedLine } from '../engine/decision.rules.ts';
 import type { PastDecision } from './simulate.rules.ts';
 
-/** A decision and one of its lines: its facts as JSON, and all that is short in one text. */
+/** Facts as JSON, and every decision that was taken on these very ones: a text for each of its lines. */
 interface Row {
   facts: string;
-  rest: string;
+  rests: string;
 }
 
 interface Kept extends PastDecision {
@@ -25,23 +25,29 @@ const WAITING = new Set(['waiting', 'refused', 'withdrawn', 'expired']);
 
 /**
  * What was decided in a stretch of time, with the facts as they were then, in no order. What the Director decided in person is no measure.
- * 100,000 of them are read while somebody waits: joined lines instead of grouped ones, no order, and two long columns instead of
- * fourteen short ones take a third of the time.
+ * 100,000 of them are read while somebody waits: equal facts are written out, sent and read once, lines come joined to their
+ * proposal, in no order, and all that is short in one text.
  */
 export async function pastDecisions(db: Db, { since, until, withFate = false }: PastAsked): Promise<PastDecision[]> {
   const found = await sql<Row>`
-    select p.facts::text, concat_ws(chr(31), p.id, p.case_id, coalesce(p.customer_id::text, ''), extract(epoch from p.made_at) * 1000,
-      coalesce((extract(epoch from p.decided_at - p.made_at) / 60)::float4::text, ''), p.state, p.level, coalesce(p.rule_id, ''), p.currency,
-      p.total_minor, l.solution, coalesce(l.amount_minor::text, '')${withFate ? FATE : sql``}) as rest
-    from proposal p join proposal_line l on l.proposal_id = p.id ${withFate ? FATES : sql``}
-    where p.made_at >= ${since} and p.made_at < ${until} and not p.by_director and p.facts ? 'requester'`.execute(db);
+    select same.facts::text as facts, same.rests from (
+      select p.facts, string_agg(concat_ws(chr(31), p.id, p.case_id, coalesce(p.customer_id::text, ''), extract(epoch from p.made_at) * 1000,
+        coalesce((extract(epoch from p.decided_at - p.made_at) / 60)::float4::text, ''), p.state, p.level, coalesce(p.rule_id, ''), p.currency,
+        p.total_minor, l.solution, coalesce(l.amount_minor::text, '')${withFate ? FATE : sql``}), chr(30)) as rests
+      from proposal p join proposal_line l on l.proposal_id = p.id ${withFate ? FATES : sql``}
+      where p.made_at >= ${since} and p.made_at < ${until} and not p.by_director and p.facts ? 'requester' group by p.facts) same`.execute(
+    db,
+  );
   const decisions = new Map<string, Kept>();
-  for (const { facts, rest } of found.rows) {
-    const parts = rest.split('\u001f');
-    const [id = ''] = parts;
-    const known = decisions.get(id);
-    if (known) known.proposal.lines.push(lineOf(parts));
-    else decisions.set(id, asDecision(parts, JSON.parse(facts) as Kept['facts']));
+  for (const { facts, rests } of found.rows) {
+    const known = JSON.parse(facts) as Kept['facts'];
+    for (const rest of rests.split('\u001e')) {
+      const parts = rest.split('\u001f');
+      const [id = ''] = parts;
+      const decision = decisions.get(id);
+      if (decision) decision.proposal.lines.push(lineOf(parts));
+      else decisions.set(id, asDecision(parts, known));
+    }
   }
   return [...decisions.values()].map(asAsked);
 }
