@@ -46,10 +46,11 @@ export function CompleteDialog({ reference, askedAt, wroteAt, onClose }: Complet
       },
     );
   };
+  // On the button, not on the day: there the calendar would open over it.
   const actions = (
     <>
       <Button onClick={onClose}>{t('cases.cancel')}</Button>
-      <Button variant="primary" busy={busy} onClick={save}>
+      <Button data-autofocus variant="primary" busy={busy} onClick={save}>
         {t('cases.completion.received')}
       </Button>
     </>
