@@ -1,5 +1,5 @@
 import { completionApi } from './legal/completion.contract.ts';
-import { messagesApi } from './messages/message.contract.ts';
+import { messagesApi } from './message.contract.ts';
 import { openingApi } from './opening/opening.contract.ts';
 import { readingApi } from './reading/reading.contract.ts';
 import { replyingApi } from './replying/replying.contract.ts';

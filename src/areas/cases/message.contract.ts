@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
-import { empty, id, reading, reference, writing } from '../case-endpoint.contract.ts';
-import { verbOn } from '../case-verb.contract.ts';
-import { messageView } from '../reading/views.contract.ts';
+import { empty, id, reading, reference, writing } from './case-endpoint.contract.ts';
+import { verbOn } from './case-verb.contract.ts';
+import { messageView } from './reading/views.contract.ts';
 
 const read = reading('Cases');
 const write = writing('Cases');
