@@ -124,3 +124,14 @@ test('an order needs its figures: words by mail stay for the agent to read, a pl
   expect((await mail(order.address, 'No queda')).reason).toBe('consultation_answered');
   expect(await row(order.id)).toMatchObject({ answer_code: 'none', quantity_confirmed: 0 });
 });
+
+test('what comes from the address of somebody who has left enters nowhere, and stays in the ledger', async () => {
+  const { id, address } = await asked();
+  const gone = people.agent;
+  await db.updateTable('person').set({ status: 'disabled' }).where('id', '=', gone.id).execute();
+  const seen = await mail(address, 'Yo diría que sí', { From: gone.email });
+  await db.updateTable('person').set({ status: 'active' }).where('id', '=', gone.id).execute();
+  expect(seen).toMatchObject({ outcome: 'ignored', reason: 'consultation_left' });
+  expect((await row(id)).state).toBe('open');
+  expect(await said(id)).toEqual([]);
+});
