@@ -33,7 +33,7 @@ export async function samplePickups(db: Db, since: Date, limit: number): Promise
   return found.rows;
 }
 
-/** Open cases with an owner that wait for us, newest first: for what is pending now. */
+/** Open cases with an owner that wait for us, those about a delivery first: for what is pending now. */
 export async function sampleOpenCases(
   db: Db,
   untouchedSince: Date,
@@ -41,8 +41,10 @@ export async function sampleOpenCases(
 ): Promise<{ reference: string; ownerId: string }[]> {
   const found = await sql<{ reference: string; ownerId: string }>`
     select f.reference, i.owner_id as "ownerId" from case_inbox i join case_file f on f.id = i.case_id join person p on p.id = i.owner_id and 'agent' = any(p.roles)
-    where i.ball = 'ours' and i.moved_at < ${untouchedSince} and f.reason_code in ('missing_item', 'damaged', 'late', 'wrong_item', 'invoice_error', 'price_dispute', 'not_delivered', 'delivery_status') and f.customer_id is not null
-    order by f.opened_at desc, f.id limit ${limit}`.execute(db);
+    where i.ball = 'ours' and i.moved_at < ${untouchedSince} and f.customer_id is not null
+      and coalesce(f.reason_code, '') not in ('invoice_error', 'duplicate_charge', 'withdrawal', 'guarantee', 'repair_status')
+    order by coalesce(f.reason_code in ('missing_item', 'damaged', 'late', 'wrong_item', 'not_delivered', 'delivery_status'), false) desc, f.opened_at desc, f.id
+    limit ${limit}`.execute(db);
   return found.rows;
 }
 
