@@ -3,7 +3,7 @@ import { refusalOf } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
-import { VirtualList } from '#ui/list/VirtualList.tsx';
+import { ShownList } from '#ui/list/ShownList.tsx';
 import { ScreenPanel } from '#ui/screen/Screen.tsx';
 import { useText } from '#ui/text.ts';
 
@@ -33,15 +33,7 @@ export function ListBody<Item extends { id: string }>(props: ListBodyProps<Item>
       {query.isPending && <Skeleton as="rows" count={6} />}
       {items?.length === 0 && empty}
       {items && items.length > 0 && (
-        <VirtualList
-          label={label}
-          items={items}
-          idOf={(one) => one.id}
-          render={row}
-          current={current}
-          onCurrent={onOpen}
-          onOpen={onOpen}
-        />
+        <ShownList label={label} items={items} idOf={(one) => one.id} render={row} current={current} onOpen={onOpen} />
       )}
       {children}
     </ScreenPanel>

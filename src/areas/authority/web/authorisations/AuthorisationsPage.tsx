@@ -7,7 +7,7 @@ import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
-import { VirtualList } from '#ui/list/VirtualList.tsx';
+import { ShownList } from '#ui/list/ShownList.tsx';
 import { later } from '#ui/later.ts';
 import { usePageTitle } from '#ui/page-title.ts';
 import { Pane } from '#ui/panes/Pane.tsx';
@@ -104,13 +104,12 @@ function Requests({ view, current, onOpen }: RequestsProps) {
   if (list.isPending) return <Skeleton as="rows" count={6} />;
   if (items.length === 0) return <Empty view={view} />;
   return (
-    <VirtualList
+    <ShownList
       label={t('app.nav.authorisations')}
       items={items}
       idOf={(one) => one.id}
       render={(one) => <AuthorisationRow it={one} />}
       current={current}
-      onCurrent={onOpen}
       onOpen={onOpen}
       onEnd={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
     />

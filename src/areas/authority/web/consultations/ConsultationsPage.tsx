@@ -5,7 +5,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
-import { VirtualList } from '#ui/list/VirtualList.tsx';
+import { ShownList } from '#ui/list/ShownList.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
 import { Pane } from '#ui/panes/Pane.tsx';
 import { Workspace } from '#ui/panes/Workspace.tsx';
@@ -78,13 +78,12 @@ export function ConsultationsPage() {
           <EmptyState fact={t(`consultations.empty.${side === 'closed' ? 'closed' : box}`)} />
         )}
         {items.length > 0 && (
-          <VirtualList
+          <ShownList
             label={t('app.nav.consultations')}
             items={items}
             idOf={(one) => one.id}
             render={(one) => <ConsultationRow consultation={one} box={box} />}
             current={id}
-            onCurrent={(next) => show({}, next)}
             onOpen={(next) => show({}, next)}
             onEnd={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
           />

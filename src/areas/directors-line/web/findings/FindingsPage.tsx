@@ -5,7 +5,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
-import { VirtualList } from '#ui/list/VirtualList.tsx';
+import { ShownList } from '#ui/list/ShownList.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
 import { Pane } from '#ui/panes/Pane.tsx';
 import { Workspace } from '#ui/panes/Workspace.tsx';
@@ -59,13 +59,12 @@ export function FindingsPage() {
         {isPending && <Skeleton as="rows" count={6} />}
         {data?.items.length === 0 && <EmptyState fact={t(`findings.empty.${side}`)} />}
         {data && data.items.length > 0 && (
-          <VirtualList
+          <ShownList
             label={t('app.nav.findings')}
             items={data.items}
             idOf={(one) => one.id}
             render={(one) => <FindingRow finding={one} />}
             current={anotar ? undefined : id}
-            onCurrent={(next) => go(next)}
             onOpen={(next) => go(next)}
           />
         )}
