@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepChoice, legalPack } from '#areas/clocks/index.ts';
-import { record } from '#platform/log/index.ts';
+import { catchUp, record } from '#platform/log/index.ts';
 import { system } from '#platform/work/index.ts';
-import { catchUp } from '#tests/support/follow.ts';
 import { readable } from '#tests/support/readable.ts';
 import { aMail, casesHouse, UNDER_LEY_10 } from '../cases.fixture.ts';
 import { casesApi as api } from '../contract.ts';
