@@ -5,7 +5,7 @@ export const en = {
   'authorisations.part.others': 'Of others',
   'authorisations.part.decided': 'Decided',
   'authorisations.part.tasks': 'To do',
-  'authorisations.part.delegation': 'My delegation',
+  'authorisations.part.delegation': 'Delegate',
   'authorisations.retry': 'Try again',
   'authorisations.width': 'List width',
   'authorisations.one': 'Authorisation',

@@ -5,7 +5,7 @@ export const es = {
   'authorisations.part.others': 'De otros',
   'authorisations.part.decided': 'Decididas',
   'authorisations.part.tasks': 'Por hacer',
-  'authorisations.part.delegation': 'Mi delegación',
+  'authorisations.part.delegation': 'Delegar',
   'authorisations.retry': 'Reintentar',
   'authorisations.width': 'Ancho de la lista',
   'authorisations.one': 'Autorización',
