@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { consultationsApi, type ConsultationView } from '#areas/authority/contract.ts';
 import { addressOf, ApiProblem, call } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
@@ -14,8 +14,9 @@ import { problemText } from '../data/use-verb.ts';
 import { LinkedText } from '../thread/message/MessageBody.tsx';
 import { Moment, momentWords } from '../thread/Moment.tsx';
 import styles from './consult.module.css';
+import { usualWords } from './Answering.tsx';
 import { answerLabel } from './consultation-words.rules.ts';
-import { circuitsQuery } from './queries.ts';
+import { areaAnsweringQuery, circuitsQuery } from './queries.ts';
 
 interface ConsultationBlockProps {
   consultation: ConsultationView;
@@ -155,6 +156,8 @@ function Waiting({ c }: { c: ConsultationView }) {
     },
     onError,
   });
+  const { data: answering } = useQuery(areaAnsweringQuery(it.reference, c.area.id));
+  const usual = answering?.usual;
   const mayRemind = c.can['remind'] === true;
   // Whoever works on the case may stop asking, also for who asked before them.
   const mayCancel = it.can['consult'] === true;
@@ -164,6 +167,7 @@ function Waiting({ c }: { c: ConsultationView }) {
     <>
       <p className={styles.said}>
         {t(late ? 'cases.consultation.late' : 'cases.consultation.waits', { who: c.told, due })}
+        {usual && ` · ${usualWords(t, formats, usual)}`}
       </p>
       {(mayRemind || mayCancel) && (
         <div className={styles.tools}>
