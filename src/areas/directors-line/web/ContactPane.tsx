@@ -79,13 +79,14 @@ function Facts({ contact }: { contact: ContactView }) {
   const t = useText();
   const said = useSaid();
   const { phone, email, promisedAt, slotAt, late } = contact;
+  const found = contact.origin === 'found';
   return (
     <KeyValues
       entries={[
-        { label: t('line.wants'), value: t(`line.kind.${contact.kind}`) },
+        ...(found ? [] : [{ label: t('line.wants'), value: t(`line.kind.${contact.kind}`) }]),
         ...(phone ? [{ label: t('line.phone'), value: <a href={`tel:${phone}`}>{phone}</a> }] : []),
         ...(email ? [{ label: t('line.email'), value: email }] : []),
-        { label: t('line.asked'), value: said(contact.askedAt) },
+        { label: t(found ? 'line.found' : 'line.asked'), value: said(contact.askedAt) },
         ...(slotAt ? [{ label: t('line.slot'), value: said(slotAt) }] : []),
         { label: t(late ? 'line.promiseLate' : 'line.promise'), value: said(promisedAt) },
       ]}

@@ -14,6 +14,7 @@ import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { useText } from '#ui/text.ts';
 import { askingApi } from '../asking/contract.ts';
 import styles from './line.module.css';
+import { DirectorPhoto } from './photo/DirectorPhoto.tsx';
 import { settingsQuery } from './queries.ts';
 
 type Settings = CallOutput<typeof askingApi.getLineSettings>;
@@ -69,6 +70,7 @@ function Editor({ settings, onClose }: { settings: Settings; onClose(): void }) 
         </>
       }
     >
+      <DirectorPhoto />
       <Form onSubmit={() => save.run(undefined)} refusal={save.refusal}>
         <p>{t(may ? 'line.hoursHint' : 'line.hoursTheirs')}</p>
         {hours.map((span, n) => (

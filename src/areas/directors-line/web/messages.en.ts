@@ -51,6 +51,7 @@ export const en = {
   'line.phone': 'Phone',
   'line.email': 'E-mail',
   'line.asked': 'Asked',
+  'line.found': 'Found',
   'line.slot': 'Chosen time',
   'line.promise': 'I answer before',
   'line.promiseLate': 'Broken promise',

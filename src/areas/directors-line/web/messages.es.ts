@@ -51,6 +51,7 @@ export const es = {
   'line.phone': 'Teléfono',
   'line.email': 'Correo',
   'line.asked': 'Lo pidió',
+  'line.found': 'Encontrado',
   'line.slot': 'Hora elegida',
   'line.promise': 'Respondo antes de',
   'line.promiseLate': 'Promesa incumplida',
