@@ -6,7 +6,7 @@ import styles from './case.module.css';
 import { useDesk } from './desk.ts';
 
 // Lists of people, tags and cases come after the case can be read, and before they are asked for.
-const Pick = later(async () => (await import('../pick/Pick.tsx')).Pick);
+const Pick = later(async () => (await import('./Pick.tsx')).Pick);
 
 /** The one popover of the bar, under the button that opens it: by press, by key or by palette. */
 export function CasePicker({ bar, place }: { bar: RefObject<HTMLDivElement | null>; place: number }) {

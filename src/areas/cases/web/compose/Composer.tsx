@@ -13,7 +13,7 @@ import type { ComposeMode } from './draft.rules.ts';
 import { useDraft } from './drafts.ts';
 import { ReplyWarnings } from '../law/ReplyWarnings.tsx';
 import { MovedNotice } from './MovedNotice.tsx';
-import { Recipients } from './Recipients.tsx';
+import { Recipients } from './recipients/Recipients.tsx';
 import { SendBar } from './SendBar.tsx';
 import { Signature } from './Signature.tsx';
 import { useSend } from './use-send.ts';

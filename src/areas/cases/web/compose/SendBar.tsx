@@ -18,7 +18,7 @@ import {
 } from './actions.ts';
 import styles from './compose.module.css';
 import { useDraft } from './drafts.ts';
-import { isAddress, proposedTo } from './recipients.rules.ts';
+import { isAddress, proposedTo } from './recipients/recipients.rules.ts';
 import type { Sending } from './use-send.ts';
 
 // It brings a calendar with it.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaseView } from '../../contract.ts';
 import { type Draft, draftLine, EMPTY_DRAFT, isEmpty, mentioned, readDraft, without } from './draft.rules.ts';
-import { bouncing, isAddress, newcomers, proposedTo } from './recipients.rules.ts';
+import { bouncing, isAddress, newcomers, proposedTo } from './recipients/recipients.rules.ts';
 
 const file = { id: 'f', name: 'albarán.pdf', size: 10, type: 'application/pdf' };
 const draft: Draft = {

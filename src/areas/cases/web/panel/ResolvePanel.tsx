@@ -11,7 +11,7 @@ import { type Text, useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import { useDraft } from '../compose/drafts.ts';
 import { MovedNotice } from '../compose/MovedNotice.tsx';
-import { Recipients } from '../compose/Recipients.tsx';
+import { Recipients } from '../compose/recipients/Recipients.tsx';
 import type { CaseView } from '../../contract.ts';
 import { useHouse } from '../data/organisation.ts';
 import { DraftFiles } from '../files/DraftFiles.tsx';

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { TagsField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
-import type { CaseView } from '../../contract.ts';
-import { customerQuery } from '../data/queries.ts';
-import styles from './compose.module.css';
-import type { Draft } from './draft.rules.ts';
-import { useDraft } from './drafts.ts';
+import type { CaseView } from '../../../contract.ts';
+import { customerQuery } from '../../data/queries.ts';
+import styles from '../compose.module.css';
+import type { Draft } from '../draft.rules.ts';
+import { useDraft } from '../drafts.ts';
 import { isAddress, proposedTo } from './recipients.rules.ts';
 
 /** To whom, with whom and about what, each of them changeable. */

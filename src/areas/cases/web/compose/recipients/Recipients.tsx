@@ -5,10 +5,10 @@ import { Icon } from '#ui/controls/Icon.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { later } from '#ui/later.ts';
 import { useText } from '#ui/text.ts';
-import { useDesk } from '../case/desk.ts';
-import type { CaseView } from '../../contract.ts';
-import styles from './compose.module.css';
-import { useDraft } from './drafts.ts';
+import { useDesk } from '../../case/desk.ts';
+import type { CaseView } from '../../../contract.ts';
+import styles from '../compose.module.css';
+import { useDraft } from '../drafts.ts';
 import { addressIn, bouncing, newcomers, proposedTo } from './recipients.rules.ts';
 
 const RecipientFields = later(async () => (await import('./RecipientFields.tsx')).RecipientFields);

@@ -1,12 +1,12 @@
 import { later } from '#ui/later.ts';
-import type { Picker } from '../case/desk.ts';
-import { AssignPick } from './AssignPick.tsx';
-import { DirectorPick } from './DirectorPick.tsx';
-import { DiscardPick } from './DiscardPick.tsx';
-import { LinkPick } from './LinkPick.tsx';
-import { SnoozePick } from './SnoozePick.tsx';
-import { TagsPick } from './TagsPick.tsx';
-import { TypePick } from './TypePick.tsx';
+import type { Picker } from './desk.ts';
+import { AssignPick } from '../pick/AssignPick.tsx';
+import { DirectorPick } from '../pick/DirectorPick.tsx';
+import { DiscardPick } from '../pick/DiscardPick.tsx';
+import { LinkPick } from '../pick/LinkPick.tsx';
+import { SnoozePick } from '../pick/SnoozePick.tsx';
+import { TagsPick } from '../pick/TagsPick.tsx';
+import { TypePick } from '../pick/TypePick.tsx';
 
 // It brings fields for figures with it.
 const SurprisePick = later(async () => (await import('../surprise/SurprisePick.tsx')).SurprisePick);

@@ -1,5 +1,5 @@
-import type { CaseView } from '../../contract.ts';
-import type { Draft } from './draft.rules.ts';
+import type { CaseView } from '../../../contract.ts';
+import type { Draft } from '../draft.rules.ts';
 
 type Participant = CaseView['participants'][number];
 
