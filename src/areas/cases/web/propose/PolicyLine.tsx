@@ -4,7 +4,7 @@ import { LevelMark } from '#ui/course/LevelMark.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { momentWords } from '../thread/Moment.tsx';
-import { ruleWords, usualWords, whyWords } from './policy-words.ts';
+import { ruleWords, usualWords, whyWords } from './words/policy-words.ts';
 import styles from './propose.module.css';
 
 interface PolicyLineProps {

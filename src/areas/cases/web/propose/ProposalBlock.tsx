@@ -9,8 +9,8 @@ import { useText } from '#ui/text.ts';
 import { Block } from '#ui/thread/Block.tsx';
 import { useDesk } from '../case/desk.ts';
 import { Moment, momentWords } from '../thread/Moment.tsx';
-import { ruleWords, usualWords, whyWords } from './policy-words.ts';
-import { proposalWords } from './proposal-words.ts';
+import { ruleWords, usualWords, whyWords } from './words/policy-words.ts';
+import { proposalWords } from './words/proposal-words.ts';
 import styles from './propose.module.css';
 import { useProposing, useSolutions } from './use-propose.ts';
 

@@ -11,11 +11,11 @@ import { useDesk } from '../case/desk.ts';
 import { reasonsOf } from '../compose/draft.rules.ts';
 import panel from '../panel/panel.module.css';
 import { confirmProposal, leaveProposal } from './actions.ts';
-import { DirectCheck, DirectFields } from './DirectFields.tsx';
-import { FollowFields } from './FollowFields.tsx';
+import { DirectCheck, DirectFields } from './fields/DirectFields.tsx';
+import { FollowFields } from './fields/FollowFields.tsx';
 import { PolicyLine } from './PolicyLine.tsx';
 import { askedOf, draftOf, emptyForm, formOf, missingParts, type ProposeForm } from './propose.rules.ts';
-import { LineFields, ReasonFields } from './ProposeFields.tsx';
+import { LineFields, ReasonFields } from './fields/ProposeFields.tsx';
 import { proposalsQuery } from './queries.ts';
 import { useAddress, useCurrency, usePolicyAnswer, useProposing, useSolutions } from './use-propose.ts';
 

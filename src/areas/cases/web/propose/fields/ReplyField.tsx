@@ -1,8 +1,8 @@
 import { TextArea } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
-import { useDesk } from '../case/desk.ts';
-import { Warnings } from '../law/ReplyWarnings.tsx';
-import type { ReplyReasons } from './propose.rules.ts';
+import { useDesk } from '../../case/desk.ts';
+import { Warnings } from '../../law/ReplyWarnings.tsx';
+import type { ReplyReasons } from '../propose.rules.ts';
 
 interface ReplyFieldProps {
   id: string;

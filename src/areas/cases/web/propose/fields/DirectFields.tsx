@@ -1,6 +1,6 @@
 import { CheckField } from '#ui/fields/ChoiceField.tsx';
 import { useText } from '#ui/text.ts';
-import type { MissingPart, ProposeForm } from './propose.rules.ts';
+import type { MissingPart, ProposeForm } from '../propose.rules.ts';
 import { ReplyField } from './ReplyField.tsx';
 
 interface DirectFieldsProps {

@@ -8,10 +8,10 @@ import { NumberField } from '#ui/fields/NumberField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
-import { useHouse } from '../data/organisation.ts';
-import styles from './propose.module.css';
-import { type Cause, type LineForm, type MissingPart, newLine, type ProposeForm } from './propose.rules.ts';
-import { useCurrency, useSolutions } from './use-propose.ts';
+import { useHouse } from '../../data/organisation.ts';
+import styles from '../propose.module.css';
+import { type Cause, type LineForm, type MissingPart, newLine, type ProposeForm } from '../propose.rules.ts';
+import { useCurrency, useSolutions } from '../use-propose.ts';
 
 interface FieldsProps {
   form: ProposeForm;

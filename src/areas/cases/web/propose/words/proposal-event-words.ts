@@ -1,5 +1,5 @@
 import type { MessageId, Text } from '#ui/text.ts';
-import type { CaseEvent } from '../thread/thread.rules.ts';
+import type { CaseEvent } from '../../thread/thread.rules.ts';
 
 const KINDS = new Set(['proposal', 'authorisation', 'execution']);
 

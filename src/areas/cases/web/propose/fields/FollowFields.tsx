@@ -4,8 +4,8 @@ import { FieldRow } from '#ui/fields/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
-import styles from './propose.module.css';
-import type { AnswerForm, MissingPart, ProposeForm } from './propose.rules.ts';
+import styles from '../propose.module.css';
+import type { AnswerForm, MissingPart, ProposeForm } from '../propose.rules.ts';
 import { ReplyField } from './ReplyField.tsx';
 
 interface FollowFieldsProps {
