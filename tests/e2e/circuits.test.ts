@@ -6,7 +6,7 @@ import { startApp, type App } from '#tests/support/app.ts';
 import { launchBrowser } from '#tests/support/chromium.ts';
 import { sendAsCustomer, type Delivered } from '#tests/support/mail-client.ts';
 import { waitFor } from '#tests/support/wait.ts';
-import { aCompany, MAILBOX, TERESA, WAREHOUSE, type Company, type Worker } from './circuits/company.ts';
+import { aCompany, MAILBOX, TERESA, TONI, WAREHOUSE, type Company, type Worker } from './circuits/company.ts';
 import { publicSays, saysIn, type Language } from './circuits/words.ts';
 
 /* Who may decide: one complaint through the three circuits to the reasoned answer, told in both languages. */
@@ -23,6 +23,8 @@ interface Story {
   second: string;
   reply: string;
   reason: string;
+  toDirector: string;
+  fromDirector: string;
 }
 
 const STORIES: readonly Story[] = [
@@ -38,6 +40,8 @@ const STORIES: readonly Story[] = [
     second: 'Hola, Begoña: las dos piezas salen hoy.',
     reply: 'Hola, Begoña: y te abonamos la raya.',
     reason: 'Segunda vez en 30 días',
+    toDirector: 'Sigo con la encimera rayada. Quiero hablar con quien decide.',
+    fromDirector: 'Begoña, mañana va una encimera nueva.',
   },
   {
     language: 'en',
@@ -51,6 +55,8 @@ const STORIES: readonly Story[] = [
     second: 'Hello, Siobhán: both parts go out today.',
     reply: 'Hello, Siobhán: and we credit you for the scratch.',
     reason: 'Second time in 30 days',
+    toDirector: 'The worktop is still scratched. I want to talk to whoever decides.',
+    fromDirector: 'Siobhán, a new worktop goes tomorrow.',
   },
 ];
 
@@ -58,6 +64,7 @@ let app: App;
 let browser: Browser;
 let company: Company;
 let director: Page;
+let keeper: Page;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp(), launchBrowser()]);
@@ -65,6 +72,8 @@ beforeAll(async () => {
   director = await aPage('es');
   await company.join(TERESA, 'director', 'es', director);
   await company.publishPolicy();
+  keeper = await aPage('es');
+  await company.join(TONI, 'area_member', 'es', keeper);
 });
 afterAll(async () => {
   await browser?.close();
@@ -103,7 +112,8 @@ describe.each(STORIES)('in $language', (story) => {
   });
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
-    for (const page of [agent, phone, director]) console.log(page.url(), await page.locator('body').ariaSnapshot());
+    for (const page of [agent, phone, director, keeper])
+      console.log(page.url(), await page.locator('body').ariaSnapshot());
   });
 
   test('a mail becomes a case with a term of the law', async () => {
@@ -235,6 +245,58 @@ describe.each(STORIES)('in $language', (story) => {
     const log = await app.call(operationsApi.verifyLog, { body: {} });
     expect(log.broken).toEqual([]);
   });
+
+  test('dissatisfied, the customer reaches the Director; what is learnt becomes a finding that its area accepts', async () => {
+    const es = saysIn('es');
+    const { key } = await theCase();
+    await phone.goto(`${app.url}/caso/${key}`);
+    await phone.locator('form[action$="/enlace"] button').click();
+    const mail = await app.outgoing.to(customer.address, (one) => linkOf(one, 'mi') !== '');
+    await phone.goto(linkOf(mail, 'mi'));
+    await phone.locator('footer a[href$="/direccion"]').click();
+    await phone.locator('textarea[name=text]').fill(story.toDirector);
+    await phone.locator('main form button').click();
+    await phone.waitForURL('**/direccion/recibido/**');
+    await app.outgoing.to(TERESA.email, (one) => (one.mail.text ?? '').includes('/app/linea-directa?contacto='));
+
+    await director.goto(`${app.url}/app/linea-directa`);
+    await director.getByRole('option', { name: new RegExp(customer.name) }).click();
+    await director.getByText(story.toDirector).first().waitFor();
+    await director.getByRole('tab', { name: es('line.way.answer') }).click();
+    await director.getByLabel(es('line.answerText')).fill(story.fromDirector);
+    await director.getByRole('button', { name: es('line.send') }).click();
+    await app.outgoing.to(customer.address, ({ mail }) => (mail.text ?? '').includes(story.fromDirector));
+    await director.getByRole('tab', { name: es('line.way.close') }).click();
+    await director.getByLabel(es('line.learntLabel')).fill('Las encimeras se miran antes de salir.');
+    await director.getByRole('button', { name: es('line.close') }).click();
+    await director.getByText('Las encimeras se miran antes de salir.').first().waitFor();
+
+    const summary = `Las encimeras salen sin mirar (${reference}).`;
+    await director.getByRole('link', { name: es('findings.new') }).click();
+    await choose(director, es('findings.faultLabel'), es('findings.fault.process'));
+    await choose(director, es('findings.areaLabel'), 'Almacén');
+    await director.getByLabel(es('findings.summaryLabel')).fill(summary);
+    await director.getByRole('button', { name: es('findings.send') }).click();
+    await director.waitForURL('**/app/hallazgos/**');
+    await app.outgoing.to(WAREHOUSE, ({ mail }) => (mail.text ?? '').includes('/app/hallazgos/'));
+
+    await keeper.goto(`${app.url}/app/hallazgos`);
+    await keeper.getByRole('option', { name: new RegExp(reference) }).click();
+    await keeper.getByLabel(es('findings.word.accepted')).fill('Desde hoy se desembalan y se miran.');
+    await keeper.getByRole('button', { name: es('findings.do.accepted') }).click();
+    await keeper.getByText('Desde hoy se desembalan y se miran.').first().waitFor();
+    await director.getByText('Desde hoy se desembalan y se miran.').first().waitFor();
+    await director.goto(`${app.url}/app/linea-directa`);
+    await director
+      .getByText(es('line.unanswered', { n: 0, late: 0 }))
+      .first()
+      .waitFor();
+  });
+
+  async function choose(page: Page, label: string, option: string): Promise<void> {
+    await page.getByRole('textbox', { name: label }).or(page.getByLabel(label)).first().click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  }
 
   /** What came back from inside is applied in one step with the answer. */
   async function applyWith(reply: string): Promise<void> {

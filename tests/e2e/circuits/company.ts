@@ -14,6 +14,8 @@ export const TERESA = {
   email: 'teresa@ribera.example',
   password: 'cinco molinos junto a la ribera',
 };
+/** Of the warehouse, who reads what its area is told. */
+export const TONI = { name: 'Toni Vidal Roca', email: 'toni@ribera.example', password: 'cuatro carros bajo el porche' };
 
 export interface Worker {
   name: string;
@@ -22,7 +24,7 @@ export interface Worker {
 }
 
 export interface Company {
-  join(worker: Worker, role: 'agent' | 'director', language: Language, page: Page): Promise<void>;
+  join(worker: Worker, role: 'agent' | 'director' | 'area_member', language: Language, page: Page): Promise<void>;
   /** Not before whom it names works here. */
   publishPolicy(): Promise<void>;
 }
@@ -36,12 +38,21 @@ export async function aCompany(app: App): Promise<Company> {
   return {
     publishPolicy: () => publish(app, area.id),
     async join({ name, email, password }, role, language, page) {
-      await app.call(identityApi.invite, { body: { name, email, roles: [role], teamIds: [teamId], language } });
+      const { id } = await app.call(identityApi.invite, {
+        body: {
+          name,
+          email,
+          roles: [role],
+          ...(role === 'area_member' ? { areaIds: [area.id] } : { teamIds: [teamId] }),
+          language,
+        },
+      });
+      if (role === 'director') await app.call(organisationApi.updateCompany, { body: { directorId: id } });
       const invitation = await app.outgoing.to(email);
       await page.goto(/https?:\/\/\S+#[\w-]{43}/.exec(invitation.mail.text ?? '')?.[0] ?? '');
       await page.locator('input[type=password]').first().fill(password);
       await page.locator('button[type=submit]').click();
-      await page.waitForURL('**/app/bandeja**');
+      await page.waitForURL(role === 'area_member' ? '**/app/consultas**' : '**/app/bandeja**');
       await prefer(page.context(), app.url, AT_ONCE);
     },
   };
