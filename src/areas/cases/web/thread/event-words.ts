@@ -2,7 +2,7 @@ import type { Formats } from '#ui/format/formats.rules.ts';
 import type { MessageId, Text } from '#ui/text.ts';
 import { directEventWords } from './direct-event-words.ts';
 import { circuitEventWords } from '../consult/circuit-event-words.ts';
-import { proposalEventWords } from '../propose/proposal-event-words.ts';
+import { proposalEventWords } from '../propose/words/proposal-event-words.ts';
 import { legalEventWords } from '../legal/legal-event-words.ts';
 import { lawEventWords } from '../law/law-event-words.ts';
 import type { House } from '../data/organisation.ts';
