@@ -178,7 +178,7 @@ describe.each(STORIES)('in $language', (story) => {
     await pick(propose, 'cases.propose.area', 'Almacén', 'Almacén');
     await propose.getByLabel(say('cases.propose.question')).fill(story.question);
     for (const [n, answer] of story.answers.entries())
-      await propose.getByLabel(say('cases.consult.answer', { n: n + 1 })).fill(answer);
+      await propose.getByLabel(say('cases.consult.answer', { n: n + 1 }), { exact: true }).fill(answer);
     await agent.keyboard.press('Control+Enter');
     const asked = await app.outgoing.to(WAREHOUSE, ({ mail }) => (mail.text ?? '').includes(story.question));
     expect((await turn('inside')).circuit).toBe(2);

@@ -13,7 +13,6 @@ export { simulationApi, type DecisionLine, type PolicyAdvice } from './policy/si
 export { surpriseApi, surpriseInput, type Surprise, type SurpriseInput } from './policy/surprises/contract.ts';
 export {
   answerAsked,
-  answerButton,
   type Meaning,
   MEANINGS,
   CONSULTATION_KINDS,

@@ -6,7 +6,7 @@ import { X } from 'lucide-react';
 import { IconButton } from '../controls/IconButton.tsx';
 import { DialogKeys } from '../keys/KeysProvider.tsx';
 import { useText } from '../text.ts';
-import type { DialogProps } from './Dialog.tsx';
+import type { DialogProps } from './dialog-props.ts';
 import styles from './overlay.module.css';
 
 const WIDTHS = { small: '26rem', medium: '36rem', large: '48rem' };
