@@ -127,6 +127,8 @@ test('by keys alone, a letter of long ago becomes a case of that day, with its s
   await page.getByRole('heading').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.keyboard.press('b');
+  // Listened for well before it opens: the browser is told to hand it over a moment after it is asked.
+  const choosing = page.waitForEvent('filechooser', { timeout: 60_000 });
   await page.waitForURL('**/app/bandeja/nuevo');
   await tabTo(page.getByRole('radio', { name: 'Llamada' }));
   await page.keyboard.press('ArrowRight');
@@ -140,7 +142,8 @@ test('by keys alone, a letter of long ago becomes a case of that day, with its s
   await tabTo(page.getByLabel('Qué dice la carta'));
   await page.keyboard.type('Desde las últimas lluvias cae agua en el pasillo.');
   await tabTo(page.getByRole('button', { name: 'Adjuntar escaneado o ficheros' }));
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  await page.keyboard.press('Enter');
+  const chooser = await choosing;
   await chooser.setFiles({ ...SCAN, buffer: SCANNED });
   await page.getByRole('button', { name: `Quitar ${SCAN.name}` }).waitFor();
   await tabTo(page.getByLabel('Cuándo se recibió'));
