@@ -1,4 +1,4 @@
-import { openInside } from '#areas/authority/index.ts';
+import { openInside, tellLateAnswer } from '#areas/authority/index.ts';
 import { enqueue } from '#platform/jobs/index.ts';
 import { record, type LogEvent, type Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -145,10 +145,11 @@ async function mailLost(work: Work, event: LogEvent): Promise<void> {
   });
 }
 
-/** An area has answered: the case comes back from inside, unless somebody else is still awaited. */
+/** An area has answered: the case comes back from inside, unless somebody else is still awaited or it has ended. */
 async function answeredInside(work: Work, event: LogEvent): Promise<void> {
   const state = await lockCase(work, { id: idOf(event) });
   const { consultation = null, area = null } = event.data;
+  if (state.resolvedAt && typeof consultation === 'string') await tellLateAnswer(work, consultation);
   state.movedAt = work.now;
   await settle(work, state, 'case.returned', { consultation, area });
 }

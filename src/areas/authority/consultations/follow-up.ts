@@ -6,8 +6,10 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { revokeLinks } from '../links.ts';
 import { mayRemind, onlyReads } from './consultation.rules.ts';
-import { mailQuestion, type Why } from './asking/mails.ts';
+import { mailNews, mailQuestion, type Why } from './asking/mails.ts';
+import { answerInWords } from './answering/answer.ts';
 import {
+  findById,
   findConsultation,
   lockConsultation,
   markClosed,
@@ -15,8 +17,9 @@ import {
   markTold,
   type ConsultationRow,
 } from './store.ts';
+import { openOnes } from './sweep.store.ts';
 import { addMessage } from './reading/thread.store.ts';
-import { whomToTell } from './asking/whom.ts';
+import { leadOf, present, whomToTell } from './asking/whom.ts';
 
 const AGAIN = 5 * MINUTE;
 
@@ -85,4 +88,23 @@ export async function closeConsultation(
   await revokeLinks(work, 'consultation', id);
   record(work, ['case', caseId], `consultation.${as}`, { consultation: id, area: c.areaId });
   record(work, ['consultation', id], 'consultation.moved', { state: as });
+}
+
+/**
+ * The case has ended: nobody needs the answer to a question any more. Goods that were asked for and work that was handed over are still
+ * to be done for a resolved one, and go on; a discarded one never needed them.
+ */
+export async function endWithCase(work: Work, caseId: string, ended: { at: Date; discarded: boolean }): Promise<void> {
+  for (const id of await openOnes(work.db, { caseId, until: ended.at })) {
+    const c = await lockConsultation(work.db, id);
+    if (c?.state === 'open' && (ended.discarded || c.kind === 'question'))
+      await closeConsultation(work, id, caseId, 'cancelled');
+  }
+}
+
+/** An answer that came when its case had ended: it opens nothing again, and whoever asked hears of it. */
+export async function tellLateAnswer(work: Work, id: string): Promise<void> {
+  const c = await findById(work.db, id);
+  const asker = c && ((await present(work.db, c.askedBy, work.now)) ?? (await leadOf(work.db, c.askedBy, work.now)));
+  if (c && asker) await mailNews(work, c, asker, 'late_answer', { answer: answerInWords(c) });
 }

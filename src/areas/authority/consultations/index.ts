@@ -2,7 +2,7 @@
 export { askArea, areaAnswering, type AreaAnswering, type Asked, type NewConsultation } from './asking/ask.ts';
 export { answerInWords } from './answering/answer.ts';
 export { takeConsultationMail, type MailForConsultation, type MailTaken } from './answering/by-mail.ts';
-export { closeConsultation } from './follow-up.ts';
+export { closeConsultation, tellLateAnswer } from './follow-up.ts';
 export { passOnLinked } from './answering/pass-on.ts';
 export { answerLinked, openLinked, type LinkedConsultation } from './answering/page.ts';
 export { sweepConsultations } from './sweep.ts';

@@ -57,6 +57,9 @@ export const en: Messages = {
   'mail.consultation.area_off.subject': '{area} is no longer in use: {reference} waits for its answer',
   'mail.consultation.area_off.text':
     'The area {area} was retired with an open consultation about case {reference}. Whoever received it can still answer; otherwise cancel it and ask another area: {link}',
+  'mail.consultation.late_answer.subject': '{area} has answered; {reference} is closed already',
+  'mail.consultation.late_answer.text':
+    '{area} answered about case {reference} when it was closed already: “{answer}”. The case stays closed; if the customer must hear of it, reopen it: {link}',
   'mail.consultation.passed.subject': '{subject} (passed on to you)',
   'mail.consultation.passed.intro': 'Somebody passed this on to you: it is for {area}.',
   'consultation.passed': 'Passes the question on to {to}.',

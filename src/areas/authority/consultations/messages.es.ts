@@ -58,6 +58,9 @@ export const es: Messages = {
   'mail.consultation.area_off.subject': '{area} ya no está en uso: {reference} espera su respuesta',
   'mail.consultation.area_off.text':
     'El área {area} se ha retirado con una consulta abierta sobre el caso {reference}. Quien la recibió aún puede responder; si no, cancélala y pregunta a otra área: {link}',
+  'mail.consultation.late_answer.subject': '{area} ha respondido; {reference} ya está cerrado',
+  'mail.consultation.late_answer.text':
+    '{area} respondió sobre el caso {reference} cuando ya estaba cerrado: «{answer}». El caso sigue cerrado; si hay que contárselo al cliente, reábrelo: {link}',
   'mail.consultation.passed.subject': '{subject} (te la pasan)',
   'mail.consultation.passed.intro': 'Te llega pasada por otra persona: es para {area}.',
   'consultation.passed': 'Pasa la consulta a {to}.',

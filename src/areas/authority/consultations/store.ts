@@ -224,22 +224,6 @@ export async function markLeadTold(work: Work, id: string): Promise<void> {
   await sql`update consultation set lead_told_at = ${work.now} where id = ${id}`.execute(work.db);
 }
 
-/** Open ones with a step to take: the reminder, the head of the area, the agent's lead. */
-export async function dueSteps(db: Db, now: Date, limit: number): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    select id from consultation where state = 'open' and half_at <= ${now}
-      and ((reminded_at is null and escalated_at is null) or (escalated_at is null and due_at <= ${now}) or (lead_told_at is null and lead_at <= ${now}))
-    order by half_at limit ${limit}`.execute(db);
-  return found.rows.map((row) => row.id);
-}
-
-export async function openOnes(db: Db, of: { areaId: string } | { toldId: string }): Promise<string[]> {
-  const by = 'areaId' in of ? sql`area_id = ${of.areaId}::uuid` : sql`told_id = ${of.toldId}::uuid`;
-  return (
-    await sql<{ id: string }>`select id from consultation where state = 'open' and ${by} order by due_at`.execute(db)
-  ).rows.map((row) => row.id);
-}
-
 /** By its id alone: for whoever proved a right to it otherwise (a personal link, a signed address). */
 export async function findById(db: Db, id: string): Promise<ConsultationRow | undefined> {
   return (await sql<ConsultationRow>`select ${ROW} ${FROM} where c.id = ${id}::uuid`.execute(db)).rows[0];

@@ -1,8 +1,9 @@
 import { record, type LogEvent, type Reader } from '#platform/log/index.ts';
 import { system, transact, type House, type Work } from '#platform/work/index.ts';
-import { remindNow } from './follow-up.ts';
-import { mailLead, mailQuestion } from './asking/mails.ts';
-import { dueSteps, lockConsultation, markEscalated, markLeadTold, openOnes, type ConsultationRow } from './store.ts';
+import { endWithCase, remindNow } from './follow-up.ts';
+import { mailNews, mailQuestion } from './asking/mails.ts';
+import { lockConsultation, markEscalated, markLeadTold, type ConsultationRow } from './store.ts';
+import { dueSteps, openOnes } from './sweep.store.ts';
 import { headOf, leadOf } from './asking/whom.ts';
 
 const MOST = 200;
@@ -38,7 +39,7 @@ async function tellHead(work: Work, c: ConsultationRow): Promise<void> {
 
 async function tellLead(work: Work, c: ConsultationRow): Promise<void> {
   const [lead, head] = [await leadOf(work.db, c.askedBy, work.now), await headOf(work.db, c.headId, work.now)];
-  if (lead) await mailLead(work, c, lead, 'lead', head?.name ?? null);
+  if (lead) await mailNews(work, c, lead, 'lead', { head: head?.name ?? null });
   await markLeadTold(work, c.id);
   tellEscalation(work, c, 'lead', lead?.personId ?? null);
 }
@@ -48,13 +49,15 @@ function tellEscalation(work: Work, c: ConsultationRow, to: 'head' | 'lead', per
   record(work, ['consultation', c.id], 'consultation.moved', { state: 'open' });
 }
 
-/** Whoever was told has left, or the area is no longer in use: the question never stays with nobody (invariant 6). */
+/** Whoever was told has left, the area is no longer in use, or the case has ended: no question stays with nobody (invariant 6), or is asked for nothing. */
 export const reader: Reader = {
   name: 'consultations',
-  types: ['person.disabled', 'area.changed'],
+  types: ['person.disabled', 'area.changed', 'case.resolved', 'case.discarded'],
   async handle(work, event) {
     const id = event.stream.slice(event.stream.indexOf(':') + 1);
     if (event.type === 'person.disabled') return whoWasToldLeft(work, id);
+    if (event.type !== 'area.changed')
+      return endWithCase(work, id, { at: event.at, discarded: event.type === 'case.discarded' });
     if (event.data.active === false && changed(event, 'active')) return areaRetired(work, id);
   },
 };
@@ -75,7 +78,7 @@ async function areaRetired(work: Work, areaId: string): Promise<void> {
     const c = await lockConsultation(work.db, id);
     if (c?.state !== 'open' || c.leadToldAt) continue;
     const lead = await leadOf(work.db, c.askedBy, work.now);
-    if (lead) await mailLead(work, c, lead, 'area_off', null);
+    if (lead) await mailNews(work, c, lead, 'area_off');
     await markLeadTold(work, c.id);
     tellEscalation(work, c, 'lead', lead?.personId ?? null);
   }

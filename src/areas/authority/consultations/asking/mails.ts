@@ -66,13 +66,16 @@ export async function mailQuestion(work: Work, c: ConsultationRow, to: Addressee
   });
 }
 
-/** To those who lead, about a question that waits too long or whose area was retired: no link to answer with. */
-export async function mailLead(
+/**
+ * What became of a question, with no link to answer it: it waits too long, its area was retired (to those who lead), or the answer came
+ * when its case had ended (to whoever asked).
+ */
+export async function mailNews(
   work: Work,
   c: ConsultationRow,
   to: Addressee,
-  what: 'lead' | 'area_off',
-  head: string | null,
+  what: 'lead' | 'area_off' | 'late_answer',
+  { head = null, answer = '' }: { head?: string | null; answer?: string } = {},
 ): Promise<void> {
   const { zone } = await companyInUse(work.db);
   const reference = referenceOf(c);
@@ -82,6 +85,7 @@ export async function mailLead(
     reference,
     due: mailDate(c.dueAt, zone, to.language),
     head: head ?? 'none',
+    answer,
     link: `${work.house.config.baseUrl}/app/bandeja/${reference}`,
   };
   const say = (part: string): string => texts.say(to.language, `mail.consultation.${what}.${part}`, values);

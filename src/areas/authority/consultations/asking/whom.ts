@@ -42,7 +42,8 @@ export async function leadOf(db: Db, personId: string, now: Date): Promise<Addre
   return null;
 }
 
-async function present(db: Db, id: string | null, now: Date): Promise<Addressee | null> {
+/** This person, or who stands in while they are away. */
+export async function present(db: Db, id: string | null, now: Date): Promise<Addressee | null> {
   if (!id) return null;
   return person(db, (await isAbsent(db, id, now)) ? ((await substituteFor(db, id, now)) ?? id) : id);
 }

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consultationsApi } from '#areas/authority/contract.ts';
+import { parts as authority } from '#areas/authority/index.ts';
 import { organisationApi as org } from '#areas/organisation/contract.ts';
 import { MINUTE } from '#platform/clock/index.ts';
+import type { LogEvent } from '#platform/log/index.ts';
+import { system } from '#platform/work/index.ts';
 import type { Caller } from '#tests/support/api.ts';
 import { aPerson } from '#tests/support/people.ts';
 import { casesHouse } from '../../cases.fixture.ts';
@@ -22,6 +25,88 @@ beforeAll(async () => {
       return { id, caller: await it.api.signedIn(head) };
     }),
   );
+});
+
+const ask = async (reference: string, body: object = {}) => {
+  const given = {
+    areaId: areas[0]?.id ?? '',
+    question: '¿Queda?',
+    answers: ['Sí', 'No'],
+    tellCustomer: false,
+    ...body,
+  };
+  return (await it.api.call(api.consultArea, { params: { reference }, body: given }, it.callers.agent)).asked.id;
+};
+const states = async (reference: string) =>
+  (await it.api.call(api.caseCircuits, { params: { reference } }, it.callers.agent)).consultations.map(
+    ({ id, state }) => [id, state],
+  );
+/** What ended the case reaches its consultations; readers see events at least once. */
+async function endsWith(caseId: string, type: 'case.resolved' | 'case.discarded', at: Date): Promise<void> {
+  const reader = authority.readers?.find(({ name }) => name === 'consultations');
+  const event = { stream: `case:${caseId}`, type, data: {}, at } as unknown as LogEvent;
+  for (const _ of [1, 2]) await it.as(system('tests'), async (work) => reader?.handle(work, event));
+}
+
+test('a case that is resolved asks no more; what was ordered goes on, and its answer opens nothing again', async () => {
+  const { agent } = it.callers;
+  const { id, reference } = await it.aCase();
+  const call = { params: { reference } };
+  const question = await ask(reference);
+  const order = await ask(reference, { kind: 'order', answers: [], item: 'Pieza IL-1108O', quantity: 1 });
+  const petitions = [{ text: 'Falta una pieza', outcome: 'granted' as const, reason: 'Se envía' }];
+  await it.api.call(casesApi.resolve, { ...call, body: { petitions, text: 'Sale hoy.' } }, agent);
+  await endsWith(id, 'case.resolved', it.house.clock.now());
+  expect(await states(reference)).toEqual([
+    [question, 'cancelled'],
+    [order, 'open'],
+  ]);
+  const answer = (one: string, body: object) => ({ params: { id: one }, body: { code: 'r1', ...body } });
+  const { caller } = areas[0]!;
+  expect((await it.api.refused(consultationsApi.answerConsultation, answer(question, {}), caller)).code).toBe(
+    'consultation.closed',
+  );
+
+  const none = answer(order, { code: 'none', text: 'Se acabaron ayer' });
+  await it.api.call(consultationsApi.answerConsultation, none, caller);
+  await it.react();
+  const { ball, waits_for } = await db
+    .selectFrom('case_inbox')
+    .select(['ball', 'waits_for'])
+    .where('case_id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect([ball, waits_for]).toEqual(['resolved', null]);
+  expect((await it.events(id)).map(({ type }) => type)).not.toContain('case.reopened');
+  expect((await states(reference))[1]).toEqual([order, 'answered']);
+  const sent = await db
+    .selectFrom('outbox')
+    .select(['mail', 'recipients'])
+    .where('case_id', '=', id)
+    .where('kind', '=', 'system')
+    .execute();
+  expect(sent).toContainEqual({
+    recipients: [expect.objectContaining({ address: it.people.agent.email })],
+    mail: expect.objectContaining({
+      subject: `Almacén ha respondido; ${reference} ya está cerrado`,
+      text: expect.stringContaining('«No queda. Se acabaron ayer»') as unknown,
+    }) as unknown,
+  });
+});
+
+test('a case that is discarded asks for nothing more; what is asked after it was opened again stays', async () => {
+  const { id, reference } = await it.aCase();
+  const call = { params: { reference } };
+  const before = await ask(reference, { kind: 'handover', question: 'Recogedlo', answers: [] });
+  const at = it.house.clock.now();
+  await it.api.call(casesApi.discard, { ...call, body: { reason: 'not_ours' } }, it.callers.lead);
+  await it.api.call(casesApi.reopen, { ...call, body: {} }, it.callers.agent);
+  it.house.clock.advance(MINUTE);
+  const after = await ask(reference);
+  await endsWith(id, 'case.discarded', at);
+  expect(await states(reference)).toEqual([
+    [before, 'cancelled'],
+    [after, 'open'],
+  ]);
 });
 
 test(
