@@ -6,6 +6,6 @@ export { offeredSlots } from './asking/offered.ts';
 export { sweepLine } from './attending/sweep.ts';
 export { sweepUnreached } from './unreached/find.ts';
 export { directorOf, holderOf } from './line.ts';
-export { photoAddress } from './photo/photo.ts';
-export { photoOf, publicPhoto } from './photo/photo.store.ts';
+export { photoAddress, publicPhoto } from './photo/photo.ts';
+export { photoOf } from './photo/photo.store.ts';
 export { parts } from './parts.ts';

@@ -1,4 +1,4 @@
-import { peopleByIds } from '#areas/identity/index.ts';
+import { activeAdministrators, peopleByIds } from '#areas/identity/index.ts';
 import { companyInUse, onDuty, substituteFor } from '#areas/organisation/index.ts';
 import { demand } from '#platform/errors/index.ts';
 import type { Db } from '#platform/db/index.ts';
@@ -10,10 +10,19 @@ export interface Line {
   onDutyId: string | null;
 }
 
-/** Whose the line is now: the Director's, and of whoever is on duty or stands in while they are away. */
+/**
+ * Whose the line is now: the Director's, and of whoever is on duty or stands in while they are away. Where nobody directs, the
+ * first administrator holds it: whoever asks is never left with nobody.
+ */
 export async function lineOf(db: Db, now: Date): Promise<Line> {
   const [{ directorId }, onDutyId] = await Promise.all([companyInUse(db), onDuty(db, { purpose: 'director' }, now)]);
-  return { directorId, onDutyId: onDutyId ?? (directorId ? await substituteFor(db, directorId, now) : null) };
+  return { directorId, onDutyId: onDutyId ?? (await standIn(db, directorId, now)) };
+}
+
+async function standIn(db: Db, directorId: string | null, now: Date): Promise<string | null> {
+  if (directorId) return substituteFor(db, directorId, now);
+  const [first] = await activeAdministrators(db);
+  return first?.id ?? null;
 }
 
 /** @throws {DomainError} direct.not_yours */

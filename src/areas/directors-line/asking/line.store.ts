@@ -43,11 +43,17 @@ export async function takeSlot(db: Db, startsAt: Date, tokenHash: Buffer, now: D
 }
 
 /** When the Director is away without anybody named to stand in, and when somebody is on duty for them. */
-export async function uncovered(db: Db, now: Date): Promise<{ absences: Span[]; duties: Span[] }> {
+export async function uncovered(
+  db: Db,
+  directorId: string | null,
+  now: Date,
+): Promise<{ absences: Span[]; duties: Span[] }> {
   const [absences, duties] = [
     await sql<Span>`
-      select a.starts_at as "from", a.ends_at as until from absence a join company c on c.director_id = a.person_id
-      where a.cancelled_at is null and a.substitute_id is null and a.ends_at > ${now}`.execute(db),
+      select a.starts_at as "from", a.ends_at as until from absence a
+      where a.person_id = ${directorId}::uuid and a.cancelled_at is null and a.substitute_id is null and a.ends_at > ${now}`.execute(
+      db,
+    ),
     await sql<Span>`
       select d.starts_at as "from", d.ends_at as until from duty d where d.purpose = 'director' and d.cancelled_at is null and d.ends_at > ${now}`.execute(
       db,

@@ -1,4 +1,5 @@
 import type { CompiledCalendar } from '#areas/clocks/index.ts';
+import { companyInUse } from '#areas/organisation/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { settingsOf, takenSlots, uncovered } from './line.store.ts';
 import { awayAt, freeSlots } from './slots.rules.ts';
@@ -13,7 +14,7 @@ export async function offeredSlots(
   const [settings, taken, { absences, duties }] = [
     await settingsOf(db),
     evenTaken ? [] : await takenSlots(db, now),
-    await uncovered(db, now),
+    await uncovered(db, (await companyInUse(db)).directorId, now),
   ];
   return freeSlots(calendar, settings, taken, now, awayAt(absences, duties));
 }

@@ -12,15 +12,6 @@ export async function photoOf(db: Db, personId: string): Promise<PhotoRow | unde
     .rows[0];
 }
 
-/** The one of whoever directs now, by its content: nobody else's is shown. */
-export async function publicPhoto(db: Db, sha256: string): Promise<PhotoRow | undefined> {
-  const found = await sql<PhotoRow>`
-    select p.sha256, p.type from director_photo p join company c on c.director_id = p.person_id where p.sha256 = ${sha256}`.execute(
-    db,
-  );
-  return found.rows[0];
-}
-
 export async function writePhoto(
   db: Db,
   personId: string,

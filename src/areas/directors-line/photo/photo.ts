@@ -1,5 +1,6 @@
 import { companyInUse } from '#areas/organisation/index.ts';
 import { demand, invalid, missing, no, YES, type Verdict } from '#platform/errors/index.ts';
+import type { Db } from '#platform/db/index.ts';
 import { route } from '#platform/http/route.ts';
 import type { CallOutput } from '#platform/http/contract.ts';
 import { record } from '#platform/log/index.ts';
@@ -8,7 +9,7 @@ import type { Actor, Work } from '#platform/work/index.ts';
 import { directorOf } from '../line.ts';
 import { maySetLine } from '../line.rules.ts';
 import { photoApi as api, PHOTO_LIMIT, PHOTO_TYPES } from './contract.ts';
-import { photoOf, removePhoto, writePhoto } from './photo.store.ts';
+import { photoOf, removePhoto, writePhoto, type PhotoRow } from './photo.store.ts';
 
 type Photo = CallOutput<typeof api.getDirectorPhoto>;
 
@@ -47,6 +48,13 @@ async function keep(work: Work, directorId: string, bytes: Buffer): Promise<void
   if (!type) throw invalid('direct.photo_wrong');
   const { sha256, size } = await work.house.files.put(bytes);
   await writePhoto(work.db, directorId, { sha256, size, type }, work.now);
+}
+
+/** The one of whoever directs now, by its content: nobody else's is shown. */
+export async function publicPhoto(db: Db, sha256: string): Promise<PhotoRow | undefined> {
+  const director = await directorOf(db);
+  const photo = director && (await photoOf(db, director.id));
+  return photo && photo.sha256 === sha256 ? photo : undefined;
 }
 
 export function photoAddress(sha256: string): string {

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import { brandOf, companyOf } from '../index.ts';
+import { brandOf, companyInUse, companyOf } from '../index.ts';
 import { organisationApi as api_ } from '../contract.ts';
 import { emptyHouse, eventsOf, setHouse } from '#tests/support/organisation.ts';
+import { directingId } from './store.ts';
 import { isKnownZone } from './zone.rules.ts';
 
 const { house, api, people, admin, calendarId, brandId, close } = await setHouse();
@@ -71,6 +72,17 @@ test('only the administrator changes the company', async () => {
     expect(new Set(answers.map((answer) => answer.code))).toEqual(new Set(['session.role']));
     expect((await api.call(api_.getOrganisation, {}, browser)).can.manage).toBe('session.role');
   }
+});
+
+test('while the company names nobody who works here, whoever has the role directs', async () => {
+  const { db } = house.database;
+  const name = (directorId: string | null) => api.call(api_.updateCompany, { body: { directorId } }, admin);
+  expect((await name(null)).directorId).toBeNull();
+  expect((await companyInUse(db)).directorId).toBe(people.director.id);
+  await name(people.lead.id);
+  expect((await companyInUse(db)).directorId).toBe(people.lead.id);
+  await db.updateTable('person').set({ status: 'disabled' }).where('id', '=', people.lead.id).execute();
+  expect(await directingId(db)).toBe(people.director.id);
 });
 
 test('before the house is set up there are names and hours to show', async () => {

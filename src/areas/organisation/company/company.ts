@@ -7,7 +7,7 @@ import { demandCalendar } from '../calendars/calendars.ts';
 import { changedFields } from '../changed-fields.rules.ts';
 import type { Company } from '../contract.ts';
 import { mayManage } from '../policy.rules.ts';
-import { changeCompany, findCompany, lockCompany, type CompanyColumns } from './store.ts';
+import { changeCompany, directingId, findCompany, lockCompany, type CompanyColumns } from './store.ts';
 import { isKnownZone } from './zone.rules.ts';
 
 /** What is said before anybody has set the house up, so that no page has to ask whether there is a company. */
@@ -32,9 +32,13 @@ export async function companyOf(db: Db): Promise<Company> {
   return (await findCompany(db)) ?? UNNAMED;
 }
 
-const kept = new Kept(companyOf);
+/** Who directs is whom the company names; while it names nobody, or somebody who left, whoever has the role. */
+const kept = new Kept(async (db) => {
+  const company = await companyOf(db);
+  return company === UNNAMED ? company : { ...company, directorId: await directingId(db) };
+});
 
-/** The company as of at most 5 s ago: for what is read or written at every case and mail. */
+/** The company as of at most 5 s ago: for what is read or written at every case and mail. Somebody directs it while anybody has the role. */
 export async function companyInUse(db: Db): Promise<Company> {
   const company = await kept.get(db);
   if (company === UNNAMED) kept.forget(db);

@@ -9,6 +9,16 @@ export async function findCompany(db: Db): Promise<Company | undefined> {
   return (await sql<Company>`select ${COMPANY} from company`.execute(db)).rows[0];
 }
 
+/** Whom the company names while they work here, else who has had the role for longest; null when nobody has it. */
+export async function directingId(db: Db): Promise<string | null> {
+  const found = await sql<{ id: string }>`
+    select p.id from person p left join company c on c.director_id = p.id
+    where p.status = 'active' and (c.director_id is not null or 'director' = any(p.roles)) order by c.director_id nulls last, p.created_at, p.id limit 1`.execute(
+    db,
+  );
+  return found.rows[0]?.id ?? null;
+}
+
 export async function lockCompany(db: Db): Promise<void> {
   await sql`select from company for update`.execute(db);
 }
