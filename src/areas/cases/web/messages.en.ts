@@ -234,6 +234,11 @@ export const en: Record<keyof typeof es, string> = {
     '{outcome, select, spoken {{by} talked to the customer on the direct line} no_answer {{by} called from the direct line, no answer} other {{by} agreed to call back from the direct line}}',
   'cases.event.direct.answered': '{by} answered on the direct line',
   'cases.event.direct.late': 'The Director did not keep the promise',
+  'cases.event.direct.unreached': 'They are among those who could not get through',
+  'cases.event.direct.reached_out':
+    '{kind, select, call {{by} is to call from the direct line} other {{by} is to write from the direct line}}',
+  'cases.event.direct.returned':
+    '{known, select, yes {{by} gave it back to {to} with an instruction} other {{by} gave it back with an instruction}}',
   'cases.event.direct.closed': '{by} closed the contact with the Director',
   'cases.event.passed_up': '{by} passed it to the Director',
   'cases.discard.action': 'Discard',

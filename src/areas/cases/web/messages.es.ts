@@ -237,6 +237,11 @@ export const es = {
     '{outcome, select, spoken {{by} habló con el cliente desde la línea directa} no_answer {{by} llamó desde la línea directa y no contestaron} other {{by} quedó en volver a llamar desde la línea directa}}',
   'cases.event.direct.answered': '{by} contestó desde la línea directa',
   'cases.event.direct.late': 'La Dirección no ha cumplido lo que prometió',
+  'cases.event.direct.unreached': 'Quedó entre quienes no han podido llegar',
+  'cases.event.direct.reached_out':
+    '{kind, select, call {{by} se propuso llamar por la línea directa} other {{by} se propuso escribir por la línea directa}}',
+  'cases.event.direct.returned':
+    '{known, select, yes {{by} lo devolvió a {to} con una instrucción} other {{by} lo devolvió con una instrucción}}',
   'cases.event.direct.closed': '{by} cerró el contacto con la Dirección',
   'cases.event.passed_up': '{by} lo pasó a la Dirección',
   'cases.discard.action': 'Descartar',

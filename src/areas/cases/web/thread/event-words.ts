@@ -89,7 +89,7 @@ function circuitOrLawWords(words: Words, event: CaseEvent, by: string): string |
     circuitEventWords(words, event, by) ??
     proposalEventWords(words, event, by) ??
     lawEventWords(words, event, by) ??
-    directEventWords(words.t, event, by)
+    directEventWords(words, event, by)
   );
 }
 
