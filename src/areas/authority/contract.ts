@@ -9,6 +9,7 @@ export {
   type SolutionKind,
   type SpendingWindow,
 } from './policy/contract.ts';
+export { aRule } from './policy/engine/a-rule.rules.ts';
 export { simulationApi, type DecisionLine, type PolicyAdvice } from './policy/simulation/contract.ts';
 export { surpriseApi, surpriseInput, type Surprise, type SurpriseInput } from './policy/surprises/contract.ts';
 export {

@@ -1,30 +1,12 @@
-import type { PolicyRule } from '#areas/authority/contract.ts';
+import { aRule, type PolicyRule } from '#areas/authority/contract.ts';
 
 /** A row to begin with: everybody, anything, authorised by the Director; the name is the next free one. */
 export function newRule(taken: readonly string[]): PolicyRule {
-  return {
+  return aRule({
     id: freeName(taken),
-    who: { roles: [], teamIds: [], personIds: [], minDays: null },
-    solutions: [],
-    when: {
-      currency: null,
-      maxAmount: null,
-      maxShare: null,
-      minMargin: null,
-      maxDays: null,
-      families: [],
-      segments: [],
-      channels: [],
-      reasons: [],
-      perCustomer: null,
-      perAgent: null,
-    },
     level: 3,
-    areaId: null,
-    handOver: false,
     approvers: [{ role: 'director', personId: null, deputyId: null, deputyMinutes: 60 }],
-    fourEyesAbove: null,
-  };
+  });
 }
 
 function freeName(taken: readonly string[]): string {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { levelOf } from '../engine/decide.rules.ts';
-import { aPolicy, aRule, asking, DIRECTOR, someFacts } from '../engine/policy.fixture.ts';
+import { aRule } from '../engine/a-rule.rules.ts';
+import { aPolicy, asking, DIRECTOR, someFacts } from '../engine/policy.fixture.ts';
 import type { PolicyDefinition } from '../contract.ts';
 import type { Known } from '../versions/store.ts';
 import { isCovered } from './boxes.rules.ts';

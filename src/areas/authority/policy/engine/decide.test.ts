@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide, levelOf } from './decide.rules.ts';
-import { aPolicy, aRule, asking, DIRECTOR, past, someFacts } from './policy.fixture.ts';
+import { aRule } from './a-rule.rules.ts';
+import { aPolicy, asking, DIRECTOR, past, someFacts } from './policy.fixture.ts';
 
 const own = aRule({ id: 'AB-01', who: { roles: ['agent'] }, solutions: ['credit'], when: { maxAmount: 15_000 } });
 const swap = aRule({ id: 'CA-01', solutions: ['exchange'], level: 2, areaId: 'store' });

@@ -4,7 +4,8 @@ import type { PolicyRule } from '../contract.ts';
 import { decide, levelOf } from './decide.rules.ts';
 import type { Facts, Policy, ProposalFacts, ProposedLine } from './decision.rules.ts';
 import { mayAuthorise, mayBeAsked } from './may-authorise.rules.ts';
-import { aPolicy, aRule, DIRECTOR } from './policy.fixture.ts';
+import { aRule } from './a-rule.rules.ts';
+import { aPolicy, DIRECTOR } from './policy.fixture.ts';
 
 const SOLUTIONS = ['refund', 'credit', 'exchange', 'resend'];
 const few = <T>(...values: T[]): fc.Arbitrary<T[]> => fc.subarray(values, { maxLength: 2 });

@@ -3,39 +3,6 @@ import type { Facts, Past, Policy, ProposalFacts } from './decision.rules.ts';
 
 /* Policies and facts for tests: say only what matters to the case. */
 
-type RuleDraft = Partial<Omit<PolicyRule, 'who' | 'when'>> & {
-  id: string;
-  who?: Partial<PolicyRule['who']>;
-  when?: Partial<PolicyRule['when']>;
-};
-
-export function aRule({ who, when, ...rest }: RuleDraft): PolicyRule {
-  return {
-    solutions: [],
-    level: 1,
-    areaId: null,
-    handOver: false,
-    approvers: [],
-    fourEyesAbove: null,
-    ...rest,
-    who: { roles: [], teamIds: [], personIds: [], minDays: null, ...who },
-    when: {
-      currency: null,
-      maxAmount: null,
-      maxShare: null,
-      minMargin: null,
-      maxDays: null,
-      families: [],
-      segments: [],
-      channels: [],
-      reasons: [],
-      perCustomer: null,
-      perAgent: null,
-      ...when,
-    },
-  };
-}
-
 export const DIRECTOR = { role: 'director', personId: null, deputyId: null, deputyMinutes: 60 } as const;
 
 export function aPolicy(rules: PolicyRule[], change: Partial<Policy> = {}): Policy {

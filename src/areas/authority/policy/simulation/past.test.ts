@@ -5,7 +5,8 @@ import { newId } from '#platform/ids/index.ts';
 import { makeApi } from '#tests/support/api.ts';
 import { eventsOf, setHouse } from '#tests/support/organisation.ts';
 import { policyApi, type OpenPolicy } from '../contract.ts';
-import { aRule, DIRECTOR, someFacts } from '../engine/policy.fixture.ts';
+import { aRule } from '../engine/a-rule.rules.ts';
+import { DIRECTOR, someFacts } from '../engine/policy.fixture.ts';
 import { parts } from '../parts.ts';
 import { simulationApi as api } from './contract.ts';
 

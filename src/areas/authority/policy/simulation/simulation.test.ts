@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelOf } from '../engine/decide.rules.ts';
-import { aPolicy, aRule, asking, DIRECTOR, someFacts } from '../engine/policy.fixture.ts';
+import { aRule } from '../engine/a-rule.rules.ts';
+import { aPolicy, asking, DIRECTOR, someFacts } from '../engine/policy.fixture.ts';
 import { adviseOn } from './advice.rules.ts';
 import { movesUnder, simulate, type PastDecision } from './simulate.rules.ts';
 import { quantile, wilson } from './wilson.rules.ts';

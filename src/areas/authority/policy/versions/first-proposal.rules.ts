@@ -1,4 +1,5 @@
 import type { PolicyDefinition, PolicyRule } from '../contract.ts';
+import { aRule } from '../engine/a-rule.rules.ts';
 
 /** A table to begin with: small amounts and goods are the team's own, the lead takes the middle, the Director the rest. */
 export function firstProposal(currency: string): PolicyDefinition {
@@ -18,28 +19,5 @@ export function firstProposal(currency: string): PolicyDefinition {
 
 /** A row of one's own for everybody who works with customers. */
 export function row(id: string, solutions: string[], when: Partial<PolicyRule['when']>): PolicyRule {
-  return {
-    id,
-    who: { roles: [], teamIds: [], personIds: [], minDays: null },
-    solutions,
-    when: {
-      currency: null,
-      maxAmount: null,
-      maxShare: null,
-      minMargin: null,
-      maxDays: null,
-      families: [],
-      segments: [],
-      channels: [],
-      reasons: [],
-      perCustomer: null,
-      perAgent: null,
-      ...when,
-    },
-    level: 1,
-    areaId: null,
-    handOver: false,
-    approvers: [],
-    fourEyesAbove: null,
-  };
+  return aRule({ id, solutions, when });
 }

@@ -5,7 +5,7 @@ import { newId } from '#platform/ids/index.ts';
 import { makeApi } from '#tests/support/api.ts';
 import { eventsOf, setHouse } from '#tests/support/organisation.ts';
 import { policyApi as api, type OpenPolicy, type PolicyDefinition } from '../contract.ts';
-import { aRule } from '../engine/policy.fixture.ts';
+import { aRule } from '../engine/a-rule.rules.ts';
 import { parts } from '../parts.ts';
 import { policyInForce } from './in-force.ts';
 

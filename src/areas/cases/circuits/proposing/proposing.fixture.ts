@@ -1,5 +1,5 @@
 import { newId } from '#platform/ids/index.ts';
-import type { PolicyRule } from '#areas/authority/contract.ts';
+import { aRule, type PolicyRule } from '#areas/authority/contract.ts';
 import type { CasesHouse } from '../../cases.fixture.ts';
 
 /** A rule that says only what matters to the test. */
@@ -7,29 +7,7 @@ export function rule(
   change: Partial<Omit<PolicyRule, 'who' | 'when'>> & { id: string; maxAmount?: number },
 ): PolicyRule {
   const { maxAmount = null, ...rest } = change;
-  return {
-    who: { roles: [], teamIds: [], personIds: [], minDays: null },
-    solutions: [],
-    when: {
-      currency: null,
-      maxAmount,
-      maxShare: null,
-      minMargin: null,
-      maxDays: null,
-      families: [],
-      segments: [],
-      channels: [],
-      reasons: [],
-      perCustomer: null,
-      perAgent: null,
-    },
-    level: 1,
-    areaId: null,
-    handOver: false,
-    approvers: [],
-    fourEyesAbove: null,
-    ...rest,
-  };
+  return aRule({ ...rest, when: { maxAmount } });
 }
 
 /** Publishes a policy from now on. */
