@@ -4,7 +4,7 @@ import { ListRow } from '#ui/list/ListRow.tsx';
 import { DueChip } from '#ui/status/DueChip.tsx';
 import { useText } from '#ui/text.ts';
 import type { AuthorisationListRow } from '../../authorisations/contract.ts';
-import { dueOf } from './due.ts';
+import { dueOf } from '../asked/due.ts';
 
 /** What is asked, for whom, by whom and of whom, and by when. Only what waits for oneself stands out. */
 export function AuthorisationRow({ it }: { it: AuthorisationListRow }) {

@@ -1,56 +1,42 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { hasRole, useMe } from '#areas/identity/web/index.ts';
-import { ApiProblem } from '#platform/http/client.ts';
+import { useMe } from '#areas/identity/web/index.ts';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
-import { EmptyState } from '#ui/feedback/EmptyState.tsx';
-import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
-import { Pane, ThingHead } from '#ui/panes/Pane.tsx';
-import { Card, Heading, Quiet, Words } from '#ui/screen/Said.tsx';
+import { ThingHead } from '#ui/panes/Pane.tsx';
+import { Card, Heading, Words } from '#ui/screen/Said.tsx';
 import { Sheet } from '#ui/screen/Screen.tsx';
-import { Stack } from '#ui/screen/Stack.tsx';
 import { DueChip } from '#ui/status/DueChip.tsx';
 import { type MessageId, useText } from '#ui/text.ts';
 import type { AuthorisationView } from '../../authorisations/contract.ts';
+import { AskedPane, CaseLink, Moment, SaidBesides } from '../asked/AskedPane.tsx';
 import { DecideForms } from './DecideForms.tsx';
-import { dueOf } from './due.ts';
+import { dueOf } from '../asked/due.ts';
 import { authorisationQuery } from './queries.ts';
 
 /** One request: the question, what helps to decide it, what was said, and the decision. */
 export function DecisionPane({ id }: { id: string }) {
   const t = useText();
-  const { data: it, error } = useQuery(authorisationQuery(id));
-  if (!it)
-    return (
-      <Pane name="thread" label={t('authorisations.one')} ground="surface">
-        {error instanceof ApiProblem && error.status === 404 ? (
-          <EmptyState fact={t('authorisations.missing')} />
-        ) : (
-          <Skeleton as="lines" count={6} />
-        )}
-      </Pane>
-    );
+  const reading = useQuery(authorisationQuery(id));
   return (
-    <Pane name="thread" label={t('authorisations.one')} ground="surface">
-      <Head it={it} />
-      <Sheet>
-        <Outcome it={it} />
-        <Facts it={it} />
-        {it.messages.length > 0 && (
-          <Stack as="ul" label={t('authorisations.said')}>
-            {it.messages.map((message) => (
-              <li key={message.id}>
-                <Heading as="span">{message.author?.name ?? t('authorisations.byMail')}</Heading>{' '}
-                <Moment at={message.at} />
-                <Words>{message.text}</Words>
-              </li>
-            ))}
-          </Stack>
-        )}
-        <DecideForms it={it} />
-      </Sheet>
-    </Pane>
+    <AskedPane reading={reading} label={t('authorisations.one')} missing={t('authorisations.missing')}>
+      {(it) => (
+        <>
+          <Head it={it} />
+          <Sheet>
+            <Outcome it={it} />
+            <Facts it={it} />
+            <SaidBesides
+              label={t('authorisations.said')}
+              messages={it.messages.map(({ author, ...message }) => ({
+                ...message,
+                author: author?.name ?? t('authorisations.byMail'),
+              }))}
+            />
+            <DecideForms it={it} />
+          </Sheet>
+        </>
+      )}
+    </AskedPane>
   );
 }
 
@@ -58,14 +44,12 @@ function Head({ it }: { it: AuthorisationView }) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
-  const me = useMe();
-  const opensCase = hasRole(me, 'administrator', 'director', 'lead', 'agent', 'auditor');
   return (
     <ThingHead
       title={it.words.question}
       aside={it.state === 'pending' && <DueChip due={dueOf(it, now, formats.timeZone)} full />}
     >
-      {opensCase ? <Link to={`/bandeja/${it.reference}` as string}>{it.reference}</Link> : <span>{it.reference}</span>}
+      <CaseLink reference={it.reference} />
       <span>{t('authorisations.by', { name: it.requester.name })}</span>
       <Moment at={it.askedAt} />
     </ThingHead>
@@ -171,17 +155,4 @@ function Facts({ it }: { it: AuthorisationView }) {
     ...fact('asked', it.asked.id !== it.approver.id && t('authorisations.standsIn', { name: it.asked.name })),
   ];
   return <KeyValues entries={entries} />;
-}
-
-function Moment({ at }: { at: string }) {
-  const formats = useFormats();
-  const now = useNow();
-  const moment = new Date(at);
-  return (
-    <Quiet>
-      <time dateTime={at} title={formats.exact(moment)}>
-        {formats.date(moment, now)}, {formats.time(moment)}
-      </time>
-    </Quiet>
-  );
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { policyApi } from '#areas/authority/contract.ts';
 import { hasRole, useChange, useMe } from '#areas/identity/web/index.ts';
@@ -16,6 +15,7 @@ import { Buttons } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
 import { authorisationsApi } from '../../authorisations/contract.ts';
 import type { ExecutionListRow } from '../../executions/contract.ts';
+import { CaseLink } from '../asked/AskedPane.tsx';
 import styles from './authorisations.module.css';
 import { FormButtons, useFirstFocus } from './FormParts.tsx';
 
@@ -28,7 +28,6 @@ export function Task({ task }: { task: ExecutionListRow }) {
   const name = useSolutionName(task.solution);
   const [open, setOpen] = useState<'confirm' | 'give'>();
   const amount = task.amountMinor === null ? null : formats.money(task.amountMinor, task.currency);
-  const opensCase = hasRole(me, 'administrator', 'director', 'lead', 'agent', 'auditor');
   const mine =
     hasRole(me, 'administrator', 'director', 'lead') ||
     task.assignee?.id === me.id ||
@@ -40,8 +39,7 @@ export function Task({ task }: { task: ExecutionListRow }) {
         <Heading as="span">{[name, amount].filter(Boolean).join(', ')}</Heading> · {task.customer}
       </p>
       <Quiet as="p">
-        {opensCase ? <Link to={`/bandeja/${task.reference}` as string}>{task.reference}</Link> : task.reference} ·{' '}
-        {task.areaName ?? task.assignee?.name ?? ''} ·{' '}
+        <CaseLink reference={task.reference} /> · {task.areaName ?? task.assignee?.name ?? ''} ·{' '}
         {t('authorisations.tasks.due', { when: formats.date(new Date(task.dueAt), now) })}
       </Quiet>
       {task.detail && <p>{task.detail}</p>}

@@ -1,23 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { hasRole, useChange, useMe } from '#areas/identity/web/index.ts';
-import { addressOf, ApiProblem, call } from '#platform/http/client.ts';
+import { useChange } from '#areas/identity/web/index.ts';
+import { addressOf, call } from '#platform/http/client.ts';
 import { manyKey, oneKey } from '#platform/http/query-keys.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
-import { EmptyState } from '#ui/feedback/EmptyState.tsx';
-import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
-import { Pane, ThingHead } from '#ui/panes/Pane.tsx';
-import { Card, Heading, Quiet, Words } from '#ui/screen/Said.tsx';
+import { ThingHead } from '#ui/panes/Pane.tsx';
+import { Card, Heading, Words } from '#ui/screen/Said.tsx';
 import { Sheet } from '#ui/screen/Screen.tsx';
 import { Stack } from '#ui/screen/Stack.tsx';
 import { DueChip } from '#ui/status/DueChip.tsx';
 import { useText } from '#ui/text.ts';
 import { consultationsApi, type ConsultationView } from '../../consultations/contract.ts';
+import { AskedPane, CaseLink, Moment, SaidBesides } from '../asked/AskedPane.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AttachFile } from './AttachFile.tsx';
-import { dueOf } from './due.ts';
+import { dueOf } from '../asked/due.ts';
 import { PassForm } from './PassForm.tsx';
 import { consultationQuery } from './queries.ts';
 import { SayForm } from './SayForm.tsx';
@@ -25,57 +23,42 @@ import { SayForm } from './SayForm.tsx';
 /** One question with what its area is shown, its answer or how to give it, and what was said besides. */
 export function ConsultationPane({ id }: { id: string }) {
   const t = useText();
-  const { data: c, error } = useQuery(consultationQuery(id));
-  if (!c)
-    return (
-      <Pane name="thread" label={t('consultations.one')} ground="surface">
-        {error instanceof ApiProblem && error.status === 404 ? (
-          <EmptyState fact={t('consultations.missing')} />
-        ) : (
-          <Skeleton as="lines" count={6} />
-        )}
-      </Pane>
-    );
+  const reading = useQuery(consultationQuery(id));
   return (
-    <Pane name="thread" label={t('consultations.one')} ground="surface">
-      <Head c={c} />
-      <Sheet>
-        <Words>
-          {c.kind === 'order' && (
-            <strong>
-              {t('consultations.order', { quantity: c.quantity ?? 0, item: c.item ?? '' })}
-              {'\n'}
-            </strong>
-          )}
-          {c.question}
-        </Words>
-        {c.facts.length > 0 && (
-          <KeyValues
-            entries={c.facts.map(({ code, text }) => ({
-              label: t(`consultations.fact.${code as 'order'}`),
-              value: text,
-            }))}
-          />
-        )}
-        <Files c={c} side="asked" />
-        {c.state === 'open' && <Files c={c} side="answered" />}
-        {c.state === 'open' && c.can['say'] === true && <AttachFile id={c.id} />}
-        {c.state === 'answered' && <Answer c={c} />}
-        {c.can['answer'] === true && <AnswerForm c={c} />}
-        {c.can['answer'] === true && <PassForm c={c} />}
-        {c.messages.length > 0 && (
-          <Stack as="ul" label={t('consultations.said')}>
-            {c.messages.map((message) => (
-              <li key={message.id}>
-                <Heading as="span">{message.author}</Heading> <Moment at={message.at} />
-                <Words>{message.text}</Words>
-              </li>
-            ))}
-          </Stack>
-        )}
-        {c.can['say'] === true && <SayForm id={c.id} />}
-      </Sheet>
-    </Pane>
+    <AskedPane reading={reading} label={t('consultations.one')} missing={t('consultations.missing')}>
+      {(c) => (
+        <>
+          <Head c={c} />
+          <Sheet>
+            <Words>
+              {c.kind === 'order' && (
+                <strong>
+                  {t('consultations.order', { quantity: c.quantity ?? 0, item: c.item ?? '' })}
+                  {'\n'}
+                </strong>
+              )}
+              {c.question}
+            </Words>
+            {c.facts.length > 0 && (
+              <KeyValues
+                entries={c.facts.map(({ code, text }) => ({
+                  label: t(`consultations.fact.${code as 'order'}`),
+                  value: text,
+                }))}
+              />
+            )}
+            <Files c={c} side="asked" />
+            {c.state === 'open' && <Files c={c} side="answered" />}
+            {c.state === 'open' && c.can['say'] === true && <AttachFile id={c.id} />}
+            {c.state === 'answered' && <Answer c={c} />}
+            {c.can['answer'] === true && <AnswerForm c={c} />}
+            {c.can['answer'] === true && <PassForm c={c} />}
+            <SaidBesides label={t('consultations.said')} messages={c.messages} />
+            {c.can['say'] === true && <SayForm id={c.id} />}
+          </Sheet>
+        </>
+      )}
+    </AskedPane>
   );
 }
 
@@ -83,12 +66,10 @@ function Head({ c }: { c: ConsultationView }) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
-  const me = useMe();
   const remind = useChange(async () => call(consultationsApi.remindConsultation, { params: { id: c.id }, body: {} }), {
     reads: [oneKey('consultation', c.id), manyKey('consultation')],
     said: t('consultations.reminded'),
   });
-  const opensCase = hasRole(me, 'administrator', 'director', 'lead', 'agent', 'auditor');
   return (
     <ThingHead
       title={t(`consultations.title.${c.kind}`, { name: c.askedBy.name, area: c.area.name })}
@@ -105,11 +86,7 @@ function Head({ c }: { c: ConsultationView }) {
         )
       }
     >
-      {opensCase ? (
-        <Link to={`/bandeja/${c.caseReference}` as string}>{c.caseReference}</Link>
-      ) : (
-        <span>{c.caseReference}</span>
-      )}
+      <CaseLink reference={c.caseReference} />
       <Moment at={c.askedAt} />
       {c.told && c.state === 'open' && <span>{t('consultations.told', { who: c.told })}</span>}
       {c.escalatedTo && <span>{t('consultations.escalated', { who: c.escalatedTo })}</span>}
@@ -150,18 +127,5 @@ function Files({ c, side }: { c: ConsultationView; side: 'asked' | 'answered' })
         </li>
       ))}
     </Stack>
-  );
-}
-
-function Moment({ at }: { at: string }) {
-  const formats = useFormats();
-  const now = useNow();
-  const moment = new Date(at);
-  return (
-    <Quiet>
-      <time dateTime={at} title={formats.exact(moment)}>
-        {formats.date(moment, now)}, {formats.time(moment)}
-      </time>
-    </Quiet>
   );
 }

@@ -4,7 +4,7 @@ import { DueChip } from '#ui/status/DueChip.tsx';
 import { useText } from '#ui/text.ts';
 import type { ConsultationView } from '../../consultations/contract.ts';
 import type { Box } from './address.rules.ts';
-import { dueOf } from './due.ts';
+import { dueOf } from '../asked/due.ts';
 
 /** Who asks or is asked, the question, and by when. */
 export function ConsultationRow({ consultation: c, box }: { consultation: ConsultationView; box: Box }) {

@@ -1,10 +1,9 @@
 import { MINUTE } from '#platform/clock/index.ts';
 import { daysBetween } from '#ui/format/formats.rules.ts';
 import type { Due } from '#ui/status/due.rules.ts';
-import type { AuthorisationListRow } from '../../authorisations/contract.ts';
 
-/** A request's time as its chip takes it. */
-export function dueOf(it: Pick<AuthorisationListRow, 'dueAt' | 'askedAt' | 'state'>, now: Date, timeZone: string): Due {
+/** The time of what is asked inside as its chip takes it: half of it is attention, all of it overdue. `dueAt` and `askedAt` in ISO. */
+export function dueOf(it: { dueAt: string; askedAt: string; state: string }, now: Date, timeZone: string): Due {
   const dueAt = new Date(it.dueAt);
   const minutes = Math.floor((dueAt.getTime() - now.getTime()) / MINUTE);
   const days = -daysBetween(dueAt, now, timeZone);
@@ -13,7 +12,7 @@ export function dueOf(it: Pick<AuthorisationListRow, 'dueAt' | 'askedAt' | 'stat
   return {
     kind: 'internal',
     dueAt,
-    state: it.state === 'pending' ? 'running' : 'met',
+    state: it.state === 'open' || it.state === 'pending' ? 'running' : 'met',
     used: (now.getTime() - new Date(it.askedAt).getTime()) / length,
     left: { unit, n: unit === 'minutes' ? minutes : days },
   };
