@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
 import type { CallOutput } from '#platform/http/contract.ts';
@@ -22,18 +22,31 @@ const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** When calls can be chosen, how long one is, and how soon messages are answered. */
 export function HoursDialog({ onClose }: { onClose(): void }) {
-  const t = useText();
   const { data } = useQuery(settingsQuery);
   if (data) return <Editor settings={data} onClose={onClose} />;
+  return (
+    <Frame onClose={onClose}>
+      <Skeleton as="lines" count={4} />
+    </Frame>
+  );
+}
+
+function Frame({ onClose, save, children }: { onClose(): void; save?: ReactNode; children: ReactNode }) {
+  const t = useText();
   return (
     <Dialog
       open
       onClose={onClose}
       size="medium"
       title={t('line.hours')}
-      actions={<Button onClick={onClose}>{t('line.cancel')}</Button>}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('line.cancel')}</Button>
+          {save}
+        </>
+      }
     >
-      <Skeleton as="lines" count={4} />
+      {children}
     </Dialog>
   );
 }
@@ -54,20 +67,14 @@ function Editor({ settings, onClose }: { settings: Settings; onClose(): void }) 
   const change = (n: number, part: Partial<Settings['hours'][number]>): void =>
     setHours(hours.map((one, i) => (i === n ? { ...one, ...part } : one)));
   return (
-    <Dialog
-      open
+    <Frame
       onClose={onClose}
-      size="medium"
-      title={t('line.hours')}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('line.cancel')}</Button>
-          {may && (
-            <Button variant="primary" busy={save.busy} onClick={() => save.run(undefined)}>
-              {t('line.save')}
-            </Button>
-          )}
-        </>
+      save={
+        may && (
+          <Button variant="primary" busy={save.busy} onClick={() => save.run(undefined)}>
+            {t('line.save')}
+          </Button>
+        )
       }
     >
       <DirectorPhoto />
@@ -82,20 +89,16 @@ function Editor({ settings, onClose }: { settings: Settings; onClose(): void }) 
               disabled={!may}
               onChange={(value) => change(n, { weekday: Number(value ?? 1) })}
             />
-            <TextField
-              label={t('line.from')}
-              type="time"
-              value={span.from}
-              disabled={!may}
-              onChange={(event) => change(n, { from: event.currentTarget.value })}
-            />
-            <TextField
-              label={t('line.to')}
-              type="time"
-              value={span.to}
-              disabled={!may}
-              onChange={(event) => change(n, { to: event.currentTarget.value })}
-            />
+            {(['from', 'to'] as const).map((end) => (
+              <TextField
+                key={end}
+                label={t(`line.${end}`)}
+                type="time"
+                value={span[end]}
+                disabled={!may}
+                onChange={(event) => change(n, { [end]: event.currentTarget.value })}
+              />
+            ))}
             {may && (
               <Button variant="quiet" onClick={() => setHours(hours.filter((_, i) => i !== n))}>
                 {t('line.removeSpan')}
@@ -131,6 +134,6 @@ function Editor({ settings, onClose }: { settings: Settings; onClose(): void }) 
           />
         </FieldRow>
       </Form>
-    </Dialog>
+    </Frame>
   );
 }
