@@ -42,9 +42,9 @@ export interface Findings {
   contentSha256?: string | null;
 }
 
-export type Outcome = 'case' | 'message' | 'bounce' | 'duplicate' | 'spam' | 'ignored';
+export type Outcome = 'case' | 'message' | 'inside' | 'bounce' | 'duplicate' | 'spam' | 'ignored';
 
-/** What became of an arrival. `reason` is a code shown in Entradas (`reason.<code>`). */
+/** What became of an arrival (`inside`: an answer of the house to one of its own circuits, with a case and no message of it). `reason` is a code shown in Entradas (`reason.<code>`). */
 export interface Processed extends Findings {
   outcome: Outcome;
   caseId?: string | null;

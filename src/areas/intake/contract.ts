@@ -11,7 +11,7 @@ const STAFF = ['administrator', 'director', 'lead', 'agent', 'auditor'] as const
 const HANDS = ['administrator', 'director', 'lead', 'agent'] as const;
 
 export const INTAKE_STATES = ['received', 'processing', 'retry', 'done', 'quarantined'] as const;
-export const INTAKE_OUTCOMES = ['case', 'message', 'bounce', 'duplicate', 'spam', 'ignored'] as const;
+export const INTAKE_OUTCOMES = ['case', 'message', 'inside', 'bounce', 'duplicate', 'spam', 'ignored'] as const;
 export const intakeView = z.strictObject({
   id,
   channel: z.string(),

@@ -78,6 +78,7 @@ export const en = {
   'intake.state.quarantined': 'In quarantine',
   'intake.outcome.case': 'Opened a case',
   'intake.outcome.message': 'Message in a case',
+  'intake.outcome.inside': 'Answer from inside',
   'intake.outcome.bounce': 'Returned mail',
   'intake.outcome.duplicate': 'Repeated',
   'intake.outcome.spam': 'Spam',

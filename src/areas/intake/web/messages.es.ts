@@ -78,6 +78,7 @@ export const es = {
   'intake.state.quarantined': 'En cuarentena',
   'intake.outcome.case': 'Abrió un caso',
   'intake.outcome.message': 'Mensaje de un caso',
+  'intake.outcome.inside': 'Respuesta de dentro',
   'intake.outcome.bounce': 'Devolución de correo',
   'intake.outcome.duplicate': 'Repetida',
   'intake.outcome.spam': 'Spam',

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { propose } from '#areas/authority/index.ts';
+import { checkPromises, reconcile } from '#areas/intake/index.ts';
 import { transact } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
 import { staff } from '#tests/support/people.ts';
@@ -47,7 +48,7 @@ test('a reply to the request is a comment whatever it says: it decides nothing a
       envelope: { to: [to] },
     });
   expect(await say(people.director.email, 'Autorizado, adelante', 'uno')).toMatchObject({
-    outcome: 'message',
+    outcome: 'inside',
     reason: 'authorisation_said',
     caseId,
     messageId: null,
@@ -74,4 +75,6 @@ test('a reply to the request is a comment whatever it says: it decides nothing a
     .where('direction', '=', 'in')
     .execute();
   expect(thread.map(({ text }) => text)).toEqual(['Hola']);
+  expect(await checkPromises(house)).toMatchObject({ withoutCase: 0, ids: [] });
+  expect((await reconcile(house)).unaccounted).toEqual([]);
 });

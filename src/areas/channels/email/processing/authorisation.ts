@@ -20,7 +20,7 @@ export async function processAuthorisation(work: Work, read: ReadMail): Promise<
   });
   if (!taken) return null;
   return {
-    outcome: taken.as === 'said' ? 'message' : 'ignored',
+    outcome: taken.as === 'said' ? 'inside' : 'ignored',
     reason: `authorisation_${taken.as}`,
     caseId: taken.caseId,
   };

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { askArea, type NewConsultation } from '#areas/authority/index.ts';
+import { checkPromises, reconcile } from '#areas/intake/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { transact } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
@@ -77,7 +78,7 @@ test('replying to the mail answers, in the ledger like all mail and never in the
     'Salen en el camión de las 17.\r\n\r\nEl lun, 9 nov 2026 a las 10:00, Diego Sanz <diego@ribera.example> escribió:\r\n> ¿Salieron?',
   );
   expect(seen).toMatchObject({
-    outcome: 'message',
+    outcome: 'inside',
     reason: 'consultation_answered',
     caseId: opened.caseId,
     messageId: null,
@@ -90,6 +91,9 @@ test('replying to the mail answers, in the ledger like all mail and never in the
     answered_via: 'mail',
   });
   expect(await thread()).toEqual(before);
+  // Nothing of it is lost: neither watch rings.
+  expect(await checkPromises(house)).toMatchObject({ withoutCase: 0, ids: [] });
+  expect((await reconcile(house)).unaccounted).toEqual([]);
 });
 
 test('a mail that says a button’s words presses it; one that comes after is a word in its thread', async () => {

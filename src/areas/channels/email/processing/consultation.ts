@@ -22,7 +22,7 @@ export async function processConsultation(work: Work, read: ReadMail): Promise<P
   });
   if (!taken) return null;
   return {
-    outcome: taken.as === 'answered' || taken.as === 'said' ? 'message' : 'ignored',
+    outcome: taken.as === 'answered' || taken.as === 'said' ? 'inside' : 'ignored',
     reason: `consultation_${taken.as}`,
     caseId: taken.caseId,
   };
