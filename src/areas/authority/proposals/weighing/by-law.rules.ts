@@ -17,6 +17,15 @@ export interface LineRight {
 }
 
 /**
+ * When the customer asked, which is when a right is used however long we take to answer (TRLGDCU, art. 106: within the
+ * term is sent within it): their first word since its term began, else the day it began, for whoever asked before it did.
+ */
+export function askedAt(words: readonly Date[], from: Date | null, now: Date): Date {
+  const since = words.filter((at) => !from || at >= from).toSorted((a, b) => a.getTime() - b.getTime());
+  return since[0] ?? (words.length > 0 && from ? from : now);
+}
+
+/**
  * The right each line has, or null. A right gives back no more than was paid: a line above what is left of it, or
  * with an amount while what was paid is unknown, goes through the circuits like any concession, and says what is missing.
  */

@@ -1,4 +1,4 @@
-import { localDateOf, packInForce, type LocalDate } from '#areas/clocks/index.ts';
+import { instantAt, legalPack, localDateOf, packInForce, type LocalDate } from '#areas/clocks/index.ts';
 import { calendarFor } from '#areas/organisation/index.ts';
 import { invalid, missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -7,9 +7,10 @@ import type { Decision, Facts, Policy } from '../../policy/engine/decision.rules
 import { gatherFacts } from '../../policy/facts/gather-facts.ts';
 import { givenByLaw } from '../../policy/facts/store.ts';
 import { policyInForce } from '../../policy/versions/in-force.ts';
-import { rightsFor } from './by-law.rules.ts';
+import { askedAt, rightsFor } from './by-law.rules.ts';
 import type { ProposalInput } from '../contract.ts';
 import { policyNumbered } from './policy-of.store.ts';
+import { subjectOfLaw } from './subject-of-law.store.ts';
 
 export interface Weighing {
   caseId: string;
@@ -39,7 +40,7 @@ export async function weigh(work: Work, asked: Weighing): Promise<Weighed> {
   const exceptProposalId = asked.exceptProposalId ?? null;
   const { calendar } = await calendarFor(work.db, null);
   demandPast(localDateOf(calendar, work.now), given);
-  const [policy, facts, pack, givenMinor] = await Promise.all([
+  const [policy, facts, subject, givenMinor] = await Promise.all([
     policyOf(work, asked.policyNumber),
     gatherFacts(work, {
       caseId,
@@ -51,12 +52,16 @@ export async function weigh(work: Work, asked: Weighing): Promise<Weighed> {
       purchasedOn,
       exceptProposalId,
     }),
-    packInForce(work.db, work.now, asked.brandId),
+    subjectOfLaw(work.db, caseId),
     givenByLaw(work.db, { caseId, orderRef, currency, exceptProposalId }),
   ]);
   const leftMinor = orderTotalMinor === null ? null : orderTotalMinor - givenMinor;
   const byLaw = { reasonCode: facts.reason, deliveredOn, purchasedOn, leftMinor };
-  const rights = pack ? rightsFor(pack, lines, byLaw, { calendar, now: work.now }) : [];
+  // The law the case came under; one that came before any was chosen has the one followed now.
+  const pack = legalPack(subject.pack ?? '') ?? (await packInForce(work.db, work.now, asked.brandId));
+  const day = deliveredOn ?? purchasedOn;
+  const from = day ? instantAt(calendar, day, '00:00') : null;
+  const rights = pack ? rightsFor(pack, lines, byLaw, { calendar, now: askedAt(subject.words, from, work.now) }) : [];
   const known = {
     ...facts,
     articles: lines.map((_, at) => (rights[at]?.withheld ? null : (rights[at]?.article ?? null))),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authorisationsApi } from '#areas/authority/contract.ts';
 import { keepChoice, legalPack } from '#areas/clocks/index.ts';
-import { MINUTE } from '#platform/clock/index.ts';
+import { DAY, MINUTE } from '#platform/clock/index.ts';
 import { system } from '#platform/work/index.ts';
 import { casesHouse } from '../../cases.fixture.ts';
 import { casesApi } from '../../contract.ts';
@@ -119,4 +119,26 @@ test('a right by law gives back what was paid, once; the rest is a concession', 
   expect(await refund(6_000, { purchasedOn: '2026-10-01', deliveredOn: '2026-11-05' })).toBe('done');
   expect(await refund(3_001)).toBe('proposal.not_own');
   expect(await refund(3_000)).toBe('done');
+});
+
+test('a right is judged when the customer used it, under the law their case came under, however long we take', async () => {
+  const now = it.house.clock.now();
+  const daysAgo = (n: number) => new Date(now.getTime() - n * DAY).toISOString().slice(0, 10);
+  const { reference } = await aCase('zoe', { reasonCode: 'withdrawal' });
+  const late = await aCase('zoe', { reasonCode: 'withdrawal' });
+  it.house.clock.advance(3 * DAY);
+  await it.as(system('tests'), async (work) => keepChoice(work, legalPack('pe-libro')!, null, work.now));
+  const me = await it.api.signedIn(it.people.agent);
+  const refund = (which: string, orderRef: string, delivered: number) => {
+    const more = {
+      orderRef,
+      orderTotalMinor: 9_000,
+      purchasedOn: daysAgo(delivered + 1),
+      deliveredOn: daysAgo(delivered),
+    };
+    const asked = body([{ solution: 'refund', amountMinor: 6_000 }], { intent: 'apply', ...more });
+    return code(it.api.call(proposeApi.propose, { params: { reference: which }, body: asked }, me));
+  };
+  expect(await refund(reference, 'P-8', 13)).toBe('done');
+  expect(await refund(late.reference, 'P-9', 20)).toBe('proposal.not_own');
 });
