@@ -305,7 +305,14 @@ export const organisationApi = {
     body: duty.omit(noId),
     response: duty,
     status: 201,
-    errors: ['duty.not_yours', 'duty.area_needed', 'duty.ends_before', 'area.not_found', 'person.not_found'],
+    errors: [
+      'duty.not_yours',
+      'duty.not_directors',
+      'duty.area_needed',
+      'duty.ends_before',
+      'area.not_found',
+      'person.not_found',
+    ],
   }),
   cancelDuty: endpoint({
     method: 'DELETE',

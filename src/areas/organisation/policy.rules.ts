@@ -1,4 +1,5 @@
 import { no, YES, type Verdict } from '#platform/errors/index.ts';
+import type { Duty } from './contract.ts';
 
 // Who may change what of the organisation; the reason is what a screen shows beside the control that is off.
 export interface Asking {
@@ -23,10 +24,18 @@ export function mayKeepAbsence(actor: Asking, person: { id: string; teamIds: rea
   return leads ? YES : no('absence.not_yours');
 }
 
-/** Administrator, director and leads for all; the head of an area for theirs. */
-export function mayKeepDuty(actor: Asking, headId: string | null): Verdict {
-  if (has(actor, 'administrator', 'director', 'lead') || (headId !== null && headId === actor.id)) return YES;
-  return no('duty.not_yours');
+/**
+ * Administrator, director and leads for all; the head of an area for theirs. Whoever is on duty for the Director decides over any
+ * policy: only the Director, or who administers, names them.
+ */
+export function mayKeepDuty(
+  actor: Asking,
+  rota: { purpose: Duty['purpose']; headId: string | null; directorId: string | null },
+): Verdict {
+  const above = has(actor, 'administrator', 'director') || (rota.directorId !== null && rota.directorId === actor.id);
+  if (above) return YES;
+  if (rota.purpose === 'director') return no('duty.not_directors');
+  return has(actor, 'lead') || (rota.headId !== null && rota.headId === actor.id) ? YES : no('duty.not_yours');
 }
 
 export function abilitiesIn(actor: Asking): Record<string, true | string> {

@@ -59,6 +59,18 @@ test('an area’s rota is its head’s and those who lead; a turn needs an area 
   expect((await api.refused(org.createDuty, turn(people.lead.id, 1, 0), admin)).code).toBe('duty.ends_before');
 });
 
+test('nobody makes themselves Director: that rota is the Director’s, and of who administers, which the log shows', async () => {
+  const lead = await api.signedIn(people.lead);
+  const mine = turn(people.lead.id, 5, 6, null);
+  expect(await api.refused(org.createDuty, mine, lead)).toMatchObject({ status: 403, code: 'duty.not_directors' });
+  const named = await api.call(org.createDuty, mine, await api.signedIn(people.director));
+  expect((await api.refused(org.cancelDuty, { params: { id: named.id } }, lead)).status).toBe(404);
+  const own = await api.call(org.createDuty, turn(people.administrator.id, 5, 6, null), admin);
+  expect((await eventsOf(house, `duty:${own.id}`))[0]?.[1]).toMatchObject({ themselves: true });
+  expect((await eventsOf(house, `duty:${named.id}`))[0]?.[1]).toMatchObject({ themselves: false });
+  expect((await api.call(org.createDuty, { body: { ...mine.body, purpose: 'supervision' } }, lead)).id).toBeTruthy();
+});
+
 test('an area answers in four service hours until it agrees another time, over its calendar or the company’s', async () => {
   expect(area.answerMinutes).toBe(240);
   const changed = await api.call(org.updateArea, { params: { id: area.id }, body: { answerMinutes: 90 } }, admin);

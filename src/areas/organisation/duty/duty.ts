@@ -5,6 +5,7 @@ import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import { demandActive } from '../company/company.ts';
+import { directingId } from '../company/store.ts';
 import type { Duty } from '../contract.ts';
 import { findArea } from '../groups/store.ts';
 import { mayKeepDuty } from '../policy.rules.ts';
@@ -31,10 +32,10 @@ export async function listDuties(work: Work): Promise<Duty[]> {
   return (await dutiesAhead(work.db, work.now)).map(dutyView);
 }
 
-/** @throws {DomainError} person.not_found, area.not_found, duty.not_yours, duty.area_needed, duty.ends_before */
+/** @throws {DomainError} person.not_found, area.not_found, duty.not_yours, duty.not_directors, duty.area_needed, duty.ends_before */
 export async function createDuty(work: Work, given: Omit<Duty, 'id'>): Promise<Duty> {
   const { purpose, areaId, personId } = given;
-  await demandKeeper(work, areaId);
+  await demandKeeper(work, purpose, areaId);
   if ((purpose === 'area') !== (areaId !== null)) throw invalid('duty.area_needed');
   await demandActive(work.db, [personId]);
   const duty: DutyRow = {
@@ -53,6 +54,8 @@ export async function createDuty(work: Work, given: Omit<Duty, 'id'>): Promise<D
     personId,
     startsAt: given.startsAt,
     endsAt: given.endsAt,
+    // Whoever administers may name themselves for the Director: whoever looks back sees it at once.
+    ...(purpose === 'director' ? { themselves: personOf(work).id === personId } : {}),
   });
   return dutyView(duty);
 }
@@ -61,8 +64,9 @@ export async function createDuty(work: Work, given: Omit<Duty, 'id'>): Promise<D
 export async function cancelDuty(work: Work, id: string): Promise<void> {
   const duty = await findDuty(work.db, id);
   if (!duty) throw missing('duty.not_found');
-  const head = duty.areaId ? ((await findArea(work.db, duty.areaId))?.headId ?? null) : null;
-  if (!mayKeepDuty(personOf(work), head).ok) throw missing('duty.not_found');
+  const headId = duty.areaId ? ((await findArea(work.db, duty.areaId))?.headId ?? null) : null;
+  const directorId = await directingId(work.db);
+  if (!mayKeepDuty(personOf(work), { purpose: duty.purpose, headId, directorId }).ok) throw missing('duty.not_found');
   await markDutyCancelled(work.db, id, work.now);
   record(work, ['duty', id], 'duty.cancelled', {
     purpose: duty.purpose,
@@ -71,10 +75,11 @@ export async function cancelDuty(work: Work, id: string): Promise<void> {
   });
 }
 
-async function demandKeeper(work: Work, areaId: string | null): Promise<void> {
+async function demandKeeper(work: Work, purpose: DutyPurpose, areaId: string | null): Promise<void> {
   const area = areaId ? await findArea(work.db, areaId) : null;
   if (areaId && !area) throw missing('area.not_found');
-  demand(mayKeepDuty(personOf(work), area?.headId ?? null));
+  const directorId = await directingId(work.db);
+  demand(mayKeepDuty(personOf(work), { purpose, headId: area?.headId ?? null, directorId }));
 }
 
 function dutyView({ startsAt, endsAt, ...duty }: DutyRow): Duty {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useChange } from '#areas/identity/web/index.ts';
+import { hasRole, useChange, useMe } from '#areas/identity/web/index.ts';
 import { organisationApi } from '#areas/organisation/contract.ts';
 import { call } from '#platform/http/client.ts';
 import { FieldRow } from '#ui/fields/Form.tsx';
@@ -14,6 +14,9 @@ import type { Organisation } from './group.ts';
 /** A turn of duty: for whom, who, from when until when. */
 export function DutyDialog({ organisation, onClose }: { organisation: Organisation; onClose(): void }) {
   const t = useText();
+  const me = useMe();
+  // Who stands in for the Director is not a lead's to say.
+  const namesDirector = hasRole(me, 'administrator', 'director') || organisation.company.directorId === me.id;
   const [tried, setTried] = useState(false);
   const { values, set, text } = useValues({
     which: null as string | null,
@@ -61,7 +64,7 @@ export function DutyDialog({ organisation, onClose }: { organisation: Organisati
         searchable
         data={[
           ...organisation.areas.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name })),
-          { value: 'director', label: t('settings.duty.for.director') },
+          ...(namesDirector ? [{ value: 'director', label: t('settings.duty.for.director') }] : []),
           { value: 'supervision', label: t('settings.duty.for.supervision') },
         ]}
         value={which}
