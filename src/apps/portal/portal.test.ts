@@ -286,3 +286,32 @@ test('more forms than anybody writes are refused with what was written, and keep
   await door.close();
   await tight.close();
 });
+
+test('T3: many forms in a victim’s name and a link asked for each send one link, until whoever reads it writes by it', async () => {
+  const { db } = house.database;
+  const asked = async (text: string) => {
+    const { received } = await ask({ email: 'victima@otro.example', text });
+    const key = /class="key">([^<]+)</.exec(received?.body ?? '')?.[1] as string;
+    const answer = await app.inject({ method: 'POST', url: `/caso/${key}/enlace`, ...form({}) });
+    expect(answer.headers.location).toBe(`/caso/${key}?enlace=1`);
+  };
+  const mails = async () => {
+    const rows = await db
+      .selectFrom('outbox')
+      .select(['kind', 'recipients', 'mail'])
+      .where('kind', '=', 'system')
+      .execute();
+    return rows.filter((row) => JSON.stringify(row.recipients).includes('victima@otro.example'));
+  };
+  for (const n of [1, 2, 3]) await asked(`Pregunta ${n}`);
+  const [first, ...others] = await mails();
+  expect(others).toEqual([]);
+  const path = /\/mi\/[\w-]{43}/.exec(JSON.stringify(first?.mail))?.[0] as string;
+  const token = hidden((await app.inject({ url: path })).body, 'token');
+  await app.inject({ method: 'POST', url: `${path}/mensajes`, ...multipart({ token, text: 'Soy yo de verdad' }) });
+  await expect
+    .poll(async () => (await app.inject({ url: path })).body, { timeout: 8_000 })
+    .toContain('Soy yo de verdad');
+  await asked('Pregunta 4');
+  expect(await mails()).toHaveLength(2);
+});

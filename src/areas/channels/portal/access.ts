@@ -1,10 +1,11 @@
 import { caseByKey } from '#areas/cases/index.ts';
-import { addMs, DAY, HOUR } from '#platform/clock/index.ts';
+import { addMs, DAY } from '#platform/clock/index.ts';
 import { hashToken, newToken } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { queueMail } from '#platform/mail/outbox/index.ts';
 import type { CustomerActor, House, Work } from '#platform/work/index.ts';
-import { insertLink, linkByHash, linkSentSince, publicCase } from './store.ts';
+import { mayLinkLeave } from './link.rules.ts';
+import { insertLink, linkByHash, linksSent, publicCase } from './store.ts';
 
 const LINK_LIFE = 90 * DAY;
 
@@ -26,7 +27,7 @@ export async function visitorByLink(house: House, token: string): Promise<Custom
     : null;
 }
 
-/** Sends the personal link to the address the case has; the page never says whether there is one. At most one an hour. */
+/** Sends the personal link to the address the case has; the page never says whether there is one, nor whether it has left. */
 export async function sendPersonalLink(
   work: Work,
   caseId: string,
@@ -34,7 +35,7 @@ export async function sendPersonalLink(
 ): Promise<void> {
   const found = await publicCase(work.db, caseId);
   if (!found?.requester) return;
-  if (await linkSentSince(work.db, caseId, addMs(work.now, -HOUR))) return;
+  if (!mayLinkLeave(await linksSent(work.db, caseId, found.requester, work.now))) return;
   const url = await personalLink(work, caseId, found.requester);
   await queueMail(work, { kind: 'system', to: [{ name: '', address: found.requester }], ...say(found.reference, url) });
 }

@@ -1,9 +1,10 @@
 import { text as readText } from 'node:stream/consumers';
 import { z } from 'zod';
 import { addInbound, BARE_MESSAGE } from '#areas/cases/index.ts';
+import { markProven } from '#areas/customers/index.ts';
 import { submit, type ChannelHandler, type Kept } from '#areas/intake/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
-import { publicCase } from './store.ts';
+import { linkedOnlyTo, publicCase } from './store.ts';
 
 const file = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -54,6 +55,9 @@ export const portalHandler: ChannelHandler<PortalMessage> = {
       customerId: found.customerId,
       attachments: given.files.map((one) => ({ ...one, inline: false, contentId: null })),
     });
+    // The link left for that address and no other: whoever writes by it reads its mail.
+    if (found.requester && (await linkedOnlyTo(work.db, found.id, found.requester)))
+      await markProven(work, found.requester);
     return { outcome: 'message', caseId: found.id, messageId, readable: true, subject: found.subject };
   },
 };

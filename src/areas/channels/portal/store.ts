@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { shownToCustomer } from '#areas/cases/index.ts';
 import { ANSWER_CLOCKS } from '#areas/clocks/index.ts';
+import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import type { Db } from '#platform/db/index.ts';
+import type { LinksSent } from './link.rules.ts';
 
 /** What a customer may know of their own case. No name of theirs here: the key alone opens part of it. */
 export interface PublicCase {
@@ -99,7 +101,7 @@ export async function publicSteps(db: Db, caseId: string): Promise<PublicStep[]>
     select case type when 'case.opened' then 'received' when 'case.taken' then 'taken' when 'case.reply_sent' then 'answered' when 'case.message_received' then 'wrote'
       when 'case.resolved' then 'resolved' else 'reopened' end as type, at
     from event where stream = ${`case:${caseId}`}
-      and (type in ('case.opened', 'case.taken', 'case.reply_sent', 'case.resolved', 'case.reopened') or (type = 'case.message_received' and n > 3 and data ->> 'automatic' is null))
+      and data ->> 'aside' is null and (type in ('case.opened', 'case.taken', 'case.reply_sent', 'case.resolved', 'case.reopened') or (type = 'case.message_received' and n > 3 and data ->> 'automatic' is null))
     order by n limit 200`.execute(db);
   return found.rows;
 }
@@ -155,13 +157,23 @@ export async function insertLink(
     .execute();
 }
 
-export async function linkSentSince(db: Db, caseId: string, since: Date): Promise<boolean> {
-  const row = await db
-    .selectFrom('link_token')
-    .select('hash')
-    .where('purpose', '=', 'case')
-    .where('subject', '=', caseId)
-    .where('created_at', '>', since)
-    .executeTakeFirst();
-  return row !== undefined;
+/** What has left of late, for this case, to this address and in all. Two requests for one address wait for each other here. */
+export async function linksSent(db: Db, caseId: string, address: string, now: Date): Promise<LinksSent> {
+  const to = address.toLowerCase();
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`case-link ${to}`}, 0))`.execute(db);
+  const found = await sql<LinksSent>`
+    select count(*) filter (where subject = ${caseId} and created_at > ${addMs(now, -HOUR)})::int as "ofCase",
+      count(*) filter (where lower(data ->> 'address') = ${to})::int as "ofAddress",
+      count(*) filter (where created_at > ${addMs(now, -10 * MINUTE)})::int as everywhere,
+      exists (select from customer_address where kind = 'email' and value = ${to} and proven_at is not null) as proven
+    from link_token where purpose = 'case' and created_at > ${addMs(now, -DAY)}`.execute(db);
+  return found.rows[0] as LinksSent;
+}
+
+/** Whether every link of this case went to this address: the address of a case may have been changed since. */
+export async function linkedOnlyTo(db: Db, caseId: string, address: string): Promise<boolean> {
+  const found = await sql<{ only: boolean }>`
+    select coalesce(bool_and(lower(data ->> 'address') = ${address.toLowerCase()}), false) as only
+    from link_token where purpose = 'case' and subject = ${caseId}`.execute(db);
+  return found.rows[0]?.only ?? false;
 }
