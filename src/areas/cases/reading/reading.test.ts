@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { customerForPhone } from '#areas/customers/index.ts';
 import { system } from '#platform/work/index.ts';
@@ -10,7 +9,6 @@ import { isReadWhole } from './search.rules.ts';
 
 const it = await casesHouse();
 afterAll(it.close);
-const { db } = it.house.database;
 const { agent, lead } = it.callers;
 type Query = Parameters<typeof it.api.call<typeof api.listCases>>[1]['query'];
 const list = async (query: Query, who = agent) => it.api.call(api.listCases, { query }, who);
@@ -158,30 +156,4 @@ test.each([
   [4_500, -1, false],
 ])('%i hits among %i messages are read whole: %s', (hits, messages, whole) => {
   expect(isReadWhole(hits, messages, 200)).toBe(whole);
-});
-
-test('a common word is walked from the newest, each case once, page by page', async () => {
-  const many = Array.from({ length: 30 }, async (_, n) =>
-    it.aCase({
-      given: { subject: `Sofá ${n}` },
-      message: { text: 'Un sofá corriente', from: { name: `C${n}`, address: `c${n}@x.example` } },
-    }),
-  );
-  const cases = await Promise.all(many);
-  // Enough messages to be common, most of them in one case.
-  for (let copies = 1; copies < 1_100; copies *= 2) {
-    await sql`
-      insert into message (id, case_id, origin_case_id, direction, channel, threaded_by, at, received_at, text, search)
-      select gen_random_uuid(), case_id, case_id, 'in', 'email', 'new', at, received_at, text, search from message where case_id = ${cases[0]?.id} and direction = 'in'`.execute(
-      db,
-    );
-  }
-  const seen: string[] = [];
-  let after: string | undefined;
-  do {
-    const page = await list({ q: 'sofá', limit: 8, ...(after ? { after } : {}) });
-    seen.push(...page.cases.map((row) => row.reference));
-    after = page.next ?? undefined;
-  } while (after);
-  expect(seen.toSorted()).toEqual(cases.map((one) => one.reference).toSorted());
 });

@@ -23,15 +23,16 @@ export async function probe(
   db: Db,
   text: string,
   by: Pointed & { email: string | null; phone: string | null },
+  most = PROBE,
 ): Promise<Probe> {
   const found = await sql<{ pointed: string[]; worded: string[]; hits: number }>`
-    with hit as materialized (select case_id from message where search @@ ${words(text)} limit ${PROBE}),
+    with hit as materialized (select case_id from message where search @@ ${words(text)} limit ${most}),
       pointed as (${sql.join(pointers(by), sql` union `)})
     select array(select id from pointed) as pointed, array(select distinct case_id from hit) as worded, (select count(*)::int from hit) as hits`.execute(
     db,
   );
   const row = found.rows[0];
-  return { pointed: row?.pointed ?? [], worded: row?.worded ?? [], common: (row?.hits ?? 0) >= PROBE };
+  return { pointed: row?.pointed ?? [], worded: row?.worded ?? [], common: (row?.hits ?? 0) >= most };
 }
 
 function pointers({

@@ -33,25 +33,26 @@ const FAR_BACK = [
 ] as const;
 const TRIES = [{ by: 'time', days: 60, milliseconds: 150 }, EVERY_HIT, ...FAR_BACK] as const;
 const TRIES_OF_THE_RARER = [EVERY_HIT, ...FAR_BACK] as const;
-const POINTED_FIRST = 10;
-const MOST_ROUNDS = 20;
 const SMALLEST_ROUND = 200;
 
-/** Few hits: all of them, newest first. Many: the newest, walked. What the text points at by name or number comes first. */
-export async function searchCases(work: Work, input: SearchInput, endOfToday: Date): Promise<ListPage> {
+/**
+ * Few hits: all of them, newest first. Many: what the text points at by name, number or file comes first, then the newest, walked;
+ * a page among the walked says so in its cursor, so that it goes on in the same way whatever has come in meanwhile.
+ */
+export async function searchCases(work: Work, input: SearchInput, endOfToday: Date, most?: number): Promise<ListPage> {
   const company = await companyInUse(work.db);
   const sought = readSearch(input.q, company.country);
-  const { pointed, worded, common } = await probe(work.db, input.q, {
-    ...readPointed(input.q, company.referencePrefix),
-    email: sought.email,
-    phone: sought.phone,
-  });
+  const by = { ...readPointed(input.q, company.referencePrefix), email: sought.email, phone: sought.phone };
+  const { pointed, worded, common } = await probe(work.db, input.q, by, most);
   const filter = filterOf(input, work.actor, endOfToday, true);
   const after = readCursor(input.after);
   const some = [...new Set([...pointed, ...worded])];
-  if (!common) return fewHits(work, input, some, filter, after);
-  // Too slow every way: some of the hits are better than none.
-  return (await manyHits(work, input, pointed, filter, after)) ?? fewHits(work, input, some, filter, after);
+  if (!common && !after?.walked) return fewHits(work, input, some, filter, after);
+  const page = await manyHits(work, input, pointed, filter, after);
+  if (page) return page;
+  // Too slow every way: some of the hits are better than none, and there are more that nobody can page to.
+  const found = after ? { cases: [] } : await fewHits(work, input, some, filter, null);
+  return { cases: found.cases, next: null, more: true };
 }
 
 type Filter = ReturnType<typeof filterOf>;
@@ -82,51 +83,57 @@ async function manyHits(
   filter: Filter,
   after: Cursor | null,
 ): Promise<ListPage | null> {
-  const rights = allOf(filter, visible(work.actor), exceptCases(pointed));
-  const first = after
+  const among = allOf(filter, amongCases(pointed));
+  const first = after?.walked
     ? []
     : await pageRows(
         work.db,
-        pageQuery(work.actor, 'all', allOf(filter, amongCases(pointed)), orderOf('newest', false), null, POINTED_FIRST),
+        pageQuery(work.actor, 'all', among, orderOf('newest', false), after, input.limit + 1),
         me(work),
       );
-  const wanted = Math.max(1, input.limit - first.length);
-  const walked = await walkWindows(work, input.q, rights, after, wanted + 1);
+  const lastPointed = first.slice(0, input.limit).at(-1);
+  if (first.length > input.limit)
+    return {
+      cases: await viewRows(work, first.slice(0, input.limit)),
+      next: lastPointed ? writeCursor(lastPointed) : null,
+      more: true,
+    };
+  const rights = allOf(filter, visible(work.actor), exceptCases(pointed));
+  const wanted = input.limit - first.length;
+  const walked = await walkWindows(work, input.q, rights, after?.walked ? after : null, wanted + 1);
   if (!walked) return null;
-  const shown = walked.slice(0, wanted);
-  const rows = [
-    ...first,
-    ...(await rowsByIds(
-      work.db,
-      shown.map((hit) => hit.case_id),
-      me(work),
-    )),
-  ];
-  const last = walked.length > wanted ? shown.at(-1) : undefined;
-  return {
-    cases: await viewRows(work, rows),
-    next: last ? writeCursor(last) : null,
-    more: last !== undefined,
-  };
+  const shown = walked.cases.slice(0, wanted);
+  const ids = shown.map((hit) => hit.case_id);
+  const rows = [...first, ...(await rowsByIds(work.db, ids, me(work)))];
+  const lastWalked = shown.at(-1);
+  const more = walked.cases.length > wanted || !walked.whole;
+  const place = lastWalked ? { ...lastWalked, walked: true } : lastPointed;
+  return { cases: await viewRows(work, rows), next: more && place ? writeCursor(place) : null, more };
 }
 
-/** The first try that gives enough cases, else the one that gave most; null when none came to its end. */
+interface Walk {
+  cases: Walked[];
+  /** Every hit was looked at: there are no more cases than these. */
+  whole: boolean;
+}
+
+/** The first try that gives enough cases, else the one that gave most; null when none came to anything. */
 async function walkWindows(
   work: Work,
   q: string,
   filter: Filter,
   page: Cursor | null,
   wanted: number,
-): Promise<Walked[] | null> {
-  let best: Walked[] | null = null;
+): Promise<Walk | null> {
+  let best: Walk | null = null;
   for (const { by, days, milliseconds } of await triesFor(work, q)) {
     const since = days === null ? null : addMs(page?.at ?? work.now, -days * DAY);
     const found = await walkCases(work, q, filter, { page, since, wanted, milliseconds, by });
-    if (found && found.length >= (best?.length ?? 0)) best = found;
-    // Every hit was looked at: there are no more.
-    if (best && (best.length >= wanted || (found && days === null))) return best;
+    if (found && (found.whole || found.cases.length >= (best?.cases.length ?? 0))) best = found;
+    if (best && (best.whole || best.cases.length >= wanted)) return best;
   }
-  return best;
+  // Where it can't be said which case comes next, there is no page to go on to.
+  return best && best.cases.length > 0 ? best : null;
 }
 
 async function triesFor(work: Work, q: string): Promise<typeof TRIES | typeof TRIES_OF_THE_RARER> {
@@ -134,25 +141,31 @@ async function triesFor(work: Work, q: string): Promise<typeof TRIES | typeof TR
   return isReadWhole(hits, messages, SMALLEST_ROUND) ? TRIES_OF_THE_RARER : TRIES;
 }
 
-/** Each case once, at its newest message with the words; a case full of them costs a few rounds. */
+/**
+ * Each case once, at its newest message with the words. A case full of them costs one round: the next leaves out what was found.
+ * Null when the time was not enough for anything; when it ran out later, what was found is not the whole.
+ */
 async function walkCases(
   work: Work,
   q: string,
   filter: Filter,
   walk: { page: Cursor | null; since: Date | null; wanted: number; milliseconds: number; by: 'time' | 'index' },
-): Promise<Walked[] | null> {
+): Promise<Walk | null> {
   const cases = new Map<string, Walked>();
   const limit = Math.max(walk.wanted * 2, SMALLEST_ROUND);
+  const until = performance.now() + walk.milliseconds;
   let from = walk.page;
-  for (let round = 0; round < MOST_ROUNDS && cases.size < walk.wanted; round++) {
-    const hits = await walkNewest(work.db, q, filter, { ...walk, from, limit });
-    if (!hits) return round === 0 ? null : [...cases.values()];
+  const told = (whole: boolean): Walk => ({ cases: [...cases.values()].slice(0, walk.wanted), whole });
+  while (cases.size < walk.wanted) {
+    const milliseconds = Math.ceil(until - performance.now());
+    const rest = cases.size > 0 ? allOf(filter, exceptCases([...cases.keys()])) : filter;
+    const hits = milliseconds > 0 ? await walkNewest(work.db, q, rest, { ...walk, milliseconds, from, limit }) : null;
+    if (!hits) return cases.size > 0 ? told(false) : null;
     for (const hit of hits) if (!cases.has(hit.case_id)) cases.set(hit.case_id, hit);
-    const last = hits.at(-1);
-    if (!last || hits.length < limit) break;
-    from = last;
+    from = hits.at(-1) ?? null;
+    if (hits.length < limit) return told(walk.since === null && cases.size <= walk.wanted);
   }
-  return [...cases.values()].slice(0, walk.wanted);
+  return told(false);
 }
 
 function me(work: Work): string | null {
