@@ -14,14 +14,14 @@ import { weigh } from './weighing/weigh.ts';
 /**
  * The Director decides over any policy, with a reason, marked as such; what was still asked or allowed about the case gives way. What the
  * policy would have said is kept beside. The solution waits for whoever has the case to tell the customer and apply it.
- * @throws {DomainError} proposal.not_director, proposal.reason_needed
+ * @throws {DomainError} proposal.not_director, proposal.reason_needed, authorisation.own_request
  */
 export async function decideAsDirector(
   work: Work,
   subject: ProposalSubject,
   given: ProposalInput,
 ): Promise<ProposalRow> {
-  demand(await mayDecideAsDirector(work));
+  demand(await mayDecideAsDirector(work, subject.caseId));
   if (given.reason === '') throw invalid('proposal.reason_needed');
   const madeBy = personActing(work).id;
   await demandKnownSolutions(work.db, given);

@@ -118,6 +118,15 @@ test('the Director decides over any policy with a reason: marked, and what was a
   const again = await over(lead, { reply: { text: 'Te abonamos 1.500,00 €.' } });
   expect(again.proposals.at(-1)).toMatchObject({ state: 'applied', byDirector: true, executions: [{ state: 'open' }] });
   expect(again.proposals.find((one) => one.id === proposal.id)).toMatchObject({ state: 'withdrawn' });
+  const own = await it.aCase({ message: { from: { name: 'Ona', address: 'ona@cliente.example' } } });
+  const input = { params: { reference: own.reference }, body: { ...solution(60_000), intent: 'ask' as const } };
+  const mine = (await it.api.call(proposeApi.propose, input, lead)).proposals[0]!;
+  const overOwn = async (caller: typeof lead) =>
+    code(it.api.call(proposeApi.decideAsDirector, { params: input.params, body: { ...solution(60_000) } }, caller));
+  expect(await overOwn(lead)).toBe('authorisation.own_request');
+  await it.api.call(proposeApi.withdrawProposal, { params: { reference: own.reference, id: mine.id } }, lead);
+  expect(await overOwn(lead)).toBe('authorisation.own_request');
+  expect(await overOwn(director)).toBe('done');
   await db.deleteFrom('duty').execute();
   expect(await code(over(lead))).toBe('proposal.not_director');
 });

@@ -19,7 +19,7 @@ import { proposeApi as api } from './propose.contract.ts';
 async function view(work: Work, reference: string) {
   const header = await findHeader(work.db, work.actor, { reference });
   if (!header) throw missing('case.not_found');
-  const direct = await mayDecideAsDirector(work);
+  const direct = await mayDecideAsDirector(work, header.id);
   return {
     proposals: await viewProposals(work.db, header.id),
     can: { direct: direct.ok ? (true as const) : direct.reason },

@@ -109,7 +109,7 @@ export const proposeApi = {
     body: proposalInput.extend({ reply: withReply.nullable().default(null) }),
     response: proposals,
     status: 201,
-    errors: [...MADE, ...REPLY_ERRORS, 'proposal.not_director', 'proposal.reason_needed'],
+    errors: [...MADE, ...REPLY_ERRORS, 'proposal.not_director', 'proposal.reason_needed', 'authorisation.own_request'],
   }),
   changeProposal: endpoint({
     method: 'PUT',
