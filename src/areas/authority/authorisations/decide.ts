@@ -69,31 +69,22 @@ export async function decideRequest(
   );
   const amountMinor = await settleAmount(work, proposal, lines, earlier?.amountMinor ?? null, given);
   if (given.outcome === 'refuse' && given.reason === '') throw invalid('authorisation.reason_needed');
-  const decided: AuthorisationRow = {
-    ...row,
+  const decision = {
     state: STATE_OF[given.outcome],
     decidedBy: by.personId,
-    decidedAt: work.now,
     amountMinor,
     reason: given.reason,
     finalAt: addMs(work.now, SECOND_THOUGHTS_MS),
     via: by.via,
   };
-  await writeDecision(work, row.id, {
-    state: STATE_OF[given.outcome],
-    decidedBy: by.personId,
-    amountMinor,
-    reason: given.reason,
-    finalAt: addMs(work.now, SECOND_THOUGHTS_MS),
-    via: by.via,
-  });
+  await writeDecision(work, row.id, decision);
   await endOthers(work, row, all);
   record(work, ['case', proposal.caseId], 'authorisation.decided', {
     authorisation: row.id,
     proposal: proposal.id,
     version: row.proposalVersion,
     step: row.step,
-    outcome: STATE_OF[given.outcome],
+    outcome: decision.state,
     amount: amountMinor,
     currency: proposal.currency,
     by: by.personId,
@@ -102,6 +93,7 @@ export async function decideRequest(
     again: isSecondThought,
   });
   tellLive(work, row.id);
+  const decided: AuthorisationRow = { ...row, ...decision, decidedAt: work.now };
   await advance(work, proposal, decided);
   return decided;
 }
@@ -121,10 +113,13 @@ async function advance(work: Work, proposal: ProposalRow, decided: Authorisation
 
 async function demandPending(work: Work, row: AuthorisationRow, all: readonly AuthorisationRow[]): Promise<void> {
   if (row.expiresAt <= work.now) throw new DomainError('expired', 'authorisation.expired');
-  const decided = all.find(
-    (one) => one.proposalVersion === row.proposalVersion && one.step === row.step && one.decidedBy,
-  );
+  const decided = decidedOf(row, all);
   if (decided) throw await alreadyDecided(work, decided);
+}
+
+/** What was decided of the same question, by whoever of those asked came first. */
+function decidedOf(row: AuthorisationRow, all: readonly AuthorisationRow[]): AuthorisationRow | undefined {
+  return all.find((one) => one.proposalVersion === row.proposalVersion && one.step === row.step && one.decidedBy);
 }
 
 /** Who, when and what: so that whoever came second need not ask. */
@@ -148,9 +143,7 @@ async function undoDecision(
   if (row.state === 'withdrawn') throw conflict('authorisation.withdrawn');
   if (row.state === 'expired') throw new DomainError('expired', 'authorisation.expired');
   if (row.state === 'superseded') {
-    const other = all.find(
-      (one) => one.proposalVersion === row.proposalVersion && one.step === row.step && one.decidedBy,
-    );
+    const other = decidedOf(row, all);
     throw other ? await alreadyDecided(work, other) : conflict('authorisation.changed');
   }
   // Whoever else may decide it came second: neither the Director nor a deputy has second thoughts for another.

@@ -77,6 +77,8 @@ export const en: Messages = {
   'error.proposal.purchase_ahead': "The date of purchase can't be later than today. Correct it; nothing was saved.",
   'error.proposal.solution_unknown': 'That solution does not exist or is no longer used.',
   'error.proposal.not_own': 'This proposal is not yours to decide. Ask for authorisation or consult the department.',
+  'error.proposal.different_people':
+    'What you propose is asked of different people or departments. Nothing has been saved: make two proposals of it.',
   'error.proposal.question_needed': 'Write the question for the department.',
   'error.execution.not_found': 'That task does not exist or is not yours.',
   'error.execution.one_needed': 'Choose who will do it: a person or a department.',

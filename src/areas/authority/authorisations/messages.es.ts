@@ -78,6 +78,8 @@ export const es: Messages = {
     'La fecha de compra no puede ser posterior a hoy. Corrígela; no se ha guardado nada.',
   'error.proposal.solution_unknown': 'Esa solución no existe o ya no se usa.',
   'error.proposal.not_own': 'Esta propuesta no puedes decidirla tú. Pide autorización o consulta al área.',
+  'error.proposal.different_people':
+    'Lo que propones se pide a personas o áreas distintas. No se ha guardado nada: hazlo en dos propuestas.',
   'error.proposal.question_needed': 'Escribe la pregunta para el área.',
   'error.execution.not_found': 'Esa tarea no existe o no es tuya.',
   'error.execution.one_needed': 'Elige quién lo hará: una persona o un área.',

@@ -18,7 +18,7 @@ import {
   writeVersion,
   type ProposalRow,
 } from './proposal.store.ts';
-import { isOwn, newLines, ruledBy, summaryOf, totalOf, type ProposalSubject } from './propose.ts';
+import { demandOneChain, isOwn, newLines, ruledBy, summaryOf, totalOf, type ProposalSubject } from './propose.ts';
 import { weigh } from './weighing/weigh.ts';
 
 /**
@@ -47,6 +47,7 @@ export async function changeProposal(
   });
   // What an area must be asked about is a question of its own: withdraw this one and consult.
   if (decision.level === 2) throw invalid('proposal.not_own', { level: 2 });
+  demandOneChain(decision);
   const own = decision.level <= 1;
   const proposal: ProposalRow = {
     ...former,

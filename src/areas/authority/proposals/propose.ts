@@ -4,7 +4,8 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { askFirst } from '../authorisations/asking/ask.ts';
 import { personActing } from '../person-acting.ts';
-import type { Decision, Level } from '../policy/engine/decision.rules.ts';
+import type { Decision } from '../policy/engine/decision.rules.ts';
+import { isOfOneChain } from '../policy/engine/one-chain.rules.ts';
 import { applyLines } from './apply.ts';
 import { lockGranting } from '../policy/facts/store.ts';
 import type { ProposalInput } from './contract.ts';
@@ -32,7 +33,7 @@ export interface Proposed {
 
 /**
  * Keeps a proposal with what the policy says of it, and does what its level allows: what is one's own is granted at once, the rest
- * waits. @throws {DomainError} proposal.not_own, proposal.amount_needed, proposal.solution_unknown, authorisation.nobody
+ * waits. @throws {DomainError} proposal.not_own, proposal.different_people, proposal.amount_needed, proposal.solution_unknown, authorisation.nobody
  */
 export async function propose(
   work: Work,
@@ -45,7 +46,7 @@ export async function propose(
   await lockGranting(work.db, { customerId: subject.customerId, agentId: madeBy });
   const weighed = await weigh(work, { ...subject, agentId: madeBy, given });
   const { decision } = weighed;
-  demandIntent(decision.level, intent);
+  demandIntent(decision, intent);
   const state = intent === 'apply' ? 'applied' : 'waiting';
   const proposal = newProposal(work, subject, given, { madeBy, ...weighed, state });
   const lines = newLines(proposal.id, given, decision);
@@ -65,11 +66,21 @@ export function isOwn(line: Pick<LineRow, 'level'>): boolean {
   return line.level <= 1;
 }
 
-/** Nobody grants more than the policy lets them; asking for leave that one has is no harm, but pointless. */
-export function demandIntent(level: Level, intent: Intent): void {
+/**
+ * Nobody grants more than the policy lets them; asking for leave that one has is no harm, but pointless. Lines that go to different
+ * people are different proposals: a yes to one would grant the others.
+ */
+function demandIntent(decision: Decision, intent: Intent): void {
+  const { level } = decision;
   if (intent === 'apply' && level > 1) throw invalid('proposal.not_own', { level });
   if (intent === 'ask' && level !== 3) throw invalid('proposal.not_own', { level });
   if (intent === 'consult' && level !== 2) throw invalid('proposal.not_own', { level });
+  demandOneChain(decision);
+}
+
+/** @throws {DomainError} proposal.different_people */
+export function demandOneChain(decision: Decision): void {
+  if (!isOfOneChain(decision)) throw invalid('proposal.different_people');
 }
 
 /** A first version as it stands once it is made: granted at once, waiting, or allowed by the Director's own word. */

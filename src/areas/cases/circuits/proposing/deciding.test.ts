@@ -222,3 +222,24 @@ test('changed after a part was granted, each line is still carried out by the ar
   const { executions } = await it.api.call(api.listExecutions, { query: { whose: 'all' } }, lead);
   expect(executions.find((one) => one.id === credit.id)).toMatchObject({ areaName: 'Almacén', assignee: null });
 });
+
+test('lines that go to different people are two proposals: a yes never reaches what its row leaves to others', async () => {
+  const director = { role: 'director' as const, personId: null, deputyId: null, deputyMinutes: 60 };
+  await publish(it, 3, [rule({ id: 'RE-01', solutions: ['refund'], level: 3, approvers: [director] })], {
+    approvers: [{ role: null, personId: it.people.lead.id, deputyId: null, deputyMinutes: 60 }],
+    fourEyesAbove: null,
+  });
+  const { reference } = await it.aCase({ message: { from: { name: 'Uxía', address: 'uxia@cliente.example' } } });
+  const refund = { solution: 'refund', amountMinor: 60_000 };
+  const lines: [typeof refund, ...(typeof refund)[]] = [refund, { ...refund, solution: 'credit' }];
+  const propose = (body: object) =>
+    it.api.call(
+      proposeApi.propose,
+      { params: { reference }, body: { ...solution(1), intent: 'ask', ...body } as never },
+      agent,
+    );
+  expect(await code(propose({ lines }))).toBe('proposal.different_people');
+  const { id } = (await propose({ lines: [refund] })).proposals[0]!;
+  const change = { params: { reference, id }, body: { ...solution(1), lines } };
+  expect(await code(it.api.call(proposeApi.changeProposal, change, agent))).toBe('proposal.different_people');
+});

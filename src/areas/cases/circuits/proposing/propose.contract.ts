@@ -20,6 +20,7 @@ const MADE = [
   ...FOUND,
   'case.resolved',
   'proposal.not_own',
+  'proposal.different_people',
   'proposal.amount_needed',
   'proposal.purchase_ahead',
   'proposal.delivery_ahead',
