@@ -31,13 +31,7 @@ export async function answerFor(
   given: ConsultationAnswer,
   by: { personId: string | null; via: Via; files: readonly NewFile[] },
 ): Promise<ConsultationRow> {
-  const c = await lockConsultation(work.db, id);
-  if (!c) throw missing('consultation.not_found');
-  if (c.state === 'answered')
-    throw conflict('consultation.already_answered', { who: c.answeredByName ?? c.areaName, answer: answerInWords(c) });
-  if (c.state !== 'open') throw conflict('consultation.closed');
-  // Whatever door it came through, a link that was passed on included.
-  if (by.personId === c.askedBy) throw conflict('consultation.own');
+  const c = await lockOpen(work, id, by.personId);
   const problem = answerProblem(c, given, await today(work));
   if (problem) throw invalid(problem);
   const quantity = c.kind === 'order' ? confirmedOf(c, given) : null;
@@ -57,6 +51,20 @@ export async function answerFor(
     ...(c.kind === 'order' ? { quantity, promisedOn } : {}),
   });
   record(work, ['consultation', id], 'consultation.moved', { state: 'answered' });
+  return c;
+}
+
+/**
+ * Locked, while it waits for an answer: whatever door this came through, a link that was passed on included, never for whoever asked.
+ * @throws {DomainError} consultation.not_found, .already_answered, .closed, .own
+ */
+export async function lockOpen(work: Work, id: string, personId: string | null): Promise<ConsultationRow> {
+  const c = await lockConsultation(work.db, id);
+  if (!c) throw missing('consultation.not_found');
+  if (c.state === 'answered')
+    throw conflict('consultation.already_answered', { who: c.answeredByName ?? c.areaName, answer: answerInWords(c) });
+  if (c.state !== 'open') throw conflict('consultation.closed');
+  if (personId === c.askedBy) throw conflict('consultation.own');
   return c;
 }
 

@@ -11,7 +11,7 @@ import { mayAnswer, timesFor } from '../consultation.rules.ts';
 import type { PassingOn } from '../contract.ts';
 import { addMessage } from '../reading/thread.store.ts';
 import { findConsultation, lockConsultation, markTold, moveToArea, type ConsultationRow } from '../store.ts';
-import { answerInWords, type Via } from './answer.ts';
+import { lockOpen, type Via } from './answer.ts';
 
 export interface PassedOn {
   area: string;
@@ -46,12 +46,7 @@ async function passOn(
   given: PassingOn,
   by: { personId: string | null; via: Via },
 ): Promise<PassedOn> {
-  const c = await lockConsultation(work.db, id);
-  if (!c) throw missing('consultation.not_found');
-  if (c.state === 'answered')
-    throw conflict('consultation.already_answered', { who: c.answeredByName ?? c.areaName, answer: answerInWords(c) });
-  if (c.state !== 'open') throw conflict('consultation.closed');
-  if (by.personId === c.askedBy) throw conflict('consultation.own');
+  const c = await lockOpen(work, id, by.personId);
   const to = given.areaId ? await toArea(work, c, given.areaId) : await toPerson(work, c, given.personId ?? '');
   await revokeLinks(work, 'consultation', id);
   await markTold(work.db, id, { personId: to.personId, address: to.address });
