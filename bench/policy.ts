@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { aRule } from '#areas/authority/contract.ts';
 import { decide, type Facts, type Policy } from '#areas/authority/index.ts';
 import { api, get } from './calls.ts';
 import { compare, type Compared } from './compare.ts';
@@ -9,29 +10,23 @@ const DECISIONS = 100_000;
 
 /** Rows of every kind of condition, the last of which decides. */
 function longPolicy(): Policy {
-  const rules = Array.from({ length: ROWS }, (_, n): Policy['rules'][number] => ({
-    id: `R-${n}`,
-    who: { roles: ['agent', 'lead'], teamIds: [], personIds: [], minDays: n % 3 === 0 ? 30 : null },
-    solutions: n % 4 === 0 ? [] : ['credit', 'refund'],
-    when: {
-      currency: null,
-      maxAmount: 100 + n * 10,
-      maxShare: n % 5 === 0 ? 50 : null,
-      minMargin: null,
-      maxDays: 90,
-      families: [],
-      segments: n % 2 === 0 ? ['person'] : [],
-      channels: [],
-      reasons: n % 7 === 0 ? ['late'] : [],
-      perCustomer: { days: 90, maxAmount: 30_000, maxCount: 5 },
-      perAgent: { days: 1, maxAmount: 100_000, maxCount: null },
-    },
-    level: n % 2 === 0 ? 1 : 3,
-    areaId: null,
-    handOver: false,
-    approvers: [],
-    fourEyesAbove: null,
-  }));
+  const rules = Array.from({ length: ROWS }, (_, n) =>
+    aRule({
+      id: `R-${n}`,
+      who: { roles: ['agent', 'lead'], minDays: n % 3 === 0 ? 30 : null },
+      solutions: n % 4 === 0 ? [] : ['credit', 'refund'],
+      when: {
+        maxAmount: 100 + n * 10,
+        maxShare: n % 5 === 0 ? 50 : null,
+        maxDays: 90,
+        segments: n % 2 === 0 ? ['person'] : [],
+        reasons: n % 7 === 0 ? ['late'] : [],
+        perCustomer: { days: 90, maxAmount: 30_000, maxCount: 5 },
+        perAgent: { days: 1, maxAmount: 100_000, maxCount: null },
+      },
+      level: n % 2 === 0 ? 1 : 3,
+    }),
+  );
   return {
     number: 1,
     currency: 'EUR',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aCredit } from '#areas/authority/proposals/proposal.fixture.ts';
 import { casesHouse } from '#areas/cases/cases.fixture.ts';
 import { publish } from '#areas/cases/circuits/proposing/proposing.fixture.ts';
 import { proposeApi } from '#areas/cases/circuits/proposing/propose.contract.ts';
@@ -42,55 +43,62 @@ const told = async (id: string): Promise<string[]> =>
 /** A request that waits for the lead, with all that came before it brought to its case. */
 async function aRequest(): Promise<{ id: string; authorisationId: string }> {
   const { id, reference } = await it.aCase();
-  const line = { solution: 'credit', amountMinor: 18_450 };
-  const given = { currency: 'EUR', lines: [line], reason: 'Incompleto', cause: 'preparation' as const, areaId: null };
   const { proposals } = await it.api.call(
     proposeApi.propose,
-    { params: { reference }, body: { ...given, intent: 'ask' } },
+    { params: { reference }, body: { ...aCredit(), intent: 'ask' } },
     it.callers.agent,
   );
   await it.react();
   return { id, authorisationId: proposals[0]?.authorisations[0]?.id ?? '' };
 }
 
-test('decisions whose process is killed before, and within, what their cases make of them reach the cases, once', async () => {
-  const within = await aRequest();
-  const before = await aRequest();
-  const given = [it.people.lead.id, it.house.clock.now().toISOString(), within.authorisationId, before.authorisationId];
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'decider.ts'), ...given], {
-    env: {
-      ...process.env,
-      CAUCE_DATABASE_URL: it.house.database.ownerUrl,
-      CAUCE_DATA_DIR: it.house.config.dataDir,
-    },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  kill.push(() => child.kill('SIGKILL'));
-  const begun = await waitFor('the process to stand within the first', async () => {
-    const rows = await ask('select stream from begun');
-    return rows.length > 0 && rows;
-  });
-  expect(begun).toEqual([{ stream: `case:${within.id}` }]);
-  child.kill('SIGKILL');
-  for (const { id } of [within, before]) {
-    expect(await told(id)).toEqual(['authorisation.decided']);
-    expect(await inbox(id)).toMatchObject({ ball: 'inside', waits_for: { kind: 'person', id: it.people.lead.id } });
-  }
+test(
+  'decisions whose process is killed before, and within, what their cases make of them reach the cases, once',
+  { timeout: 90_000 },
+  async () => {
+    const within = await aRequest();
+    const before = await aRequest();
+    const given = [
+      it.people.lead.id,
+      it.house.clock.now().toISOString(),
+      within.authorisationId,
+      before.authorisationId,
+    ];
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'decider.ts'), ...given], {
+      env: {
+        ...process.env,
+        CAUCE_DATABASE_URL: it.house.database.ownerUrl,
+        CAUCE_DATA_DIR: it.house.config.dataDir,
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    kill.push(() => child.kill('SIGKILL'));
+    const begun = await waitFor('the process to stand within the first', async () => {
+      const rows = await ask('select stream from begun');
+      return rows.length > 0 && rows;
+    });
+    expect(begun).toEqual([{ stream: `case:${within.id}` }]);
+    child.kill('SIGKILL');
+    for (const { id } of [within, before]) {
+      expect(await told(id)).toEqual(['authorisation.decided']);
+      expect(await inbox(id)).toMatchObject({ ball: 'inside', waits_for: { kind: 'person', id: it.people.lead.id } });
+    }
 
-  const running = startReaders(it.house, readers);
-  for (const { id } of [within, before])
-    await waitFor('the case to hear of it', async () => (await inbox(id)).ball === 'ours');
-  await running.stop();
-  for (const { id } of [within, before]) {
-    const event = await db
-      .selectFrom('event')
-      .selectAll()
-      .where('stream', '=', `case:${id}`)
-      .where('type', '=', 'authorisation.decided')
-      .executeTakeFirstOrThrow();
-    // Readers see events at least once (invariant 4): the same one again changes nothing.
-    await it.as(system('cases'), (work) => cases.handle(work, event as never));
-    expect(await told(id)).toEqual(['authorisation.decided', 'case.decided']);
-    expect(await inbox(id)).toEqual({ ball: 'ours', waits_for: null });
-  }
-});
+    const running = startReaders(it.house, readers);
+    for (const { id } of [within, before])
+      await waitFor('the case to hear of it', async () => (await inbox(id)).ball === 'ours');
+    await running.stop();
+    for (const { id } of [within, before]) {
+      const event = await db
+        .selectFrom('event')
+        .selectAll()
+        .where('stream', '=', `case:${id}`)
+        .where('type', '=', 'authorisation.decided')
+        .executeTakeFirstOrThrow();
+      // Readers see events at least once (invariant 4): the same one again changes nothing.
+      await it.as(system('cases'), (work) => cases.handle(work, event as never));
+      expect(await told(id)).toEqual(['authorisation.decided', 'case.decided']);
+      expect(await inbox(id)).toEqual({ ball: 'ours', waits_for: null });
+    }
+  },
+);

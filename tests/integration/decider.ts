@@ -1,5 +1,5 @@
 import { decideRequest } from '#areas/authority/index.ts';
-import { readers } from '#apps/parts.ts';
+import { parts } from '#areas/cases/index.ts';
 import { openHouse } from '#apps/house.ts';
 import { fixedClock } from '#platform/clock/index.ts';
 import { readConfig } from '#platform/config/index.ts';
@@ -18,7 +18,7 @@ for (const id of requests)
   await transact(house, system('tests'), (work) =>
     decideRequest(work, id, { personId, via: 'link' }, { outcome: 'approve', amountMinor: null, reason: '' }),
   );
-const cases = readers.find(({ name }) => name === 'cases') as Reader;
+const cases = parts.readers?.find(({ name }) => name === 'cases') as Reader;
 await catchUp(house, {
   ...cases,
   async handle(work, event) {

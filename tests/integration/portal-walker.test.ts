@@ -4,11 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { servePortal } from '#apps/portal/index.ts';
 import { makeServer } from '#apps/server/index.ts';
 import { askArea, propose } from '#areas/authority/index.ts';
+import { aCredit } from '#areas/authority/proposals/proposal.fixture.ts';
 import { formHandler, submitForm } from '#areas/channels/form/index.ts';
 import { personalLink } from '#areas/channels/portal/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { setUp } from '#areas/organisation/index.ts';
-import { HOUR, MINUTE } from '#platform/clock/index.ts';
+import { DAY, MINUTE } from '#platform/clock/index.ts';
 import { newId, newToken } from '#platform/ids/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
@@ -149,8 +150,8 @@ test('what is written with a link, and a link asked for with a key, go to that c
     await Array.fromAsync(house.files.read(kept[0]?.raw_sha256 ?? '') as AsyncIterable<Buffer>),
   );
   expect(JSON.parse(raw.toString())).toMatchObject({ caseId: ana.caseId, text: 'sigo aquí' });
-  // At most one an hour, and both hold one already.
-  house.clock.advance(HOUR + MINUTE);
+  // At most one a day while nobody proved the address, and both hold one already.
+  house.clock.advance(DAY + MINUTE);
   await app.inject({ method: 'POST', url: `/caso/${ana.key}/enlace` });
   const mails = await db.selectFrom('outbox').select('recipients').where('kind', '=', 'system').execute();
   expect(JSON.stringify(mails)).toContain(`${ana.word}@cliente.example`);
@@ -293,24 +294,7 @@ async function asked(caseId: string, reference: string, word: string) {
 /** The Director is asked for a credit: the page of the mail that left. */
 async function authoriser(caseId: string, reference: string): Promise<string> {
   const actor = personActor('agent', { id: people.agent.id, name: people.agent.name });
-  await transact(house, actor, (work) =>
-    propose(
-      work,
-      { caseId, customerId: null, brandId: null },
-      {
-        currency: 'EUR',
-        lines: [{ solution: 'credit', amountMinor: 18_450, quantity: null, detail: '' }],
-        reason: 'Incompleto',
-        cause: 'preparation',
-        areaId: null,
-        orderRef: null,
-        orderTotalMinor: null,
-        purchasedOn: null,
-        deliveredOn: null,
-      },
-      'ask',
-    ),
-  );
+  await transact(house, actor, (work) => propose(work, { caseId, customerId: null, brandId: null }, aCredit(), 'ask'));
   const mails = await house.database.db.selectFrom('outbox').select('mail').where('kind', '=', 'system').execute();
   const texts = mails.map(({ mail }) => (mail as unknown as { text: string }).text);
   const asking = texts.find((text) => text.includes(reference) && text.includes('/autorizar/')) ?? '';

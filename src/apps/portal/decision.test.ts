@@ -8,6 +8,7 @@ import {
   setSignInLimit,
   withdrawProposal,
 } from '#areas/authority/index.ts';
+import { aCredit } from '#areas/authority/proposals/proposal.fixture.ts';
 import type { OpenedCase } from '#areas/cases/index.ts';
 import { DAY, MINUTE } from '#platform/clock/index.ts';
 import { newToken } from '#platform/ids/index.ts';
@@ -37,22 +38,7 @@ afterAll(() => it.close());
 async function asked(amountMinor = 18_450, currency = 'EUR'): Promise<{ id: string; proposalId: string; url: string }> {
   const actor = personActor('agent', { id: people.agent.id, name: people.agent.name });
   const { proposal } = await transact(house, actor, (work) =>
-    propose(
-      work,
-      { caseId: opened.id, customerId: null, brandId: null },
-      {
-        currency,
-        lines: [{ solution: 'credit', amountMinor, quantity: null, detail: '' }],
-        reason: 'Incompleto',
-        cause: 'preparation',
-        areaId: null,
-        orderRef: null,
-        orderTotalMinor: null,
-        purchasedOn: null,
-        deliveredOn: null,
-      },
-      'ask',
-    ),
+    propose(work, { caseId: opened.id, customerId: null, brandId: null }, aCredit(amountMinor, currency), 'ask'),
   );
   const row = await house.database.db
     .selectFrom('authorisation')

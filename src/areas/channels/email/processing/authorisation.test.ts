@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { propose } from '#areas/authority/index.ts';
+import { aCredit } from '#areas/authority/proposals/proposal.fixture.ts';
 import { checkPromises, reconcile } from '#areas/intake/index.ts';
 import { transact } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
@@ -17,22 +18,7 @@ test('a reply to the request is a comment whatever it says: it decides nothing a
   const caseId = opened.caseId as string;
   const actor = personActor('agent', { id: people.agent.id, name: people.agent.name });
   const { proposal } = await transact(house, actor, (work) =>
-    propose(
-      work,
-      { caseId, customerId: null, brandId: null },
-      {
-        currency: 'EUR',
-        lines: [{ solution: 'credit', amountMinor: 18_450, quantity: null, detail: '' }],
-        reason: '',
-        cause: 'preparation',
-        areaId: null,
-        orderRef: null,
-        orderTotalMinor: null,
-        purchasedOn: null,
-        deliveredOn: null,
-      },
-      'ask',
-    ),
+    propose(work, { caseId, customerId: null, brandId: null }, aCredit(), 'ask'),
   );
   const sent = await db
     .selectFrom('outbox')
