@@ -51,13 +51,15 @@ function instantOf({ at, data }: ClockEvent): Date {
   return typeof data.at === 'string' ? new Date(data.at) : at;
 }
 
-/** Any word of the customer ends an offer. It completes nothing: that what was missing is there is for a person to say. */
+/** Any word of the customer ends an offer. It completes no data: that what was missing is there is for a person to say. */
 function meaning({ type, data }: ClockEvent, at: Date): LegalEvent[] {
   if (type === 'case.completion_asked') return [{ type: 'completion_asked', at, until: new Date(String(data.until)) }];
-  if (type === 'case.message_received') return data.automatic || data.held ? [] : [{ type: 'offer_ended', at }];
-  if (type === 'case.message_released') return [{ type: 'offer_ended', at }];
+  if (type === 'case.message_received') return data.automatic || data.held ? [] : [{ type: 'wrote', at }];
+  if (type === 'case.message_released') return [{ type: 'wrote', at }];
   if (type === 'case.reopened')
     return [{ type: data.by === 'delivery' || data.by === 'undo' ? 'unnotified' : 'reopened', at }];
+  // Written to somebody else: nothing was answered.
+  if (data.aside === true) return [];
   const fact = MEANS[type];
   return fact ? [{ type: fact, at }] : [];
 }

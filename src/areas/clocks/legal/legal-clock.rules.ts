@@ -20,6 +20,7 @@ export type LegalEvent =
   | { type: LegalFact; at: Date };
 export type LegalFact =
   | 'presented'
+  | 'wrote'
   | 'completed'
   | 'completion_withdrawn'
   | 'offer_made'

@@ -1,29 +1,17 @@
-import type { DueMove, LegalClock, LegalEvent, LegalState, NamedCalendar, WhyMoved } from './legal-clock.rules.ts';
+import type { LegalClock, LegalEvent, LegalState, NamedCalendar } from './legal-clock.rules.ts';
 import type { LegalRule } from './legal-rule.rules.ts';
-import { endOfLegalTerm, endOfPause, legalAlarms, type Pause } from './legal-term.rules.ts';
-
-/** A term while the history is read. */
-interface Running {
-  rule: LegalRule;
-  round: number;
-  calendar: NamedCalendar;
-  startedAt: Date;
-  /** Set by hand for the customer's own term: the date they were told. */
-  until: Date | null;
-  pauses: Pause[];
-  firstDueAt: Date;
-  dueAt: Date;
-  end: { at: Date; how: 'done' | 'lapsed' | 'cancelled' } | null;
-  moves: DueMove[];
-}
-
-interface Telling {
-  clocks: Running[];
-  rules: readonly LegalRule[];
-  calendar: NamedCalendar | null;
-  presentedAt: Date | null;
-  notifiedAt: Date | null;
-}
+import {
+  begin,
+  close,
+  endPauses,
+  isLast,
+  openPause,
+  recount,
+  takeAsComplete,
+  type Running,
+  type Telling,
+} from './legal-running.rules.ts';
+import { endOfPause, legalAlarms, type Pause } from './legal-term.rules.ts';
 
 /**
  * Every term a case has had, from its log alone, so that the same history gives the same dates whoever asks and whenever
@@ -53,6 +41,9 @@ function tell(told: Telling, event: LegalEvent): void {
     case 'completion_withdrawn':
       endAll(told, at, 'cancelled', ({ whose }) => whose === 'customer');
       return forgetRequest(told);
+    case 'wrote':
+      hear(told, at);
+      return resume(told, at);
     case 'offer_ended':
       return resume(told, at);
     case 'unnotified':
@@ -82,35 +73,8 @@ function start(told: Telling, on: string, at: Date, until: Date | null): void {
   for (const rule of told.rules.filter((one) => one.start === on)) begin(told, rule, at, until);
 }
 
-function begin({ clocks, calendar }: Telling, rule: LegalRule, at: Date, until: Date | null): Running | null {
-  const before = clocks.findLast((clock) => clock.rule.clock === rule.clock);
-  if (!calendar || (before && !before.end)) return null;
-  const dueAt = until ?? endOfLegalTerm(calendar.calendar, at, rule);
-  const round = (before?.round ?? 0) + 1;
-  const clock = {
-    rule,
-    round,
-    calendar,
-    startedAt: at,
-    until,
-    pauses: [],
-    firstDueAt: dueAt,
-    dueAt,
-    end: null,
-    moves: [],
-  };
-  clocks.push(clock);
-  return clock;
-}
-
 function finish({ clocks }: Telling, on: string, at: Date): void {
   for (const clock of clocks) if (!clock.end && clock.rule.stop === on) close(clock, at);
-}
-
-function close(clock: Running, at: Date): void {
-  endPauses(clock, at);
-  recount(clock, at, 'resumed');
-  clock.end = { at, how: 'done' };
 }
 
 /** `cap` gives how long the law lets it stand: null without end, undefined not at all. */
@@ -125,13 +89,15 @@ function pause(told: Telling, at: Date, cap: (rule: LegalRule) => Pause['cap'] |
 function complete(told: Telling, at: Date): void {
   for (const clock of told.clocks) {
     if (clock.end || !clock.rule.completion || !openPause(clock)) continue;
-    if (clock.rule.completion === 'pauses') {
-      endPauses(clock, at);
-      recount(clock, at, 'resumed');
-    } else {
-      Object.assign(clock, { startedAt: at, pauses: [] });
-      recount(clock, at, 'restarted');
-    }
+    takeAsComplete(clock, at, at);
+  }
+}
+
+/** The customer's word completes nothing by itself, but while nobody says since when the data are there it may have brought them. */
+function hear({ clocks }: Telling, at: Date): void {
+  for (const clock of clocks) {
+    const open = openPause(clock);
+    if (!clock.end && open && !open.cap) open.word ??= at;
   }
 }
 
@@ -160,7 +126,8 @@ function adoptRules(told: Telling, rules: readonly LegalRule[], at: Date): void 
   if (!told.presentedAt) return;
   for (const rule of rules.filter((one) => one.start === 'presented')) {
     if (told.clocks.some((clock) => clock.rule.clock === rule.clock)) continue;
-    const clock = begin(told, rule, told.presentedAt, null);
+    begin(told, rule, told.presentedAt, null);
+    const clock = told.clocks.at(-1);
     if (clock && told.notifiedAt && rule.stop === 'notified') clock.end = { at: told.notifiedAt, how: 'done' };
   }
 }
@@ -193,26 +160,6 @@ function reopen(told: Telling, at: Date): void {
     if (clock.end?.how === 'cancelled') clock.end = null;
     else if (clock.end && clock.rule.stop === 'notified') begin(told, clock.rule, at, null);
   }
-}
-
-function isLast({ clocks }: Telling, clock: Running): boolean {
-  return clocks.findLast((one) => one.rule.clock === clock.rule.clock) === clock;
-}
-
-function openPause(clock: Running): Pause | undefined {
-  return clock.pauses.find((one) => !one.to);
-}
-
-function endPauses(clock: Running, at: Date): void {
-  for (const one of clock.pauses) one.to ??= at;
-}
-
-/** Its end again; a date that moves is kept beside the new one. */
-function recount(clock: Running, at: Date, why: WhyMoved): void {
-  if (clock.until) return;
-  const after = endOfLegalTerm(clock.calendar.calendar, clock.startedAt, clock.rule, clock.pauses);
-  if (after.getTime() !== clock.dueAt.getTime()) clock.moves.push({ at, before: clock.dueAt, after, why });
-  clock.dueAt = after;
 }
 
 function clockOf(clock: Running): LegalClock {

@@ -18,6 +18,8 @@ export interface Pause {
   from: Date;
   to: Date | null;
   cap: { length: number; unit: ClockUnit } | null;
+  /** The customer's first word in it. */
+  word?: Date;
 }
 
 /** The end of a term of the law: hours run day and night, days and months leave out the day of the event and end with the day. */

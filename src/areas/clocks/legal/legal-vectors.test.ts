@@ -118,6 +118,25 @@ describe('terms of Spain', () => {
     expect(localDateOf(spain.calendar, resolution?.firstDueAt as Date)).toBe('2027-01-22');
   });
 
+  it('answered without a word on whether the data came, counts from the customer’s first word after the request', () => {
+    const asked: LegalEvent = {
+      type: 'completion_asked',
+      at: at('2027-01-04T09:00:00Z'),
+      until: at('2027-01-19T22:59:59.999Z'),
+    };
+    const notified: LegalEvent = { type: 'notified', at: at('2027-04-09T09:00:00Z') };
+    const words: LegalEvent[] = [
+      { type: 'wrote', at: at('2027-01-05T09:00:00Z') },
+      { type: 'wrote', at: at('2027-03-30T09:00:00Z') },
+    ];
+    const filed = '2026-12-30T10:00:00Z';
+    const [heard] = byId(fold('es-l10-large', spain, filed, [asked, ...words, notified]), 'es.l10.resolution');
+    expect(heard).toMatchObject({ state: 'missed', startedAt: words[0]?.at, moves: [{ why: 'restarted' }] });
+    expect(dueDay(heard)).toBe('2027-01-27');
+    const [silent] = byId(fold('es-l10-large', spain, filed, [asked, notified]), 'es.l10.resolution');
+    expect(silent?.state).toBe('met');
+  });
+
   it('never close by themselves: a request not met lapses and the term stays paused', () => {
     const clocks = fold('es-l10-large', spain, '2026-12-30T10:00:00Z', [
       { type: 'completion_asked', at: at('2027-01-04T09:00:00Z'), until: at('2027-01-19T22:59:59.999Z') },

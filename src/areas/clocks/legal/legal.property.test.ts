@@ -78,6 +78,7 @@ test('days end with the day where the calendar is, also when the hour changes', 
 });
 
 const FACTS = [
+  'wrote',
   'completed',
   'offer_made',
   'offer_ended',
