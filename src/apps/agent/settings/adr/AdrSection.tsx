@@ -11,12 +11,14 @@ import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { RadioField } from '#ui/fields/ChoiceField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { Block, Read } from '../Block.tsx';
 import { actions, stateColumn } from '../columns.tsx';
 import { FormDialog } from '../FormDialog.tsx';
 import styles from '../settings.module.css';
 import { useValues } from '../use-values.ts';
+import { territoryName } from './territory-name.ts';
 
 const adrQuery = queryOptions({
   queryKey: manyKey('adr'),
@@ -26,6 +28,7 @@ const adrQuery = queryOptions({
 /** Who a customer is told of when something is not granted. */
 export function AdrSection() {
   const t = useText();
+  const { locale } = useFormats();
   const reading = useQuery(adrQuery);
   const [open, setOpen] = useState<AdrBody | 'new' | undefined>(undefined);
   const toggle = useChange(
@@ -60,7 +63,8 @@ export function AdrSection() {
               {
                 id: 'reach',
                 label: t('adr.reach'),
-                cell: ({ region, sector }) => [region || t('adr.everywhere'), sector].filter(Boolean).join(' · '),
+                cell: ({ region, sector }) =>
+                  [territoryName(region, locale) || t('adr.everywhere'), sector].filter(Boolean).join(' · '),
               },
               stateColumn(t),
               {

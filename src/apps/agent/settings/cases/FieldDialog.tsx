@@ -1,12 +1,13 @@
 import { useChange } from '#areas/identity/web/index.ts';
 import { type FieldDefinition, organisationApi } from '#areas/organisation/contract.ts';
 import { call } from '#platform/http/client.ts';
-import { CheckField, SwitchField } from '#ui/fields/ChoiceField.tsx';
+import { CheckField } from '#ui/fields/ChoiceField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { SelectField, TagsField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
 import { FormDialog } from '../FormDialog.tsx';
+import { InUseField, LabelFields } from '../NamedForm.tsx';
 import { organisationQuery } from '../queries.ts';
 import { useValues } from '../use-values.ts';
 
@@ -35,10 +36,7 @@ export function FieldDialog({ field, onClose }: { field: FieldDefinition | undef
       onSubmit={() => save.run(undefined)}
       onClose={onClose}
     >
-      <FieldRow>
-        <TextField data-autofocus label={t('settings.labelEs')} {...text('labelEs')} error={save.wrong('labelEs')} />
-        <TextField label={t('settings.labelEn')} {...text('labelEn')} error={save.wrong('labelEn')} />
-      </FieldRow>
+      <LabelFields text={text} wrong={save.wrong} />
       {!field && (
         <FieldRow>
           <TextField
@@ -69,13 +67,7 @@ export function FieldDialog({ field, onClose }: { field: FieldDefinition | undef
         checked={requiredToResolve}
         onChange={(event) => set({ requiredToResolve: event.currentTarget.checked })}
       />
-      {field && (
-        <SwitchField
-          label={t('settings.inUse')}
-          checked={active}
-          onChange={(event) => set({ active: event.currentTarget.checked })}
-        />
-      )}
+      {field && <InUseField active={active} set={set} />}
     </FormDialog>
   );
 }

@@ -4,7 +4,6 @@ import { type ContactReason, organisationApi } from '#areas/organisation/contrac
 import { call } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { DataTable } from '#ui/data/DataTable.tsx';
-import { SwitchField } from '#ui/fields/ChoiceField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
@@ -13,6 +12,7 @@ import { useText } from '#ui/text.ts';
 import { Block } from '../Block.tsx';
 import { editColumn, stateColumn } from '../columns.tsx';
 import { FormDialog } from '../FormDialog.tsx';
+import { InUseField, LabelFields } from '../NamedForm.tsx';
 import { organisationQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 import { useValues } from '../use-values.ts';
@@ -71,10 +71,7 @@ function ReasonDialog({ reason, onClose }: { reason: ContactReason | undefined; 
       onSubmit={() => save.run(undefined)}
       onClose={onClose}
     >
-      <FieldRow>
-        <TextField data-autofocus label={t('settings.labelEs')} {...text('labelEs')} error={save.wrong('labelEs')} />
-        <TextField label={t('settings.labelEn')} {...text('labelEn')} error={save.wrong('labelEn')} />
-      </FieldRow>
+      <LabelFields text={text} wrong={save.wrong} />
       <FieldRow>
         {!reason && (
           <TextField
@@ -91,13 +88,7 @@ function ReasonDialog({ reason, onClose }: { reason: ContactReason | undefined; 
           onChange={(next) => set({ stage: STAGES.find((stage) => stage === next) ?? 'post' })}
         />
       </FieldRow>
-      {reason && (
-        <SwitchField
-          label={t('settings.inUse')}
-          checked={values.active}
-          onChange={(event) => set({ active: event.currentTarget.checked })}
-        />
-      )}
+      {reason && <InUseField active={values.active} set={set} />}
     </FormDialog>
   );
 }

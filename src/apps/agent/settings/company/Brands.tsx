@@ -4,7 +4,6 @@ import { type Brand, organisationApi } from '#areas/organisation/contract.ts';
 import { call } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { DataTable } from '#ui/data/DataTable.tsx';
-import { SwitchField } from '#ui/fields/ChoiceField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
@@ -12,6 +11,7 @@ import { useText } from '#ui/text.ts';
 import { Block } from '../Block.tsx';
 import { editColumn, stateColumn } from '../columns.tsx';
 import { FormDialog } from '../FormDialog.tsx';
+import { InUseField } from '../NamedForm.tsx';
 import { organisationQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 import { useValues } from '../use-values.ts';
@@ -96,13 +96,7 @@ function BrandDialog({ brand, onClose }: { brand: Brand | undefined; onClose(): 
         optional
         {...text('signature')}
       />
-      {brand && (
-        <SwitchField
-          label={t('settings.inUse')}
-          checked={active}
-          onChange={(event) => set({ active: event.currentTarget.checked })}
-        />
-      )}
+      {brand && <InUseField active={active} set={set} />}
     </FormDialog>
   );
 }

@@ -1,13 +1,13 @@
 import { useChange } from '#areas/identity/web/index.ts';
 import { organisationApi } from '#areas/organisation/contract.ts';
 import { call } from '#platform/http/client.ts';
-import { SwitchField } from '#ui/fields/ChoiceField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { MultiSelectField, SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
 import { FormDialog } from '../FormDialog.tsx';
+import { InUseField } from '../NamedForm.tsx';
 import { organisationQuery } from '../queries.ts';
 import { useValues } from '../use-values.ts';
 import type { Group, Organisation } from './group.ts';
@@ -92,13 +92,7 @@ export function GroupDialog({ kind, group, organisation, onClose }: GroupDialogP
         value={values.calendarId}
         onChange={(calendarId) => set({ calendarId })}
       />
-      {group && (
-        <SwitchField
-          label={t('settings.inUse')}
-          checked={values.active}
-          onChange={(event) => set({ active: event.currentTarget.checked })}
-        />
-      )}
+      {group && <InUseField active={values.active} set={set} />}
     </FormDialog>
   );
 }

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { correspondenceApi, type MailboxView } from '#areas/correspondence/contract.ts';
 import { useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
-import { RadioField, SwitchField } from '#ui/fields/ChoiceField.tsx';
+import { RadioField } from '#ui/fields/ChoiceField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { SelectField, TagsField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
 import { FormDialog } from '../FormDialog.tsx';
+import { InUseField } from '../NamedForm.tsx';
 import { mailboxesQuery, organisationQuery } from '../queries.ts';
 import { useValues } from '../use-values.ts';
 import { ImapFields } from './ImapFields.tsx';
@@ -94,13 +95,7 @@ export function MailboxDialog({ box, onClose }: { box: MailboxView | undefined; 
       {values.source === 'imap' && (
         <ImapFields values={values} set={set} text={text} hasSecret={box?.hasSecret ?? false} wrong={save.wrong} />
       )}
-      {box && (
-        <SwitchField
-          label={t('settings.inUse')}
-          checked={values.active}
-          onChange={(event) => set({ active: event.currentTarget.checked })}
-        />
-      )}
+      {box && <InUseField active={values.active} set={set} />}
     </FormDialog>
   );
 }

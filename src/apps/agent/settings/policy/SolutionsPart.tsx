@@ -5,14 +5,14 @@ import { useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { DataTable } from '#ui/data/DataTable.tsx';
-import { CheckField, SwitchField } from '#ui/fields/ChoiceField.tsx';
-import { FieldRow } from '#ui/fields/Form.tsx';
+import { CheckField } from '#ui/fields/ChoiceField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { Block, Read } from '../Block.tsx';
 import { editColumn, stateColumn } from '../columns.tsx';
 import { FormDialog } from '../FormDialog.tsx';
+import { InUseField, LabelFields } from '../NamedForm.tsx';
 import styles from '../settings.module.css';
 import { useValues } from '../use-values.ts';
 import { solutionsQuery } from './queries.ts';
@@ -76,10 +76,7 @@ function SolutionDialog({ kind, onClose }: { kind: SolutionKind | undefined; onC
       onSubmit={() => save.run(undefined)}
       onClose={onClose}
     >
-      <FieldRow>
-        <TextField data-autofocus label={t('settings.labelEs')} {...text('labelEs')} error={save.wrong('labelEs')} />
-        <TextField label={t('settings.labelEn')} {...text('labelEn')} error={save.wrong('labelEn')} />
-      </FieldRow>
+      <LabelFields text={text} wrong={save.wrong} />
       {!kind && (
         <TextField
           label={t('settings.reasons.code')}
@@ -93,13 +90,7 @@ function SolutionDialog({ kind, onClose }: { kind: SolutionKind | undefined; onC
         checked={values.priced}
         onChange={(event) => set({ priced: event.currentTarget.checked })}
       />
-      {kind && (
-        <SwitchField
-          label={t('settings.inUse')}
-          checked={values.active}
-          onChange={(event) => set({ active: event.currentTarget.checked })}
-        />
-      )}
+      {kind && <InUseField active={values.active} set={set} />}
     </FormDialog>
   );
 }
