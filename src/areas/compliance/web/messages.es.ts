@@ -61,9 +61,12 @@ export const es = {
   'compliance.state.not_yet': 'No medible todavía',
   'compliance.state.not_applicable': 'No aplica',
   'compliance.reconciled': 'Comprobación con el registro',
-  'compliance.agrees.cases': '{rows} casos, los mismos que en el registro.',
-  'compliance.agrees.receipts': '{rows} acuses, los mismos que en el registro.',
-  'compliance.agrees.breaches': '{rows} incumplimientos, los mismos que en el registro.',
+  'compliance.agrees.cases':
+    '{rows, plural, one {# caso, el mismo} many {# casos, los mismos} other {# casos, los mismos}} que en el registro.',
+  'compliance.agrees.receipts':
+    '{rows, plural, one {# acuse, el mismo} many {# acuses, los mismos} other {# acuses, los mismos}} que en el registro.',
+  'compliance.agrees.breaches':
+    '{rows, plural, one {# incumplimiento, el mismo} many {# incumplimientos, los mismos} other {# incumplimientos, los mismos}} que en el registro.',
   'compliance.differs.cases': 'Los casos no cuadran: {rows} aquí, {log} en el registro.',
   'compliance.differs.receipts': 'Los acuses no cuadran: {rows} aquí, {log} en el registro.',
   'compliance.differs.breaches': 'Los incumplimientos no cuadran: {rows} aquí, {log} en el registro.',
