@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
-import { compileCalendar, MONDAY_TO_FRIDAY, type WorkingCalendar } from '#areas/clocks/index.ts';
 import { casesHouse } from '#areas/cases/cases.fixture.ts';
 import { newId, newToken } from '#platform/ids/index.ts';
 import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
@@ -14,8 +13,6 @@ import { catchUp } from '#tests/support/follow.ts';
 import { askingApi } from './asking/contract.ts';
 import { attendingApi } from './attending/contract.ts';
 import { askDirector, directHandler, parts, sweepLine, takenSlots } from './index.ts';
-import { areSound, awayAt, freeSlots } from './asking/slots.rules.ts';
-import { storyOf } from './attending/story.rules.ts';
 import { reader } from './attending/attend.ts';
 import { casesApi } from '#areas/cases/contract.ts';
 import { photoApi } from './photo/contract.ts';
@@ -217,6 +214,30 @@ test('a broken promise is told once and rings; a call back is a new promise; an 
   expect(after).toMatchObject({ state: 'attended', attendedBy: { id: it.people.director.id } });
 });
 
+test('who left only a phone is called, and a promised call waits until they have talked', async () => {
+  await ask({ email: null, phone: '+34600000021' });
+  await workOff();
+  await ask({ call: true, phone: '+34600000022' });
+  const [caseId] = await workOff();
+  const fresh = await api.signedIn(it.people.director);
+  const { contacts } = await api.call(attendingApi.lineQueue, { query: {} }, fresh);
+  const waiting = contacts.filter(({ state }) => state === 'waiting');
+  const views = await Promise.all(
+    waiting.map(({ id }) => api.call(attendingApi.getContact, { params: { id } }, fresh)),
+  );
+  const of = (number: string): string => views.find((one) => one.phone === number)?.id ?? '';
+  const body = { text: 'Mañana va otro.' };
+  const refused = await api.refused(attendingApi.answerContact, { params: { id: of('+34600000021') }, body }, fresh);
+  expect(refused.code).toBe('direct.phone_only');
+  const params = { id: of('+34600000022') };
+  await api.call(attendingApi.answerContact, { params, body }, fresh);
+  await mailTells(caseId ?? '', 'case.reply_sent');
+  expect(await api.call(attendingApi.getContact, { params }, fresh)).toMatchObject({ state: 'waiting' });
+  await api.call(attendingApi.logCall, { params, body: { outcome: 'spoken' } }, fresh);
+  const back = { outcome: 'call_back' as const, callBackAt: addMs(it.house.clock.now(), HOUR).toISOString() };
+  expect((await api.refused(attendingApi.logCall, { params, body: back }, fresh)).code).toBe('direct.attended');
+});
+
 test('a case passed up by an agent stands in the line with its line of why, once; the owner stays owner', async () => {
   const opened = await it.aCase();
   const agent = await api.signedIn(it.people.agent);
@@ -378,56 +399,4 @@ test('whoever is answered in their case leaves the list by themselves', async ()
   await it.as(system('tests'), (work) => weigh(work, [opened.id]));
   expect(await states()).toEqual(['over']);
   expect((await it.events(opened.id)).filter(({ type }) => type === 'direct.unreached')).toHaveLength(1);
-});
-
-const OFFICE = [{ from: '09:00', to: '18:00' }];
-const calendar: WorkingCalendar = {
-  zone: 'Europe/Madrid',
-  week: { mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE, sat: [], sun: [] },
-  workingDays: MONDAY_TO_FRIDAY,
-  holidays: [{ date: '2026-12-08', name: { es: 'Inmaculada', en: 'Immaculate' }, scope: 'national', kind: 'full' }],
-  exceptions: [],
-};
-
-test('free moments: wall clock across the change of hour, no holidays, none past or taken', () => {
-  const compiled = compileCalendar(calendar);
-  const line = { hours: [{ weekday: 7, from: '10:00', to: '11:00' }], slotMinutes: 30, promiseMinutes: 480 };
-  const spring = freeSlots(compiled, line, [], new Date('2027-03-27T10:00:00Z')).map((at) => at.toISOString());
-  expect(spring.slice(0, 2)).toEqual(['2027-03-28T08:00:00.000Z', '2027-03-28T08:30:00.000Z']);
-  const autumn = freeSlots(compiled, line, [new Date('2026-10-25T09:00:00Z')], new Date('2026-10-24T10:00:00Z'));
-  expect(autumn[0]?.toISOString()).toBe('2026-10-25T09:30:00.000Z');
-  const tuesday = { ...line, hours: [{ weekday: 2, from: '10:00', to: '11:00' }] };
-  const days = freeSlots(compiled, tuesday, [], new Date('2026-12-07T10:00:00Z')).map((at) =>
-    at.toISOString().slice(0, 10),
-  );
-  expect(new Set(days)).toEqual(new Set(['2026-12-15']));
-  const away = { from: new Date('2026-12-14T00:00:00Z'), until: new Date('2026-12-19T00:00:00Z') };
-  const covered = { from: new Date('2026-12-15T09:20:00Z'), until: new Date('2026-12-15T12:00:00Z') };
-  const offered = (duties: (typeof away)[]): string[] =>
-    freeSlots(compiled, tuesday, [], new Date('2026-12-07T10:00:00Z'), awayAt([away], duties)).map((at) =>
-      at.toISOString().slice(11, 16),
-    );
-  expect([offered([]), offered([covered])]).toEqual([[], ['09:30']]);
-  expect(
-    areSound([
-      { weekday: 1, from: '10:00', to: '11:00' },
-      { weekday: 1, from: '10:30', to: '12:00' },
-    ]),
-  ).toBe(false);
-  expect(areSound([{ weekday: 1, from: '11:00', to: '10:00' }])).toBe(false);
-});
-
-test('the story says repeated messages once, with how often, and leaves machines out', () => {
-  const at = new Date('2026-11-09T09:00:00Z');
-  const wrote = { at, type: 'case.message_received', by: null, data: {} };
-  const told = storyOf([
-    { at, type: 'case.opened', by: null, data: { channel: 'email' } },
-    wrote,
-    wrote,
-    { ...wrote, data: { automatic: 'auto-reply' } },
-  ]);
-  expect(told.map(({ code, params }) => [code, params.n])).toEqual([
-    ['opened', 1],
-    ['wrote', 2],
-  ]);
 });

@@ -4,6 +4,8 @@ export const en: Messages = {
   'error.direct.not_yours': 'The direct line is attended by the Director or whoever is on duty. Nothing was changed.',
   'error.direct.not_found': 'That contact does not exist. Nothing was changed.',
   'error.direct.closed': 'That contact is closed already. Nothing was changed.',
+  'error.direct.attended': 'This person has been talked to already. If you call again, note it as talked.',
+  'error.direct.phone_only': 'They only left a phone and would not read the answer. Call them.',
   'error.direct.not_attended': 'Nobody has talked to this person yet. Call or answer before closing.',
   'error.direct.call_back_when': 'When to call back is missing or already past. Choose a moment to come.',
   'error.direct.hours_wrong': 'Some hours end before they begin or overlap. They were not saved; correct them.',

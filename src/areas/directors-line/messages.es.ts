@@ -4,6 +4,8 @@ export const es: Messages = {
   'error.direct.not_yours': 'La línea directa la atiende la Dirección o quien está de guardia. No se ha cambiado nada.',
   'error.direct.not_found': 'Ese contacto no existe. No se ha cambiado nada.',
   'error.direct.closed': 'Ese contacto ya está cerrado. No se ha cambiado nada.',
+  'error.direct.attended': 'Ya se habló con esta persona. Si la llamas otra vez, anótalo como hablado.',
+  'error.direct.phone_only': 'Solo dejó teléfono y no leería la respuesta. Llama.',
   'error.direct.not_attended': 'Todavía nadie ha hablado con esta persona. Llama o contesta antes de cerrar.',
   'error.direct.call_back_when': 'Falta cuándo volver a llamar, o ya ha pasado. Elige un momento futuro.',
   'error.direct.hours_wrong': 'Un horario acaba antes de empezar o se pisa con otro. No se ha guardado; corrígelo.',

@@ -5,12 +5,12 @@ import { system, transact, type House, type PersonActor, type Work } from '#plat
 import { directHandler } from './asking/process.ts';
 import { writeSettings } from './asking/line.store.ts';
 import type { Asked } from './asking/submission.ts';
-import { closeContact, logCall } from './attending/attend.ts';
+import { closeContact, logCall, returnContact } from './attending/attend.ts';
 import { loadFindings } from './findings/world.ts';
 import { loadPhoto } from './photo/world.ts';
 import { loadReviews } from './reviews/world.ts';
 import { loadUnreached } from './unreached/world.ts';
-import { arrivalOf, markWorkedOff } from './world.store.ts';
+import { arrivalOf, attendedByAgent, markWorkedOff } from './world.store.ts';
 import { waitingOfCase } from './attending/contact.store.ts';
 
 interface Story {
@@ -22,6 +22,7 @@ interface Story {
   text: string;
   /** What was said on the phone and what the team learnt; they wait still when left out. */
   attended?: { hoursAgo: number; notes: string; learnt: string };
+  caseId?: string;
 }
 
 const STORIES: readonly Story[] = [
@@ -121,6 +122,18 @@ const STORIES: readonly Story[] = [
   },
 ];
 
+/** Asked from a case that somebody attends already, who has it back with what to do and has still to answer. */
+const GIVEN_BACK = {
+  hoursAgo: 26,
+  phone: '+34622904417',
+  call: false,
+  subject: 'Cada persona me dice una cosa distinta',
+  text: 'He contado lo mismo tres veces. Solo pido que una persona lo lleve hasta el final y me diga una fecha que se cumpla.',
+  returnedHoursAgo: 22,
+  instruction:
+    'Llámale hoy, discúlpate en mi nombre y dale la fecha que tengamos confirmada. Lo llevas tú hasta el final.',
+} as const;
+
 const HOURS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '12:00', to: '13:00' }));
 
 /** The Director's hours, who was attended these days and who waits now. */
@@ -147,17 +160,39 @@ export async function loadLine(house: House, { id, name }: { id: string; name: s
     const caseId = await transact(house, system('demo'), (work) => arrive(work, story, at), { now: at });
     if (story.attended) await attend(house, director, caseId, story.attended);
   }
+  await giveBack(house, director);
   await loadFindings(house, director);
   await loadPhoto(house, director);
   await loadUnreached(house);
   await loadReviews(house, director);
 }
 
+async function giveBack(house: House, director: PersonActor): Promise<void> {
+  const { hoursAgo, returnedHoursAgo, instruction, ...asked } = GIVEN_BACK;
+  const [at, now] = [hoursAgo, returnedHoursAgo].map((hours) => addMs(house.clock.now(), -hours * HOUR)) as [
+    Date,
+    Date,
+  ];
+  const found = await attendedByAgent(house.database.db, at);
+  if (!found) return;
+  const story = { ...asked, hoursAgo, name: found.customer, caseId: found.caseId };
+  await transact(house, system('demo'), (work) => arrive(work, story, at), { now: at });
+  await transact(
+    house,
+    director,
+    async (work) => {
+      const contact = await waitingOfCase(work.db, found.caseId);
+      if (contact) await returnContact(work, contact.id, instruction);
+    },
+    { now },
+  );
+}
+
 async function arrive(work: Work, story: Story, at: Date): Promise<string> {
   const { name, phone, call, subject, text } = story;
   const given: Asked = {
     version: 1,
-    caseId: null,
+    caseId: story.caseId ?? null,
     unprovenAbout: null,
     subject,
     text,
@@ -183,6 +218,7 @@ async function arrive(work: Work, story: Story, at: Date): Promise<string> {
   const done = await directHandler.apply(work, { ...row, raw_sha256: raw.sha256, raw_size: raw.size }, given);
   if (!('outcome' in done) || !done.caseId) throw new Error('a sample contact has no case');
   await markWorkedOff(work.db, id, {
+    outcome: story.caseId ? 'message' : 'case',
     caseId: done.caseId,
     messageId: done.messageId ?? null,
     subject,

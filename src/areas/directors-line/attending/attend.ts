@@ -8,6 +8,7 @@ import type { Work } from '#platform/work/index.ts';
 import { passedUp } from '../asking/passed-up.ts';
 import { say } from '../asking/words.ts';
 import { demandLine, lineOf } from '../line.ts';
+import { isAnswer, readsWriting } from './attend.rules.ts';
 import {
   insertCall,
   lockContact,
@@ -22,7 +23,7 @@ import {
 } from './contact.store.ts';
 import type { attendingApi } from './contract.ts';
 
-/** A call made. Spoken to, they were reached; a moment to call back is a new promise. @throws {DomainError} direct.call_back_when */
+/** A call made. Spoken to, they were reached; a moment to call back is a new promise, to who still waits. @throws {DomainError} direct.call_back_when, direct.attended */
 export async function logCall(
   work: Work,
   id: string,
@@ -30,6 +31,7 @@ export async function logCall(
 ): Promise<void> {
   const contact = await open(work, id);
   const again = outcome === 'call_back' ? new Date(callBackAt ?? 0) : null;
+  if (again && contact.state !== 'waiting') throw conflict('direct.attended');
   if (again && again <= work.now) throw invalid('direct.call_back_when');
   const byId = personOf(work).id;
   await insertCall(work.db, { id: newId(), contactId: id, at: work.now, byId, outcome, notes, callBackAt: again });
@@ -38,9 +40,10 @@ export async function logCall(
   tell(work, contact, 'direct.called', { outcome, again: again?.toISOString() ?? null });
 }
 
-/** An answer in writing goes out like any answer of the case; it counts when it has left. */
+/** An answer in writing goes out like any answer of the case; it counts when it has left. @throws {DomainError} direct.phone_only */
 export async function answerContact(work: Work, id: string, text: string): Promise<void> {
   const contact = await open(work, id);
+  if (!readsWriting(contact)) throw conflict('direct.phone_only');
   await reply(work, contact.reference, { text, cc: [], bcc: [], fileIds: [], then: 'keep', insist: true });
 }
 
@@ -94,18 +97,10 @@ async function left(work: Work, event: LogEvent, message: string): Promise<void>
   const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
   const waiting = await waitingOfCase(work.db, caseId);
   const written = waiting && (await writtenBy(work.db, message));
-  if (!waiting || !written || !(wasInstructed(waiting, written) || (await heldLine(work, written)))) return;
+  if (!waiting || !written || !isAnswer(waiting, written, await heldLine(work, written))) return;
   await markAttended(work.db, waiting.id, written.authorId, 'message', event.at);
   record(work, ['case', caseId], 'direct.answered', { contact: waiting.id, message, by: written.authorId });
   record(work, ['direct', waiting.id], 'direct.moved', {});
-}
-
-/** Answered by whom it was given back to, after that. */
-function wasInstructed(
-  { returnedTo, returnedAt }: { returnedTo: string | null; returnedAt: Date | null },
-  { authorId, at }: { authorId: string; at: Date },
-): boolean {
-  return returnedTo === authorId && returnedAt !== null && at >= returnedAt;
 }
 
 async function failed(work: Work, message: string): Promise<void> {

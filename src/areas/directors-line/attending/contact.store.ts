@@ -156,25 +156,21 @@ export async function markLate(db: Db, id: string, at: Date): Promise<void> {
 }
 
 /** The waiting contact of a case, for who answers it from elsewhere. */
-export async function waitingOfCase(
-  db: Db,
-  caseId: string,
-): Promise<{ id: string; returnedTo: string | null; returnedAt: Date | null } | undefined> {
+export async function waitingOfCase(db: Db, caseId: string): Promise<ContactData | undefined> {
   return (
-    await sql<{
-      id: string;
-      returnedTo: string | null;
-      returnedAt: Date | null;
-    }>`select id, returned_to as "returnedTo", returned_at as "returnedAt" from direct_contact where case_id = ${caseId} and state = 'waiting' for update`.execute(
+    await sql<ContactData>`select ${ROW} ${FROM} where d.case_id = ${caseId} and d.state = 'waiting' for update of d`.execute(
       db,
     )
   ).rows[0];
 }
 
-export async function writtenBy(db: Db, messageId: string): Promise<{ authorId: string; at: Date } | undefined> {
+export async function writtenBy(
+  db: Db,
+  messageId: string,
+): Promise<{ authorId: string; at: Date; channel: string } | undefined> {
   return (
-    await sql<{ authorId: string; at: Date }>`
-    select author_id as "authorId", at from message where id = ${messageId}::uuid and direction = 'out' and author_id is not null`.execute(
+    await sql<{ authorId: string; at: Date; channel: string }>`
+    select author_id as "authorId", at, channel from message where id = ${messageId}::uuid and direction = 'out' and author_id is not null`.execute(
       db,
     )
   ).rows[0];

@@ -114,7 +114,7 @@ export const attendingApi = {
       callBackAt: when.nullable().default(null),
     }),
     response: contactView,
-    errors: [...common, 'direct.call_back_when'],
+    errors: [...common, 'direct.call_back_when', 'direct.attended'],
   }),
   answerContact: endpoint({
     method: 'POST',
@@ -124,7 +124,7 @@ export const attendingApi = {
     params: byId,
     body: z.strictObject({ text: z.string().trim().min(1).max(200_000) }),
     response: contactView,
-    errors: [...common, 'case.not_found', 'case.no_recipient', 'mailbox.none', 'case.reads_only'],
+    errors: [...common, 'direct.phone_only', 'case.not_found', 'case.no_recipient', 'mailbox.none', 'case.reads_only'],
   }),
   returnContact: endpoint({
     method: 'POST',

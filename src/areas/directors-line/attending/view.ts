@@ -2,6 +2,7 @@ import { missing } from '#platform/errors/index.ts';
 import type { CallOutput } from '#platform/http/contract.ts';
 import type { Work } from '#platform/work/index.ts';
 import { demandLine, holderOf } from '../line.ts';
+import { readsWriting } from './attend.rules.ts';
 import { callsOf, countsOf, findContact, findContacts, type ContactData } from './contact.store.ts';
 import type { attendingApi, ContactRow, ContactView } from './contract.ts';
 import { storyOf } from './story.rules.ts';
@@ -53,12 +54,20 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
       callBackAt: call.callBackAt?.toISOString() ?? null,
     })),
     story: storyOf(events).map((line) => ({ ...line, at: line.at.toISOString() })),
-    can: {
-      call: found.state === 'closed' ? 'direct.closed' : true,
-      answer: found.state === 'closed' ? 'direct.closed' : true,
-      return: found.state === 'closed' ? 'direct.closed' : found.owner ? true : 'direct.nobody_attends',
-      close: found.state === 'closed' ? 'direct.closed' : found.state === 'waiting' ? 'direct.not_attended' : true,
-    },
+    can: abilitiesOn(found),
+  };
+}
+
+function abilitiesOn(found: ContactData): ContactView['can'] {
+  if (found.state === 'closed')
+    return Object.fromEntries(['call', 'callBack', 'answer', 'return', 'close'].map((one) => [one, 'direct.closed']));
+  const waits = found.state === 'waiting';
+  return {
+    call: true,
+    callBack: waits || 'direct.attended',
+    answer: readsWriting(found) || 'direct.phone_only',
+    return: found.owner ? true : 'direct.nobody_attends',
+    close: waits ? 'direct.not_attended' : true,
   };
 }
 

@@ -7,6 +7,7 @@ import { SelectField } from '#ui/fields/SelectField.tsx';
 import { Form } from '#ui/fields/Form.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useNow } from '#ui/format/FormatsProvider.tsx';
+import { Quiet } from '#ui/screen/Said.tsx';
 import { Buttons, Stack } from '#ui/screen/Stack.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
@@ -34,7 +35,7 @@ export function AttendForms({ contact }: { contact: ContactView }) {
       />
       <div role="tabpanel" id={PANEL} aria-labelledby={`${PANEL}-${shown}`}>
         {shown === 'call' && <CallForm contact={contact} />}
-        {shown === 'answer' && <AnswerForm id={contact.id} />}
+        {shown === 'answer' && <AnswerForm contact={contact} />}
         {shown === 'return' && <ReturnForm contact={contact} />}
         {shown === 'close' && <CloseForm id={contact.id} />}
       </div>
@@ -50,6 +51,7 @@ function CallForm({ contact }: { contact: ContactView }) {
   const now = useNow();
   const [notes, setNotes] = useState('');
   const [later, setLater] = useState<string>('60');
+  const mayCallBack = contact.can.callBack === true;
   const log = useChange(
     async (outcome: 'spoken' | 'no_answer' | 'call_back') =>
       call(attendingApi.logCall, {
@@ -69,6 +71,7 @@ function CallForm({ contact }: { contact: ContactView }) {
           <a href={`tel:${contact.phone}`}>{t('line.dial', { phone: contact.phone })}</a>
         </p>
       )}
+      {contact.can.answer === 'direct.phone_only' && <Quiet>{t('line.phoneOnly')}</Quiet>}
       <TextArea
         label={t('line.notes')}
         optional
@@ -76,12 +79,14 @@ function CallForm({ contact }: { contact: ContactView }) {
         value={notes}
         onChange={(event) => setNotes(event.currentTarget.value)}
       />
-      <SelectField
-        label={t('line.later')}
-        data={LATER.map((value) => ({ value, label: t(`line.later.${value}`) }))}
-        value={later}
-        onChange={(value) => setLater(value ?? '60')}
-      />
+      {mayCallBack && (
+        <SelectField
+          label={t('line.later')}
+          data={LATER.map((value) => ({ value, label: t(`line.later.${value}`) }))}
+          value={later}
+          onChange={(value) => setLater(value ?? '60')}
+        />
+      )}
       <Buttons>
         <Button variant="primary" busy={log.busy} onClick={() => log.run('spoken')}>
           {t('line.outcome.spoken')}
@@ -89,15 +94,17 @@ function CallForm({ contact }: { contact: ContactView }) {
         <Button busy={log.busy} onClick={() => log.run('no_answer')}>
           {t('line.outcome.no_answer')}
         </Button>
-        <Button busy={log.busy} onClick={() => log.run('call_back')}>
-          {t('line.outcome.call_back')}
-        </Button>
+        {mayCallBack && (
+          <Button busy={log.busy} onClick={() => log.run('call_back')}>
+            {t('line.outcome.call_back')}
+          </Button>
+        )}
       </Buttons>
     </Form>
   );
 }
 
-function AnswerForm({ id }: { id: string }) {
+function AnswerForm({ contact: { id, kind } }: { contact: ContactView }) {
   const t = useText();
   const [text, setText] = useState('');
   const answer = useChange(async () => call(attendingApi.answerContact, { params: { id }, body: { text } }), {
@@ -113,7 +120,7 @@ function AnswerForm({ id }: { id: string }) {
     <Form onSubmit={submit} refusal={answer.refusal}>
       <TextArea
         label={t('line.answerText')}
-        hint={t('line.answerHint')}
+        hint={t(kind === 'call' ? 'line.answerCall' : 'line.answerHint')}
         minRows={5}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

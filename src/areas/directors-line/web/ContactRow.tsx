@@ -9,7 +9,6 @@ export function ContactRow({ contact }: { contact: Row }) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
-  const promised = formats.relative(new Date(contact.promisedAt), now);
   return (
     <ListRow
       title={contact.customer || t('line.nameless')}
@@ -17,18 +16,23 @@ export function ContactRow({ contact }: { contact: Row }) {
       time={formats.listTime(new Date(contact.askedAt), now)}
       text={contact.state === 'closed' ? contact.learnt : contact.subject}
       detail={t(`line.kind.${contact.kind}`)}
-      marks={<Mark contact={contact} promised={promised} />}
+      marks={<Mark contact={contact} now={now} />}
       unread={contact.state === 'waiting'}
     />
   );
 }
 
-function Mark({ contact, promised }: { contact: Row; promised: string }) {
+/** The promise in few words: the hour when it is for today, else the day. The contact itself says both. */
+function Mark({ contact, now }: { contact: Row; now: Date }) {
   const t = useText();
+  const { date, relative, time } = useFormats();
   if (contact.state !== 'waiting') return <Chip>{t(`line.state.${contact.state}`)}</Chip>;
-  return contact.late ? (
-    <Chip tone="critical">{t('line.late', { when: promised })}</Chip>
-  ) : (
-    <Chip>{t('line.promised', { when: promised })}</Chip>
+  const promised = new Date(contact.promisedAt);
+  if (contact.late) return <Chip tone="critical">{t('line.late', { when: relative(promised, now) })}</Chip>;
+  const today = date(promised, now) === date(now, now);
+  return (
+    <Chip>
+      {today ? t('line.promisedToday', { when: time(promised) }) : t('line.promised', { when: date(promised, now) })}
+    </Chip>
   );
 }
