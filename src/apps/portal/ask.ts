@@ -7,8 +7,9 @@ import { holdFiles } from '#platform/files/file.store.ts';
 import { newToken } from '#platform/ids/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { fileSize, longDate } from './dates.rules.ts';
+import { directorCard } from './director-card.ts';
 import { shortHours } from './routes-page.ts';
-import { refusalStatus } from './limits.ts';
+import { longFields, refusalStatus } from './limits.ts';
 import { openPage, pageData, type Page } from './page.ts';
 import { sendPage } from './render.ts';
 import { fill } from './texts.ts';
@@ -31,6 +32,7 @@ export function askPages(app: FastifyInstance, house: House): void {
     const text = (posted.fields.text ?? '').trim();
     const errors = [
       ...(text === '' ? [{ field: 'text', text: page.t.error_text }] : []),
+      ...longFields(page, { text }),
       ...(posted.tooLarge ? [{ field: 'files', text: page.t.error_too_large }] : []),
       ...(request.tooMany ? [{ field: 'text', text: page.t.error_many }] : []),
     ];
@@ -66,8 +68,8 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply) 
   await holdFiles(house.database.db, given.files, page.now);
   const { key } = await submitForm(house, given.token, {
     version: 1,
-    text: given.text.slice(0, 200_000),
-    name: given.name.slice(0, 200),
+    text: given.text,
+    name: given.name,
     email: given.email ? normalEmail(given.email) : null,
     phone: given.phone ? normalPhone(given.phone, page.company.country) : null,
     language: page.lang,
@@ -129,7 +131,11 @@ async function opened(house: House, token: string): Promise<{ caseId: string | n
 }
 
 async function home(page: Page, reply: FastifyReply, more: Record<string, unknown>, status = 200) {
-  const own = { token: newToken(), hours_short: shortHours(page), incidents: await incidentLines(page) };
+  const [incidents, director] = await Promise.all([incidentLines(page), directorCard(page.house.database.db)]);
+  const write = fill(page.t[director ? 'home_director_write' : 'home_director_write_team'], {
+    name: director?.name ?? '',
+  });
+  const own = { token: newToken(), hours_short: shortHours(page), incidents, director, director_write: write };
   return sendPage(reply, 'home', pageData(page, page.t.home_title ?? '', { ...own, ...more }), status);
 }
 
@@ -170,7 +176,7 @@ function who(page: Page, reply: FastifyReply, asked: Asked, status = 200) {
 }
 
 function problemsOf(page: Page, given: Asked): { field: string; text: string | undefined }[] {
-  const problems: { field: string; text: string | undefined }[] = [];
+  const problems: { field: string; text: string | undefined }[] = longFields(page, given);
   if (given.text === '') problems.push({ field: 'text', text: page.t.error_text });
   if (!given.name) problems.push({ field: 'name', text: page.t.error_name });
   if (!given.email && !given.phone) problems.push({ field: 'email', text: page.t.error_contact });

@@ -9,7 +9,7 @@ import {
 import { newToken } from '#platform/ids/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
 import { fileSize, longDate } from './dates.rules.ts';
-import { refusalStatus } from './limits.ts';
+import { longFields, refusalStatus } from './limits.ts';
 import { openPage, pageData, type Page } from './page.ts';
 import { sendPage } from './render.ts';
 import { fill } from './texts.ts';
@@ -20,7 +20,9 @@ export interface CasePageOptions {
   base: string;
   notice: 'link_sent' | 'message_kept' | 'person_asked' | null;
   text?: string;
-  problem?: 'error_text' | 'error_too_large' | 'error_many';
+  problem?: 'error_text' | 'error_long' | 'error_too_large' | 'error_many';
+  /** As it was typed where a person was asked for; the problem is of that form then. */
+  phone?: string;
 }
 
 /** «Mi caso»: what happens now, until when, the plain steps; with a personal link also the messages, files and a way to write. */
@@ -48,9 +50,8 @@ export async function casePage(
     direct_link: options.base ? `${options.base}/direccion` : `/caso/${found.key}/direccion`,
     token: newToken(),
     text: options.text ?? '',
-    errors: options.problem
-      ? [{ field: options.problem === 'error_too_large' ? 'files' : 'text', text: page.t[options.problem] }]
-      : null,
+    phone: options.phone ?? '',
+    errors: options.problem ? [problemOf(page, options, options.problem)] : null,
     notice: options.notice ? page.t[options.notice] : null,
     case: { reference: found.reference, key: found.key, subject: found.subject, agent },
     resolved: found.ball === 'resolved' && !found.discarded,
@@ -75,6 +76,12 @@ export async function casePage(
     })),
   });
   return sendPage(reply, 'case', data, options.problem ? refusalStatus(request) : 200);
+}
+
+function problemOf(page: Page, options: CasePageOptions, problem: NonNullable<CasePageOptions['problem']>) {
+  if (problem === 'error_long') return longFields(page, { text: options.text ?? '' })[0];
+  const field = problem === 'error_too_large' ? 'files' : options.phone === undefined ? 'text' : 'person-phone';
+  return { field, text: page.t[problem] };
 }
 
 function moment(page: Page, at: Date): { when: string; iso: string } {

@@ -111,7 +111,7 @@ test('a key alone writes in no thread and replaces no phone: a contact of its ow
   ]);
 });
 
-test('the page shows the face of whoever directs, and says who answers while somebody stands in', async () => {
+test('the page and the home page show the face of whoever directs, and says who answers while somebody stands in', async () => {
   const { db } = house.database;
   const at = house.clock.now();
   const { sha256, size } = await house.files.put(Buffer.from('face'));
@@ -126,6 +126,9 @@ test('the page shows the face of whoever directs, and says who answers while som
   expect([face.headers['content-type'], face.body]).toEqual(['image/png', 'face']);
   expect((await app.inject({ url: `/direccion/foto/${'0'.repeat(64)}` })).statusCode).toBe(404);
   expect(await page()).toContain(`${people.director.name} en persona`);
+  const home = (await app.inject({ url: '/' })).body;
+  expect(home).toContain(`src="/direccion/foto/${sha256}"`);
+  expect(home).toContain(`<a class="button" href="/direccion">Escribir a ${people.director.name}</a>`);
   await db
     .insertInto('duty')
     .values({

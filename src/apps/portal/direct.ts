@@ -8,8 +8,6 @@ import {
   directorOf,
   holderOf,
   offeredSlots,
-  photoAddress,
-  photoOf,
   publicPhoto,
   settingsOf,
 } from '#areas/directors-line/index.ts';
@@ -18,8 +16,9 @@ import type { Db } from '#platform/db/index.ts';
 import { newToken } from '#platform/ids/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
 import { longDate } from './dates.rules.ts';
+import { directorCard } from './director-card.ts';
 import { gone, guardedKey, tokenOf } from './follow.ts';
-import { refusalStatus } from './limits.ts';
+import { longFields, refusalStatus } from './limits.ts';
 import { openPage, pageData, type Page } from './page.ts';
 import { sendPage } from './render.ts';
 import { fill } from './texts.ts';
@@ -86,7 +85,7 @@ async function show(
   const page = await openPage(house, request, reply);
   const db = house.database.db;
   const [director, deputy, settings, slots] = await Promise.all([
-    directorOf(db),
+    directorCard(db),
     deputyOf(db, page.now),
     settingsOf(db),
     offeredSlots(db, page.calendar, page.now),
@@ -100,7 +99,7 @@ async function show(
     slot: '',
     ...more.given,
     errors: more.errors && more.errors.length > 0 ? more.errors : null,
-    director: director && (await cardOf(db, director)),
+    director,
     proven: about.visitor?.proven ?? false,
     about: found
       ? fill(about.visitor?.proven ? page.t.direct_about : page.t.direct_about_key, { reference: found.reference })
@@ -139,8 +138,8 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply, 
     caseId: about.visitor?.proven ? about.visitor.caseId : null,
     unprovenAbout: about.visitor && !about.visitor.proven ? about.visitor.caseId : null,
     subject: given.text ? subjectOf(given.text) : '',
-    text: given.text.slice(0, 200_000),
-    name: given.name.slice(0, 200),
+    text: given.text,
+    name: given.name,
     email: given.email ? normalEmail(given.email) : null,
     phone,
     language: page.lang,
@@ -162,7 +161,7 @@ async function problemsOf(
   given: Given,
   about: About,
 ): Promise<{ field: string; text: string | undefined }[]> {
-  const problems: { field: string; text: string | undefined }[] = [];
+  const problems: { field: string; text: string | undefined }[] = longFields(page, given);
   const known = about.visitor?.proven ?? false;
   if (given.text === '' && given.slot === '') problems.push({ field: 'text', text: page.t.error_direct_text });
   if (!known && !given.name) problems.push({ field: 'name', text: page.t.error_name });
@@ -216,12 +215,6 @@ async function received(house: House, request: FastifyRequest, reply: FastifyRep
   return sendPage(reply, 'direct-received', pageData(page, page.t.direct_received_title ?? '', data));
 }
 
-async function cardOf(db: Db, { id, name, title }: { id: string; name: string; title: string }) {
-  const photo = await photoOf(db, id);
-  const address = photo ? photoAddress(photo.sha256) : null;
-  return { name, title: title || null, photo: address, initials: initialsOf(name) };
-}
-
 /** Whoever answers now for the Director, by name; null when it is the Director. */
 async function deputyOf(db: Db, now: Date): Promise<string | null> {
   const [director, holder] = await Promise.all([directorOf(db), holderOf(db, now)]);
@@ -232,9 +225,4 @@ async function deputyOf(db: Db, now: Date): Promise<string | null> {
 function said(key: string, director: unknown, deputy: string | null): string {
   if (!director) return `${key}_team`;
   return deputy ? `${key}_deputy` : key;
-}
-
-function initialsOf(name: string): string {
-  const words = name.split(/\s+/);
-  return `${words[0]?.[0] ?? ''}${words[1]?.[0] ?? ''}`.toUpperCase();
 }

@@ -7,6 +7,7 @@ import { newToken } from '#platform/ids/index.ts';
 import { countAttempt, forgiveAttempt } from '#platform/throttle/index.ts';
 import { system, transact, type CustomerActor, type House } from '#platform/work/index.ts';
 import { casePage } from './case-page.ts';
+import { longFields } from './limits.ts';
 import { openPage, pageData, type Page } from './page.ts';
 import { sendPage } from './render.ts';
 import { fill } from './texts.ts';
@@ -86,17 +87,24 @@ function personalPages(app: FastifyInstance, house: House): void {
     request.body = posted.fields;
     const text = (posted.fields.text ?? '').trim();
     const base = `/mi/${tokenOf(request)}`;
-    if (text === '' || posted.tooLarge || request.tooMany)
+    const [long] = longFields(await openPage(house, request, reply), { text });
+    if (text === '' || long || posted.tooLarge || request.tooMany)
       return casePage(house, request, reply, visitor, {
         base,
         notice: null,
         text,
-        problem: request.tooMany ? 'error_many' : posted.tooLarge ? 'error_too_large' : 'error_text',
+        problem: request.tooMany
+          ? 'error_many'
+          : posted.tooLarge
+            ? 'error_too_large'
+            : long
+              ? 'error_long'
+              : 'error_text',
       });
     const given = posted.fields.token ?? '';
     await holdFiles(house.database.db, posted.files, house.clock.now());
     await submitPortalMessage(house, visitor, TOKEN.test(given) ? given : newToken(), {
-      text: text.slice(0, 200_000),
+      text,
       files: posted.files,
     });
     return reply.redirect(`${base}?enviado=1`, 303);
@@ -140,7 +148,7 @@ async function whoHasTheKey<T>(
   return shown;
 }
 
-function find(page: Page, reply: FastifyReply, more: Record<string, unknown>, status = 200) {
+export function find(page: Page, reply: FastifyReply, more: Record<string, unknown>, status = 200) {
   return sendPage(reply, 'find', pageData(page, page.t.nav_follow ?? '', { private: true, ...more }), status);
 }
 

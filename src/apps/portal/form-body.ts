@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { storable } from '#platform/db/storable.rules.ts';
 
-const LIMIT = 1024 * 1024;
+// Twice the longest text when all of it is written as %XX: what is too long is refused by its page, with every word in it.
+const LIMIT = 4 * 1024 * 1024;
 
 /** Plain forms as flat text fields. A field named like an object's own machinery is only a name here (T44). */
 export function acceptForms(app: FastifyInstance): void {

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { House } from '#platform/work/index.ts';
+import type { Page } from './page.ts';
+import { fill } from './texts.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -33,6 +35,18 @@ export function limitPortal(app: FastifyInstance, house: House): void {
     if (!form) throw Object.assign(new Error('too many requests'), { statusCode: 429 });
     request.tooMany = true;
   });
+}
+
+/** Characters of one text, and of a name: what is longer is refused and said, never cut. */
+const LONGEST = { text: 200_000, name: 200 } as const;
+
+export function longFields(page: Page, given: { text: string; name?: string }): { field: string; text: string }[] {
+  return (['text', 'name'] as const)
+    .filter((field) => (given[field] ?? '').length > LONGEST[field])
+    .map((field) => ({
+      field,
+      text: fill(page.t.error_long, { limit: new Intl.NumberFormat(page.lang).format(LONGEST[field]) }),
+    }));
 }
 
 /** The status of a page that refuses what was sent. */

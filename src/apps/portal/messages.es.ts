@@ -7,6 +7,16 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   nav_follow: 'Seguir mi caso',
   nav_routes: 'Todas las formas de contacto',
   nav_direct: 'Hablar con la Dirección',
+  home_director_line: {
+    tu: 'Si no te lo hemos resuelto, escríbele o pide que te llame.',
+    usted: 'Si no se lo hemos resuelto, escríbale o pida que le llame.',
+  },
+  home_director_line_team: {
+    tu: 'Si no te lo hemos resuelto, escribe a la Dirección o pide que te llame.',
+    usted: 'Si no se lo hemos resuelto, escriba a la Dirección o pida que le llame.',
+  },
+  home_director_write: 'Escribir a {name}',
+  home_director_write_team: 'Escribir a la Dirección',
   direct_about: {
     tu: 'Es sobre tu caso {reference}; lo que escribas se une a él.',
     usted: 'Es sobre su caso {reference}; lo que escriba se une a él.',
@@ -98,6 +108,10 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   error_too_large: {
     tu: 'Los archivos pasan de 40 MB. Tu texto está guardado en la página: quita alguno o envíanoslos por partes.',
     usted: 'Los archivos pasan de 40 MB. Su texto está guardado en la página: quite alguno o envíenoslos por partes.',
+  },
+  error_long: {
+    tu: 'Pasa de {limit} caracteres. Sigue aquí entero: acórtalo o envíalo como archivo.',
+    usted: 'Pasa de {limit} caracteres. Sigue aquí entero: acórtelo o envíelo como archivo.',
   },
   error_key: {
     tu: 'No encontramos ningún caso con esa clave. Revisa las letras y números; está en el acuse que te enviamos.',
@@ -193,8 +207,8 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   },
   send_link: { tu: 'Enviarme el enlace', usted: 'Enviarme el enlace' },
   link_sent: {
-    tu: 'Si el caso tiene un correo, acabamos de enviarte el enlace.',
-    usted: 'Si el caso tiene un correo, acabamos de enviarle el enlace.',
+    tu: 'Si el caso tiene un correo, te llegará el enlace. A un correo sin comprobar sale como mucho uno al día.',
+    usted: 'Si el caso tiene un correo, le llegará el enlace. A un correo sin comprobar sale como mucho uno al día.',
   },
   incidents_title: 'Esto ya lo sabemos',
   incidents_restoration: 'Previsión de solución: {date}.',

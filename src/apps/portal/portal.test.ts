@@ -19,15 +19,7 @@ let app: FastifyInstance;
 let intake: Running;
 beforeAll(async () => {
   house = await makeHouse();
-  await transact(house, system('test'), async (work) => {
-    const { id } = await createPerson(work, { name: 'Ana Beltrán', email: 'ana@ribera.example', roles: ['agent'] });
-    await setUp(work, {
-      companyName: 'Comercial «Ribera» & Hijos',
-      language: 'es',
-      zone: 'Europe/Madrid',
-      memberIds: [id],
-    });
-  });
+  await open(house);
   app = await makeServer(house);
   intake = startIntake(house, { handlers: { form: formHandler, portal: portalHandler }, pollMs: 50 });
 });
@@ -36,6 +28,17 @@ afterAll(async () => {
   await app.close();
   await house.close();
 });
+
+const open = (closed: TestHouse) =>
+  transact(closed, system('test'), async (work) => {
+    const { id } = await createPerson(work, { name: 'Ana Beltrán', email: 'ana@ribera.example', roles: ['agent'] });
+    await setUp(work, {
+      companyName: 'Comercial «Ribera» & Hijos',
+      language: 'es',
+      zone: 'Europe/Madrid',
+      memberIds: [id],
+    });
+  });
 
 const TEXT = 'Buenos días: el pedido 108810 llegó <b>sin</b> dos piezas. ¿Me las enviáis?\n\nÑandú & Cía.';
 
@@ -264,6 +267,7 @@ test('after thirty wrong keys from one address not even a right one is looked up
 
 test('more forms than anybody writes are refused with what was written, and keep no file; another address goes on', async () => {
   const tight = await makeHouse({ CAUCE_REQUESTS_PER_MINUTE: '60' });
+  await open(tight);
   const door = await makeServer(tight);
   const post = (url: string, sent: object, remoteAddress = '198.51.100.9') =>
     door.inject({ method: 'POST', url, remoteAddress, ...sent });
@@ -282,9 +286,40 @@ test('more forms than anybody writes are refused with what was written, and keep
   expect((await post('/contacto', first, '198.51.100.10')).statusCode).toBe(200);
   const pages = [];
   for (let n = 0; n < 61; n++) pages.push((await door.inject({ url: '/', remoteAddress: '198.51.100.9' })).statusCode);
-  expect([pages[0], pages.at(-1)]).toEqual([302, 429]);
+  expect([pages[0], pages.at(-1)]).toEqual([200, 429]);
+  const { key } = await transact(tight, system('test'), (work) =>
+    openCase(work, { subject: 'Silla', channel: 'phone', customerId: null, requester: null }),
+  );
+  const person = await post(`/caso/${key}/persona`, form({ phone: '600 111 222' }));
+  expect(person.statusCode).toBe(429);
+  expect(person.body).toContain('Demasiados intentos');
+  expect(person.body).toContain('value="600 111 222"');
   await door.close();
   await tight.close();
+});
+
+test('a text or a name too long is refused with the limit and every word in its field, on each page that takes one', async () => {
+  const long = `${'añadido '.repeat(37_499)}final`;
+  const cases = await house.database.db.selectFrom('case_file').select('id').execute();
+  const first = await app.inject({ method: 'POST', url: '/contacto', ...multipart({ text: long }) });
+  const { sent } = await ask({ text: long, email: 'larga@otro.example' });
+  const named = await ask({ name: 'Ñ'.repeat(201) });
+  const direct = await app.inject({ method: 'POST', url: '/direccion', ...form({ text: long }) });
+  const url = await transact(house, system('test'), (work) =>
+    personalLink(work, cases[0]?.id as string, 'mj@cliente.example'),
+  );
+  const mine = await app.inject({
+    method: 'POST',
+    url: `${new URL(url).pathname}/mensajes`,
+    ...multipart({ text: long }),
+  });
+  for (const page of [first, sent, direct, mine]) {
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('Pasa de 200.000 caracteres.');
+    expect(page.body).toContain(long);
+  }
+  expect([named.sent.statusCode, named.sent.body.includes('Pasa de 200 caracteres.')]).toEqual([422, true]);
+  expect(await house.database.db.selectFrom('case_file').select('id').execute()).toHaveLength(cases.length);
 });
 
 test('T3: many forms in a victim’s name and a link asked for each send one link, until whoever reads it writes by it', async () => {

@@ -7,6 +7,7 @@ import { uploaded, type Uploaded } from '#areas/channels/form/index.ts';
 
 const MOST_FILES = 10;
 const MOST_BYTES = 40 * 1024 * 1024;
+const MOST_TEXT = 4 * 1024 * 1024;
 const PURPOSE = 'portal-files';
 
 export interface Posted {
@@ -20,7 +21,9 @@ export interface Posted {
 export async function readPosted(house: House, request: FastifyRequest): Promise<Posted> {
   const posted: Posted = { fields: {}, files: [], tooLarge: false };
   let left = MOST_BYTES;
-  for await (const part of request.parts({ limits: { fileSize: MOST_BYTES + 1, files: MOST_FILES + 1 } })) {
+  for await (const part of request.parts({
+    limits: { fileSize: MOST_BYTES + 1, files: MOST_FILES + 1, fieldSize: MOST_TEXT },
+  })) {
     if (part.type === 'field') posted.fields[part.fieldname] = storable(String(part.value));
     else if (part.filename === '' || request.tooMany || posted.tooLarge || posted.files.length >= MOST_FILES) {
       posted.tooLarge ||= !request.tooMany && part.filename !== '' && posted.files.length >= MOST_FILES;
