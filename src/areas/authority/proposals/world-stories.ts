@@ -113,3 +113,20 @@ export function outcomeOf(chance: { next(): number }, amount: number): Outcome {
   if (lot < 0.12) return { state: 'changed', granted: Math.round((amount * 0.75) / 50) * 50 };
   return { state: 'approved', granted: amount };
 }
+
+export type Rows = Record<'proposal' | 'proposal_line' | 'authorisation' | 'execution', Record<string, unknown>[]>;
+
+/** The last thing granted by each waits still to be carried out; the very last one, by the area it comes from. */
+export function leaveToDo({ proposal, proposal_line: lines, execution }: Rows, dueFor: (at: Date) => Date): void {
+  const seen = new Set<unknown>();
+  const newest = execution.toSorted((a, b) => (b.opened_at as Date).getTime() - (a.opened_at as Date).getTime());
+  for (const row of newest) {
+    if (seen.has(row.assignee_id)) continue;
+    const line = lines.find(({ id }) => id === row.proposal_line_id);
+    const area = seen.size === 0 ? proposal.find(({ id }) => id === line?.proposal_id)?.area_id : null;
+    seen.add(row.assignee_id);
+    const due = dueFor(row.opened_at as Date);
+    Object.assign(row, { state: 'open', done_by: null, done_at: null, proof: '', due_at: due });
+    if (area) Object.assign(row, { assignee_id: null, area_id: area });
+  }
+}

@@ -1,10 +1,10 @@
-import { addWorkingTime, type CompiledCalendar } from '#areas/clocks/index.ts';
+import { addWorkingDays, addWorkingTime, type CompiledCalendar } from '#areas/clocks/index.ts';
 import { addMs, DAY, MINUTE } from '#platform/clock/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { decide } from '../policy/engine/decide.rules.ts';
 import type { Decision, Facts, Policy } from '../policy/engine/decision.rules.ts';
 import { policyInForce } from '../policy/versions/in-force.ts';
-import { outcomeOf, PICKUP, STORIES, type Outcome, type Story } from './world-stories.ts';
+import { leaveToDo, outcomeOf, PICKUP, STORIES, type Outcome, type Rows, type Story } from './world-stories.ts';
 import { areaIdsByName, insertSample, samplePickups, sampleSubjects, type SampleSubject } from './world.store.ts';
 
 /** Chance as the sample company makes it: the same seed gives the same company. */
@@ -66,6 +66,7 @@ async function loadPickups(
       chance,
     );
   }
+  leaveToDo(rows, (at) => addWorkingDays(authority.calendar, at, 2));
   await insertAll(db, rows);
   return rows.proposal.length;
 }
@@ -87,8 +88,6 @@ interface Proposed {
   /** Authorised as asked, by whoever was asked. */
   always: boolean;
 }
-
-type Rows = Record<'proposal' | 'proposal_line' | 'authorisation' | 'execution', Record<string, unknown>[]>;
 
 function addRows(
   rows: Rows,
