@@ -61,6 +61,9 @@ const ask = (changes: Partial<Given>, token = newToken()) =>
     ...changes,
   });
 
+/** A call promised for a moment is late once its twenty minutes are over, not before. */
+const afterCall = (at = ''): string => addMs(new Date(at), 20 * MINUTE).toISOString();
+
 /** What the worker does with each arrival of the line. */
 async function workOff(): Promise<string[]> {
   const waiting = await db
@@ -161,7 +164,7 @@ test('of two that choose the same moment at once, one gets it; the same page kee
   expect((await takenSlots(db, it.house.clock.now())).map((at) => at.toISOString())).toEqual([slotAt]);
   const { contacts } = await api.call(attendingApi.lineQueue, { query: {} }, director);
   expect(contacts.filter((one) => one.slotAt === slotAt)).toHaveLength(1);
-  expect(contacts.find((one) => one.slotAt === slotAt)?.promisedAt).toBe(slotAt);
+  expect(contacts.find((one) => one.slotAt === slotAt)?.promisedAt).toBe(afterCall(slotAt));
 });
 
 test('who writes again about a case joins it and keeps their place', async () => {
@@ -200,7 +203,7 @@ test('a broken promise is told once and rings; a call back is a new promise; an 
     { params: { id }, body: { outcome: 'call_back', notes: 'Está conduciendo', callBackAt: back } },
     fresh,
   );
-  expect(called).toMatchObject({ promisedAt: back, late: false, state: 'waiting' });
+  expect(called).toMatchObject({ promisedAt: afterCall(back), late: false, state: 'waiting' });
   expect(
     (await api.refused(attendingApi.logCall, { params: { id }, body: { outcome: 'call_back' } }, fresh)).code,
   ).toBe('direct.call_back_when');
@@ -299,8 +302,8 @@ test('another moment replaces the first, which is free again; a call asked for w
     .executeTakeFirstOrThrow();
   expect([row.slot_at, row.promised_at, row.first_promised_at].map((at) => at?.toISOString())).toEqual([
     second,
-    second,
-    first,
+    afterCall(second),
+    afterCall(first),
   ]);
   const taken = (await takenSlots(db, it.house.clock.now())).map((at) => at.toISOString());
   expect(taken).toContain(second);

@@ -111,18 +111,19 @@ export async function insertContact(db: Db, row: NewContact): Promise<boolean> {
 
 /**
  * Who asks again while waiting keeps their place, and the moment they had unless they chose another: that one is a new promise,
- * and the old moment is free again.
+ * kept by a call that is over when its time is, and the old moment is free again.
  */
 export async function joinContact(
   db: Db,
   id: string,
-  call: { phone: string; slotAt: Date | null; first: boolean },
+  call: { phone: string; slot: Span | null; first: boolean },
 ): Promise<void> {
-  const { phone, slotAt, first } = call;
+  const { phone, slot, first } = call;
+  const [slotAt, until] = [slot?.from ?? null, slot?.until ?? null];
   await sql`
     update direct_contact set kind = 'call', phone = coalesce(nullif(${phone}, ''), phone), slot_at = coalesce(${slotAt}::timestamptz, slot_at),
-      promised_at = coalesce(${slotAt}::timestamptz, promised_at), late_at = case when ${slotAt}::timestamptz is null then late_at end,
-      first_promised_at = case when ${first} then coalesce(${slotAt}::timestamptz, first_promised_at) else first_promised_at end
+      promised_at = coalesce(${until}::timestamptz, promised_at), late_at = case when ${until}::timestamptz is null then late_at end,
+      first_promised_at = case when ${first} then coalesce(${until}::timestamptz, first_promised_at) else first_promised_at end
     where id = ${id}`.execute(db);
   if (slotAt) await sql`delete from direct_slot where contact_id = ${id} and starts_at <> ${slotAt}`.execute(db);
 }

@@ -9,6 +9,7 @@ import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { bindSlot, insertContact, joinContact, settingsOf, waitingContact } from './line.store.ts';
+import { slotFrom } from './slots.rules.ts';
 import { asked, type Asked } from './submission.ts';
 import { callWords, subjectFor } from './words.ts';
 import { tellHolder } from './tell.ts';
@@ -90,8 +91,8 @@ async function customerOf(work: Work, given: Asked): Promise<string> {
 async function stand(work: Work, arrival: Arrival, given: Asked, caseId: string, messageId: string): Promise<void> {
   const waiting = await waitingContact(work.db, caseId);
   const id = waiting?.id ?? newId();
-  const chosen = given.slotAt ? new Date(given.slotAt) : null;
-  const [{ promiseMinutes }, { calendar }] = await Promise.all([settingsOf(work.db), calendarFor(work.db, null)]);
+  const [{ promiseMinutes, slotMinutes }, { calendar }] = [await settingsOf(work.db), await calendarFor(work.db, null)];
+  const chosen = given.slotAt ? slotFrom(new Date(given.slotAt), slotMinutes) : null;
   if (!waiting)
     await insertContact(work.db, {
       id,
@@ -107,9 +108,9 @@ async function stand(work: Work, arrival: Arrival, given: Asked, caseId: string,
       promisedAt: addWorkingTime(calendar, arrival.received_at, promiseMinutes),
       askedAt: arrival.received_at,
     });
-  const kept = chosen ? await bindSlot(work.db, chosen, Buffer.from(given.holder, 'hex'), id, work.now) : false;
+  const kept = chosen ? await bindSlot(work.db, chosen.from, Buffer.from(given.holder, 'hex'), id, work.now) : false;
   if (given.call)
-    await joinContact(work.db, id, { phone: given.phone ?? '', slotAt: kept ? chosen : null, first: !waiting });
+    await joinContact(work.db, id, { phone: given.phone ?? '', slot: kept ? chosen : null, first: !waiting });
   record(work, ['case', caseId], waiting ? 'direct.asked_again' : 'direct.asked', {
     contact: id,
     kind: given.call ? 'call' : 'message',
@@ -117,5 +118,5 @@ async function stand(work: Work, arrival: Arrival, given: Asked, caseId: string,
     message: messageId,
   });
   record(work, ['direct', id], 'direct.moved', { state: 'waiting' });
-  await tellHolder(work, { contactId: id, caseId, call: given.call, slotAt: kept ? chosen : null });
+  await tellHolder(work, { contactId: id, caseId, call: given.call, slotAt: kept && chosen ? chosen.from : null });
 }

@@ -39,6 +39,11 @@ export interface Span {
   until: Date;
 }
 
+/** The time a call takes that begins then: the promise is kept as long as it is not over. */
+export function slotFrom(from: Date, minutes: number): Span {
+  return { from, until: addMs(from, minutes * MINUTE) };
+}
+
 /** The Director is away and nobody stands in nor is on duty. */
 export function awayAt(absences: readonly Span[], duties: readonly Span[]): (at: Date) => boolean {
   const within = (spans: readonly Span[], at: Date): boolean =>

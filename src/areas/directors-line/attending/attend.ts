@@ -5,7 +5,9 @@ import type { HandlerInput } from '#platform/http/contract.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record, type EventData, type LogEvent, type Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { settingsOf } from '../asking/line.store.ts';
 import { passedUp } from '../asking/passed-up.ts';
+import { slotFrom } from '../asking/slots.rules.ts';
 import { say } from '../asking/words.ts';
 import { demandLine, lineOf } from '../line.ts';
 import { isAnswer, readsWriting } from './attend.rules.ts';
@@ -36,7 +38,7 @@ export async function logCall(
   const byId = personOf(work).id;
   await insertCall(work.db, { id: newId(), contactId: id, at: work.now, byId, outcome, notes, callBackAt: again });
   if (outcome === 'spoken') await markAttended(work.db, id, byId, 'call', work.now);
-  if (again) await movePromise(work.db, id, again);
+  if (again) await movePromise(work.db, id, slotFrom(again, (await settingsOf(work.db)).slotMinutes).until);
   tell(work, contact, 'direct.called', { outcome, again: again?.toISOString() ?? null });
 }
 
