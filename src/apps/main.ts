@@ -8,6 +8,7 @@ import { ensureSetUp } from '#areas/organisation/index.ts';
 import { startCatcher } from '#apps/catcher/index.ts';
 import { openHouse } from './house.ts';
 import { openDemo } from './demo.ts';
+import { listening } from './listening.ts';
 import { startServer } from './server/index.ts';
 import { tell } from './terminal.ts';
 import { startWorker } from './worker/index.ts';
@@ -27,13 +28,15 @@ async function main(): Promise<void> {
   const signIns = config.mode === 'demo' ? await openDemo(house, (done, of) => tell.loading(done, of)) : [];
   await ensureSetUp(house);
   if (config.roles.has('smtp')) {
-    const smtp = await startSmtp(house);
+    const smtp = await listening('CAUCE_SMTP_PORT', { host: config.host, port: config.smtp.port }, () =>
+      startSmtp(house),
+    );
     parts.push(smtp);
     tell.line('smtp', { host: config.host, port: smtp.port });
   }
   if (config.roles.has('worker')) parts.push(await startWorker(house, { catcherUrl: catcher?.pageUrl }));
   if (config.roles.has('server')) {
-    const server = await startServer(house);
+    const server = await listening('CAUCE_PORT', config, () => startServer(house));
     parts.push(server);
     tell.ready(config, server.url, catcher?.pageUrl);
     if (signIns.length > 0) tell.signIns(signIns);

@@ -1,10 +1,10 @@
 import type { Config } from '#platform/config/index.ts';
+import { inTerminal } from '#platform/i18n/terminal.ts';
 
-/** What the terminal says while Cauce starts, in the language of the terminal. */
-const spanish = !/^en/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? 'es');
-const say = (es: string, en: string): void => void process.stdout.write(`${spanish ? es : en}\n`);
+const say = (es: string, en: string): void => void process.stdout.write(`${inTerminal(es, en)}\n`);
 const began = performance.now();
 
+/** What the terminal says while Cauce starts, in the language of the terminal. */
 export const tell = {
   step(step: 'database' | 'migrations'): void {
     if (step === 'database') say('  Abriendo la base de datos…', '  Opening the database…');
@@ -40,10 +40,10 @@ export const tell = {
     );
   },
   problem(where: 'config' | 'start', detail: string): void {
-    say(
-      where === 'config' ? 'La configuración no es válida:' : 'Cauce no ha podido arrancar:',
-      where === 'config' ? 'The configuration is not valid:' : 'Cauce could not start:',
-    );
-    process.stderr.write(`${detail}\n`);
+    const what =
+      where === 'config'
+        ? inTerminal('La configuración no es válida:', 'The configuration is not valid:')
+        : inTerminal('Cauce no ha podido arrancar:', 'Cauce could not start:');
+    process.stderr.write(`${what}\n${detail}\n`);
   },
 };

@@ -1,9 +1,7 @@
-const spanish = !/^en/i.test(process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? 'es');
+import { inTerminal } from '#platform/i18n/terminal.ts';
 
 /** What a command says, in the language of the terminal. */
-export function text(es: string, en: string): string {
-  return spanish ? es : en;
-}
+export const text = inTerminal;
 export function say(es: string, en: string): void {
   process.stdout.write(`${text(es, en)}\n`);
 }

@@ -1,3 +1,5 @@
+import { inTerminal } from '#platform/i18n/terminal.ts';
+
 /** Why the embedded PostgreSQL cannot run. Each fault says, in the language of the terminal, what to do about it. */
 export type EmbeddedFault =
   | 'folder-in-use'
@@ -12,7 +14,7 @@ export class EmbeddedDatabaseError extends Error {
   readonly fault: EmbeddedFault;
 
   constructor(fault: EmbeddedFault, detail: string) {
-    super(texts[fault](detail)[spanishTerminal() ? 0 : 1]);
+    super(inTerminal(...texts[fault](detail)));
     this.name = 'EmbeddedDatabaseError';
     this.fault = fault;
   }
@@ -47,9 +49,3 @@ const texts: Record<EmbeddedFault, (detail: string) => [string, string]> = {
   ],
   failed: (detail) => [`PostgreSQL no ha podido arrancar: ${detail}`, `PostgreSQL could not start: ${detail}`],
 };
-
-/** Spanish unless the terminal asks for another language: `LANG=C` and no LANG at all name none. */
-function spanishTerminal(): boolean {
-  const language = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'C';
-  return /^(es|c|posix)(?![a-z])/i.test(language);
-}
