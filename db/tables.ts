@@ -342,8 +342,12 @@ export interface Company {
 }
 
 export interface ComplaintsBook {
+  address: Generated<string>;
+  brand_id: string | null;
   code: string;
   establishment: Generated<string>;
+  provider_name: Generated<string>;
+  tax_id: Generated<string>;
 }
 
 export interface Consultation {
@@ -534,6 +538,7 @@ export interface DirectSettings {
 
 export interface DirectSlot {
   contact_id: string | null;
+  ends_at: Timestamp;
   starts_at: Timestamp;
   taken_at: Timestamp;
   token_hash: Buffer;
@@ -1012,6 +1017,7 @@ export interface Proposal {
   made_at: Timestamp;
   made_by: string;
   message_id: string | null;
+  order_key: Generated<string | null>;
   order_ref: string | null;
   order_total_minor: number | null;
   policy_number: number;

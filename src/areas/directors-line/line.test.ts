@@ -161,10 +161,12 @@ test('of two that choose the same moment at once, one gets it; the same page kee
   const winner = both[0] === 'slot_taken' ? null : token;
   if (winner) expect(await ask({ ...call, email: 'uno@cliente.example' }, winner)).toMatchObject({ repeated: true });
   await workOff();
-  expect((await takenSlots(db, it.house.clock.now())).map((at) => at.toISOString())).toEqual([slotAt]);
+  expect((await takenSlots(db, it.house.clock.now())).map(({ from }) => from.toISOString())).toEqual([slotAt]);
   const { contacts } = await api.call(attendingApi.lineQueue, { query: {} }, director);
   expect(contacts.filter((one) => one.slotAt === slotAt)).toHaveLength(1);
   expect(contacts.find((one) => one.slotAt === slotAt)?.promisedAt).toBe(afterCall(slotAt));
+  const crossing = addMs(new Date(slotAt), 10 * MINUTE).toISOString();
+  expect(await ask({ ...call, slotAt: crossing, email: 'tres@cliente.example' })).toBe('slot_taken');
 });
 
 test('who writes again about a case joins it and keeps their place', async () => {
@@ -305,7 +307,7 @@ test('another moment replaces the first, which is free again; a call asked for w
     afterCall(second),
     afterCall(first),
   ]);
-  const taken = (await takenSlots(db, it.house.clock.now())).map((at) => at.toISOString());
+  const taken = (await takenSlots(db, it.house.clock.now())).map(({ from }) => from.toISOString());
   expect(taken).toContain(second);
   expect(taken).not.toContain(first);
 });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { LineSettings } from './contract.ts';
 import type { Span } from './slots.rules.ts';
@@ -20,26 +20,35 @@ export async function writeSettings(db: Db, given: LineSettings): Promise<void> 
 }
 
 /** A hold without its contact is let go after an hour, unless something of the line still waits in the ledger. */
-const HELD = sql`(contact_id is not null or taken_at > now_ - interval '1 hour'
+const heldAt = (
+  now: Date,
+): RawBuilder<boolean> => sql<boolean>`(contact_id is not null or taken_at > ${now}::timestamptz - interval '1 hour'
   or exists (select from intake where channel = 'direct' and state <> 'done' and received_at >= taken_at - interval '1 minute'))`;
 
-export async function takenSlots(db: Db, now: Date): Promise<Date[]> {
-  const found = await sql<{ at: Date }>`
-    select starts_at as at from direct_slot, (select ${now}::timestamptz as now_) t where starts_at > ${now} and ${HELD}`.execute(
+export async function takenSlots(db: Db, now: Date): Promise<Span[]> {
+  const found = await sql<Span>`
+    select starts_at as "from", ends_at as until from direct_slot where ends_at > ${now} and ${heldAt(now)} order by starts_at`.execute(
     db,
   );
-  return found.rows.map(({ at }) => at);
+  return found.rows;
 }
 
 /** Takes a moment for whoever holds this page. Of two at once one gets it; the same page asking again keeps its own. */
-export async function takeSlot(db: Db, startsAt: Date, tokenHash: Buffer, now: Date): Promise<boolean> {
-  const found = await sql`
-    insert into direct_slot as s (starts_at, token_hash, taken_at) values (${startsAt}, ${tokenHash}, ${now})
-    on conflict (starts_at) do update set token_hash = excluded.token_hash, taken_at = excluded.taken_at
-      where s.token_hash = excluded.token_hash or (s.contact_id is null and s.taken_at < ${now}::timestamptz - interval '1 hour'
-        and not exists (select from intake where channel = 'direct' and state <> 'done' and received_at >= s.taken_at - interval '1 minute'))
-    returning 1`.execute(db);
-  return found.rows.length > 0;
+export async function takeSlot(db: Db, { from, until }: Span, tokenHash: Buffer, now: Date): Promise<boolean> {
+  await sql`
+    delete from direct_slot where tstzrange(starts_at, ends_at) && tstzrange(${from}, ${until}) and token_hash <> ${tokenHash} and not ${heldAt(now)}`.execute(
+    db,
+  );
+  const taken = await sql`
+    insert into direct_slot (starts_at, ends_at, token_hash, taken_at) values (${from}, ${until}, ${tokenHash}, ${now}) on conflict do nothing returning 1`.execute(
+    db,
+  );
+  if (taken.rows.length > 0) return true;
+  const own = await sql`
+    update direct_slot set taken_at = ${now} where starts_at = ${from} and token_hash = ${tokenHash} returning 1`.execute(
+    db,
+  );
+  return own.rows.length > 0;
 }
 
 /** When the Director is away without anybody named to stand in, and when somebody is on duty for them. */
@@ -65,16 +74,20 @@ export async function uncovered(
 /** Binds the moment to its contact; false where somebody else has it by now. */
 export async function bindSlot(
   db: Db,
-  startsAt: Date,
+  { from, until }: Span,
   tokenHash: Buffer,
   contactId: string,
   now: Date,
 ): Promise<boolean> {
-  const found = await sql`
-    insert into direct_slot as s (starts_at, token_hash, taken_at, contact_id) values (${startsAt}, ${tokenHash}, ${now}, ${contactId})
-    on conflict (starts_at) do update set contact_id = excluded.contact_id where s.token_hash = excluded.token_hash
-    returning 1`.execute(db);
-  return found.rows.length > 0;
+  const held = await sql`
+    update direct_slot set contact_id = ${contactId} where starts_at = ${from} and token_hash = ${tokenHash} returning 1`.execute(
+    db,
+  );
+  if (held.rows.length > 0) return true;
+  const free = await sql`
+    insert into direct_slot (starts_at, ends_at, token_hash, taken_at, contact_id) values (${from}, ${until}, ${tokenHash}, ${now}, ${contactId})
+    on conflict do nothing returning 1`.execute(db);
+  return free.rows.length > 0;
 }
 
 export interface NewContact {

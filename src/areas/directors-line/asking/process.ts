@@ -108,7 +108,7 @@ async function stand(work: Work, arrival: Arrival, given: Asked, caseId: string,
       promisedAt: addWorkingTime(calendar, arrival.received_at, promiseMinutes),
       askedAt: arrival.received_at,
     });
-  const kept = chosen ? await bindSlot(work.db, chosen.from, Buffer.from(given.holder, 'hex'), id, work.now) : false;
+  const kept = chosen ? await bindSlot(work.db, chosen, Buffer.from(given.holder, 'hex'), id, work.now) : false;
   if (given.call)
     await joinContact(work.db, id, { phone: given.phone ?? '', slot: kept ? chosen : null, first: !waiting });
   record(work, ['case', caseId], waiting ? 'direct.asked_again' : 'direct.asked', {

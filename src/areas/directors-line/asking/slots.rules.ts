@@ -14,11 +14,11 @@ const NOTICE = 15 * MINUTE;
 export function freeSlots(
   calendar: CompiledCalendar,
   { hours, slotMinutes }: LineSettings,
-  taken: readonly Date[],
+  taken: readonly Span[],
   now: Date,
   isAway: (at: Date) => boolean = () => false,
 ): Date[] {
-  const gone = new Set(taken.map((at) => at.getTime()));
+  const isTaken = (at: number): boolean => taken.some((one) => cross(one, slotFrom(new Date(at), slotMinutes)));
   const closed = new Set(calendar.source.holidays.filter(({ kind }) => kind === 'full').map(({ date }) => date));
   const found = new Set<number>();
   for (let day = 0; day <= DAYS_AHEAD; day += 1) {
@@ -26,7 +26,7 @@ export function freeSlots(
     if (closed.has(date)) continue;
     for (const span of hours.filter(({ weekday }) => weekday === weekdayOf(date)))
       for (const at of cut(calendar, date, span, slotMinutes))
-        if (at > now.getTime() + NOTICE && !gone.has(at) && !isAway(new Date(at))) found.add(at);
+        if (at > now.getTime() + NOTICE && !isTaken(at) && !isAway(new Date(at))) found.add(at);
   }
   return [...found]
     .toSorted((a, b) => a - b)
@@ -37,6 +37,10 @@ export function freeSlots(
 export interface Span {
   from: Date;
   until: Date;
+}
+
+function cross(one: Span, other: Span): boolean {
+  return one.from < other.until && other.from < one.until;
 }
 
 /** The time a call takes that begins then: the promise is kept as long as it is not over. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { submit, type Kept } from '#areas/intake/index.ts';
 import { hashToken } from '#platform/ids/index.ts';
 import type { House } from '#platform/work/index.ts';
-import { takeSlot } from './line.store.ts';
+import { settingsOf, takeSlot } from './line.store.ts';
+import { slotFrom } from './slots.rules.ts';
 
 /** What was written to the Director, as it is kept: it can be read again at any time. */
 export const asked = z.strictObject({
@@ -35,8 +36,13 @@ export async function askDirector(
   given: Omit<z.input<typeof asked>, 'version' | 'holder' | 'files'>,
 ): Promise<(Kept & { key: string }) | 'slot_taken'> {
   const hash = hashToken(token);
-  if (given.slotAt && !(await takeSlot(house.database.db, new Date(given.slotAt), hash, house.clock.now())))
-    return 'slot_taken';
+  if (given.slotAt && !(await takeFor(house, hash, new Date(given.slotAt)))) return 'slot_taken';
   const kept: z.input<typeof asked> = { version: 1, ...given, holder: hash.toString('hex'), files: [] };
   return submit(house, 'direct', token, kept);
+}
+
+async function takeFor(house: House, holder: Buffer, at: Date): Promise<boolean> {
+  const { db } = house.database;
+  const { slotMinutes } = await settingsOf(db);
+  return takeSlot(db, slotFrom(at, slotMinutes), holder, house.clock.now());
 }
