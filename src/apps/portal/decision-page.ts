@@ -28,7 +28,13 @@ const FIELD_OF: Record<string, string> = {
 /** The whole decision on one page: the question, what helps to decide it, and one button for each outcome. */
 export function decisionData(page: Page, it: AuthorisationView, shown: DecisionShown): PageData {
   const { lang, t } = page;
-  const words = requestWords(lang, { ...it, lines: it.details, reason: it.why, labels: new Map() });
+  const words = requestWords(lang, {
+    ...it,
+    totalMinor: it.asksMinor,
+    lines: it.details,
+    reason: it.why,
+    labels: new Map(),
+  });
   const asker = it.requester.name;
   const mayDecide =
     it.can['decide'] === true &&

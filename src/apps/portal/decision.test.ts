@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  decideRequest,
   issueLink,
   parts as authority,
   propose,
@@ -84,6 +85,9 @@ test('one press decides, the page then says who and when, and it may be changed 
   expect(page.body).toContain('Puedes cambiarlo hasta las');
   expect((await post(url, { outcome: 'change', amount: '150,00' })).statusCode).toBe(303);
   expect(await row(id)).toMatchObject({ state: 'changed', amount_minor: 15_000 });
+  const changed = (await app.inject({ url })).body;
+  expect(changed).toMatch(/autorizó 150,00/);
+  expect(changed).toMatch(/value="approve"[^>]*>Autorizar 184,50/);
   house.clock.advance(11 * MINUTE);
   const late = await post(url, { outcome: 'approve' });
   expect(late.statusCode).toBe(409);
@@ -153,6 +157,17 @@ test('above the company’s amount it is decided signed in', async () => {
   expect(page.body).not.toContain('value="approve"');
   await post(url, { outcome: 'approve' });
   expect((await row(id)).state).toBe('pending');
+  await transact(house, system('tests'), (work) =>
+    decideRequest(
+      work,
+      id,
+      { personId: people.director.id, via: 'app' },
+      { outcome: 'change', amountMinor: 10_000, reason: '' },
+    ),
+  );
+  expect((await app.inject({ url })).body).toContain(`/app/autorizaciones/${id}`);
+  await post(url, { outcome: 'approve' });
+  expect(await row(id)).toMatchObject({ state: 'changed', amount_minor: 10_000 });
 });
 
 test('only the currency of the policy is compared: any other is decided signed in, and the limit is of whoever sets it', async () => {

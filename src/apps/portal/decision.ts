@@ -61,8 +61,7 @@ async function act(house: House, token: string, fields: Record<string, string>):
     if (!OUTCOMES.includes(outcome)) throw new DomainError('invalid', 'authorisation.not_pending');
     const view = await viewForLink(work.db, link.subject, personId, work.now);
     const amountMinor = outcome === 'change' ? typedAmount(fields['amount'] ?? '') : null;
-    const totalMinor = Math.max(view.totalMinor, amountMinor ?? 0);
-    await demandSignedIn(work.db, { totalMinor, currency: view.currency }, work.now);
+    await demandSignedIn(work.db, mostDecided(view), work.now);
     await decideRequest(
       work,
       link.subject,
@@ -70,6 +69,11 @@ async function act(house: House, token: string, fields: Record<string, string>):
       { outcome: outcome as Outcome, amountMinor, reason: reasonOf(fields) },
     );
   });
+}
+
+/** The most that may be authorised here: what is asked, never what an answer that may still be changed left of it. */
+function mostDecided({ asksMinor, currency }: AuthorisationView) {
+  return { totalMinor: asksMinor, currency };
 }
 
 /** One of the suggested reasons, words of one's own, or both. */
@@ -105,7 +109,7 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
     problem: shown.problem ?? null,
     late: shown.late ?? false,
     asked: preguntado === '1',
-    signIn: await needsSignIn(db, view, now),
+    signIn: await needsSignIn(db, mostDecided(view), now),
   });
   const status = shown.problem ? refusalStatus(request) : shown.late ? 409 : 200;
   return sendPage(reply, 'decision', data, status);

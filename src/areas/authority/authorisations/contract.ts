@@ -55,6 +55,8 @@ export const authorisationView = authorisationRow.extend({
   asked: person,
   expiresAt: when,
   finalAt: when.nullable(),
+  /** What a plain yes authorises, which the button says: also while another amount that was authorised may be changed. */
+  asksMinor: z.int(),
   amountMinor: z.int().nullable(),
   /** Why it was refused, or what was said with the yes. */
   decisionReason: z.string(),

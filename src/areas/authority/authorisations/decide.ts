@@ -12,6 +12,7 @@ import {
   type LineRow,
   type ProposalRow,
 } from '../proposals/proposal.store.ts';
+import { amountAsked, totalWith, type AskedAmount } from './asked-amount.rules.ts';
 import { askNext, tellLive } from './asking/ask.ts';
 import {
   authorisationsOf,
@@ -64,10 +65,7 @@ export async function decideRequest(
   if (isSecondThought) await undoDecision(work, proposal, row, all, by);
   else await demandPending(work, row, all);
   const lines = await linesOf(work.db, [proposal.id]);
-  const earlier = all.findLast(
-    (one) => one.proposalVersion === row.proposalVersion && one.step < row.step && one.state === 'changed',
-  );
-  const amountMinor = await settleAmount(work, proposal, lines, earlier?.amountMinor ?? null, given);
+  const amountMinor = await settleAmount(work, proposal, lines, amountAsked(proposal, lines, row, all), given);
   if (given.outcome === 'refuse' && given.reason === '') throw invalid('authorisation.reason_needed');
   const decision = {
     state: STATE_OF[given.outcome],
@@ -168,27 +166,19 @@ async function settleAmount(
   work: Work,
   proposal: ProposalRow,
   lines: readonly LineRow[],
-  leftMinor: number | null,
+  { only, firstMinor, askedMinor, totalMinor }: AskedAmount,
   { outcome, amountMinor }: DecisionGiven,
 ): Promise<number | null> {
-  const priced = lines.filter((line) => line.appliedAt === null && line.amountMinor !== null);
-  const only = priced.length === 1 ? priced[0] : undefined;
-  const first = Number(proposal.facts['askedMinor'] ?? only?.amountMinor ?? 0);
-  const asked = leftMinor ?? first;
   if (outcome !== 'change') {
-    const total = totalWith(lines, only, asked);
-    if (only && only.amountMinor !== asked) await setLineAmount(work.db, only.id, asked, total, proposal.id);
-    return outcome === 'approve' ? total : null;
+    if (only && only.amountMinor !== askedMinor)
+      await setLineAmount(work.db, only.id, askedMinor, totalMinor, proposal.id);
+    return outcome === 'approve' ? totalMinor : null;
   }
   if (amountMinor === null) throw invalid('authorisation.amount_needed');
   if (!only) throw invalid('authorisation.amount_not_possible');
-  if (amountMinor > asked) throw invalid('authorisation.amount_above');
-  await setLineAmount(work.db, only.id, amountMinor, totalWith(lines, only, amountMinor), proposal.id, first);
+  if (amountMinor > askedMinor) throw invalid('authorisation.amount_above');
+  await setLineAmount(work.db, only.id, amountMinor, totalWith(lines, only, amountMinor), proposal.id, firstMinor);
   return amountMinor;
-}
-
-function totalWith(lines: readonly LineRow[], changed: LineRow | undefined, amountMinor: number): number {
-  return lines.reduce((sum, line) => sum + (line.id === changed?.id ? amountMinor : (line.amountMinor ?? 0)), 0);
 }
 
 /** The others who were asked in the same step need decide nothing any more. */

@@ -7,6 +7,7 @@ import type { PersonActor, Work } from '#platform/work/index.ts';
 import { findProposal, linesOf, proposalsOf, type LineRow, type ProposalRow } from '../../proposals/proposal.store.ts';
 import { named, viewAuthorisation, viewMessage } from '../../proposals/view.ts';
 import { authorisationsOf, findAuthorisation, type AuthorisationRow } from '../authorisation.store.ts';
+import { amountAsked, type AskedAmount } from '../asked-amount.rules.ts';
 import type { AuthorisationListRow, AuthorisationView } from '../contract.ts';
 import { findForActor, findForLink, type DetailRow, type ListedRow } from './list.store.ts';
 import { solutionLabels } from '../asking/mail.store.ts';
@@ -66,9 +67,12 @@ async function viewFound(db: Db, found: DetailRow, { now, personId, language }: 
   const [asked, known] = [viewAuthorisation(row, messages, people), await knownOf(db, found, row, open, now)];
   const { finalAt, expiresAt, version, step } = asked;
   const { reason, ruleId } = proposal.decision;
+  const asks = amountAsked(proposal, lines, row, all);
+  const details = detailsOf(lines, asks);
   return {
     ...viewListed(found, language, labels),
-    words: wordsOf(found, proposal, language, labels),
+    words: wordsOf({ ...found, lines: details, totalMinor: asks.totalMinor }, proposal, language, labels),
+    asksMinor: asks.totalMinor,
     ...known,
     version,
     step,
@@ -81,7 +85,7 @@ async function viewFound(db: Db, found: DetailRow, { now, personId, language }: 
     asked: named(people, row.askedId),
     amountMinor: row.amountMinor,
     decisionReason: row.reason,
-    details: lines.map(({ solution, amountMinor, quantity, detail }) => ({ solution, amountMinor, quantity, detail })),
+    details,
     reason: proposal.reason,
     cause: proposal.causeCode,
     why: { code: reason.code, params: { ...reason.params } },
@@ -97,6 +101,16 @@ async function viewFound(db: Db, found: DetailRow, { now, personId, language }: 
     mayChange: open.filter((line) => line.amountMinor !== null).length === 1,
     can: abilitiesOf(row, proposal, { personId, now, mayDecide: await mayDecide(db, proposal, row, all, personId) }),
   };
+}
+
+/** The lines as they are asked, also while another amount of them stands authorised and may be changed. */
+function detailsOf(lines: readonly LineRow[], { only, askedMinor }: AskedAmount): AuthorisationView['details'] {
+  return lines.map(({ id, solution, amountMinor, quantity, detail }) => ({
+    solution,
+    amountMinor: id === only?.id ? askedMinor : amountMinor,
+    quantity,
+    detail,
+  }));
 }
 
 /** The decision with which the Director overrode this request; undefined when they did not. */
