@@ -12,6 +12,7 @@ import { parts as intake } from '#areas/intake/index.ts';
 import { catchUp } from '#tests/support/follow.ts';
 import { askingApi } from './asking/contract.ts';
 import { attendingApi } from './attending/contract.ts';
+import { closenessApi } from './closeness/contract.ts';
 import { askDirector, directHandler, parts, sweepLine, takenSlots } from './index.ts';
 import { reader } from './attending/attend.ts';
 import { casesApi } from '#areas/cases/contract.ts';
@@ -287,6 +288,10 @@ test('given back with an instruction, the agent reads it as a mention, and their
   const after = await api.call(attendingApi.getContact, { params: { id } }, fresh);
   expect(after).toMatchObject({ state: 'attended', attendedBy: { id: it.people.agent.id } });
   expect(after.story.map(({ code }) => code)).toContain('returned');
+  const near = await api.call(closenessApi.getCloseness, { query: {} }, fresh);
+  expect(near.contacts.map((one) => [one.by, one.inPerson])).toContainEqual([it.people.agent.name, false]);
+  const alone = near.contacts.filter(({ inPerson }) => inPerson);
+  expect([near.reach.n, near.kept.n]).toEqual([alone.length, alone.length + 1]);
 });
 
 test('another moment replaces the first, which is free again; a call asked for without one keeps it', async () => {

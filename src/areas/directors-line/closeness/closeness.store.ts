@@ -9,16 +9,18 @@ export interface AttendedData {
   customerId: string | null;
   customer: string;
   by: string;
+  /** By the Director or whoever held the line; not by whom it was given back to. */
+  inPerson: boolean;
   askedAt: Date;
   attendedAt: Date;
   firstPromisedAt: Date;
   learnt: string;
 }
 
-/** Contacts answered in person since then, newest first. */
+/** Contacts answered since then, newest first. */
 export async function attendedSince(db: Db, since: Date): Promise<AttendedData[]> {
   const found = await sql<AttendedData>`
-    select d.id, f.reference, f.customer_id as "customerId", coalesce(k.name, '') as customer, p.name as by, d.asked_at as "askedAt", d.attended_at as "attendedAt",
+    select d.id, f.reference, f.customer_id as "customerId", coalesce(k.name, '') as customer, p.name as by, d.attended_by is distinct from d.returned_to as "inPerson", d.asked_at as "askedAt", d.attended_at as "attendedAt",
       d.first_promised_at as "firstPromisedAt", d.learnt
     from direct_contact d join case_file f on f.id = d.case_id left join customer k on k.id = f.customer_id join person p on p.id = d.attended_by
     where d.attended_at >= ${since} order by d.attended_at desc, d.id limit ${MOST}`.execute(db);

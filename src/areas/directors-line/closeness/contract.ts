@@ -12,6 +12,8 @@ export const closeContact = z.strictObject({
   reference: z.string(),
   customer: z.string(),
   by: z.string(),
+  /** False where whoever it was given back to answered. */
+  inPerson: z.boolean(),
   askedAt: when,
   attendedAt: when,
   /** From asking to being answered, by the clock on the wall. */
@@ -46,10 +48,10 @@ export const closenessApi = {
     response: z.strictObject({
       from: when,
       until: when,
-      /** Different ones; a contact without customer counts by itself. */
+      /** Different ones attended in person; a contact without customer counts by itself. */
       customers: z.int(),
       waiting: z.int(),
-      /** Median in minutes; its 95 % interval needs six of them. */
+      /** Of those attended in person. Median in minutes; its 95 % interval needs six of them. */
       reach: z.strictObject({
         n: z.int(),
         median: z.number().nullable(),

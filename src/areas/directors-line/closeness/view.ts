@@ -19,13 +19,14 @@ async function getCloseness(work: Work, days: number): Promise<CallOutput<typeof
     await countsOf(work.db, work.now),
   ];
   const contacts = attended.map(contactOf);
+  const inPerson = contacts.filter((one) => one.inPerson);
   const [k, n] = [contacts.filter(({ kept }) => kept).length, contacts.length];
   return {
     from: from.toISOString(),
     until: work.now.toISOString(),
-    customers: new Set(attended.map(({ customerId, id }) => customerId ?? id)).size,
+    customers: new Set(attended.flatMap((one) => (one.inPerson ? [one.customerId ?? one.id] : []))).size,
     waiting: unanswered,
-    reach: { n, ...medianOf(contacts.map(({ minutes }) => minutes)) },
+    reach: { n: inPerson.length, ...medianOf(inPerson.map(({ minutes }) => minutes)) },
     kept: { k, n, ...wilson(k, n) },
     contacts,
     findings: findings.map((one) => ({ ...one, madeAt: one.madeAt.toISOString() })),

@@ -110,7 +110,10 @@ function useFigure(figure: Figure, { customers, contacts, reach, kept, findings 
   const mended = findings.filter(({ state }) => state === 'accepted').length;
   switch (figure) {
     case 'customers':
-      return { value: number(customers), doubt: t('closeness.contacts', { n: contacts.length }) };
+      return {
+        value: number(customers),
+        doubt: t('closeness.contacts', { n: contacts.filter((one) => one.inPerson).length }),
+      };
     case 'reach': {
       const { n, median, low, high } = reach;
       const between = low !== null && high !== null ? { low: duration(low), high: duration(high) } : null;
@@ -140,7 +143,7 @@ function Contacts({ data: { contacts }, figure }: { data: Closeness; figure: Fig
   const t = useText();
   const said = useSaid();
   const { duration } = useFormats();
-  const rows = figure === 'learnt' ? contacts.filter(({ learnt }) => learnt) : contacts;
+  const rows = contacts.filter((one) => (figure === 'learnt' ? one.learnt : figure === 'kept' || one.inPerson));
   return (
     <DataTable
       caption={t(`closeness.rows.${figure}`)}
@@ -158,7 +161,11 @@ function Contacts({ data: { contacts }, figure }: { data: Closeness; figure: Fig
             </Link>
           ),
         },
-        { id: 'by', label: t('closeness.by'), cell: (one) => one.by },
+        {
+          id: 'by',
+          label: t('closeness.by'),
+          cell: (one) => (one.inPerson ? one.by : t('closeness.givenBack', { by: one.by })),
+        },
         { id: 'asked', label: t('closeness.asked'), cell: (one) => said(one.askedAt) },
         { id: 'minutes', label: t('closeness.took'), align: 'end', cell: (one) => duration(one.minutes) },
         {

@@ -28,6 +28,7 @@ export const en = {
   'closeness.customer': 'Customer',
   'closeness.case': 'Case',
   'closeness.by': 'Attended by',
+  'closeness.givenBack': '{by}, who had it back',
   'closeness.asked': 'Asked',
   'closeness.took': 'Took',
   'closeness.promise': 'Promise',

@@ -28,6 +28,7 @@ export const es = {
   'closeness.customer': 'Cliente',
   'closeness.case': 'Caso',
   'closeness.by': 'Atendió',
+  'closeness.givenBack': '{by}, a quien se devolvió',
   'closeness.asked': 'Lo pidió',
   'closeness.took': 'Tardó',
   'closeness.promise': 'Promesa',
