@@ -19,6 +19,7 @@ import {
   teamsOn,
 } from './reactions.store.ts';
 import { markFirstReply } from './replying/reply.store.ts';
+import { isToCustomer } from './replying/to-customer.store.ts';
 import { endResolution, resolutionMessage } from './resolving/resolution.store.ts';
 
 /** What happens elsewhere and concerns cases: mail that left or came back, people who left, calendars, merged customers. */
@@ -103,6 +104,9 @@ async function mailSent(work: Work, event: LogEvent): Promise<void> {
     return settle(work, state, 'case.acknowledged', data);
   }
   if (kind !== 'reply') return;
+  // Nothing was answered by writing to somebody else.
+  if (!(await isToCustomer(work.db, messageId)))
+    return settle(work, state, 'case.reply_sent', { ...data, aside: true });
   if (!isInVain(await reachedBy(work.db, state.id, messageId))) await markDelivered(work.db, messageId);
   await markFirstReply(work.db, state.id, event.at);
   state.lastWord = await readLastWord(work.db, state.id);

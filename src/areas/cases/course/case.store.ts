@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { visibleTo } from '../access/access.store.ts';
+import { toCustomer } from '../replying/to-customer.store.ts';
 import type { LastWord } from './ball.rules.ts';
 import { turn } from './waiting.store.ts';
 import type { Ball } from '../contract.ts';
@@ -70,13 +71,14 @@ const STATE_COLUMNS = sql`
   i.moved_at as "movedAt", i.inbound_n as "inboundN", i.last_inbound_at as "lastInboundAt", i.excerpt, i.awaits_customer as "awaitsCustomer", i.circuit, null as inside`;
 
 /**
- * Answers that no person wrote for us don't count as a word; what was taken back never was one. In the order they were kept:
+ * Answers that no person wrote for us don't count as a word, nor does what we wrote to somebody else; what was taken back never was one. In the order they were kept:
  * a letter written before our reply but read after it still waits for us. Opening a case again takes the ball from the customer.
  */
 function lastWord(caseId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select case when m.direction = 'in' then 'theirs' when m.failed_at is not null then 'ours_failed' when m.expects_answer and not exists (select from resolution r where r.case_id = m.case_id and r.reopened_at > m.received_at) then 'ours_waiting' else 'ours' end
     from message m where m.case_id = ${caseId} and m.undone_at is null and (m.automatic is null or m.automatic not in ('auto-reply', 'acknowledgement', 'bounce', 'notice'))
+      and (m.direction = 'in' or ${toCustomer})
     order by m.id desc limit 1`;
 }
 

@@ -100,7 +100,7 @@ function meets(type: string, data: EventData): MeetingEvent | null {
     case 'case.assigned':
       return data.taken === true ? 'taken' : null;
     case 'case.reply_sent':
-      return 'replied';
+      return data.aside === true ? null : 'replied';
     case 'case.resolved':
       return 'resolved';
     case 'case.discarded':

@@ -98,7 +98,11 @@ export const lawApi = {
     summary: 'What is to be said of an answer being written: language, way, whether it answers. Changes nothing',
     ...writing(tag),
     params: byReference,
-    body: z.strictObject({ text: z.string().max(200_000), to: z.array(z.string().max(320)).max(50).optional() }),
+    body: z.strictObject({
+      text: z.string().max(200_000),
+      to: z.array(z.string().max(320)).max(50).optional(),
+      cc: z.array(z.string().max(320)).max(50).optional(),
+    }),
     response: z.strictObject({
       language: differs.nullable(),
       channel: differs.nullable(),
@@ -106,6 +110,8 @@ export const lawApi = {
       like: z.strictObject({ reference: z.string(), share: z.number() }).nullable(),
       /** Nothing of what the customer wrote is in it. */
       faceless: z.boolean(),
+      /** None of those it goes to is the customer: it answers nothing. */
+      aside: z.boolean(),
       format: z.enum(['large_print', 'easy_reading', 'sign_language', 'text_only']).nullable(),
     }),
     errors: ['case.not_found', 'case.reads_only'],

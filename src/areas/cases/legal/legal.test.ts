@@ -12,6 +12,7 @@ import { aMail, casesHouse, UNDER_LEY_10 } from '../cases.fixture.ts';
 import { casesApi as api, type CaseView } from '../contract.ts';
 import { addInbound, recomputeLegal, sweepCases } from '../index.ts';
 import { moveClocks } from '../jobs.ts';
+import { lawApi as law } from '../law/law.contract.ts';
 import { reader } from '../reactions.ts';
 import { isSameClock } from './legal-clocks.ts';
 import { keptClocks } from './legal.store.ts';
@@ -149,6 +150,69 @@ describe('a complaint under Ley 10/2025', () => {
     const snoozed = await it.api.call(api.snooze, until(new Date(due.getTime() - DAY_MS - 3_600_000)), agent);
     expect(snoozed.ball).toBe('snoozed');
     expect(snoozed.legal[0]?.state).toBe('running');
+  });
+});
+
+describe('a mail to somebody else on the way', () => {
+  const courier = 'entregas@mensajeria.example';
+  const petitions = [{ text: 'La silla', outcome: 'granted' as const, reason: 'Falta' }];
+  const writeTo = async (reference: string, body: { to: string[]; cc?: string[]; then?: 'keep' | 'wait' }) => {
+    agent = await it.api.signedIn(it.people.agent);
+    const sent = { text: '¿Dónde está el bulto?', then: 'keep' as const, ...body };
+    return it.api.call(api.reply, { params: { reference }, body: sent }, agent);
+  };
+  const unmet = async (id: string): Promise<string[]> =>
+    (await legalClocksOf(db, id)).filter(({ state }) => state === 'running').map(({ clock }) => clock);
+
+  test('answers nothing: no term, no first reply, no resolution, and the customer still waits for us', async () => {
+    const { id, reference } = await complaint({ legalPack: 'es-l10-basic' });
+    const flagged = { params: { reference }, body: { flags: ['continuity' as const] } };
+    await it.api.call(api.classify, flagged, await it.api.signedIn(it.people.agent));
+    const terms = await unmet(id);
+    expect(terms).toContain('es.l10.continuity');
+    const written = await writeTo(reference, { to: [courier], then: 'wait' });
+    expect(written).toMatchObject({ ball: 'ours' });
+    expect(written.messages.at(-1)?.aside).toBe(true);
+    await mailLeaves(id, written.messages.at(-1)?.id ?? '');
+    const view = await read(reference);
+    expect(view).toMatchObject({ ball: 'ours', firstReplyAt: null });
+    expect(view.targets.find(({ kind }) => kind === 'first_reply')?.state).toBe('running');
+    expect(await unmet(id)).toEqual(terms);
+    const call = { params: { reference }, body: { petitions } };
+    expect((await it.api.refused(api.resolve, call, agent)).code).toBe('case.resolve_needs_reply');
+    await agree(id);
+  });
+
+  test('counts with the customer in copy, or to another address of theirs', async () => {
+    const { id, reference } = await complaint();
+    await mailLeaves(id, (await writeTo(reference, { to: [courier] })).messages.at(-1)?.id ?? '');
+    const copied = await writeTo(reference, { to: [courier], cc: ['Ana@Cliente.example'], then: 'wait' });
+    expect(copied.ball).toBe('customer');
+    expect(copied.messages.at(-1)?.aside).toBe(false);
+    await mailLeaves(id, copied.messages.at(-1)?.id ?? '');
+    expect((await read(reference)).firstReplyAt).not.toBeNull();
+    // Later the courier again: the customer has had their answer, and it stays the one that resolves.
+    const after = await writeTo(reference, { to: [courier] });
+    expect(after.ball).toBe('customer');
+    await mailLeaves(id, after.messages.at(-1)?.id ?? '');
+    await it.api.call(api.resolve, { params: { reference }, body: { petitions } }, agent);
+    expect((await legalClocksOf(db, id)).map(({ state }) => state)).toEqual(['met', 'met']);
+    expect((await it.events(id)).find(({ type }) => type === 'case.notified')?.data).toMatchObject({
+      message: copied.messages.at(-1)?.id,
+    });
+    const other = await complaint({ customerId: null });
+    expect((await writeTo(other.reference, { to: ['ana@cliente.example'] })).messages.at(-1)?.aside).toBe(false);
+    await agree(id);
+  });
+
+  test('is said before it is sent', async () => {
+    const { reference } = await complaint();
+    agent = await it.api.signedIn(it.people.agent);
+    const said = async (body: object) =>
+      (await it.api.call(law.checkReply, { params: { reference }, body: { text: 'Hola', ...body } }, agent)).aside;
+    expect(await said({})).toBe(false);
+    expect(await said({ to: [`Reparto <${courier}>`] })).toBe(true);
+    expect(await said({ to: [courier], cc: ['Ana <ana@cliente.example>'] })).toBe(false);
   });
 });
 

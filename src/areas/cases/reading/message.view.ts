@@ -34,6 +34,7 @@ export function viewMessage(row: MessageData, actor: Actor, delivery: Delivery |
     at: row.at.toISOString(),
     receivedAt: row.receivedAt.toISOString(),
     delivery,
+    aside: row.aside,
     originReference: row.originReference,
     can: messageAbilities(actor, {
       direction: row.direction,

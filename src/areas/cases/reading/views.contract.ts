@@ -114,6 +114,8 @@ export const messageView = z.strictObject({
   at: when,
   receivedAt: when,
   delivery: delivery.nullable(),
+  /** Written by us to somebody who is not the customer: it answers nothing. */
+  aside: z.boolean(),
   originReference: z.string().nullable(),
   can: abilities,
 });

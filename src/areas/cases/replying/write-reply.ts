@@ -6,7 +6,7 @@ import { conflict, invalid } from '#platform/errors/index.ts';
 import { newId, sha256Hex } from '#platform/ids/index.ts';
 import { record, type EventData } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
-import type { CaseState } from '../course/case.store.ts';
+import { readLastWord, type CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
 import { notifyResolved } from '../legal/notice.ts';
 import type { Reasons } from '../law/answering/demand-their-way.ts';
@@ -87,7 +87,7 @@ export async function writeReply(work: Work, state: CaseState, given: ReplyInput
   const { snoozedUntil } = state;
   const took = takeIfUnowned(work, state);
   if (!given.keepsSnooze) await liftSnooze(work, state, 'reply');
-  state.lastWord = given.then === 'wait' ? 'ours_waiting' : 'ours';
+  state.lastWord = await readLastWord(work.db, state.id);
   state.movedAt = work.now;
   const { id, channel, recipientsTotal, attachments } = message;
   const data = {

@@ -3,6 +3,7 @@ import type { Db } from '#platform/db/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { toCustomer } from '../replying/to-customer.store.ts';
 
 export interface PetitionRow {
   id: string;
@@ -47,11 +48,11 @@ export async function decidePetition(work: Work, id: string, outcome: string, re
   );
 }
 
-/** A reply of ours, still standing, after the last word of the customer; true as well when no person ever wrote. */
+/** A reply of ours to the customer, still standing, after the last word of the customer; true as well when no person ever wrote. */
 export async function isAnswered(db: Db, caseId: string): Promise<boolean> {
   const found = await sql<{ answered: boolean }>`
     with theirs as (select max(id::text) as id from message where case_id = ${caseId} and direction = 'in' and automatic is null),
-      ours as (select max(id::text) as id from message where case_id = ${caseId} and direction = 'out' and automatic is null and undone_at is null and failed_at is null),
+      ours as (select max(m.id::text) as id from message m where m.case_id = ${caseId} and m.direction = 'out' and m.automatic is null and m.undone_at is null and m.failed_at is null and ${toCustomer}),
       machine as (select exists (select from message where case_id = ${caseId} and direction = 'in') as wrote)
     select case when theirs.id is null then machine.wrote or ours.id is not null else coalesce(ours.id > theirs.id, false) end as answered from theirs, ours, machine`.execute(
     db,

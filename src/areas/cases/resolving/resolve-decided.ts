@@ -7,6 +7,7 @@ import { demandAdr } from '../law/adr/adr.ts';
 import { startResolution } from './resolution.store.ts';
 import { settle } from '../course/settle.ts';
 import { notifyAnswered } from '../legal/notice.ts';
+import { isToCustomer } from '../replying/to-customer.store.ts';
 import { isAnswered, petitionsOf } from './petition.store.ts';
 import { liftSnooze } from '../verbs/wake.ts';
 
@@ -17,7 +18,8 @@ export async function resolveDecided(work: Work, state: CaseState, messageId: st
   if (petitions.length === 0 || undecided > 0)
     throw invalid('case.resolve_needs_petitions', { missing: Math.max(1, undecided) });
   await demandFields(work, state);
-  if (!messageId && !(await isAnswered(work.db, state.id))) throw invalid('case.resolve_needs_reply');
+  const told = messageId ? await isToCustomer(work.db, messageId) : await isAnswered(work.db, state.id);
+  if (!told) throw invalid('case.resolve_needs_reply');
   const adr = await demandAdr(work, state, messageId);
   await liftSnooze(work, state, 'resolved');
   await startResolution(work, state, { messageId, adr });

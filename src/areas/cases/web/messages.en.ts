@@ -317,6 +317,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.note.unseen': 'the customer can’t see it',
   'cases.note.saved': 'Note saved.',
   'cases.message.to': 'to {address}{n, plural, =0 {} one { and # more} other { and # more}}',
+  'cases.message.aside': 'To somebody else',
   'cases.message.automaticTitle': '{who} · {what}',
   'cases.message.empty': '(no text)',
   'cases.message.frame': 'Message with its formatting',

@@ -322,6 +322,7 @@ export const es = {
   'cases.note.unseen': 'el cliente no la ve',
   'cases.note.saved': 'Nota guardada.',
   'cases.message.to': 'a {address}{n, plural, =0 {} one { y # más} other { y # más}}',
+  'cases.message.aside': 'A otra persona',
   'cases.message.automaticTitle': '{who} · {what}',
   'cases.message.empty': '(sin texto)',
   'cases.message.frame': 'Mensaje con su formato',

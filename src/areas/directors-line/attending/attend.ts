@@ -89,7 +89,7 @@ export const reader: Reader = {
   types: ['case.reply_sent', 'case.reply_failed', 'case.passed_up'],
   async handle(work, event) {
     if (event.type === 'case.passed_up') return passedUp(work, event);
-    if (typeof event.data.message !== 'string') return;
+    if (typeof event.data.message !== 'string' || event.data.aside === true) return;
     if (event.type === 'case.reply_failed') return failed(work, event.data.message);
     await left(work, event, event.data.message);
   },

@@ -55,6 +55,8 @@ export const reader: Reader = {
   async handle(work, event) {
     const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
     if (event.type === 'consultation.answered') return keepDelivery(work, caseId, event);
+    // Written to somebody else.
+    if (event.data.aside === true) return;
     for (const { id, promisedAt } of await openPromises(work.db, caseId, 'answer')) {
       const kept = event.at <= promisedAt ? 'kept' : 'broken';
       await tellEnd(work, caseId, id, event.type === 'case.discarded' ? 'withdrawn' : kept);

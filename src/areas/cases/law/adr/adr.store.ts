@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
+import { toCustomer } from '../../replying/to-customer.store.ts';
 import type { AdrBody } from './adr.rules.ts';
 
 const SHOWN = 6;
@@ -19,7 +20,9 @@ export interface OurAnswer {
 /** What the customer was last told by us: the answer that goes with the resolution, or the last one that stands. */
 export async function answerOf(db: Db, caseId: string, messageId: string | null): Promise<OurAnswer | null> {
   const found = await sql<OurAnswer>`
-    select text from message where case_id = ${caseId} and direction = 'out' and automatic is null and undone_at is null and failed_at is null
-      and (${messageId}::uuid is null or id = ${messageId}::uuid) order by id desc limit 1`.execute(db);
+    select m.text from message m where m.case_id = ${caseId} and m.direction = 'out' and m.automatic is null and m.undone_at is null and m.failed_at is null
+      and (${messageId}::uuid is null or m.id = ${messageId}::uuid) and ${toCustomer} order by m.id desc limit 1`.execute(
+    db,
+  );
   return found.rows[0] ?? null;
 }

@@ -5,7 +5,8 @@ import type { CallOutput } from '#platform/http/contract.ts';
 import type { Work } from '#platform/work/index.ts';
 import { canWrite } from '../../access/access.rules.ts';
 import { participantsOf } from '../../replying/reply.store.ts';
-import { defaultTo } from '../../replying/recipients.rules.ts';
+import { defaultTo, readRecipient } from '../../replying/recipients.rules.ts';
+import { isToOthers } from '../../replying/to-customer.store.ts';
 import { findHeader } from '../../reading/case-view.store.ts';
 import type { lawApi } from '../law.contract.ts';
 import { saidLately, theirWords } from './answering.store.ts';
@@ -16,7 +17,7 @@ import { otherLanguage, otherWay } from './same-way.rules.ts';
 export async function checkReply(
   work: Work,
   reference: string,
-  { text, to }: { text: string; to?: readonly string[] | undefined },
+  { text, to, cc = [] }: { text: string; to?: readonly string[] | undefined; cc?: readonly string[] | undefined },
 ): Promise<CallOutput<typeof lawApi.checkReply>> {
   const header = await findHeader(work.db, work.actor, { reference });
   if (!header) throw missing('case.not_found');
@@ -30,8 +31,13 @@ export async function checkReply(
     channel: otherWay(usedWay(recipients.length > 0, channel, to !== undefined), channel, care.channel),
     like: like && { reference: like.reference, share: Math.round(like.share * 100) / 100 },
     faceless,
+    aside: to !== undefined && to.length > 0 && (await isToOthers(work.db, id, addressesOf([...to, ...cc]))),
     format: care.format as CallOutput<typeof lawApi.checkReply>['format'],
   };
+}
+
+function addressesOf(written: readonly string[]): string[] {
+  return written.map(readRecipient).flatMap((one) => (one.ok ? [one.person.address] : []));
 }
 
 export async function careOf(

@@ -17,38 +17,40 @@ const PAUSE_MS = 700;
 export function ReplyWarnings() {
   const { it } = useDesk();
   const { draft, change, latest } = useDraft(it.reference);
-  const { to, text, reasons = {} } = draft.reply;
+  const { to, cc, text, reasons = {} } = draft.reply;
   const say = (kind: 'language' | 'channel', reason: string): void => {
     const now = latest();
     change({ ...now, reply: { ...now.reply, reasons: { ...now.reply.reasons, [kind]: reason } } });
   };
-  return <Warnings text={text} to={to} reasons={reasons} onReason={say} />;
+  return <Warnings text={text} to={to} cc={cc} reasons={reasons} onReason={say} />;
 }
 
 interface WarningsProps {
   text: string;
   /** Of the composer; null where nobody chose. */
   to?: readonly string[] | null;
+  cc?: readonly string[];
   reasons: { language?: string; channel?: string };
   onReason(kind: 'language' | 'channel', reason: string): void;
 }
 
 /** Of any answer to the customer: its language, its way, whether it answers this customer. */
-export function Warnings({ text: written, to = null, reasons, onReason: say }: WarningsProps) {
+export function Warnings({ text: written, to = null, cc = [], reasons, onReason: say }: WarningsProps) {
   const t = useText();
   const { locale } = useFormats();
   const { it } = useDesk();
   const text = useRested(written.trim(), PAUSE_MS);
-  const { data } = useQuery({ ...replyCheckQuery(it.reference, text, to), enabled: text !== '' });
+  const { data } = useQuery({ ...replyCheckQuery(it.reference, text, to, cc), enabled: text !== '' });
   if (!data || written.trim() === '') return null;
   const languageName = (code: string): string =>
     new Intl.DisplayNames(locale, { type: 'language' }).of(code)?.toLocaleLowerCase(locale) ?? code;
   const wayName = (code: string): string => t(`cases.channel.${code}` as MessageId).toLocaleLowerCase(locale);
-  const { language, channel, like, faceless, format } = data;
-  if (!language && !channel && !like && !faceless && !format) return null;
+  const { language, channel, like, faceless, aside, format } = data;
+  if (!language && !channel && !like && !faceless && !aside && !format) return null;
   return (
     <div role="status" aria-label={t('cases.law.warnings')} className={styles.warnings}>
       {format && <p className={styles.strong}>{t(`cases.needs.format.${format}`)}</p>}
+      {aside && <Warning>{t('cases.law.aside')}</Warning>}
       {language && (
         <Differing
           label={t('cases.law.language.why')}

@@ -13,6 +13,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.law.channel': 'It would go by {used} and this customer is answered by {expected}. Change the way or say why.',
   'cases.law.channel.why': 'Why it goes another way',
   'cases.law.like': '{percent}% is the same as what was answered in {reference}. Say what happens in this case.',
+  'cases.law.aside': 'It goes to no address of the customer: it will not count as an answer.',
   'cases.law.faceless': 'It touches nothing of what the customer wrote. Answer what they ask.',
   'cases.law.adr': 'The answer will carry this, because not everything is granted ({article})',
   'cases.law.waiting.supervisor': 'Waits for a supervisor’s call, before {until}',

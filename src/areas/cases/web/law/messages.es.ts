@@ -10,6 +10,7 @@ export const es = {
   'cases.law.channel': 'Iría por {used} y al cliente se le responde por {expected}. Cambia la vía o di por qué.',
   'cases.law.channel.why': 'Por qué va por otra vía',
   'cases.law.like': 'El {percent} % es igual que lo respondido en {reference}. Di qué pasa en este caso.',
+  'cases.law.aside': 'No va a ninguna dirección del cliente: no contará como respuesta.',
   'cases.law.faceless': 'No toca nada de lo que escribió el cliente. Responde a lo que pide.',
   'cases.law.adr': 'La respuesta llevará esto, porque no se concede todo ({article})',
   'cases.law.waiting.supervisor': 'Espera llamada de supervisión, antes de {until}',

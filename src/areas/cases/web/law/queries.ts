@@ -12,11 +12,15 @@ export const lawQuery = (reference: string) =>
   });
 
 /** What is to be said of an answer being written. */
-export const replyCheckQuery = (reference: string, text: string, to: readonly string[] | null) =>
+export const replyCheckQuery = (reference: string, text: string, to: readonly string[] | null, cc: readonly string[]) =>
   queryOptions({
-    queryKey: oneKey('case', reference, 'reply-check', text, ...(to ?? ['—'])),
+    queryKey: oneKey('case', reference, 'reply-check', text, ...(to ?? ['—']), '—', ...cc),
     queryFn: async ({ signal }) =>
-      call(lawApi.checkReply, { params: { reference }, body: { text, ...(to ? { to: [...to] } : {}) } }, { signal }),
+      call(
+        lawApi.checkReply,
+        { params: { reference }, body: { text, cc: [...cc], ...(to ? { to: [...to] } : {}) } },
+        { signal },
+      ),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });

@@ -49,11 +49,12 @@ export function proposedPetition(messages: CaseView['messages']): string {
   return end > PROPOSED / 3 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(' '))}…`;
 }
 
-/** A word of ours, on its way or there, after the last one of the customer. The server says the same (`isAnswered`). */
+/** A word of ours to the customer, on its way or there, after the last one of the customer. The server says the same (`isAnswered`). */
 export function isAnswered(messages: CaseView['messages']): boolean {
   const spoken = messages.filter(
-    ({ automatic, delivery }) =>
+    ({ automatic, aside, delivery }) =>
       automatic === null &&
+      !aside &&
       delivery?.state !== 'undone' &&
       delivery?.state !== 'failed' &&
       delivery?.state !== 'bounced',

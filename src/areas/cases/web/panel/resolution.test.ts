@@ -36,6 +36,7 @@ test.each([
   [[message({})], false],
   [[message({}), message({ direction: 'out', delivery: delivery('held') })], true],
   [[message({}), message({ direction: 'out', delivery: delivery('failed') })], false],
+  [[message({}), message({ direction: 'out', aside: true })], false],
   [[message({}), message({ direction: 'out' }), message({})], false],
   [[message({}), message({ direction: 'out' }), message({ automatic: 'auto-reply' })], true],
   [[message({}), message({ direction: 'out', automatic: 'acknowledgement', delivery: delivery('sent') })], false],

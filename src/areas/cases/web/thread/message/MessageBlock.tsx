@@ -48,6 +48,7 @@ export function MessageBlock({ message, course, position }: MessageBlockProps) {
             message.to.length > 0 &&
             `${t('cases.message.to', { address: message.to[0]?.address ?? '', n: message.recipientsTotal - 1 })} · `}
           <Moment at={ours ? message.at : message.receivedAt} />
+          {message.aside && ` · ${t('cases.message.aside')}`}
           {ours && <DeliveryLine message={message} />}
         </>
       }

@@ -1,0 +1,35 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+
+/** The addresses of whoever asks in a case, and of its customer. */
+function theirsOf(caseId: RawBuilder<unknown>): RawBuilder<unknown> {
+  const customer = sql`(select g.customer_id from case_file g where g.id = ${caseId})`;
+  return sql`
+    select p.address from participant p where p.case_id = ${caseId} and p.address like '%@%' and (p.role = 'requester' or p.customer_id = ${customer})
+    union select lower(a.value) from customer_address a where a.kind = 'email' and a.customer_id = ${customer}`;
+}
+
+/**
+ * Whether a message `m` of ours is for the customer: said, printed or in the portal, or mailed to whoever asks or to an address of
+ * theirs (To or Cc). A mail to somebody else on the way (courier, shop) answers nothing. Where none of theirs is known, it is.
+ */
+export const toCustomer: RawBuilder<boolean> = sql<boolean>`(m.channel <> 'email' or (
+  with theirs as (${theirsOf(sql`m.case_id`)})
+  select count(*) = 0 or bool_or(exists (select from jsonb_array_elements(m."to" || m.cc) r where lower(r ->> 'address') = theirs.address)) from theirs))`;
+
+export async function isToCustomer(db: Db, messageId: string): Promise<boolean> {
+  const found = await sql<{
+    theirs: boolean;
+  }>`select ${toCustomer} as theirs from message m where m.id = ${messageId}`.execute(db);
+  return found.rows[0]?.theirs ?? false;
+}
+
+/** Whether a mail to these (To and Cc) would be for somebody else. */
+export async function isToOthers(db: Db, caseId: string, addresses: readonly string[]): Promise<boolean> {
+  const found = await sql<{ aside: boolean }>`
+    with theirs as (${theirsOf(sql`${caseId}::uuid`)})
+    select count(*) > 0 and not bool_or(address = any(${addresses.map((one) => one.toLowerCase())}::text[])) as aside from theirs`.execute(
+    db,
+  );
+  return found.rows[0]?.aside ?? false;
+}
