@@ -36,10 +36,10 @@ export async function casePage(
   const db = house.database.db;
   const found = await publicCase(db, visitor.caseId);
   if (!found) throw new Error('the case of a visitor is gone');
-  const [page, steps, messages, petitions] = await Promise.all([
+  const [page, steps, thread, petitions] = await Promise.all([
     openPage(house, request, reply, { form: found.formOfAddress }),
     publicSteps(db, found.id),
-    visitor.proven ? publicMessages(db, found.id) : [],
+    visitor.proven ? publicMessages(db, found.id) : { messages: [], earlier: false },
     visitor.proven ? publicPetitions(db, found.id) : [],
   ]);
   const agent = found.agent?.split(' ')[0] ?? null;
@@ -63,7 +63,8 @@ export async function casePage(
     completion_text: completionText(page, found),
     steps: steps.map((step) => ({ text: page.t[`step_${step.type}`], ...moment(page, step.at) })),
     petitions: petitions.map((petition) => ({ ...petition, outcome: outcomeText(page.lang, petition.outcome) })),
-    messages: messages.map((message) => ({
+    earlier_text: thread.earlier ? fill(page.t.messages_earlier, { n: String(thread.messages.length) }) : null,
+    messages: thread.messages.map((message) => ({
       side: message.direction === 'out' ? 'ours' : 'theirs',
       author: message.direction === 'out' ? (message.author ?? page.t.us) : page.t.you,
       text: message.text,

@@ -99,6 +99,7 @@ export const en: Record<string, string> = {
   step_resolved: 'We resolved it',
   step_reopened: 'It was reopened',
   messages: 'Messages',
+  messages_earlier: 'These are the last {n}. There are earlier ones: if you need them, ask us.',
   you: 'You',
   us: 'Customer service',
   add_message: 'Add a message',
@@ -223,7 +224,7 @@ export const en: Record<string, string> = {
   decision_sign_in_button: 'Sign in and decide',
   decision_personal: 'Personal link of {who}. It expires on {date}. Everything is recorded.',
   decision_conversation: 'What has been said',
-  decision_error_amount: 'Write an amount, for example 150.00.',
+  decision_error_amount: 'Write an amount, for example {example}.',
   decision_error_reason: 'Choose or write the reason: it will have to be explained to the customer.',
   decision_error_text: 'Write the question.',
   decision_error_above:

@@ -189,6 +189,10 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   step_resolved: 'Lo resolvimos',
   step_reopened: 'Se reabrió',
   messages: 'Mensajes',
+  messages_earlier: {
+    tu: 'Estos son los últimos {n}. Hay otros anteriores: si los necesitas, pídenoslos.',
+    usted: 'Estos son los últimos {n}. Hay otros anteriores: si los necesita, pídanoslos.',
+  },
   you: { tu: 'Tú', usted: 'Usted' },
   us: 'Atención al cliente',
   add_message: 'Añadir un mensaje',
@@ -338,7 +342,7 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   decision_sign_in_button: 'Entrar y decidir',
   decision_personal: 'Enlace personal de {who}. Caduca el {date}. Todo queda registrado.',
   decision_conversation: 'Lo que se ha dicho',
-  decision_error_amount: 'Escribe un importe, por ejemplo 150,00.',
+  decision_error_amount: 'Escribe un importe, por ejemplo {example}.',
   decision_error_reason: 'Elige o escribe el motivo: habrá que explicárselo al cliente.',
   decision_error_text: 'Escribe la pregunta.',
   decision_error_above:

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeServer } from '#apps/server/index.ts';
 import { discard, openCase } from '#areas/cases/index.ts';
@@ -223,14 +224,23 @@ describe('following', () => {
     expect((await verifyLog(house.database.db)).broken).toEqual([]);
   });
 
+  test('of a long case the last messages are shown, in order, and that there are earlier ones is said', async () => {
+    const { received } = await ask({ email: 'larga@cliente.example', text: 'La primera palabra' });
+    const { id } = await caseOf(received?.body);
+    await sql`
+      insert into message select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'text', 'Palabra ' || n, 'intake_id', null, 'at', m.at + n * interval '1 second'))).*
+      from message m, generate_series(1, 500) n where m.case_id = ${id}`.execute(house.database.db);
+    const url = await transact(house, system('test'), (work) => personalLink(work, id, 'larga@cliente.example'));
+    const { body } = await app.inject({ url: new URL(url).pathname });
+    const shown = [...body.matchAll(/<p class="text"[^>]*>([^<]+)</g)].map(([, text]) => text);
+    expect(shown).toEqual(Array.from({ length: 500 }, (_, n) => `Palabra ${n + 1}`));
+    expect(body).toContain('Estos son los últimos 500. Hay otros anteriores');
+  });
+
   test('of a case that was put away as none of ours, both pages say that it is closed, and claim no answer', async () => {
     const { received } = await ask({ email: 'cerrado@cliente.example' });
-    const key = /class="key">([^<]+)</.exec(received?.body ?? '')?.[1] as string;
-    const row = await house.database.db
-      .selectFrom('case_file')
-      .select(['id', 'reference'])
-      .where('public_key', '=', key)
-      .executeTakeFirstOrThrow();
+    const row = await caseOf(received?.body);
+    const { key } = row;
     await transact(house, system('test'), (work) => discard(work, row.reference, 'not_ours'));
     const url = await transact(house, system('test'), (work) => personalLink(work, row.id, 'cerrado@cliente.example'));
     for (const page of [`/caso/${key}`, new URL(url).pathname]) {
@@ -350,3 +360,12 @@ test('T3: many forms in a victim’s name and a link asked for each send one lin
   await asked('Pregunta 4');
   expect(await mails()).toHaveLength(2);
 });
+
+/** The case whose key that page tells. */
+function caseOf(body = ''): Promise<{ id: string; reference: string; key: string }> {
+  return house.database.db
+    .selectFrom('case_file')
+    .select(['id', 'reference', 'public_key as key'])
+    .where('public_key', '=', /class="key">([^<]+)</.exec(body)?.[1] as string)
+    .executeTakeFirstOrThrow();
+}

@@ -47,7 +47,7 @@ test('T2: neither the words nor the files of a machine’s mail or a held one re
     const added = [await addInbound(work, opened.id, code), await addInbound(work, opened.id, held)];
     return { caseId: opened.id, messageIds: [opened.messageId, ...added.map((one) => one.messageId)] };
   });
-  expect((await publicMessages(db, caseId)).map((message) => message.text)).toEqual(['Falta una silla']);
+  expect((await publicMessages(db, caseId)).messages.map((message) => message.text)).toEqual(['Falta una silla']);
   const files = await Promise.all(
     messageIds.map(async (id) => {
       const { id: file } = await db

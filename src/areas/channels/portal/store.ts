@@ -62,15 +62,21 @@ export interface PublicMessage {
   files: { id: string; name: string; size: number }[];
 }
 
-/** Messages the customer wrote or was sent. */
-export async function publicMessages(db: Db, caseId: string): Promise<PublicMessage[]> {
+const MOST_MESSAGES = 500;
+
+/** The last messages the customer wrote or was sent, in order, and whether there are earlier ones. */
+export async function publicMessages(
+  db: Db,
+  caseId: string,
+  most = MOST_MESSAGES,
+): Promise<{ messages: PublicMessage[]; earlier: boolean }> {
   const found = await sql<PublicMessage>`
     select m.id, m.direction, coalesce(p.name, case when m.direction = 'in' then nullif(m.from_name, '') end) as author, m.text, m.at,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'size', a.size) order by a.position) from attachment a where a.message_id = m.id and not a.inline), '[]') as files
     from message m left join person p on p.id = m.author_id
     where m.case_id = ${caseId} and ${shownToCustomer}
-    order by m.at, m.id limit 500`.execute(db);
-  return found.rows;
+    order by m.at desc, m.id desc limit ${most + 1}`.execute(db);
+  return { messages: found.rows.slice(0, most).toReversed(), earlier: found.rows.length > most };
 }
 
 export interface PublicPetition {

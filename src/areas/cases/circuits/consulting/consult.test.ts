@@ -342,7 +342,7 @@ test('who came by the form and gave no address reads it on their page; who only 
     .execute();
   expect(shown).toMatchObject([{ channel: 'portal', text: expect.stringContaining('Estamos trabajando') as string }]);
   expect(await mails('notice', byForm.id)).toEqual([]);
-  expect((await publicMessages(db, byForm.id)).map(({ text }) => text)).toContainEqual(shown[0]?.text);
+  expect((await publicMessages(db, byForm.id)).messages.map(({ text }) => text)).toContainEqual(shown[0]?.text);
   const byPhone = await it.aCase({
     given: { channel: 'phone', requester: null },
     message: { channel: 'phone', from: { name: 'Luis', address: '' } },
