@@ -71,7 +71,7 @@ test('what was granted or waits counts, of the customer, of linked cases and of 
   const [a, b] = [here.id, linked.id].toSorted();
   await db
     .insertInto('case_link')
-    .values({ a: a ?? '', b: b ?? '', kind: 'related', at: now, by: 'system:tests' })
+    .values({ a: a ?? '', b: b ?? '', kind: 'copy', at: now, by: 'system:tests' })
     .execute();
   const customerId = await customerOf(here.id);
   await proposed({
@@ -84,7 +84,8 @@ test('what was granted or waits counts, of the customer, of linked cases and of 
     ],
   });
   await proposed({ caseId: linked.id, amounts: [[200, 1]], daysAgo: 2 });
-  await proposed({ caseId: stranger.id, amounts: [[30, 1]], daysAgo: 3, orderRef: '108810' });
+  // The same order, as another hand writes it.
+  await proposed({ caseId: stranger.id, amounts: [[30, 1]], daysAgo: 3, orderRef: 'p 108-810' });
   await proposed({ caseId: here.id, customerId, state: 'refused', amounts: [[70_000, 3]] });
   await proposed({ caseId: here.id, customerId, state: 'withdrawn', amounts: [[70_000, 3]] });
   await proposed({ caseId: here.id, customerId, amounts: [[70_000, 1]], daysAgo: 400 });
@@ -94,7 +95,7 @@ test('what was granted or waits counts, of the customer, of linked cases and of 
     customerId,
     agentId: desk.people.agent.id,
     lines: [],
-    orderRef: '108810',
+    orderRef: 'P-108810',
     orderTotalMinor: 61_240,
     purchasedOn: '2026-10-30',
     exceptProposalId: changing,

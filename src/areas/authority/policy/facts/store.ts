@@ -48,6 +48,12 @@ export async function lockGranting(db: Db, { customerId, agentId }: Pick<PastAsk
     await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db);
 }
 
+/** The case and those linked to it, however: splitting what is one in two evades nothing. */
+function near(caseId: string) {
+  return sql`select ${caseId}::uuid as id union select case when k.a = ${caseId}::uuid then k.b else k.a end from case_link k
+        where k.a = ${caseId}::uuid or k.b = ${caseId}::uuid`;
+}
+
 const LIVE = sql`('applied', 'waiting', 'approved', 'changed')`;
 
 /**
@@ -65,18 +71,14 @@ function counted(except: string | null) {
 /** Of the customer (whoever was merged into them too), of the case, of cases linked to it and of the same order; newest first. */
 export async function pastOfCustomer(db: Db, asked: PastAsked, now: Date): Promise<Past[]> {
   const found = await sql<Past>`
-    with near as (
-      select ${asked.caseId}::uuid as id
-      union select case when k.a = ${asked.caseId}::uuid then k.b else k.a end from case_link k
-        where (k.a = ${asked.caseId}::uuid or k.b = ${asked.caseId}::uuid) and k.kind in ('related', 'duplicate')
-    ), theirs as (
+    with near as (${near(asked.caseId)}), theirs as (
       select p.id from proposal p where p.customer_id = ${asked.customerId}::uuid
       union select p.id from case_file f join proposal p on p.case_id = f.id where f.customer_id = ${asked.customerId}::uuid
       union select p.id from near join proposal p on p.case_id = near.id
-      union select p.id from proposal p where p.order_ref = ${asked.orderRef}
+      union select p.id from proposal p where p.order_key = order_key(${asked.orderRef})
     )
     select ${ageOf(now)} as "daysAgo", sum(c.amount)::bigint as "amountMinor", count(*) as times, p.currency,
-      (p.case_id in (select id from near) or (p.order_ref is not null and p.order_ref = ${asked.orderRef})) as "inCase"
+      (p.case_id in (select id from near) or coalesce(p.order_key = order_key(${asked.orderRef}), false)) as "inCase"
     from theirs join proposal p on p.id = theirs.id cross join ${counted(asked.except)}
     where c.lines > 0 and p.made_at > ${daysBefore(now, 366)}
     group by 1, 4, 5 order by 1, 5 desc`.execute(db);
@@ -100,12 +102,12 @@ export interface GivenAsked {
   exceptProposalId: string | null;
 }
 
-/** What the law has given back already of the order: over it in any case, and in this case where no other order is named. */
+/** What the law has given back already of the order: over it in any case, and in this case and those linked to it where no other order is named. */
 export async function givenByLaw(db: Db, asked: GivenAsked): Promise<number> {
   const { caseId, orderRef, currency, exceptProposalId } = asked;
   const found = await sql<{ minor: number }>`
     select coalesce(sum(l.amount_minor), 0)::bigint as minor from proposal p join proposal_line l on l.proposal_id = p.id
-    where (p.order_ref = ${orderRef} or (p.case_id = ${caseId} and (p.order_ref is null or ${orderRef}::text is null)))
+    where (p.order_key = order_key(${orderRef}) or (p.case_id in (${near(caseId)}) and (p.order_key is null or order_key(${orderRef}) is null)))
       and p.currency = ${currency} and l.level = 0
       and (l.applied_at is not null or (p.state in ('applied', 'waiting', 'approved', 'changed') and p.id is distinct from ${exceptProposalId}::uuid))`.execute(
     db,
