@@ -1,5 +1,6 @@
 import { moneyWords, requestWords, type PersonalLink } from '#areas/authority/index.ts';
 import type { AuthorisationView } from '#areas/authority/contract.ts';
+import { minorDigits } from '#platform/money/minor-digits.rules.ts';
 import { longDate } from './dates.rules.ts';
 import { pageData, type Page } from './page.ts';
 import type { PageData } from './render.ts';
@@ -68,7 +69,14 @@ export function decisionData(page: Page, it: AuthorisationView, shown: DecisionS
     approve: words.total ? fill(t.decision_approve, { total: words.total }) : t.decision_approve_plain,
     ask: fill(t.decision_ask, { asker }),
     amount_label: fill(t.decision_amount, { currency: it.currency }),
-    errors: shown.problem ? [{ field: FIELD_OF[shown.problem] ?? 'main', text: t[shown.problem] }] : null,
+    errors: shown.problem
+      ? [
+          {
+            field: FIELD_OF[shown.problem] ?? 'main',
+            text: fill(t[shown.problem], { example: exampleOf(page, it.currency) }),
+          },
+        ]
+      : null,
     notice: shown.late ? t.decision_not_kept : shown.asked ? fill(t.decision_asked, { asker }) : null,
     personal: fill(t.decision_personal, { who: it.approver.name, date: moment(page, it.expiresAt) }),
   });
@@ -118,6 +126,12 @@ function outcomeOf(page: Page, it: AuthorisationView, what: string): { title: st
   if (state === 'expired' || new Date(it.expiresAt) <= page.now) return said('expired');
   if (state === 'superseded') return said(it.outdated ? 'outdated' : 'moved');
   return null;
+}
+
+/** An amount as it may be typed: with the decimals of its currency. */
+function exampleOf({ lang }: Page, currency: string): string {
+  const digits = minorDigits(currency);
+  return new Intl.NumberFormat(lang === 'es' ? 'es-ES' : 'en-GB', { minimumFractionDigits: digits }).format(150);
 }
 
 function moment(page: Page, at: string): string {

@@ -60,7 +60,7 @@ async function act(house: House, token: string, fields: Record<string, string>):
       return sayAbout(work, link.subject, { authorId: personId, via: 'link', text: fields['text'] ?? '' });
     if (!OUTCOMES.includes(outcome)) throw new DomainError('invalid', 'authorisation.not_pending');
     const view = await viewForLink(work.db, link.subject, personId, work.now);
-    const amountMinor = outcome === 'change' ? typedAmount(fields['amount'] ?? '') : null;
+    const amountMinor = outcome === 'change' ? typedAmount(fields['amount'] ?? '', view.currency) : null;
     await demandSignedIn(work.db, mostDecided(view), work.now);
     await decideRequest(
       work,

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { minorDigits } from '#platform/money/minor-digits.rules.ts';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 
 interface MoneyFieldProps {
@@ -13,7 +14,7 @@ interface MoneyFieldProps {
 
 /** An amount as people write it, kept in minor units. */
 export function MoneyField({ label, hint, currency, value, onChange, optional = true }: MoneyFieldProps) {
-  const digits = digitsOf(currency);
+  const digits = minorDigits(currency);
   // While it is typed it may be «18,»: no number yet, and not nothing either.
   const [typed, setTyped] = useState<number | string>(value === null ? '' : value / 10 ** digits);
   return (
@@ -30,8 +31,4 @@ export function MoneyField({ label, hint, currency, value, onChange, optional = 
       }}
     />
   );
-}
-
-function digitsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }

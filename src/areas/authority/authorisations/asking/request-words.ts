@@ -1,4 +1,5 @@
 import { makeTexts, type Language } from '#platform/i18n/index.ts';
+import { minorDigits } from '#platform/money/minor-digits.rules.ts';
 import type { Reason } from '../../policy/engine/decision.rules.ts';
 import { en } from '../messages.en.ts';
 import { es } from '../messages.es.ts';
@@ -81,9 +82,8 @@ export function moneyWords(language: Language, minor: number, currency: string):
     currencyDisplay: 'narrowSymbol',
     useGrouping: true,
   });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   // An amount never breaks before its sign.
-  return format.format(minor / 10 ** digits).replaceAll('\u202F', '\u00A0');
+  return format.format(minor / 10 ** minorDigits(currency)).replaceAll('\u202F', '\u00A0');
 }
 
 /** «martes 22 de septiembre a las 9:42», in the zone of the company. */

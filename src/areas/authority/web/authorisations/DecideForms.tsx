@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useChange } from '#areas/identity/web/index.ts';
 import { call, type CallInput } from '#platform/http/client.ts';
 import { manyKey, oneKey } from '#platform/http/query-keys.ts';
+import { minorDigits } from '#platform/money/minor-digits.rules.ts';
 import { ActionButton, Button } from '#ui/controls/Button.tsx';
 import { RadioField } from '#ui/fields/ChoiceField.tsx';
 import { Form } from '#ui/fields/Form.tsx';
@@ -75,9 +76,7 @@ interface Deciding {
 function AmountForm({ it, decide, onClose }: { it: AuthorisationView; decide: Deciding; onClose(): void }) {
   const t = useText();
   const box = useFirstFocus();
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency: it.currency }).resolvedOptions().maximumFractionDigits ??
-    2;
+  const digits = minorDigits(it.currency);
   const [amount, setAmount] = useState<number | string>('');
   const minor = Math.round(Number(amount) * 10 ** digits);
   return (
