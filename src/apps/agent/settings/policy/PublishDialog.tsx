@@ -26,6 +26,8 @@ export function PublishDialog({ policy, versions, onClose }: PublishDialogProps)
   const [reason, setReason] = useState('');
   const [from, setFrom] = useState<'now' | 'day'>('now');
   const [day, setDay] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const isDayMissing = from === 'day' && day === null;
   const numbers = versions.flatMap(({ number, state }) => (number !== null && state === 'published' ? [number] : []));
   const overNumber = numbers.length > 0 ? Math.max(...numbers) : null;
   const next = Math.max(0, ...versions.map(({ number }) => number ?? 0)) + 1;
@@ -50,7 +52,10 @@ export function PublishDialog({ policy, versions, onClose }: PublishDialogProps)
       title={t('policy.publishAsk', { n: next })}
       action={t('policy.publish')}
       change={publish}
-      onSubmit={() => publish.run(undefined)}
+      onSubmit={() => {
+        setTried(true);
+        if (!isDayMissing) publish.run(undefined);
+      }}
       onClose={onClose}
     >
       <TextArea
@@ -71,7 +76,14 @@ export function PublishDialog({ policy, versions, onClose }: PublishDialogProps)
         ]}
         onChange={(value) => setFrom(value === 'day' ? 'day' : 'now')}
       />
-      {from === 'day' && <DateField label={t('policy.effective.date')} value={day} onChange={setDay} />}
+      {from === 'day' && (
+        <DateField
+          label={t('policy.effective.date')}
+          value={day}
+          onChange={setDay}
+          error={tried && isDayMissing ? t('policy.effective.missing') : undefined}
+        />
+      )}
       <p>{t('policy.publishAbout')}</p>
     </FormDialog>
   );

@@ -162,6 +162,7 @@ export const en = {
   'policy.effective': 'From when it rules',
   'policy.effective.now': 'From now',
   'policy.effective.day': 'From a day',
+  'policy.effective.missing': 'Choose the day it rules from.',
   'policy.effective.date': 'Day',
   'policy.publishAbout':
     'What has been asked for keeps the version it was asked under. A published version never changes.',

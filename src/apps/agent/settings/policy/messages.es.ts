@@ -162,6 +162,7 @@ export const es = {
   'policy.effective': 'Desde cuándo rige',
   'policy.effective.now': 'Desde ahora',
   'policy.effective.day': 'Desde un día',
+  'policy.effective.missing': 'Elige el día desde el que rige.',
   'policy.effective.date': 'Día',
   'policy.publishAbout':
     'Lo que ya está pedido sigue con la versión con la que se pidió. Una versión publicada no cambia nunca.',
