@@ -18,7 +18,7 @@ export async function executionsFor(work: Work, whose: 'mine' | 'all'): Promise<
     rows.flatMap(({ assigneeId }) => assigneeId ?? []),
   );
   return rows.map((row) => ({
-    ...viewExecution(row, people),
+    ...viewExecution(row, people, me),
     reference: row.reference,
     subject: row.subject,
     customer: row.customer,

@@ -1,6 +1,7 @@
 import { legalDueOf } from '#areas/clocks/index.ts';
 import { peopleByIds } from '#areas/identity/index.ts';
 import { calendarFor } from '#areas/organisation/index.ts';
+import { missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { areaNames } from '../executions/area.store.ts';
 import { dueOfAsking, expiryOf } from '../authorisations/asking/times.rules.ts';
@@ -9,17 +10,29 @@ import { nextToAsk } from '../authorisations/asking/whom-to-ask.ts';
 import { personActing } from '../person-acting.ts';
 import type { Decision } from '../policy/engine/decision.rules.ts';
 import type { PolicyAnswer, ProposalInput } from './contract.ts';
+import { findProposal, type ProposalRow } from './proposal.store.ts';
 import type { ProposalSubject } from './propose.ts';
 import { weigh } from './weighing/weigh.ts';
 
-/** What the policy answers while one types: nothing is kept. */
+/**
+ * What the policy answers while one types: nothing is kept. What changes a proposal is weighed as `changeProposal` will.
+ * @throws {DomainError} proposal.not_found
+ */
 export async function answerWhileTyping(
   work: Work,
   subject: ProposalSubject,
   given: Pick<ProposalInput, 'currency' | 'lines' | 'orderRef' | 'orderTotalMinor' | 'purchasedOn' | 'deliveredOn'>,
+  changing: string | null = null,
 ): Promise<PolicyAnswer> {
   const requesterId = personActing(work).id;
-  const { decision } = await weigh(work, { ...subject, agentId: requesterId, given });
+  const former = changing === null ? undefined : await formerOf(work, subject, changing);
+  const { decision } = await weigh(work, {
+    ...subject,
+    agentId: former?.madeBy ?? requesterId,
+    given,
+    exceptProposalId: former?.id ?? null,
+    policyNumber: former?.policyNumber,
+  });
   const { level, policyNumber, ruleId, reason, article, remaining, alternative, declared, lines } = decision;
   const said = { level, policyNumber, ruleId, reason, article, remaining, alternative, declared };
   return {
@@ -34,6 +47,12 @@ export async function answerWhileTyping(
       remaining: line.remaining,
     })),
   };
+}
+
+async function formerOf(work: Work, { caseId }: ProposalSubject, id: string): Promise<ProposalRow> {
+  const former = await findProposal(work.db, id);
+  if (former?.caseId !== caseId) throw missing('proposal.not_found');
+  return former;
 }
 
 async function consulted(work: Work, { consult, handOver, level }: Decision): Promise<PolicyAnswer['consult']> {

@@ -152,6 +152,8 @@ export const executionView = z.strictObject({
   doneBy: person.nullable(),
   doneAt: when.nullable(),
   proof: z.string(),
+  /** By whoever reads it. */
+  confirmable: z.boolean(),
 });
 export type ExecutionView = z.infer<typeof executionView>;
 

@@ -1,8 +1,9 @@
 import { peopleByIds, type PersonBrief } from '#areas/identity/index.ts';
-import type { Db } from '#platform/db/index.ts';
+import type { Actor, Work } from '#platform/work/index.ts';
 import { authorisationsOf, type AuthorisationRow } from '../authorisations/authorisation.store.ts';
 import { messagesOf, type CircuitMessageRow } from '../authorisations/messages.store.ts';
 import { usualTimes } from '../authorisations/reading/usual-time.ts';
+import { mayCarryOut } from '../executions/confirm.ts';
 import { executionsOf, type ExecutionRow } from '../executions/execution.store.ts';
 import { areaAnswersOf } from './area-answer.store.ts';
 import { isPlainYes, meaningOf } from './area-answer.ts';
@@ -13,7 +14,10 @@ import { linesOf, proposalsOf, type LineRow, type ProposalRow } from './proposal
 type People = Map<string, PersonBrief>;
 
 /** Every proposal of a case with what was asked, said and carried out about it. The case was found through the actor. */
-export async function viewProposals(db: Db, caseId: string): Promise<ProposalView[]> {
+export async function viewProposals(
+  { db, actor }: Pick<Work, 'db' | 'actor'>,
+  caseId: string,
+): Promise<ProposalView[]> {
   const proposals = await proposalsOf(db, caseId);
   if (proposals.length === 0) return [];
   const ids = proposals.map(({ id }) => id);
@@ -43,7 +47,7 @@ export async function viewProposals(db: Db, caseId: string): Promise<ProposalVie
       authorisations: asked.map((one) => viewAuthorisation(one, messages, people)),
       executions: executions
         .filter((one) => own.some(({ id }) => id === one.proposalLineId))
-        .map((one) => viewExecution(one, people)),
+        .map((one) => viewExecution(one, people, actor)),
       answer: answer ? { words: answerInWords(answer), plain: isPlainYes(answer), meaning: meaningOf(answer) } : null,
       usual: (now && usual.get(now.approverId)) ?? null,
     };
@@ -135,7 +139,7 @@ export function viewMessage({ id, authorId, author, via, text, at }: CircuitMess
   return { id, author: authorId ? { id: authorId, name: author ?? '' } : null, via, text, at: at.toISOString() };
 }
 
-export function viewExecution(row: ExecutionRow, people: People): ExecutionView {
+export function viewExecution(row: ExecutionRow, people: People, actor: Actor): ExecutionView {
   return {
     id: row.id,
     solution: row.solution,
@@ -149,6 +153,7 @@ export function viewExecution(row: ExecutionRow, people: People): ExecutionView 
     doneBy: row.doneBy ? named(people, row.doneBy) : null,
     doneAt: row.doneAt?.toISOString() ?? null,
     proof: row.proof,
+    confirmable: row.state === 'open' && actor.kind === 'person' && mayCarryOut(actor, row),
   };
 }
 

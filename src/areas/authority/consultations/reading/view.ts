@@ -101,6 +101,8 @@ function abilities(actor: Actor, row: ConsultationRow): Record<string, true | st
   return {
     answer: said(mayAnswer(asker, row)),
     remind: said(mayRemind(asker, row)),
+    // The policy names the area that says yes: no other says it in its place.
+    passToArea: row.proposalId ? 'consultation.of_proposal' : said(mayAnswer(asker, row)),
     say: onlyReads(asker) ? 'session.role' : true,
   };
 }

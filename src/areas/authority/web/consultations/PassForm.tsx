@@ -86,7 +86,10 @@ function Passing({ c, onClose }: { c: ConsultationView; onClose(): void }) {
   );
 }
 
-/** Other areas in use, and the others of this one; whoever asks is nobody to pass it on to. */
+/**
+ * Other areas in use, and the others of this one; whoever asks is nobody to pass it on to. What a proposal waits for stays with the area
+ * its policy names.
+ */
 function useHands(c: ConsultationView) {
   const me = useMe();
   const organisation = useOrganisation();
@@ -98,7 +101,7 @@ function useHands(c: ConsultationView) {
   );
   return [
     ...areas
-      .filter(({ id, active }) => active && id !== c.area.id)
+      .filter(({ id, active }) => active && id !== c.area.id && c.can['passToArea'] === true)
       .map(({ id, name }) => ({ value: `area ${id}`, label: name })),
     ...people.map(({ id, name }) => ({ value: `person ${id}`, label: `${name} · ${c.area.name}` })),
   ];

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authorisationsApi as api } from '#areas/authority/contract.ts';
+import { decideRequest, sweepAuthorisations } from '#areas/authority/index.ts';
+import { HOUR } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
+import { system } from '#platform/work/index.ts';
 import { casesHouse } from '../../cases.fixture.ts';
 import { proposeApi } from './propose.contract.ts';
 import { publish, rule } from './proposing.fixture.ts';
@@ -242,4 +245,45 @@ test('lines that go to different people are two proposals: a yes never reaches w
   const { id } = (await propose({ lines: [refund] })).proposals[0]!;
   const change = { params: { reference, id }, body: { ...solution(1), lines } };
   expect(await code(it.api.call(proposeApi.changeProposal, change, agent))).toBe('proposal.different_people');
+});
+
+test('who only reads authorises nothing: neither as a delegate, nor in the place of whoever is away, nor once they were asked', async () => {
+  await publish(it, 4, [], {
+    approvers: [{ role: null, personId: it.people.lead.id, deputyId: null, deputyMinutes: 60 }],
+    fourEyesAbove: null,
+  });
+  const [now, auditorId] = [it.house.clock.now(), it.people.auditor.id];
+  const dates = { starts_at: new Date(now.getTime() - HOUR), ends_at: new Date(now.getTime() + 3 * HOUR) };
+  const dated = { startsAt: now.toISOString(), endsAt: dates.ends_at.toISOString() };
+  expect(await code(it.api.call(api.delegate, { body: { delegateId: auditorId, ...dated } }, lead))).toBe(
+    'delegation.reads_only',
+  );
+  const made = { ...dates, person_id: it.people.lead.id, made_by: 'system:tests' };
+  await db
+    .insertInto('delegation')
+    .values({ id: newId(), ...made, made_at: now, delegate_id: auditorId })
+    .execute();
+  const { reference } = await it.aCase({ message: { from: { name: 'Noa', address: 'noa@cliente.example' } } });
+  expect((await asked(reference)).request.approver.id).toBe(it.people.lead.id);
+  await db
+    .insertInto('absence')
+    .values({ id: newId(), ...made, substitute_id: auditorId })
+    .execute();
+  const { proposal, request } = await asked(reference);
+  expect(request.approver.id).toBe(it.people.director.id);
+  await db.updateTable('authorisation').set({ approver_id: auditorId }).where('id', '=', request.id).execute();
+  const yes = { outcome: 'approve', amountMinor: null, reason: '' } as const;
+  const byLink = it.as(system('tests'), (work) =>
+    decideRequest(work, request.id, { personId: auditorId, via: 'link' }, yes),
+  );
+  expect(await code(byLink)).toBe('authorisation.not_yours');
+  await sweepAuthorisations(it.house);
+  const rows = await db
+    .selectFrom('authorisation')
+    .select(['approver_id', 'state'])
+    .where('proposal_id', '=', proposal.id)
+    .execute();
+  expect(rows).toMatchObject([{ approver_id: auditorId, state: 'superseded' }]);
+  await db.deleteFrom('absence').execute();
+  await db.deleteFrom('delegation').execute();
 });

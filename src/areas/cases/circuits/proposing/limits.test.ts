@@ -62,6 +62,21 @@ test('what was granted of a proposal counts on, and stays in its total, when the
   ]);
 });
 
+test('while a proposal is being changed the policy answers as it will decide: without counting it, under its own version', async () => {
+  const { reference } = await aCase('sol');
+  const { id } = await propose(reference, [shipping, shipping], { intent: 'ask' });
+  const ask = async (changing: string | null, which = reference) => {
+    const { reason: _, cause: __, areaId: ___, ...asked } = body([credit]) as Record<string, unknown>;
+    const input = { params: { reference: which }, body: { ...asked, changing } as never };
+    const { level, remaining } = await it.api.call(proposeApi.policyAnswer, input, agent);
+    return [level, remaining?.minor];
+  };
+  expect(await ask(null)).toEqual([3, 9_000]);
+  expect(await ask(id)).toEqual([1, 15_000]);
+  const { reference: other } = await aCase('otra');
+  expect(await code(ask(id, other))).toBe('proposal.not_found');
+});
+
 test('undoing a reply takes back what was granted with it: not what was granted before, nor what is done', async () => {
   const { id: caseId, reference } = await aCase('cloe');
   const { id, authorisations } = await propose(reference, [credit, shipping, shipping], { intent: 'ask' });
@@ -117,7 +132,7 @@ test('a right by law gives back what was paid, once; the rest is a concession', 
   // Bought long ago and delivered last week: the fourteen days have just begun.
   expect(await refund(6_000, { purchasedOn: '2026-10-01' })).toBe('proposal.not_own');
   expect(await refund(6_000, { purchasedOn: '2026-10-01', deliveredOn: '2026-11-05' })).toBe('done');
-  expect(await refund(3_001)).toBe('proposal.not_own');
+  expect(await refund(3_001, { orderRef: 'p 1' })).toBe('proposal.not_own');
   expect(await refund(3_000)).toBe('done');
 });
 

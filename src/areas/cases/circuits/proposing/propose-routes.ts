@@ -21,7 +21,7 @@ async function view(work: Work, reference: string) {
   if (!header) throw missing('case.not_found');
   const direct = await mayDecideAsDirector(work, header.id);
   return {
-    proposals: await viewProposals(work.db, header.id),
+    proposals: await viewProposals(work, header.id),
     can: { direct: direct.ok ? (true as const) : direct.reason },
   };
 }
@@ -37,7 +37,7 @@ export const proposeRoutes: readonly Route[] = [
     const header = await findHeader(work.db, work.actor, params);
     if (!header) throw missing('case.not_found');
     demand(canWrite(work.actor) ? { ok: true } : { ok: false, reason: 'case.reads_only' });
-    return answerWhileTyping(work, subjectOf(header), body);
+    return answerWhileTyping(work, subjectOf(header), body, body.changing);
   }),
   route(api.propose, (work, { params, body }) =>
     after(work, params.reference, proposeSolution(work, params.reference, body)),

@@ -62,16 +62,21 @@ export const proposeApi = {
     ...write,
     limit: 600,
     params: byReference,
-    body: proposalInput.pick({
-      currency: true,
-      lines: true,
-      orderRef: true,
-      orderTotalMinor: true,
-      purchasedOn: true,
-      deliveredOn: true,
-    }),
+    body: proposalInput
+      .pick({
+        currency: true,
+        lines: true,
+        orderRef: true,
+        orderTotalMinor: true,
+        purchasedOn: true,
+        deliveredOn: true,
+      })
+      .extend({
+        /** The proposal that is being changed: its policy goes on ruling, and it does not count against itself. */
+        changing: id.nullable().default(null),
+      }),
     response: policyAnswer,
-    errors: ['case.not_found', 'case.reads_only', 'proposal.purchase_ahead', 'proposal.delivery_ahead'],
+    errors: [...FOUND, 'proposal.purchase_ahead', 'proposal.delivery_ahead'],
   }),
   propose: endpoint({
     method: 'POST',

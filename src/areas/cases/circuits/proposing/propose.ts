@@ -173,7 +173,7 @@ export async function answerApprover(
   text: string,
 ): Promise<void> {
   const state = await begin(work, reference, 'propose');
-  const proposals = await viewProposals(work.db, state.id);
+  const proposals = await viewProposals(work, state.id);
   const known = proposals.some(({ authorisations }) => authorisations.some(({ id }) => id === authorisationId));
   if (!known) throw missing('authorisation.not_found');
   const authorId = work.actor.kind === 'person' ? work.actor.id : null;

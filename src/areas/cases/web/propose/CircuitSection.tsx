@@ -96,7 +96,7 @@ function Executions({ it, proposals }: { it: CaseView; proposals: readonly Propo
                 })}
               </span>
             </span>
-            {it.can['propose'] === true && (
+            {task.confirmable && (
               <Button variant="quiet" busy={isPending} onClick={() => mutate(task.id)}>
                 {t('cases.execution.confirm')}
               </Button>

@@ -4,6 +4,7 @@ import { LevelMark } from '#ui/course/LevelMark.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { momentWords } from '../thread/Moment.tsx';
+import { lineOffered } from './propose.rules.ts';
 import { ruleWords, usualWords, whyWords } from './words/policy-words.ts';
 import styles from './propose.module.css';
 
@@ -22,6 +23,7 @@ export function PolicyLine({ answer, currency, solutionName, onAlternative }: Po
   const { level, alternative } = answer;
   const offered =
     alternative &&
+    lineOffered(answer.lines) !== null &&
     ('amountMinor' in alternative
       ? t('cases.policy.alternative', { amount: formats.money(alternative.amountMinor, currency) })
       : t('cases.policy.alternativeSolution', { solution: solutionName(alternative.solution) }));

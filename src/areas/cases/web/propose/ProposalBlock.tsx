@@ -9,6 +9,7 @@ import { useText } from '#ui/text.ts';
 import { Block } from '#ui/thread/Block.tsx';
 import { useDesk } from '../case/desk.ts';
 import { Moment, momentWords } from '../thread/Moment.tsx';
+import { lineOffered } from './propose.rules.ts';
 import { ruleWords, usualWords, whyWords } from './words/policy-words.ts';
 import { proposalWords } from './words/proposal-words.ts';
 import styles from './propose.module.css';
@@ -185,7 +186,8 @@ function Decided({ proposal }: { proposal: ProposalView }) {
   const decided = proposal.authorisations.findLast(({ decidedBy }) => decidedBy !== null);
   const ready = proposal.state === 'approved' || proposal.state === 'changed';
   const { alternative } = proposal;
-  const counter = alternative && 'amountMinor' in alternative ? alternative.amountMinor : undefined;
+  const open = lineOffered(proposal.lines.filter(({ appliedAt }) => appliedAt === null));
+  const counter = open !== null && alternative && 'amountMinor' in alternative ? alternative.amountMinor : undefined;
   const lost = proposal.state === 'refused' || proposal.state === 'expired';
   if (it.can['propose'] !== true) return decided?.reason ? <p className={styles.said}>{decided.reason}</p> : null;
   return (

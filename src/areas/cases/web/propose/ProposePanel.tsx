@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { PolicyAnswer } from '#areas/authority/contract.ts';
+import { minorDigits } from '#platform/money/minor-digits.rules.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { Form } from '#ui/fields/Form.tsx';
@@ -8,16 +10,16 @@ import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
-import { reasonsOf } from '../compose/draft.rules.ts';
 import panel from '../panel/panel.module.css';
 import { confirmProposal, leaveProposal } from './actions.ts';
 import { DirectCheck, DirectFields } from './fields/DirectFields.tsx';
 import { FollowFields } from './fields/FollowFields.tsx';
 import { PolicyLine } from './PolicyLine.tsx';
-import { askedOf, draftOf, emptyForm, formOf, missingParts, type ProposeForm } from './propose.rules.ts';
+import { askedOf, draftOf, emptyForm, formOf, lineOffered, missingParts, type ProposeForm } from './propose.rules.ts';
+import { sendProposal } from './send-proposal.ts';
 import { LineFields, ReasonFields } from './fields/ProposeFields.tsx';
 import { proposalsQuery } from './queries.ts';
-import { useAddress, useCurrency, usePolicyAnswer, useProposing, useSolutions } from './use-propose.ts';
+import { useAddress, useCurrencies, usePolicyAnswer, useProposing, useSolutions } from './use-propose.ts';
 
 /** What was written in a panel that was left; it is there when the panel opens again. */
 const left = new Map<string, ProposeForm>();
@@ -33,19 +35,20 @@ export function ProposePanel({ from, onClose }: ProposePanelProps) {
   const t = useText();
   const formats = useFormats();
   const { it } = useDesk();
-  const { currency, digits } = useCurrency();
+  const { currency: usual } = useCurrencies();
   const { nameOf, isPriced } = useSolutions();
   const address = useAddress(it);
   const { data } = useQuery(proposalsQuery(it.reference, it.id));
   const source = data?.proposals.find(({ id }) => id === from?.id);
   const kept = `${it.reference} ${from?.id ?? ''}`;
   const [form, setForm] = useState(
-    () => left.get(kept) ?? (source ? formOf(source, digits, from?.amountMinor) : emptyForm()),
+    () => left.get(kept) ?? (source ? formOf(source, from?.amountMinor) : emptyForm(usual)),
   );
   const [tried, setTried] = useState(false);
   const section = useRef<HTMLElement>(null);
-  const asked = askedOf(form, currency, digits, isPriced);
-  const answer = usePolicyAnswer(it.reference, asked);
+  const { currency } = form;
+  const asked = askedOf(form, isPriced);
+  const answer = usePolicyAnswer(it.reference, asked && { ...asked, changing: from?.change ? from.id : null });
   const proposing = useProposing(it, () => {
     left.delete(kept);
     onClose();
@@ -66,7 +69,8 @@ export function ProposePanel({ from, onClose }: ProposePanelProps) {
     money: (minor) => formats.money(minor, currency),
   });
   const whole = { ...form, reply: form.reply === '' ? draft : form.reply };
-  const missing = missingParts(whole, from?.change ? undefined : level, isPriced);
+  const handOver = answer?.consult?.handOver ?? false;
+  const missing = missingParts(whole, { level: from?.change ? undefined : level, handOver }, isPriced);
   const problems = tried
     ? missing.map((part) => ({ field: `propose-${part}`, message: t(`cases.propose.missing.${part}`) }))
     : [];
@@ -77,32 +81,18 @@ export function ProposePanel({ from, onClose }: ProposePanelProps) {
     if (missing.length > 0) setTimeout(() => section.current?.querySelector<HTMLElement>('[role="alert"] a')?.focus());
     else if (asked && level !== undefined && !proposing.busy) send();
   };
-  const replyOf = (text: string) => ({
-    text: text.trim(),
-    undoSeconds: proposing.undoSeconds,
-    basedOn: it.version,
-    ...reasonsOf(form),
-  });
   const send = (): void => {
-    if (!asked || !form.cause || level === undefined) return;
-    const body = { ...asked, reason: form.reason.trim(), cause: form.cause, areaId: form.areaId };
-    if (from?.change && source) return proposing.change(source.id, body, t('cases.proposal.changed'));
-    if (form.direct) {
-      const reply = form.replyNow ? replyOf(whole.reply) : null;
-      return proposing.decide({ ...body, reply }, t(reply ? 'cases.propose.done.apply' : 'cases.direct.done'));
-    }
-    const intent = level <= 1 ? 'apply' : level === 2 ? 'consult' : 'ask';
-    proposing.propose(
-      {
-        ...body,
-        intent,
-        reply: intent === 'apply' ? replyOf(whole.reply) : null,
-        question: form.question.trim(),
-        answers: form.answers.map((one) => ({ ...one, label: one.label.trim() })).filter(({ label }) => label !== ''),
-        tellCustomer: form.tellCustomer,
-      },
-      t(`cases.propose.done.${intent}`, { name: answer?.asks?.approver.name ?? answer?.consult?.name ?? '' }),
-    );
+    if (asked && form.cause && answer)
+      sendProposal({
+        t,
+        it,
+        proposing,
+        form,
+        asked: { ...asked, cause: form.cause },
+        answer,
+        reply: whole.reply,
+        changes: from?.change ? source?.id : undefined,
+      });
   };
   const confirm = useAction(confirmProposal, { run: submit });
   useAction(leaveProposal, { run: onClose });
@@ -121,52 +111,77 @@ export function ProposePanel({ from, onClose }: ProposePanelProps) {
             answer={answer}
             currency={currency}
             solutionName={nameOf}
-            onAlternative={(other) => change({ lines: withAlternative(form.lines, other, digits) })}
+            onAlternative={(other) => change({ lines: withAlternative(form, answer, other) })}
           />
         )}
         {mayDirect && <DirectCheck form={form} onChange={change} />}
         <ReasonFields form={form} errorOf={errorOf} onChange={change} />
         {form.direct && <DirectFields form={form} draft={draft} errorOf={errorOf} onChange={change} />}
         {level !== undefined && !from?.change && !form.direct && (
-          <FollowFields form={form} level={level} draft={draft} errorOf={errorOf} onChange={change} />
+          <FollowFields
+            form={form}
+            level={level}
+            handOver={handOver}
+            draft={draft}
+            errorOf={errorOf}
+            onChange={change}
+          />
         )}
-        <div className={panel.actions}>
-          <Button onClick={onClose}>{t('cases.cancel')}</Button>
-          <Button
-            variant="primary"
-            busy={proposing.busy}
-            keys={confirmProposal.keys}
-            onClick={confirm.run}
-            reason={answer?.level === 3 && !answer.asks && !form.direct ? t('cases.policy.nobodyShort') : undefined}
-          >
-            {form.direct
-              ? t(form.replyNow ? 'cases.direct.buttonReply' : 'cases.direct.button')
-              : buttonWords(t, answer, from?.change ?? false)}
-          </Button>
-        </div>
+        <Actions
+          form={form}
+          answer={answer}
+          changing={from?.change ?? false}
+          busy={proposing.busy}
+          onClose={onClose}
+          onConfirm={confirm.run}
+        />
       </Form>
     </section>
   );
 }
 
-function withAlternative(
-  lines: ProposeForm['lines'],
-  other: { amountMinor: number } | { solution: string },
-  digits: number,
-): ProposeForm['lines'] {
-  return lines.map((line, n) => {
-    if (n > 0) return line;
-    return 'amountMinor' in other
-      ? { ...line, amount: other.amountMinor / 10 ** digits }
-      : { ...line, solution: other.solution };
-  });
+interface ActionsProps {
+  form: ProposeForm;
+  answer: PolicyAnswer | undefined;
+  changing: boolean;
+  busy: boolean;
+  onClose(): void;
+  onConfirm(): void;
 }
 
-function buttonWords(
-  t: ReturnType<typeof useText>,
-  answer: ReturnType<typeof usePolicyAnswer>,
-  changing: boolean,
-): string {
+function Actions({ form, answer, changing, busy, onClose, onConfirm }: ActionsProps) {
+  const t = useText();
+  const nobody = answer?.level === 3 && !answer.asks && !form.direct;
+  return (
+    <div className={panel.actions}>
+      <Button onClick={onClose}>{t('cases.cancel')}</Button>
+      <Button
+        variant="primary"
+        busy={busy}
+        keys={confirmProposal.keys}
+        onClick={onConfirm}
+        reason={nobody ? t('cases.policy.nobodyShort') : undefined}
+      >
+        {form.direct
+          ? t(form.replyNow ? 'cases.direct.buttonReply' : 'cases.direct.button')
+          : buttonWords(t, answer, changing)}
+      </Button>
+    </div>
+  );
+}
+
+function withAlternative(
+  { lines, currency }: ProposeForm,
+  answer: PolicyAnswer,
+  other: NonNullable<PolicyAnswer['alternative']>,
+): ProposeForm['lines'] {
+  const offered = lineOffered(answer.lines);
+  const change =
+    'amountMinor' in other ? { amount: other.amountMinor / 10 ** minorDigits(currency) } : { solution: other.solution };
+  return lines.map((line, n) => (n === offered ? { ...line, ...change } : line));
+}
+
+function buttonWords(t: ReturnType<typeof useText>, answer: PolicyAnswer | undefined, changing: boolean): string {
   if (changing) return t('cases.propose.changeButton');
   if (!answer) return t('cases.propose.button');
   if (answer.level <= 1) return t('cases.propose.apply');

@@ -14,6 +14,7 @@ export const en = {
   'cases.propose.cause': 'Cause',
   'cases.propose.area': 'Originating department',
   'cases.propose.order': 'Order',
+  'cases.propose.currency': 'Currency',
   'cases.propose.orderTotal': 'Total ({currency})',
   'cases.propose.purchasedHint': 'It counts when delivery is not known.',
   'cases.propose.delivered': 'Date of delivery',

@@ -14,6 +14,7 @@ export const es = {
   'cases.propose.cause': 'Causa',
   'cases.propose.area': 'Área de origen',
   'cases.propose.order': 'Pedido',
+  'cases.propose.currency': 'Moneda',
   'cases.propose.orderTotal': 'Total ({currency})',
   'cases.propose.purchasedHint': 'Cuenta si no se sabe la de entrega.',
   'cases.propose.delivered': 'Fecha de entrega',

@@ -1,4 +1,5 @@
 import type { CAUSES, Meaning, ProposalView } from '#areas/authority/contract.ts';
+import { minorDigits } from '#platform/money/minor-digits.rules.ts';
 
 export type Cause = (typeof CAUSES)[number];
 
@@ -24,6 +25,8 @@ export interface AnswerForm {
 }
 
 export interface ProposeForm {
+  /** Of the order: every amount of the proposal is in it. */
+  currency: string;
   lines: readonly LineForm[];
   cause: Cause | null;
   areaId: string | null;
@@ -46,8 +49,9 @@ export interface ProposeForm {
 
 export type MissingPart = 'solution' | 'amount' | 'cause' | 'area' | 'reason' | 'reply' | 'question' | 'answers';
 
-export function emptyForm(): ProposeForm {
+export function emptyForm(currency: string): ProposeForm {
   return {
+    currency,
     lines: [newLine(1)],
     cause: null,
     areaId: null,
@@ -73,16 +77,24 @@ export function newLine(n: number): LineForm {
   return { key: `l${n}`, solution: '', amount: '', quantity: '', detail: '' };
 }
 
-/** A proposal that exists, to be changed or tried again with another amount. */
-export function formOf(proposal: ProposalView, digits: number, amountMinor?: number): ProposeForm {
-  const unit = 10 ** digits;
+/** Which line the alternative is of: the only one that is not one's own; null while there are several, for then it would not do. */
+export function lineOffered(lines: readonly { level: number }[]): number | null {
+  const beyond = lines.flatMap(({ level }, n) => (level > 1 ? [n] : []));
+  return beyond.length === 1 ? (beyond[0] ?? null) : null;
+}
+
+/** A proposal that exists, to be changed or, with an amount that can be granted, tried again. */
+export function formOf(proposal: ProposalView, amountMinor?: number): ProposeForm {
+  const { currency } = proposal;
+  const unit = 10 ** minorDigits(currency);
   const open = proposal.lines.filter((line) => line.appliedAt === null);
+  const offered = lineOffered(open);
   return {
-    ...emptyForm(),
+    ...emptyForm(currency),
     lines: open.map((line, n) => ({
       key: `l${n + 1}`,
       solution: line.solution,
-      amount: amountOf(n === 0 ? (amountMinor ?? line.amountMinor) : line.amountMinor, unit),
+      amount: amountOf(n === offered ? (amountMinor ?? line.amountMinor) : line.amountMinor, unit),
       quantity: line.quantity ?? '',
       detail: line.detail,
     })),
@@ -107,7 +119,9 @@ export function minorOf(amount: number | string, digits: number): number | null 
 }
 
 /** What the policy is asked while one types; null while there is nothing to ask about. */
-export function askedOf(form: ProposeForm, currency: string, digits: number, isPriced: (solution: string) => boolean) {
+export function askedOf(form: ProposeForm, isPriced: (solution: string) => boolean) {
+  const { currency } = form;
+  const digits = minorDigits(currency);
   if (
     form.lines.some(
       (line) => line.solution === '' || (isPriced(line.solution) && minorOf(line.amount, digits) === null),
@@ -134,10 +148,10 @@ function quantityOf(quantity: number | string): number | null {
   return quantity !== '' && value > 0 ? value : null;
 }
 
-/** What still has to be filled in for what the policy allows. */
+/** What still has to be filled in for what the policy allows. An area the case is handed over to answers it itself: no buttons. */
 export function missingParts(
   form: ProposeForm,
-  level: number | undefined,
+  { level, handOver = false }: { level: number | undefined; handOver?: boolean },
   isPriced: (solution: string) => boolean,
 ): MissingPart[] {
   const missing: MissingPart[] = [];
@@ -152,7 +166,8 @@ export function missingParts(
   }
   if (level !== undefined && level <= 1 && form.reply.trim() === '') missing.push('reply');
   if (level === 2 && form.question.trim() === '') missing.push('question');
-  if (level === 2 && form.answers.filter(({ label }) => label.trim() !== '').length < 2) missing.push('answers');
+  if (level === 2 && !handOver && form.answers.filter(({ label }) => label.trim() !== '').length < 2)
+    missing.push('answers');
   return missing;
 }
 

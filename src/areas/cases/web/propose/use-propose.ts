@@ -16,6 +16,8 @@ import type { Address, ReplyReasons } from './propose.rules.ts';
 import { answerQuery, type AnswerAsked, proposalsQuery, solutionsQuery } from './queries.ts';
 
 const UNDO_SECONDS = 10;
+/** Of the countries with a pack of laws, and the two that travel. */
+const CURRENCIES = ['EUR', 'USD', 'GBP', 'COP', 'PEN', 'MXN', 'CLP', 'ARS'];
 
 /** The company's solutions by code, in the person's language. */
 export function useSolutions() {
@@ -33,13 +35,11 @@ export function useSolutions() {
   };
 }
 
-/** The currency a proposal is made in, and how many decimals it has. */
-export function useCurrency(): { currency: string; digits: number } {
+/** The company's own currency, and those an order may be in. */
+export function useCurrencies(): { currency: string; currencies: readonly string[] } {
   const { organisation } = useHouse();
   const currency = organisation?.company.currency ?? 'EUR';
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return { currency, digits };
+  return { currency, currencies: [...new Set([currency, ...CURRENCIES])] };
 }
 
 /** How the customer is addressed by the brand of the case. */

@@ -11,6 +11,8 @@ import { ReplyField } from './ReplyField.tsx';
 interface FollowFieldsProps {
   form: ProposeForm;
   level: number;
+  /** The area takes the case over: it presses no button. */
+  handOver: boolean;
   /** What the reply says while nobody has written it. */
   draft: string;
   errorOf(part: MissingPart): string | undefined;
@@ -18,7 +20,7 @@ interface FollowFieldsProps {
 }
 
 /** What goes out with the proposal: the reply, the question to the area, or the word to the customer that we are on it. */
-export function FollowFields({ form, level, draft, errorOf, onChange }: FollowFieldsProps) {
+export function FollowFields({ form, level, handOver, draft, errorOf, onChange }: FollowFieldsProps) {
   const t = useText();
   if (level <= 1)
     return (
@@ -41,19 +43,21 @@ export function FollowFields({ form, level, draft, errorOf, onChange }: FollowFi
             onChange={(event) => onChange({ question: event.currentTarget.value })}
             error={errorOf('question')}
           />
-          <div className={styles.answers}>
-            {form.answers.map((answer, n) => (
-              <Answer
-                key={n}
-                n={n}
-                answer={answer}
-                error={answer.label === '' ? errorOf('answers') : undefined}
-                onChange={(part) =>
-                  onChange({ answers: form.answers.map((one, at) => (at === n ? { ...one, ...part } : one)) })
-                }
-              />
-            ))}
-          </div>
+          {!handOver && (
+            <div className={styles.answers}>
+              {form.answers.map((answer, n) => (
+                <Answer
+                  key={n}
+                  n={n}
+                  answer={answer}
+                  error={answer.label === '' ? errorOf('answers') : undefined}
+                  onChange={(part) =>
+                    onChange({ answers: form.answers.map((one, at) => (at === n ? { ...one, ...part } : one)) })
+                  }
+                />
+              ))}
+            </div>
+          )}
         </>
       )}
       <CheckField

@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { CAUSES } from '#areas/authority/contract.ts';
+import { minorDigits } from '#platform/money/minor-digits.rules.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { DateField } from '#ui/fields/DateField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
@@ -11,7 +12,7 @@ import { useText } from '#ui/text.ts';
 import { useHouse } from '../../data/organisation.ts';
 import styles from '../propose.module.css';
 import { type Cause, type LineForm, type MissingPart, newLine, type ProposeForm } from '../propose.rules.ts';
-import { useCurrency, useSolutions } from '../use-propose.ts';
+import { useCurrencies, useSolutions } from '../use-propose.ts';
 
 interface FieldsProps {
   form: ProposeForm;
@@ -32,6 +33,7 @@ export function LineFields({ form, errorOf, onChange }: FieldsProps) {
         <OneLine
           key={line.key}
           line={line}
+          currency={form.currency}
           n={n}
           single={form.lines.length === 1}
           errorOf={errorOf}
@@ -56,6 +58,7 @@ export function LineFields({ form, errorOf, onChange }: FieldsProps) {
 
 interface OneLineProps {
   line: LineForm;
+  currency: string;
   n: number;
   /** The only line: it needs no number. */
   single: boolean;
@@ -64,10 +67,9 @@ interface OneLineProps {
   onRemove: (() => void) | undefined;
 }
 
-function OneLine({ line, n, single, errorOf, onChange, onRemove }: OneLineProps) {
+function OneLine({ line, currency, n, single, errorOf, onChange, onRemove }: OneLineProps) {
   const t = useText();
   const { solutions, isPriced } = useSolutions();
-  const { currency, digits } = useCurrency();
   // 1 to 9 choose without opening the list: the first ones are the usual ones.
   const byNumber = (event: KeyboardEvent): void => {
     const chosen = /^[1-9]$/.test(event.key) ? solutions[Number(event.key) - 1] : undefined;
@@ -96,7 +98,7 @@ function OneLine({ line, n, single, errorOf, onChange, onRemove }: OneLineProps)
             value={line.amount}
             onChange={(amount) => onChange({ amount })}
             min={0}
-            decimalScale={digits}
+            decimalScale={minorDigits(currency)}
             error={line.amount === '' ? errorOf('amount') : undefined}
           />
         )}
@@ -123,7 +125,8 @@ function OneLine({ line, n, single, errorOf, onChange, onRemove }: OneLineProps)
 export function ReasonFields({ form, errorOf, onChange }: FieldsProps) {
   const t = useText();
   const { organisation } = useHouse();
-  const { currency, digits } = useCurrency();
+  const { currencies } = useCurrencies();
+  const { currency } = form;
   const areas = (organisation?.areas ?? []).filter(({ active }) => active);
   return (
     <>
@@ -160,7 +163,14 @@ export function ReasonFields({ form, errorOf, onChange }: FieldsProps) {
           value={form.orderTotal}
           onChange={(orderTotal) => onChange({ orderTotal })}
           min={0}
-          decimalScale={digits}
+          decimalScale={minorDigits(currency)}
+        />
+        <SelectField
+          id="propose-currency"
+          label={t('cases.propose.currency')}
+          data={currencies.map((value) => ({ value, label: value }))}
+          value={currency}
+          onChange={(next) => next && onChange({ currency: next })}
         />
       </FieldRow>
       <FieldRow>
