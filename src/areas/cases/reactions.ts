@@ -4,7 +4,7 @@ import { record, type LogEvent, type Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { lockCase, readLastWord, type CaseState } from './course/case.store.ts';
 import { settle } from './course/settle.ts';
-import { notifyResolved } from './legal/notice.ts';
+import { notifyResolved, undoNotice } from './legal/notice.ts';
 import { goFirst } from './verbs/classify.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import {
@@ -20,7 +20,6 @@ import {
 } from './reactions.store.ts';
 import { markFirstReply } from './replying/reply.store.ts';
 import { isToCustomer } from './replying/to-customer.store.ts';
-import { endResolution, resolutionMessage } from './resolving/resolution.store.ts';
 
 /** What happens elsewhere and concerns cases: mail that left or came back, people who left, calendars, merged customers. */
 export const reader: Reader = {
@@ -134,10 +133,7 @@ async function mailLost(work: Work, event: LogEvent): Promise<void> {
   );
   if (kind === 'reply' && isInVain(recipients)) {
     await markFailed(work.db, messageId, event.at);
-    if (state.resolvedAt && (await resolutionMessage(work.db, state.id)) === messageId) {
-      await endResolution(work, state, '');
-      record(work, ['case', state.id], 'case.reopened', { by: 'delivery' });
-    }
+    await undoNotice(work, state, messageId, 'delivery');
     state.lastWord = await readLastWord(work.db, state.id);
   }
   await settle(work, state, 'case.reply_failed', {

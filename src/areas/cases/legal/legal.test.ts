@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepChoice, legalClocksOf, legalDueOf, legalPack, packInForce } from '#areas/clocks/index.ts';
 import { clocksApi } from '#areas/clocks/contract.ts';
@@ -59,6 +60,18 @@ async function mailLeaves(caseId: string, messageId: string): Promise<void> {
   await readable(it.house);
   await catchUp(it.house, reader);
 }
+
+async function mailReturns(caseId: string, messageId: string): Promise<void> {
+  await sql`
+    update outbox set recipients = (select jsonb_agg(r || '{"state":"bounced"}'::jsonb) from jsonb_array_elements(recipients) r)
+    where message_id = ${messageId}`.execute(db);
+  await it.as(system('outbox'), async (work) =>
+    record(work, ['mail', messageId], 'mail.bounced', { caseId, messageId, kind: 'reply' }),
+  );
+  await readable(it.house);
+  await catchUp(it.house, reader);
+}
+const petitions = [{ text: 'La silla', outcome: 'granted' as const, reason: 'Falta' }];
 
 describe('a complaint under Ley 10/2025', () => {
   test('carries both terms from its opening, written with the case', async () => {
@@ -128,6 +141,34 @@ describe('a complaint under Ley 10/2025', () => {
     await agree(id);
   });
 
+  test('is not met by an answer that never arrived or was taken back, though it was written before it resolved', async () => {
+    const resolveOn = async (reference: string, leaves: boolean) => {
+      agent = await it.api.signedIn(it.people.agent);
+      const call = { params: { reference } };
+      const written = { text: 'Va otra silla.', then: 'keep' as const };
+      const { id, messages } = await it.api.call(api.reply, { ...call, body: written }, agent);
+      const messageId = messages.at(-1)?.id ?? '';
+      if (leaves) await mailLeaves(id, messageId);
+      const resolved = await it.api.call(api.resolve, { ...call, body: { petitions } }, agent);
+      expect(resolved.legal.map(({ state }) => state)).toEqual(Array(2).fill(leaves ? 'met' : 'running'));
+      return messageId;
+    };
+    for (const leaves of [true, false]) {
+      const { id, reference } = await complaint();
+      const messageId = await resolveOn(reference, leaves);
+      it.house.clock.advance(60_000);
+      if (leaves) await mailReturns(id, messageId);
+      else {
+        agent = await it.api.signedIn(it.people.agent);
+        await it.api.call(api.undoReply, { params: { reference, messageId }, body: {} }, agent);
+      }
+      const view = await read(reference);
+      expect(view.ball).toBe('ours');
+      expect(view.legal.map(({ state }) => state)).toEqual(['running', 'running']);
+      await agree(id);
+    }
+  });
+
   test('is told once when it passes its date, and stays the customer’s right', async () => {
     const { id, reference } = await complaint();
     it.house.clock.advance(40 * DAY_MS);
@@ -155,7 +196,6 @@ describe('a complaint under Ley 10/2025', () => {
 
 describe('a mail to somebody else on the way', () => {
   const courier = 'entregas@mensajeria.example';
-  const petitions = [{ text: 'La silla', outcome: 'granted' as const, reason: 'Falta' }];
   const writeTo = async (reference: string, body: { to: string[]; cc?: string[]; then?: 'keep' | 'wait' }) => {
     agent = await it.api.signedIn(it.people.agent);
     const sent = { text: '¿Dónde está el bulto?', then: 'keep' as const, ...body };

@@ -22,8 +22,9 @@ export async function lastAnswer(db: Db, caseId: string): Promise<{ messageId: s
   return found.rows[0] ?? null;
 }
 
-export async function markNotified(db: Db, caseId: string, at: Date): Promise<void> {
-  await sql`update resolution set notified_at = ${at} where case_id = ${caseId} and reopened_at is null and notified_at is null`.execute(
+/** The message that notified is the one the resolution stands on. */
+export async function markNotified(db: Db, caseId: string, messageId: string, at: Date): Promise<void> {
+  await sql`update resolution set notified_at = ${at}, message_id = ${messageId} where case_id = ${caseId} and reopened_at is null and notified_at is null`.execute(
     db,
   );
 }

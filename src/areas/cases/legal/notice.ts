@@ -1,7 +1,9 @@
+import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
-import { releaseOnNotice } from '../law/consent/consent.ts';
+import { holdAgain, releaseOnNotice } from '../law/consent/consent.ts';
+import { endResolution, resolutionMessage } from '../resolving/resolution.store.ts';
 import { lastAnswer, markNotified, openNotice } from './notice.store.ts';
 
 /**
@@ -21,8 +23,21 @@ export async function notifyAnswered(work: Work, state: CaseState): Promise<void
   if (answer?.sentAt) await tell(work, state, answer.messageId, answer.sentAt);
 }
 
+/** The answer the case was resolved with was taken back or never arrived: nobody has been notified, and the case is open again. */
+export async function undoNotice(
+  work: Work,
+  state: CaseState,
+  messageId: string,
+  by: 'delivery' | 'undo',
+): Promise<void> {
+  if (!state.resolvedAt || (await resolutionMessage(work.db, state.id)) !== messageId) return;
+  await holdAgain(work, state.id);
+  await endResolution(work, state, '');
+  record(work, ['case', state.id], 'case.reopened', { by });
+}
+
 async function tell(work: Work, state: CaseState, messageId: string, at: Date): Promise<void> {
-  await markNotified(work.db, state.id, at);
+  await markNotified(work.db, state.id, messageId, at);
   await releaseOnNotice(work, state.id, at);
   await settle(work, state, 'case.notified', { message: messageId, at: at.toISOString() });
 }

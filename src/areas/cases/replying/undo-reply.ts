@@ -5,8 +5,8 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { readLastWord, type CaseState } from '../course/case.store.ts';
 import { begin } from '../course/lock.ts';
-import { endResolution, resolutionMessage } from '../resolving/resolution.store.ts';
 import { settle } from '../course/settle.ts';
+import { undoNotice } from '../legal/notice.ts';
 import { startSnooze } from '../course/snooze.store.ts';
 import { releaseUploads } from '../messages/upload.store.ts';
 import { mayUndo } from '../policy.rules.ts';
@@ -23,10 +23,7 @@ export async function undoReply(work: Work, reference: string, messageId: string
   await releaseUploads(work, messageId);
   // What it promised is promised no more.
   await takeBackApplied(work, messageId);
-  if (state.resolvedAt && (await resolutionMessage(work.db, state.id)) === messageId) {
-    await endResolution(work, state, '');
-    record(work, ['case', state.id], 'case.reopened', { by: 'undo' });
-  }
+  await undoNotice(work, state, messageId, 'undo');
   const effects = await effectsOf(work.db, state.id, messageId);
   if (effects) await takeBack(work, state, effects);
   state.lastWord = await readLastWord(work.db, state.id);

@@ -1,12 +1,13 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { storable } from '#platform/db/storable.rules.ts';
 import { newId } from '#platform/ids/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import type { AdrBlock } from '../law/adr/adr.ts';
 import type { CaseState } from '../course/case.store.ts';
+import { toCustomer } from '../replying/to-customer.store.ts';
 import type { SurveyFacts } from './survey.rules.ts';
 
-/** `adr`: what they were told of who settles what was not granted. `discardedAs`: why it was never a case of ours, when it is not resolved but put away. */
+/** `messageId`: the answer it stands on, written with it or before. `adr`: what they were told of who settles what was not granted. `discardedAs`: why it was never a case of ours, when it is not resolved but put away. */
 export async function startResolution(
   work: Work,
   state: CaseState,
@@ -32,7 +33,7 @@ export async function endResolution(work: Work, state: CaseState, why: string): 
   state.resolvedAt = null;
 }
 
-/** The reply that went with the open resolution, if one did. */
+/** The answer the open resolution stands on, if there is one. */
 export async function resolutionMessage(db: Work['db'], caseId: string): Promise<string | null> {
   const found = await sql<{
     message_id: string | null;
@@ -48,4 +49,17 @@ export async function surveyFacts(db: Work['db'], caseId: string): Promise<Surve
     db,
   );
   return found.rows[0] ?? null;
+}
+
+/** Whether the customer may know how case `f` was resolved: the answer that says it has left. Until then it may be taken back. */
+export const outcomeTold: RawBuilder<boolean> = sql<boolean>`(f.resolved_at is not null and not exists (
+  select from resolution r join message m on m.case_id = r.case_id and (m.id = r.message_id or (r.message_id is null and m.direction = 'out' and m.automatic is null and ${toCustomer}))
+    join outbox o on o.message_id = m.id and o.state in ('held', 'needs_yes')
+  where r.case_id = f.id and r.reopened_at is null))`;
+
+export async function isOutcomeTold(db: Work['db'], caseId: string): Promise<boolean> {
+  const found = await sql<{
+    told: boolean;
+  }>`select ${outcomeTold} as told from case_file f where f.id = ${caseId}`.execute(db);
+  return found.rows[0]?.told ?? false;
 }

@@ -7,6 +7,7 @@ import { demandAdr } from '../law/adr/adr.ts';
 import { startResolution } from './resolution.store.ts';
 import { settle } from '../course/settle.ts';
 import { notifyAnswered } from '../legal/notice.ts';
+import { lastAnswer } from '../legal/notice.store.ts';
 import { isToCustomer } from '../replying/to-customer.store.ts';
 import { isAnswered, petitionsOf } from './petition.store.ts';
 import { liftSnooze } from '../verbs/wake.ts';
@@ -22,7 +23,8 @@ export async function resolveDecided(work: Work, state: CaseState, messageId: st
   if (!told) throw invalid('case.resolve_needs_reply');
   const adr = await demandAdr(work, state, messageId);
   await liftSnooze(work, state, 'resolved');
-  await startResolution(work, state, { messageId, adr });
+  const answer = messageId ?? (await lastAnswer(work.db, state.id))?.messageId ?? null;
+  await startResolution(work, state, { messageId: answer, adr });
   state.movedAt = work.now;
   const outcomes: EventData[] = petitions.map((row) => ({ petition: row.id, outcome: row.outcome }));
   await settle(work, state, 'case.resolved', { petitions: outcomes, message: messageId });

@@ -45,3 +45,13 @@ export async function releaseRecordings(db: Db, caseId: string, at: Date): Promi
   );
   return found.rows.map(({ id }) => id);
 }
+
+/** Those released by the notice of the open resolution, which never arrived. */
+export async function unreleaseRecordings(db: Db, caseId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    update recording_consent c set released_at = null from resolution r
+    where c.case_id = ${caseId} and r.case_id = c.case_id and r.reopened_at is null and c.released_at = r.notified_at returning c.id`.execute(
+    db,
+  );
+  return found.rows.map(({ id }) => id);
+}

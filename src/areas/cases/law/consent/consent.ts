@@ -2,7 +2,7 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { begin } from '../../course/lock.ts';
 import { settle } from '../../course/settle.ts';
-import { insertConsent, releaseRecordings } from './consent.store.ts';
+import { insertConsent, releaseRecordings, unreleaseRecordings } from './consent.store.ts';
 
 /** Asked whether the call may be recorded as proof: only a clear yes lets it be, and then it must be kept (Ley 10/2025, arts. 12.1 and 13.5). */
 export async function recordConsent(
@@ -42,4 +42,10 @@ async function keepConsent(
 export async function releaseOnNotice(work: Work, caseId: string, at: Date): Promise<void> {
   for (const consent of await releaseRecordings(work.db, caseId, at))
     record(work, ['case', caseId], 'recording.released', { consent, at: at.toISOString() });
+}
+
+/** They were not notified after all: what was recorded serves on. */
+export async function holdAgain(work: Work, caseId: string): Promise<void> {
+  for (const consent of await unreleaseRecordings(work.db, caseId))
+    record(work, ['case', caseId], 'recording.held', { consent });
 }
