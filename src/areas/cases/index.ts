@@ -13,6 +13,7 @@ export { reply } from './replying/reply.ts';
 export { addNote } from './verbs/note.ts';
 export { discard } from './resolving/discard.ts';
 export { reopen } from './resolving/reopen.ts';
+export { outcomeTold } from './resolving/resolution.store.ts';
 export { demandSurveyable } from './resolving/survey.ts';
 export { casePdf } from './pdf/case-pdf.ts';
 export { sweepPromises } from './circuits/informing/promises.ts';

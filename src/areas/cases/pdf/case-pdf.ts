@@ -13,6 +13,7 @@ import {
   type NoteData,
   type PetitionData,
 } from '../reading/case-view.store.ts';
+import { isOutcomeTold } from '../resolving/resolution.store.ts';
 import { messagesForCustomer, messagesOf, type MessageData } from '../reading/thread.store.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
@@ -40,9 +41,12 @@ export async function casePdf(
   options: { internal: boolean; language: Language; chain?: Chain },
 ): Promise<Buffer> {
   const { db, actor } = work;
-  const header = actor.kind === 'customer' && !actor.proven ? undefined : await findHeader(db, actor, { id: caseId });
-  if (!header) throw missing('case.not_found');
+  const found = actor.kind === 'customer' && !actor.proven ? undefined : await findHeader(db, actor, { id: caseId });
+  if (!found) throw missing('case.not_found');
   const internal = options.internal && actor.kind === 'person';
+  // What its answer says, and that it is resolved, is ours alone until that answer has left.
+  const untold = !internal && found.resolvedAt !== null && !(await isOutcomeTold(db, caseId));
+  const header: CaseHeader = untold ? { ...found, resolvedAt: null, ball: 'ours' } : found;
   const company = await companyOf(db);
   const voice = voiceOf(options.language, company.zone);
   const [messages, notes, petitions] = [

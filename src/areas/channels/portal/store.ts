@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { shownToCustomer } from '#areas/cases/index.ts';
+import { outcomeTold, shownToCustomer } from '#areas/cases/index.ts';
 import { ANSWER_CLOCKS } from '#areas/clocks/index.ts';
 import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import type { Db } from '#platform/db/index.ts';
@@ -33,8 +33,8 @@ export interface PublicCase {
 
 export async function publicCase(db: Db, caseId: string): Promise<PublicCase | null> {
   const found = await sql<PublicCase & { own: Date | null }>`
-    select f.id, f.reference, f.public_key as key, f.subject, i.ball, f.language, f.customer_id as "customerId", p.name as agent, f.received_at as "receivedAt",
-      f.resolved_at as "resolvedAt", f.discarded_as is not null as discarded, f.first_reply_at as "firstReplyAt", i.snoozed_until as "snoozedUntil",
+    select f.id, f.reference, f.public_key as key, f.subject, case when i.ball = 'resolved' and not ${outcomeTold} then 'ours' else i.ball end as ball, f.language, f.customer_id as "customerId", p.name as agent, f.received_at as "receivedAt",
+      case when ${outcomeTold} then f.resolved_at end as "resolvedAt", f.discarded_as is not null as discarded, f.first_reply_at as "firstReplyAt", i.snoozed_until as "snoozedUntil",
       coalesce((select max(w.promised_at) from case_promise w where w.case_id = f.id and w.kind = 'answer' and w.state = 'open' and w.message_id is not null),
         (select min(t.due_at) from target t where t.case_id = f.id and t.state = 'running' and t.kind in ('first_reply', 'resolve'))) as own,
       (select jsonb_build_object('dueAt', l.due_at, 'article', l.article) from legal_clock l where l.case_id = f.id and l.state = 'running' and l.clock = any(${ANSWER_CLOCKS}::text[]) and l.effect <> 'none' order by l.due_at limit 1) as legal,
@@ -86,11 +86,11 @@ export interface PublicPetition {
   reason: string | null;
 }
 
-/** Outcomes are shown once the case is resolved: before that they may still change. */
+/** Outcomes are shown once the answer that resolves the case has left: before that they may still change. */
 export async function publicPetitions(db: Db, caseId: string): Promise<PublicPetition[]> {
   const found = await sql<PublicPetition>`
     select p.position, p.text, p.outcome, p.reason from petition p join case_file f on f.id = p.case_id
-    where p.case_id = ${caseId} and p.removed_at is null and f.resolved_at is not null and f.discarded_as is null order by p.position`.execute(
+    where p.case_id = ${caseId} and p.removed_at is null and ${outcomeTold} and f.discarded_as is null order by p.position`.execute(
     db,
   );
   return found.rows;
@@ -104,11 +104,12 @@ export interface PublicStep {
 /** The plain steps of the course, from the log. */
 export async function publicSteps(db: Db, caseId: string): Promise<PublicStep[]> {
   const found = await sql<PublicStep>`
-    select case type when 'case.opened' then 'received' when 'case.taken' then 'taken' when 'case.reply_sent' then 'answered' when 'case.message_received' then 'wrote'
-      when 'case.resolved' then 'resolved' else 'reopened' end as type, at
-    from event where stream = ${`case:${caseId}`}
-      and data ->> 'aside' is null and (type in ('case.opened', 'case.taken', 'case.reply_sent', 'case.resolved', 'case.reopened') or (type = 'case.message_received' and n > 3 and data ->> 'automatic' is null))
-    order by n limit 200`.execute(db);
+    select case e.type when 'case.opened' then 'received' when 'case.taken' then 'taken' when 'case.reply_sent' then 'answered' when 'case.message_received' then 'wrote'
+      when 'case.resolved' then 'resolved' else 'reopened' end as type, e.at
+    from event e join case_file f on f.id = ${caseId} where e.stream = ${`case:${caseId}`}
+      and not (e.type = 'case.resolved' and e.at = f.resolved_at and not ${outcomeTold})
+      and e.data ->> 'aside' is null and (e.type in ('case.opened', 'case.taken', 'case.reply_sent', 'case.resolved', 'case.reopened') or (e.type = 'case.message_received' and e.n > 3 and e.data ->> 'automatic' is null))
+    order by e.n limit 200`.execute(db);
   return found.rows;
 }
 
