@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { DECIDERS } from './deciders.rules.ts';
 
 export type AuthorisationState =
   | 'pending'
@@ -149,13 +150,16 @@ export interface DueForSweep {
   what: 'expire' | 'escalate' | 'remind' | 'left';
 }
 
+/** Of `person p`: left, or may decide no more. */
+const GONE = sql`(p.status <> 'active' or not p.roles && ${[...DECIDERS]}::text[])`;
+
 /** What the sweep has to look at now: expired first, then those whose approver left, those late, those half way. */
 export async function dueForSweep(db: Db, now: Date, limit: number): Promise<DueForSweep[]> {
   const found = await sql<DueForSweep>`
-    select a.id, a.proposal_id as "proposalId", case when a.expires_at <= ${now} then 'expire' when p.status <> 'active' then 'left'
+    select a.id, a.proposal_id as "proposalId", case when a.expires_at <= ${now} then 'expire' when ${GONE} then 'left'
       when a.due_at <= ${now} and a.escalated_at is null then 'escalate' else 'remind' end as what
     from authorisation a join person p on p.id = a.approver_id
-    where a.state = 'pending' and (a.expires_at <= ${now} or p.status <> 'active' or (a.due_at <= ${now} and a.escalated_at is null)
+    where a.state = 'pending' and (a.expires_at <= ${now} or ${GONE} or (a.due_at <= ${now} and a.escalated_at is null)
       or (a.reminded_at is null and a.escalated_at is null and a.asked_at + (a.due_at - a.asked_at) / 2 <= ${now}))
     order by a.due_at limit ${limit}`.execute(db);
   return found.rows;

@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
 import { executionsApi } from '../executions/contract.ts';
 import { AUTHORISATION_STATES, circuitMessage, usual } from '../proposals/contract.ts';
+import { DECIDERS } from './deciders.rules.ts';
 
 const id = z.uuid();
 const when = z.iso.datetime();
 const byId = z.strictObject({ id });
 const tag = 'Authorisations';
 const read = { access: 'person', scope: 'cases:read', tag } as const;
-/** Whoever may be asked; an auditor reads only. */
-const HANDS = ['administrator', 'director', 'lead', 'agent', 'area_member'] as const;
-const write = { access: 'person', scope: 'cases:write', tag, roles: HANDS } as const;
+const write = { access: 'person', scope: 'cases:write', tag, roles: DECIDERS } as const;
 const person = z.strictObject({ id, name: z.string() });
 const abilities = z.record(z.string(), z.union([z.literal(true), z.string()]));
 const reason = z.strictObject({
@@ -186,7 +185,7 @@ export const authorisationsApi = {
     ...write,
     body: z.strictObject({ delegateId: id, startsAt: when, endsAt: when }),
     response: delegations,
-    errors: ['delegation.self', 'delegation.dates', 'person.not_found'],
+    errors: ['delegation.self', 'delegation.dates', 'delegation.reads_only', 'person.not_found'],
   }),
   endDelegation: endpoint({
     method: 'DELETE',

@@ -85,5 +85,6 @@ export const en: Messages = {
   'error.execution.closed': 'That task is closed already. Nothing has changed.',
   'error.delegation.not_found': 'That delegation does not exist.',
   'error.delegation.self': 'Choose another person.',
+  'error.delegation.reads_only': 'An auditor only reads and cannot authorise. Choose another person.',
   'error.delegation.dates': 'The end must be later than the start and than now.',
 };

@@ -86,5 +86,6 @@ export const es: Messages = {
   'error.execution.closed': 'Esa tarea ya está cerrada. No ha cambiado nada.',
   'error.delegation.not_found': 'Esa delegación no existe.',
   'error.delegation.self': 'Elige a otra persona.',
+  'error.delegation.reads_only': 'Quien audita solo lee: no puede autorizar. Elige a otra persona.',
   'error.delegation.dates': 'La fecha final tiene que ser posterior a la inicial y a este momento.',
 };

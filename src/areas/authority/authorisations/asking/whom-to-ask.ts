@@ -1,7 +1,7 @@
 import { companyInUse, isAbsent, substituteFor } from '#areas/organisation/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { Approver } from '../../policy/contract.ts';
-import { activeAmong, delegateOf, peopleOfRole } from './people.store.ts';
+import { decidersAmong, delegateOf, peopleOfRole } from './people.store.ts';
 
 export interface ToAsk {
   /** Whom the policy names. */
@@ -53,7 +53,7 @@ async function principalOf(db: Db, approver: Approver, asking: Asking, now: Date
 /** One person, or those of a role. */
 async function namedBy(db: Db, { personId, role }: Approver, requesterId: string): Promise<string[]> {
   if (personId) {
-    const active = await activeAmong(db, [personId]);
+    const active = await decidersAmong(db, [personId]);
     return active.has(personId) || !role ? [...active] : peopleOfRole(db, role, requesterId);
   }
   return role ? peopleOfRole(db, role, requesterId) : [];
@@ -65,8 +65,8 @@ async function standInFor(db: Db, personId: string, approver: Approver, now: Dat
   if (delegate) return delegate;
   if (!(await isAbsent(db, personId, now))) return personId;
   const substitute = await substituteFor(db, personId, now);
-  if (substitute) return substitute;
-  const deputy = approver.deputyId && (await activeAmong(db, [approver.deputyId])).has(approver.deputyId);
+  if (substitute && (await decidersAmong(db, [substitute])).has(substitute)) return substitute;
+  const deputy = approver.deputyId && (await decidersAmong(db, [approver.deputyId])).has(approver.deputyId);
   return deputy ? approver.deputyId : null;
 }
 
@@ -76,7 +76,7 @@ async function deputyOf(db: Db, approver: Approver, asking: Asking): Promise<ToA
   const named = (await namedBy(db, approver, asking.requesterId))[0];
   // A deputy of whoever proposed it would decide in their name.
   if (!named || named === asking.requesterId) return null;
-  if (!(await activeAmong(db, [deputyId])).has(deputyId)) return null;
+  if (!(await decidersAmong(db, [deputyId])).has(deputyId)) return null;
   return { askedId: named, approverId: deputyId, minutes: deputyMinutes };
 }
 

@@ -4,6 +4,7 @@ import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import { personActing } from '../../person-acting.ts';
+import { isDecider } from '../deciders.rules.ts';
 import { cancelDelegationOf, delegationsOf, insertDelegation, type DelegationRow } from './delegation.store.ts';
 
 export interface DelegationGiven {
@@ -19,6 +20,7 @@ export async function delegate(work: Work, given: DelegationGiven): Promise<Dele
   if (given.endsAt <= given.startsAt || given.endsAt <= work.now) throw invalid('delegation.dates');
   const other = (await peopleByIds(work.db, [given.delegateId])).get(given.delegateId);
   if (other?.status !== 'active') throw missing('person.not_found');
+  if (!isDecider(other.roles)) throw invalid('delegation.reads_only');
   const id = newId();
   await insertDelegation(work, { id, personId: me.id, ...given, madeBy: actorKey(work.actor) });
   record(work, ['delegation', id], 'delegation.made', {

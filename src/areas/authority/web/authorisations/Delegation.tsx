@@ -14,6 +14,7 @@ import { Heading, Quiet } from '#ui/screen/Said.tsx';
 import { Stack } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
 import { authorisationsApi } from '../../authorisations/contract.ts';
+import { isDecider } from '../../authorisations/deciders.rules.ts';
 import styles from './authorisations.module.css';
 import { delegationsQuery } from './queries.ts';
 
@@ -84,7 +85,9 @@ function NewDelegation() {
       },
     },
   );
-  const people = (organisation?.people ?? []).filter(({ id, status }) => status === 'active' && id !== me.id);
+  const people = (organisation?.people ?? []).filter(
+    ({ id, status, roles }) => status === 'active' && id !== me.id && isDecider(roles),
+  );
   const ready = to !== null && from !== null && until !== null;
   return (
     <Form refusal={make.refusal} onSubmit={() => ready && make.run(undefined)}>
