@@ -20,7 +20,7 @@ import { loadLine } from '#areas/directors-line/world.ts';
 import { createPerson, type Role } from '#areas/identity/index.ts';
 import { samplePerson } from '#areas/identity/world.ts';
 import { calendarFor, setUp, targetPolicies } from '#areas/organisation/index.ts';
-import { loadBrands, loadDuties } from '#areas/organisation/world.ts';
+import { loadBrands, loadDuties, loadPeruTeam } from '#areas/organisation/world.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system, transact, type House, type PersonActor, type Work } from '#platform/work/index.ts';
@@ -148,21 +148,25 @@ async function loadArrivals(house: House, made: Made): Promise<void> {
       areaId: storeroom?.id ?? '',
       areaHeadId: storeroom?.headId ?? '',
     });
-    const open = (name: string, local: string, brandId: string): Promise<string> =>
-      createMailbox(work, { address: `${local}@${DOMAIN}`, name, brandId, teamId: made.teamId });
+    const everyone = made.signIns.filter(({ role }) => role === 'agent' || role === 'lead').map(({ id }) => id);
+    const peruTeamId = await loadPeruTeam(work, everyone);
+    const open = (name: string, local: string, brandId: string, teamId: string): Promise<string> =>
+      createMailbox(work, { address: `${local}@${DOMAIN}`, name, brandId, teamId });
     return {
       main: made.mailbox.id,
-      peru: await open('Ribera Perú', 'peru', brands.peru),
-      colombia: await open('Ribera Colombia', 'colombia', brands.colombia),
+      peru: await open('Ribera Perú', 'peru', brands.peru, peruTeamId),
+      colombia: await open('Ribera Colombia', 'colombia', brands.colombia, made.teamId),
+      peruBrand: brands.peru,
+      teams: [made.teamId, peruTeamId],
     };
   });
   const box = async (id: string): Promise<Mailbox> => (await findMailbox(house.database.db, id)) as Mailbox;
   const [main, peru, colombia] = await Promise.all([box(boxes.main), box(boxes.peru), box(boxes.colombia)]);
   const agents = made.signIns
     .filter(({ role }) => role === 'agent')
-    .map((one) => samplePerson(one, 'agent', [made.teamId]));
+    .map((one) => samplePerson(one, 'agent', boxes.teams));
   await loadMails(house, { main, peru, colombia }, actorOf(made, 'agent'));
-  await loadSheets(house, lead);
+  await loadSheets(house, { ...lead, teamIds: boxes.teams }, boxes.peruBrand);
   await attendArrivals(house, agents, [peru.id, colombia.id]);
 }
 

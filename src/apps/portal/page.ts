@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { brandOf, calendarFor, companyOf } from '#areas/organisation/index.ts';
-import { keepsBook } from '#areas/compliance/index.ts';
+import { bookKeepers, type Keeper } from '#areas/compliance/index.ts';
 import { isOpen, nextOpening, type CompiledCalendar } from '#areas/clocks/index.ts';
 import type { Company } from '#areas/organisation/contract.ts';
 import { preferredLanguage, type Language } from '#platform/i18n/index.ts';
@@ -19,8 +19,8 @@ export interface Page {
   calendar: CompiledCalendar;
   now: Date;
   embedded: boolean;
-  /** The company keeps Peru's complaints book, and must say so on every page. */
-  book: boolean;
+  /** Who keeps Peru's complaints book here: the company, some brands of it or nobody. If somebody does, every page must say so. */
+  books: readonly Keeper[];
 }
 
 /** The visitor's language: chosen on the page, else remembered, else the browser's, else the company's. */
@@ -31,9 +31,13 @@ export async function openPage(
   options: { embedded?: boolean; form?: Form } = {},
 ): Promise<Page> {
   const db = house.database.db;
-  const [company, brand, { calendar }] = await Promise.all([companyOf(db), brandOf(db, null), calendarFor(db, null)]);
   const now = house.clock.now();
-  const book = company.country === 'PE' && (await keepsBook(db, now));
+  const [company, brand, { calendar }, books] = await Promise.all([
+    companyOf(db),
+    brandOf(db, null),
+    calendarFor(db, null),
+    bookKeepers(db, now),
+  ]);
   const chosen = chosenLanguage(request);
   if (chosen)
     reply.setCookie('cauce_lang', chosen, {
@@ -53,7 +57,7 @@ export async function openPage(
     company,
     calendar,
     now,
-    book,
+    books,
     embedded: options.embedded ?? false,
   };
 }
@@ -83,7 +87,7 @@ export function pageData(page: Page, title: string, more: Record<string, unknown
     title,
     company,
     embedded: page.embedded,
-    book: page.book,
+    book: page.books.length > 0,
     promise: promiseOf(page),
     ...more,
   };

@@ -56,6 +56,7 @@ export type PageName =
   | 'decision'
   | 'book'
   | 'book-filed'
+  | 'book-which'
   | 'sheet'
   | 'direct'
   | 'direct-received'

@@ -39,6 +39,18 @@ export async function sampleCalendars(): Promise<SampleCalendars> {
   return { office: { name: 'Atención al cliente', calendar: office }, phone: { name: 'Teléfono', calendar: phone } };
 }
 
+/** The shop in Lima: its own hours and the holidays of Peru. */
+export async function limaCalendar(): Promise<{ name: string; calendar: WorkingCalendar }> {
+  const years = YEARS.filter((year) => year >= 2026);
+  const { days, missingYears } = await holidaySeed('PE', null, years);
+  const slots: Slot[] = [{ from: '09:00', to: '18:00' }];
+  const week = { mon: slots, tue: slots, wed: slots, thu: slots, fri: slots, sat: [], sun: [] };
+  const plain = { zone: 'America/Lima', week, workingDays: MONDAY_TO_FRIDAY, holidays: [], exceptions: [] };
+  const known = years.filter((year) => !missingYears.includes(year));
+  const source = { country: 'PE', region: null, years: known, edits: [], confirmedYears: [2026] };
+  return { name: 'Lima', calendar: withHolidays(plain, source, days) };
+}
+
 /** Valladolid's two local holidays. */
 function townDays(year: number): HolidayEdit[] {
   const day = (date: string, es: string, en: string): HolidayEdit => ({

@@ -73,6 +73,7 @@ export const complianceApi = {
 
 export const complianceEvents = [
   'evaluation.frozen',
+  'book.described',
   'book.filed',
   'book.requalified',
   'adr.changed',

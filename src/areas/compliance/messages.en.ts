@@ -43,6 +43,7 @@ export const en: Messages = {
   'error.adr.not_found': 'That body is not in the register.',
   'error.sheet.unchanged': 'The sheet says the same as the last one published. No other was published.',
   'error.book.not_found': 'There is no such sheet.',
+  'error.book.not_kept': 'Nobody keeps that book at present. Nothing was changed.',
   'error.book.is_reclamo': 'The sheet is a reclamo already. Nothing was changed.',
   'book.part.sheet': 'Complaint sheet',
   'book.part.consumer': '1. The consumer who complains',

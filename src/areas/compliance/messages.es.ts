@@ -43,6 +43,7 @@ export const es: Messages = {
   'error.adr.not_found': 'Ese organismo no está en el registro.',
   'error.sheet.unchanged': 'La hoja dice lo mismo que la última publicada. No se ha publicado otra.',
   'error.book.not_found': 'Esa hoja no existe.',
+  'error.book.not_kept': 'Ahora mismo nadie lleva ese libro. No se ha cambiado nada.',
   'error.book.is_reclamo': 'La hoja ya es un reclamo. No se ha cambiado nada.',
   'book.part.sheet': 'Hoja de reclamación',
   'book.part.consumer': '1. Identificación del consumidor reclamante',

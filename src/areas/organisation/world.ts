@@ -1,8 +1,11 @@
 import { keepChoice, legalPack, type LegalPack } from '#areas/clocks/index.ts';
+import { limaCalendar } from '#areas/clocks/world.ts';
 import { addMs, DAY, HOUR } from '#platform/clock/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { keepCalendar } from './calendars/calendars.ts';
 import { createBrand } from './company/brands.ts';
 import { createDuty } from './duty/duty.ts';
+import { createTeam } from './groups/teams.ts';
 
 /** The brands abroad, each under the law of its country since it opened. */
 export async function loadBrands(work: Work, since: Date): Promise<Record<'peru' | 'colombia', string>> {
@@ -13,6 +16,13 @@ export async function loadBrands(work: Work, since: Date): Promise<Record<'peru'
     return id;
   };
   return { peru: await open('Ribera Perú', 'pe-libro'), colombia: await open('Ribera Colombia', 'co-general') };
+}
+
+/** Who answers for Peru works by the days of Lima: so does the law there. */
+export async function loadPeruTeam(work: Work, memberIds: string[]): Promise<string> {
+  const { name, calendar } = await limaCalendar();
+  const { id: calendarId } = await keepCalendar(work, name, calendar);
+  return (await createTeam(work, { name: 'Atención Perú', calendarId, memberIds })).id;
 }
 
 const WEEKS = 3;

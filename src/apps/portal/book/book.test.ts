@@ -5,7 +5,7 @@ import { makeServer } from '#apps/server/index.ts';
 import { keepChoice, legalPack } from '#areas/clocks/index.ts';
 import { casesHouse } from '#areas/cases/cases.fixture.ts';
 import { startIntake } from '#areas/intake/index.ts';
-import { newToken } from '#platform/ids/index.ts';
+import { newId, newToken } from '#platform/ids/index.ts';
 import { system } from '#platform/work/index.ts';
 import { writtenAmount } from './sheet-form.ts';
 
@@ -28,6 +28,13 @@ const send = (fields: Record<string, string>) =>
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'es' },
     payload: new URLSearchParams(fields).toString(),
   });
+const brandInPeru = (name: string): Promise<string> =>
+  it.as(system('tests'), async (work) => {
+    const id = newId();
+    await work.db.insertInto('brand').values({ id, name, created_at: work.now }).execute();
+    await keepChoice(work, legalPack('pe-libro') as { id: string; version: string }, id, work.now);
+    return id;
+  });
 const whole = {
   name: 'María Quispe',
   document: 'DNI',
@@ -46,12 +53,10 @@ test('without Peru’s rules there is no book; with them a sheet is filed with n
   expect((await page('/libro-de-reclamaciones')).statusCode).toBe(404);
   expect((await send({ token: newToken(), ...whole })).statusCode).toBe(404);
   it.house.clock.advance(1_000);
-  await it.as(system('tests'), async (work) => {
-    await keepChoice(work, legalPack('pe-libro') as { id: string; version: string }, null, work.now);
-    await work.db.updateTable('company').set({ country: 'PE', currency: 'PEN', zone: 'America/Lima' }).execute();
-  });
+  // The company is Spanish; the brand that sells in Peru keeps the book.
+  await brandInPeru('Ribera Perú');
   const form = (await page('/libro-de-reclamaciones')).body;
-  for (const said of ['Queja', 'Reclamo', 'Indecopi', 'PEN']) expect(form).toContain(said);
+  for (const said of ['Queja', 'Reclamo', 'Indecopi', 'PEN', 'Ribera Perú']) expect(form).toContain(said);
   expect((await page('/contacto')).body).toContain('href="/libro-de-reclamaciones"');
 
   const refused = await send({ token: newToken(), ...whole, address: '', detail: ' ', accepted: '' });
@@ -70,6 +75,22 @@ test('without Peru’s rules there is no book; with them a sheet is filed with n
     expect(copy.body).toContain(said);
   expect(copy.headers['cache-control']).toBe('no-store');
   expect((await page(`/libro-de-reclamaciones/${newToken()}`)).statusCode).toBe(404);
+});
+
+test('of several brands the visitor says which, and the sheet is of its book', async () => {
+  it.house.clock.advance(1_000);
+  const second = await brandInPeru('Grifos <del> Sur');
+  const which = (await page('/libro-de-reclamaciones')).body;
+  for (const said of ['Ribera Perú', 'Grifos &lt;del&gt; Sur', `?libro=${second}`]) expect(which).toContain(said);
+  expect(which).not.toContain('<form');
+  expect((await page('/libro-de-reclamaciones?libro=empresa')).statusCode).toBe(404);
+  expect((await page(`/libro-de-reclamaciones?libro=${second}`)).body).toContain(`name="libro" value="${second}"`);
+  expect((await send({ token: newToken(), ...whole })).statusCode).toBe(404);
+  const intake = startIntake(it.house, { handlers: makeHandlers(), pollMs: 20 });
+  const kept = await send({ token: newToken(), ...whole, libro: second });
+  const copy = await page(String(kept.headers['location']));
+  await intake.stop();
+  for (const said of ['LV-02', 'Grifos &lt;del&gt; Sur']) expect(copy.body).toContain(said);
 });
 
 test('an amount is read as people write it, and nothing else is', () => {

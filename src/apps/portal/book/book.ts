@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicCase, submissionState } from '#areas/channels/portal/index.ts';
 import {
+  bookForm,
   DOCUMENTS,
-  keepsBook,
+  type Keeper,
   sheetNotes,
   sheetNumber,
   sheetOfCase,
@@ -22,6 +23,9 @@ import { es } from './messages.es.ts';
 import { sheetFrom, sheetProblems, type Fields } from './sheet-form.ts';
 
 const ADDRESS = '/libro-de-reclamaciones';
+/** Its documents, its money and its telephones are Peru's, wherever the company sits. */
+const COUNTRY = 'PE';
+const OWN = 'empresa';
 const TOKEN = /^[\w-]{43}$/;
 const WAIT_MS = 1_500;
 const STEP_MS = 40;
@@ -30,8 +34,11 @@ const STEP_MS = 40;
 export function bookPages(app: FastifyInstance, house: House): void {
   app.get(ADDRESS, async (request, reply) => {
     const page = await openPage(house, request, reply, { form: 'usted' });
-    if (!(await keepsBook(house.database.db, page.now))) return gone(house, request, reply);
-    return form(page, reply, { token: newToken(), given: {} });
+    if (page.books.length === 0) return gone(house, request, reply);
+    const asked = (request.query as { libro?: unknown }).libro;
+    const keeper = keeperNamed(page, asked);
+    if (!keeper) return asked === undefined ? whichBook(page, reply) : gone(house, request, reply);
+    return form(page, reply, keeper, { token: newToken(), given: {} });
   });
   app.post(ADDRESS, async (request, reply) => file(house, request, reply));
   app.get(`${ADDRESS}/:token`, async (request, reply) => filed(house, request, reply));
@@ -40,10 +47,10 @@ export function bookPages(app: FastifyInstance, house: House): void {
 async function file(house: House, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const fields = request.body as Fields;
   const page = await openPage(house, request, reply, { form: 'usted' });
-  if (!(await keepsBook(house.database.db, page.now))) return gone(house, request, reply);
-  const { country, currency } = page.company;
-  const b = words(page.lang, currency);
-  const problems = sheetProblems(fields, country).map(({ field, code }) => ({ field, text: b[code] }));
+  const keeper = keeperNamed(page, fields.libro);
+  if (!keeper) return gone(house, request, reply);
+  const b = words(page.lang);
+  const problems = sheetProblems(fields, COUNTRY).map(({ field, code }) => ({ field, text: b[code] }));
   const errors = request.tooMany
     ? [{ field: 'detail', text: page.t.error_many }]
     : [...problems, ...(problems.length > 0 ? [{ field: 'name', text: b.error_not_filed }] : [])];
@@ -52,10 +59,12 @@ async function file(house: House, request: FastifyRequest, reply: FastifyReply):
     return form(
       page,
       reply,
+      keeper,
       { token: TOKEN.test(token) ? token : newToken(), given: fields, errors },
       refusalStatus(request),
     );
-  const { key } = await submitSheet(house, token, sheetFrom(fields, { country, currency, language: page.lang }));
+  const about = { country: COUNTRY, currency: bookForm().currency, language: page.lang };
+  const { key } = await submitSheet(house, token, { ...sheetFrom(fields, about), brandId: keeper.brandId });
   return reply.redirect(`${ADDRESS}/${key}`, 303);
 }
 
@@ -67,7 +76,7 @@ async function filed(house: House, request: FastifyRequest, reply: FastifyReply)
   const { db } = house.database;
   const sheet = state?.caseId ? await sheetOfCase(db, state.caseId) : undefined;
   if (!state || (state.caseId && !sheet)) return gone(house, request, reply);
-  const b = words(page.lang, page.company.currency);
+  const b = words(page.lang);
   if (!sheet) return sendPage(reply, 'book-filed', pageData(page, b.title ?? '', { b, private: true, refresh: 3 }));
   return sendPage(
     reply,
@@ -76,7 +85,7 @@ async function filed(house: House, request: FastifyRequest, reply: FastifyReply)
       b,
       private: true,
       number: sheetNumber(sheet.number, sheet.year),
-      parts: sheetParts(sheet, page.lang, page.company.zone),
+      parts: sheetParts(sheet, page.lang, bookForm().zone),
       notes: sheetNotes(page.lang),
       copied: (sheet.copied && sheet.consumer['email']) || null,
       key: (await publicCase(db, sheet.caseId))?.key,
@@ -95,10 +104,11 @@ async function opened(house: House, token: string): Promise<{ caseId: string | n
 function form(
   page: Page,
   reply: FastifyReply,
+  keeper: Keeper,
   asked: { token: string; given: Fields; errors?: unknown },
   status = 200,
 ): Promise<FastifyReply> {
-  const b = words(page.lang, page.company.currency);
+  const b = words(page.lang);
   const documents = DOCUMENTS.map((code) => ({ code, name: b[`document_${code}`] }));
   return sendPage(
     reply,
@@ -108,13 +118,40 @@ function form(
       ...asked,
       documents,
       notes: sheetNotes(page.lang),
-      tax_id: page.company.taxId || null,
+      ...keeperData(page, keeper),
     }),
     status,
   );
 }
 
-function words(language: Language, currency: string): Record<string, string> {
+/** As its address and its form name it. */
+function nameOf({ brandId }: Keeper): string {
+  return brandId ?? OWN;
+}
+
+/** The one that was named, or the only one there is. */
+function keeperNamed({ books }: Page, name: unknown): Keeper | undefined {
+  return books.length === 1 ? books[0] : books.find((one) => nameOf(one) === name);
+}
+
+/** Several brands keep one each: the visitor says whose shop it was. */
+function whichBook(page: Page, reply: FastifyReply): Promise<FastifyReply> {
+  const b = words(page.lang);
+  const books = page.books.map((one) => ({ name: one.name, url: `${ADDRESS}?libro=${nameOf(one)}` }));
+  return sendPage(reply, 'book-which', pageData(page, b.title ?? '', { b, books }));
+}
+
+/** Who answers for the sheet, as the law wants it said above it; nothing where nothing is known. */
+function keeperData(page: Page, keeper: Keeper): Record<string, unknown> {
+  const { name, taxId, address } = keeper.provider;
+  return {
+    libro: nameOf(keeper),
+    several: page.books.length > 1,
+    keeper: { brand: keeper.name === name ? null : keeper.name, name, tax_id: taxId || null, address: address || null },
+  };
+}
+
+function words(language: Language): Record<string, string> {
   const all = language === 'en' ? en : es;
-  return { ...all, amount: fill(all['amount'], { currency }) };
+  return { ...all, amount: fill(all['amount'], { currency: bookForm().currency }) };
 }

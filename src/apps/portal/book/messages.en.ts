@@ -2,6 +2,8 @@ export const en: Record<string, string> = {
   title: 'Complaints book (Libro de Reclamaciones)',
   intro:
     'As the Peruvian consumer protection code asks, this establishment has a virtual complaints book at your disposal. No sign-in is needed.',
+  another_book: 'Choose another brand',
+  which_text: 'Each brand keeps its own complaints book. Choose the one that sold to you or attended you.',
   ruc: 'RUC',
   part_consumer: '1. The consumer who complains',
   name: 'Full name',

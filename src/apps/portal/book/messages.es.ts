@@ -3,6 +3,8 @@ export const es: Record<string, string> = {
   title: 'Libro de Reclamaciones',
   intro:
     'Conforme al Código de Protección y Defensa del Consumidor, este establecimiento cuenta con un Libro de Reclamaciones virtual a su disposición. No hace falta registrarse.',
+  another_book: 'Elegir otra marca',
+  which_text: 'Cada marca tiene su Libro de Reclamaciones. Elija aquella a la que compró o que le atendió.',
   ruc: 'RUC',
   part_consumer: '1. Identificación del consumidor reclamante',
   name: 'Nombre y apellidos',

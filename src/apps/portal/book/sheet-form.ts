@@ -3,7 +3,7 @@ import { DOCUMENTS, type submitSheet } from '#areas/compliance/index.ts';
 import type { Language } from '#platform/i18n/index.ts';
 
 export type Fields = Record<string, string>;
-type Sheet = Parameters<typeof submitSheet>[2];
+type Sheet = Omit<Parameters<typeof submitSheet>[2], 'brandId'>;
 
 /** «150», «150.00» or «1,250.50» in minor units; null when empty, undefined when it is no amount. */
 export function writtenAmount(written: string): number | null | undefined {

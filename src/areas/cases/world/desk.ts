@@ -22,7 +22,8 @@ export async function attendArrivals(
       by,
       async (work) => {
         await take(work, reference);
-        if (!abroad.includes(mailboxId)) return;
+        // A sheet of the book says itself what it is.
+        if (!abroad.includes(mailboxId) || subject.startsWith('Hoja de reclamación')) return;
         const isGuarantee = /garantía/.test(subject);
         await classify(work, reference, { type: 'complaint', reasonCode: isGuarantee ? 'guarantee' : 'late' });
       },

@@ -69,6 +69,8 @@ export const packSchema = z.strictObject({
   name: text,
   about: text,
   country: z.string().length(2).nullable(),
+  /** By whose clock its days are told and in which money amounts are claimed, where the law itself prints them on a form. */
+  form: z.strictObject({ zone: z.string(), currency: z.string().length(3) }).optional(),
   appliesFrom: z.iso.date().nullable(),
   review: z.discriminatedUnion('status', [
     z.strictObject({ status: z.literal('draft') }),

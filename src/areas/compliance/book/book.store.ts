@@ -35,16 +35,55 @@ export async function takeNumber(db: Db, book: string, year: number): Promise<nu
   return found.rows[0]?.last as number;
 }
 
-export async function activeBrandIds(db: Db): Promise<string[]> {
-  return (await sql<{ id: string }>`select id from brand where active order by id`.execute(db)).rows.map(
-    ({ id }) => id,
-  );
+/** A book as it is kept at a moment: the company's own (no brand), or of a brand that chose those rules itself. */
+export interface BookRow {
+  /** Null until its first sheet, or until somebody says who its provider is. */
+  code: string | null;
+  brandId: string | null;
+  brand: string | null;
+  establishment: string;
+  providerName: string;
+  taxId: string;
+  address: string;
 }
 
-export async function firstBook(db: Db): Promise<{ code: string; establishment: string }> {
-  const found = await sql<{ code: string; establishment: string }>`
-    select code, establishment from complaints_book order by code limit 1`.execute(db);
-  return found.rows[0] as { code: string; establishment: string };
+/** The books kept at a moment under a pack, the company's own first. */
+export async function booksUnder(db: Db, pack: string, at: Date): Promise<BookRow[]> {
+  const found = await sql<BookRow>`
+    select k.code, c.brand_id as "brandId", b.name as brand, coalesce(k.establishment, '') as establishment, coalesce(k.provider_name, '') as "providerName",
+      coalesce(k.tax_id, '') as "taxId", coalesce(k.address, '') as address
+    from (select distinct on (brand_id) brand_id, pack from legal_pack_choice where effective_at <= ${at} order by brand_id, effective_at desc, made_at desc) c
+    left join brand b on b.id = c.brand_id left join complaints_book k on k.brand_id is not distinct from c.brand_id
+    where c.pack = ${pack} and (c.brand_id is null or b.active) order by c.brand_id is not null, b.created_at, b.id`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+/** The code of a book, which it gets once: of two that open one at once, the second waits. */
+export async function ensureBook(db: Db, brandId: string | null): Promise<string> {
+  const code = async (): Promise<string | undefined> =>
+    (
+      await sql<{ code: string }>`
+      select code from complaints_book where brand_id is not distinct from ${brandId}::uuid`.execute(db)
+    ).rows[0]?.code;
+  const known = await code();
+  if (known) return known;
+  await sql`select pg_advisory_xact_lock(hashtext('complaints_book'))`.execute(db);
+  await sql`
+    insert into complaints_book (code, brand_id)
+    select 'LV-' || lpad((coalesce(max(substring(code from 4)::int), 0) + 1)::text, 2, '0'), ${brandId}::uuid from complaints_book
+    on conflict (brand_id) do nothing`.execute(db);
+  return (await code()) as string;
+}
+
+export async function writeBook(
+  db: Db,
+  { brandId, establishment, providerName, taxId, address }: Omit<BookRow, 'code' | 'brand'>,
+): Promise<void> {
+  await sql`
+    update complaints_book set establishment = ${establishment}, provider_name = ${providerName}, tax_id = ${taxId}, address = ${address}
+    where brand_id is not distinct from ${brandId}::uuid`.execute(db);
 }
 
 export interface NewSheet extends Pick<

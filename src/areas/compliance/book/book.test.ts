@@ -8,9 +8,9 @@ import { system, transact } from '#platform/work/index.ts';
 import { waitFor } from '#tests/support/wait.ts';
 import { complianceApi as api } from '../contract.ts';
 import { parts as compliance } from '../parts.ts';
-import { keepsBook } from './book.ts';
-import { sheetOfCase, takeNumber, type SheetRow } from './book.store.ts';
+import { ensureBook, sheetOfCase, takeNumber, type SheetRow } from './book.store.ts';
 import { withBook } from './file-sheet.ts';
+import { bookKeepers } from './keeping.ts';
 import { sheetMail } from './sheet-words.ts';
 import { submitSheet } from './submission.ts';
 
@@ -63,7 +63,8 @@ const numbers = async (): Promise<number[]> =>
   (await db.selectFrom('book_sheet').select('number').orderBy('number').execute()).map(({ number }) => number);
 
 test('numbers have no gap and no double, with many at once, two workers, and some undone half way', async () => {
-  expect(await keepsBook(db, it.house.clock.now())).toBe(true);
+  expect(await bookKeepers(db, it.house.clock.now())).toMatchObject([{ brandId: null, name: 'Comercial Ribera' }]);
+  expect(await ensureBook(db, null)).toBe('LV-01');
   const undone = Promise.allSettled(
     Array.from({ length: 6 }, () =>
       transact(it.house, system('tests'), async (work) => {

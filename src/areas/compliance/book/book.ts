@@ -1,25 +1,35 @@
-import { packInForce } from '#areas/clocks/index.ts';
-import type { Db } from '#platform/db/index.ts';
 import { conflict, missing } from '#platform/errors/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { activeBrandIds, insertRequalified, lockSheet, sheets, type SheetRow } from './book.store.ts';
-import type { SheetView } from './contract.ts';
+import {
+  type BookRow,
+  ensureBook,
+  insertRequalified,
+  lockSheet,
+  sheets,
+  type SheetRow,
+  writeBook,
+} from './book.store.ts';
+import type { BookView, SheetView } from './contract.ts';
+import { viewBooks } from './keeping.ts';
 import { sheetNumber } from './sheet-number.rules.ts';
 
 const LISTED = 200;
 
-/** Only a company that follows Peru's rules, with all of it or with a brand, keeps the book. */
-export async function keepsBook(db: Db, now: Date): Promise<boolean> {
-  for (const brandId of [null, ...(await activeBrandIds(db))])
-    if ((await packInForce(db, now, brandId))?.id === 'pe-libro') return true;
-  return false;
+export async function listSheets(work: Work): Promise<{ inUse: boolean; books: BookView[]; items: SheetView[] }> {
+  const [books, rows] = [await viewBooks(work), await sheets(work.db, LISTED)];
+  return { inUse: books.length > 0, books, items: rows.map((row) => view(work, row)) };
 }
 
-export async function listSheets(work: Work): Promise<{ inUse: boolean; items: SheetView[] }> {
-  const [inUse, rows] = [await keepsBook(work.db, work.now), await sheets(work.db, LISTED)];
-  return { inUse, items: rows.map((row) => view(work, row)) };
+/** From now on: a sheet already filed keeps what was said on its day. @throws {DomainError} book.not_kept */
+export async function describeBook(work: Work, given: Omit<BookRow, 'code' | 'brand'>): Promise<BookView> {
+  const { brandId } = given;
+  if (!(await viewBooks(work)).some((one) => one.brandId === brandId)) throw missing('book.not_kept');
+  const book = await ensureBook(work.db, brandId);
+  await writeBook(work.db, given);
+  record(work, ['company', 'company'], 'book.described', { book, ...given });
+  return (await viewBooks(work)).find((one) => one.brandId === brandId) as BookView;
 }
 
 /** @throws {DomainError} book.not_found, book.is_reclamo */

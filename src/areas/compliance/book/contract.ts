@@ -23,6 +23,28 @@ export const sheetView = z.strictObject({
 });
 export type SheetView = z.infer<typeof sheetView>;
 
+const line = z.string().trim().max(300);
+const written = z.strictObject({ establishment: line, providerName: line, taxId: line, address: line });
+
+export const bookView = z.strictObject({
+  /** Null for the company's own. */
+  brandId: z.uuid().nullable(),
+  code: z.string().nullable(),
+  name: z.string(),
+  /** What somebody wrote of its provider; empty where nobody did. */
+  written,
+  /** What its sheets say. */
+  provider: z.strictObject({
+    name: z.string(),
+    taxId: z.string(),
+    address: z.string(),
+    establishment: z.string(),
+  }),
+  /** Whose days its terms count, and whether they are the book's. */
+  days: z.strictObject({ zone: z.string(), fits: z.boolean() }),
+});
+export type BookView = z.infer<typeof bookView>;
+
 export const bookApi = {
   listSheets: endpoint({
     method: 'GET',
@@ -32,7 +54,19 @@ export const bookApi = {
     scope: 'cases:read',
     tag,
     roles,
-    response: z.strictObject({ inUse: z.boolean(), items: z.array(sheetView) }),
+    response: z.strictObject({ inUse: z.boolean(), books: z.array(bookView), items: z.array(sheetView) }),
+  }),
+  describeBook: endpoint({
+    method: 'PUT',
+    path: '/api/v1/compliance/book/provider',
+    summary: 'Who answers for a book: what its sheets say of the provider from now on; those already filed stay',
+    access: 'person',
+    scope: 'settings:write',
+    tag,
+    roles: ['administrator', 'director'],
+    body: written.extend({ brandId: z.uuid().nullable() }),
+    response: bookView,
+    errors: ['book.not_kept'],
   }),
   requalifySheet: endpoint({
     method: 'POST',

@@ -3,16 +3,15 @@ import { BARE_MESSAGE, openCaseWithMessage } from '#areas/cases/index.ts';
 import { mailboxFor } from '#areas/correspondence/index.ts';
 import { customerByNameOnly, customerForEmail, customerForPhone } from '#areas/customers/index.ts';
 import type { Arrival, ChannelHandler, Processed } from '#areas/intake/index.ts';
-import { companyOf } from '#areas/organisation/index.ts';
-import type { Company } from '#areas/organisation/contract.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
+import { missing } from '#platform/errors/index.ts';
 import { newId, sha256Hex } from '#platform/ids/index.ts';
 import { canonicalJson } from '#platform/log/event.ts';
 import { record } from '#platform/log/index.ts';
 import { queueMail } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import {
-  firstBook,
+  ensureBook,
   insertSheet,
   sheetOfCase,
   sheetsFrom,
@@ -20,6 +19,7 @@ import {
   type NewSheet,
   type SheetRow,
 } from './book.store.ts';
+import { BOOK_PACK, bookForm, bookKeepers, teamOfBook, type Keeper } from './keeping.ts';
 import { sheetNumber } from './sheet-number.rules.ts';
 import { sheetMail } from './sheet-words.ts';
 import { bookSubmission, type BookSubmission } from './submission.ts';
@@ -50,21 +50,19 @@ function isSheet(given: unknown): boolean {
 
 /** Number, case, sheet and copy in one transaction: all of it is kept, or no number was given. */
 async function fileSheet(work: Work, arrival: Arrival, given: BookSubmission): Promise<Processed> {
-  const company = await companyOf(work.db);
+  const keeper = await keeperFor(work, arrival, given.brandId);
   const filedAt = arrival.received_at;
-  const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: company.zone }).format(filedAt));
-  const book = await firstBook(work.db);
-  const number = await takeNumber(work.db, book.code, year);
+  const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: bookForm().zone }).format(filedAt));
+  const book = await ensureBook(work.db, keeper.brandId);
+  const number = await takeNumber(work.db, book, year);
   const subject = `Hoja de reclamación ${sheetNumber(number, year)}`;
-  const opened = await openSheetCase(work, arrival, given, subject);
-  const sheet = sheetOf(given, { company, establishment: book.establishment });
-  const sha256 = sha256Hex(
-    canonicalJson({ book: book.code, year, number, filed: filedAt.toISOString(), ...sheet } as never),
-  );
+  const opened = await openSheetCase(work, arrival, given, { subject, brandId: keeper.brandId });
+  const sheet = sheetOf(given, keeper);
+  const sha256 = sha256Hex(canonicalJson({ book, year, number, filed: filedAt.toISOString(), ...sheet } as never));
   const one: NewSheet = {
     ...sheet,
     id: newId(),
-    book: book.code,
+    book,
     year,
     number,
     caseId: opened.id,
@@ -76,14 +74,14 @@ async function fileSheet(work: Work, arrival: Arrival, given: BookSubmission): P
   await insertSheet(work.db, one);
   record(work, ['case', opened.id], 'book.filed', {
     sheet: one.id,
-    book: book.code,
+    book,
     year,
     number,
     kind: given.kind,
     sha256,
   });
   const kept = (await sheetOfCase(work.db, opened.id)) as SheetRow;
-  await sendCopy(work, kept, given, { company, key: opened.key });
+  await sendCopy(work, kept, given, { keeper, key: opened.key });
   return {
     outcome: 'case',
     caseId: opened.id,
@@ -94,13 +92,26 @@ async function fileSheet(work: Work, arrival: Arrival, given: BookSubmission): P
   };
 }
 
-async function openSheetCase(work: Work, arrival: Arrival, given: BookSubmission, subject: string) {
+/** Whose book it is, as it was kept when the sheet came in. @throws {DomainError} book.not_found */
+async function keeperFor(work: Work, { received_at }: Arrival, brandId: string | null): Promise<Keeper> {
+  const keepers = await bookKeepers(work.db, received_at);
+  const found = keepers.find((one) => one.brandId === brandId) ?? keepers[0];
+  if (!found) throw missing('book.not_found');
+  return found;
+}
+
+async function openSheetCase(
+  work: Work,
+  arrival: Arrival,
+  given: BookSubmission,
+  { subject, brandId }: { subject: string; brandId: string | null },
+) {
   const { name, email, phone, language } = given;
   const customer =
     (email ? await customerForEmail(work, { email, name, language }) : null) ??
     (phone ? await customerForPhone(work, { phone, name }) : null) ??
     (await customerByNameOnly(work, name));
-  const mailbox = await mailboxFor(work.db, {});
+  const mailbox = await mailboxFor(work.db, { brandId });
   const at = arrival.received_at;
   return openCaseWithMessage(
     work,
@@ -109,14 +120,14 @@ async function openSheetCase(work: Work, arrival: Arrival, given: BookSubmission
       channel: 'form',
       type: given.kind === 'reclamo' ? 'complaint' : 'grievance',
       legalClass: 'complaint',
-      legalPack: 'pe-libro',
+      legalPack: BOOK_PACK,
       petitions: given.request ? [given.request.slice(0, 2000)] : [],
       customerId: customer.id,
       requester: email ? { name, address: email } : null,
       language,
       mailboxId: mailbox?.id ?? null,
-      brandId: mailbox?.brandId ?? null,
-      teamId: mailbox?.teamId ?? null,
+      brandId: brandId ?? mailbox?.brandId ?? null,
+      teamId: await teamOfBook(work.db, brandId),
       receivedAt: at,
       // The copy of the sheet is the receipt.
       acknowledge: false,
@@ -142,17 +153,12 @@ async function openSheetCase(work: Work, arrival: Arrival, given: BookSubmission
 /** Provider and consumer as they were that day: later changes of either do not touch a filed sheet. */
 function sheetOf(
   given: BookSubmission,
-  { company, establishment }: { company: Company; establishment: string },
+  { provider }: Keeper,
 ): Pick<NewSheet, 'kind' | 'provider' | 'consumer' | 'good' | 'detail' | 'request'> {
   const { name, document, documentNumber, address, phone, email, guardian } = given;
   return {
     kind: given.kind,
-    provider: {
-      name: company.legalName || company.name,
-      taxId: company.taxId,
-      address: company.address,
-      establishment: establishment || company.name,
-    },
+    provider,
     consumer: { name, document, documentNumber, address, phone: phone ?? '', email: email ?? '', guardian },
     good: {
       kind: given.goodKind,
@@ -169,10 +175,10 @@ async function sendCopy(
   work: Work,
   sheet: SheetRow,
   { email, name, language }: BookSubmission,
-  { company, key }: { company: Company; key: string },
+  { keeper, key }: { keeper: Keeper; key: string },
 ): Promise<void> {
   if (!email || (await sheetsFrom(work.db, email, addMs(work.now, -DAY))) > COPIES) return;
   const status = `${work.house.config.baseUrl}/caso/${key}`;
-  const mail = sheetMail(sheet, language, company.zone, company.name, status);
+  const mail = sheetMail(sheet, language, bookForm().zone, keeper.name, status);
   await queueMail(work, { kind: 'acknowledgement', caseId: sheet.caseId, to: [{ name, address: email }], ...mail });
 }

@@ -8,6 +8,8 @@ export const DOCUMENTS = ['DNI', 'CE', 'RUC', 'PAS'] as const;
 export const bookSubmission = z.strictObject({
   form: z.literal('libro'),
   version: z.literal(1),
+  /** The brand whose book it is; null, the company's own. */
+  brandId: z.uuid().nullable().default(null),
   kind: z.enum(['reclamo', 'queja']),
   name: z.string().min(1).max(200),
   address: z.string().max(400),
@@ -33,8 +35,8 @@ export type BookSubmission = z.infer<typeof bookSubmission>;
 export async function submitSheet(
   house: House,
   token: string,
-  given: Omit<BookSubmission, 'form' | 'version' | 'files'>,
+  given: Omit<z.input<typeof bookSubmission>, 'form' | 'version' | 'files'>,
 ): Promise<Kept & { key: string }> {
-  const sheet: BookSubmission = { form: 'libro', version: 1, ...given, files: [] };
+  const sheet = bookSubmission.parse({ form: 'libro', version: 1, ...given, files: [] });
   return submit(house, 'form', token, sheet);
 }

@@ -2,11 +2,10 @@ import { formHandler } from '#areas/channels/form/index.ts';
 import { arrive } from '#areas/intake/world.ts';
 import { addMs, DAY, HOUR } from '#platform/clock/index.ts';
 import { transact, type House, type PersonActor } from '#platform/work/index.ts';
-import { requalifySheet } from './book.ts';
+import { describeBook, requalifySheet } from './book.ts';
 import { sheets } from './book.store.ts';
 import { withBook } from './file-sheet.ts';
 import type { BookSubmission } from './submission.ts';
-import { nameEstablishment } from './world.store.ts';
 
 type Sheet = Pick<
   BookSubmission,
@@ -65,13 +64,22 @@ const SHEETS: readonly Sheet[] = [
 ];
 
 /** Sheets of the book as the public page keeps them; one queja was a reclamo by what it asks. */
-export async function loadSheets(house: House, lead: PersonActor): Promise<void> {
+export async function loadSheets(house: House, lead: PersonActor, brandId: string): Promise<void> {
   const handler = withBook(formHandler);
-  await nameEstablishment(house.database.db, 'Ribera Perú, av. Argentina 2085, Lima');
+  await transact(house, lead, (work) =>
+    describeBook(work, {
+      brandId,
+      establishment: 'Tienda de av. Argentina 2085, Lima',
+      providerName: 'Ribera Perú S. A. C.',
+      taxId: '20000000001',
+      address: 'Av. Argentina 2085, Cercado de Lima, Lima',
+    }),
+  );
   for (const { daysAgo, ...given } of SHEETS) {
     const sheet: BookSubmission = {
       form: 'libro',
       version: 1,
+      brandId,
       address: 'Jr. Los Álamos 214, San Juan de Lurigancho, Lima',
       document: 'DNI',
       phone: null,

@@ -21,6 +21,7 @@ import {
   readComplianceSearch,
   writeComplianceSearch,
 } from './address.rules.ts';
+import { BookKeepers } from './BookKeepers.tsx';
 import { BookSheets } from './BookSheets.tsx';
 import styles from './compliance.module.css';
 import { DossierDialog } from './DossierDialog.tsx';
@@ -68,7 +69,12 @@ export function CompliancePage() {
       <ScreenPage tabs={{ panelId: PANEL, chosen: tab }}>
         {tab === 'evaluations' && <Evaluations number={number} onOpen={(chosen) => go('evaluations', chosen)} />}
         {tab === 'sheet' && <ServiceSheet />}
-        {tab === 'book' && book && <BookSheets sheets={book.items} />}
+        {tab === 'book' && book && (
+          <>
+            <BookKeepers books={book.books} />
+            <BookSheets sheets={book.items} />
+          </>
+        )}
         {list && <Terms list={list} onSeeAll={() => go('due')} />}
       </ScreenPage>
       {asking && <DossierDialog onClose={() => setAsking(false)} />}
