@@ -68,7 +68,7 @@ export const NAV: readonly NavEntry[] = [
     icon: PhoneCall,
     to: '/linea-directa',
     letter: 'd',
-    roles: ['director', 'lead'],
+    roles: ['administrator', 'director', 'lead'],
   },
   {
     id: 'findings',

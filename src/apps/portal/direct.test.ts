@@ -7,6 +7,7 @@ import { customerForEmail } from '#areas/customers/index.ts';
 import { directHandler } from '#areas/directors-line/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { setUp } from '#areas/organisation/index.ts';
+import { addMs, HOUR } from '#platform/clock/index.ts';
 import type { Running } from '#platform/jobs/runner.ts';
 import { newId, newToken } from '#platform/ids/index.ts';
 import { system, transact } from '#platform/work/index.ts';
@@ -144,4 +145,17 @@ test('the page and the home page show the face of whoever directs, and says who 
     .execute();
   const now = await page();
   expect([now.includes(people.lead.name), now.includes('en persona')]).toEqual([true, false]);
+  await db.deleteFrom('duty').execute();
+  await db
+    .insertInto('absence')
+    .values({
+      id: newId(),
+      person_id: people.director.id,
+      starts_at: at,
+      ends_at: addMs(at, HOUR),
+      made_by: 'system:tests',
+    })
+    .execute();
+  const away = await page();
+  expect([away.includes('está fuera estos días'), away.includes('en persona')]).toEqual([true, false]);
 });

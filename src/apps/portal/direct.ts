@@ -7,12 +7,12 @@ import {
   askedState,
   directorOf,
   holderOf,
+  type Holder,
   offeredSlots,
   publicPhoto,
   settingsOf,
 } from '#areas/directors-line/index.ts';
 import { addWorkingTime } from '#areas/clocks/index.ts';
-import type { Db } from '#platform/db/index.ts';
 import { newToken } from '#platform/ids/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
 import { longDate } from './dates.rules.ts';
@@ -84,9 +84,9 @@ async function show(
 ) {
   const page = await openPage(house, request, reply);
   const db = house.database.db;
-  const [director, deputy, settings, slots] = await Promise.all([
+  const [director, holder, settings, slots] = await Promise.all([
     directorCard(db),
-    deputyOf(db, page.now),
+    holderOf(db, page.now),
     settingsOf(db),
     offeredSlots(db, page.calendar, page.now),
   ]);
@@ -104,9 +104,9 @@ async function show(
     about: found
       ? fill(about.visitor?.proven ? page.t.direct_about : page.t.direct_about_key, { reference: found.reference })
       : null,
-    promise_line: fill(page.t[said('direct_promise', director, deputy)], {
+    promise_line: fill(page.t[said('direct_promise', director, holder)], {
       name: director?.name ?? '',
-      deputy: deputy ?? '',
+      deputy: holder?.name ?? '',
       date,
     }),
     slots: slots.map((at) => ({
@@ -193,16 +193,16 @@ async function received(house: House, request: FastifyRequest, reply: FastifyRep
     await new Promise((resolve) => setTimeout(resolve, STEP_MS));
     state = await askedState(db, tokenOf(request));
   }
-  const [found, director, deputy] = await Promise.all([
+  const [found, director, holder] = await Promise.all([
     state?.caseId ? publicCase(db, state.caseId) : null,
     directorOf(db),
-    deputyOf(db, page.now),
+    holderOf(db, state?.slotAt ?? page.now),
   ]);
   const at = state?.slotAt ?? state?.promisedAt;
   const line = at
-    ? fill(page.t[said(state?.slotAt ? 'direct_calls' : 'direct_answers', director, deputy)], {
+    ? fill(page.t[said(state?.slotAt ? 'direct_calls' : 'direct_answers', director, holder)], {
         name: director?.name ?? '',
-        deputy: deputy ?? '',
+        deputy: holder?.name ?? '',
         date: longDate(at, page.calendar.zone, page.lang, { time: true }),
       })
     : null;
@@ -215,14 +215,8 @@ async function received(house: House, request: FastifyRequest, reply: FastifyRep
   return sendPage(reply, 'direct-received', pageData(page, page.t.direct_received_title ?? '', data));
 }
 
-/** Whoever answers now for the Director, by name; null when it is the Director. */
-async function deputyOf(db: Db, now: Date): Promise<string | null> {
-  const [director, holder] = await Promise.all([directorOf(db), holderOf(db, now)]);
-  return director && holder && holder.id !== director.id ? holder.name : null;
-}
-
-/** Nobody is said to answer in person while somebody else does. */
-function said(key: string, director: unknown, deputy: string | null): string {
-  if (!director) return `${key}_team`;
-  return deputy ? `${key}_deputy` : key;
+/** Nobody is said to answer in person while somebody else does, nor anybody by name while nobody acts for who is away. */
+function said(key: string, director: unknown, holder: Holder | null): string {
+  if (!director || holder?.role === 'administrator') return director ? `${key}_away` : `${key}_team`;
+  return holder?.role === 'deputy' ? `${key}_deputy` : key;
 }

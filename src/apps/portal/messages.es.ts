@@ -31,8 +31,12 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
     usted: 'Lo lee {name} en persona y le contesta antes del {date}.',
   },
   direct_promise_team: {
-    tu: 'Lo lee la Dirección en persona y te contesta antes del {date}.',
-    usted: 'Lo lee la Dirección en persona y le contesta antes del {date}.',
+    tu: 'Lo lee una persona responsable y te contesta antes del {date}.',
+    usted: 'Lo lee una persona responsable y le contesta antes del {date}.',
+  },
+  direct_promise_away: {
+    tu: '{name} está fuera estos días. Lo lee una persona responsable y te contesta antes del {date}.',
+    usted: '{name} está fuera estos días. Lo lee una persona responsable y le contesta antes del {date}.',
   },
   direct_promise_deputy: {
     tu: 'Ahora atiende {deputy}, en quien {name} confía para esto. Te contesta antes del {date}.',
@@ -63,19 +67,24 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   direct_received_title: { tu: 'Hemos recibido tu petición', usted: 'Hemos recibido su petición' },
   direct_answers: { tu: '{name} te contesta antes del {date}.', usted: '{name} le contesta antes del {date}.' },
   direct_answers_team: {
-    tu: 'La Dirección te contesta antes del {date}.',
-    usted: 'La Dirección le contesta antes del {date}.',
+    tu: 'Una persona responsable te contesta antes del {date}.',
+    usted: 'Una persona responsable le contesta antes del {date}.',
+  },
+  direct_answers_away: {
+    tu: 'Una persona responsable te contesta antes del {date}.',
+    usted: 'Una persona responsable le contesta antes del {date}.',
   },
   direct_answers_deputy: {
     tu: '{deputy} te contesta antes del {date}, en nombre de {name}.',
     usted: '{deputy} le contesta antes del {date}, en nombre de {name}.',
   },
   direct_calls_deputy: {
-    tu: 'La Dirección te llama el {date}.',
-    usted: 'La Dirección le llama el {date}.',
+    tu: '{deputy} te llama el {date}, en nombre de {name}.',
+    usted: '{deputy} le llama el {date}, en nombre de {name}.',
   },
   direct_calls: { tu: '{name} te llama el {date}.', usted: '{name} le llama el {date}.' },
-  direct_calls_team: { tu: 'La Dirección te llama el {date}.', usted: 'La Dirección le llama el {date}.' },
+  direct_calls_team: { tu: 'Te llamamos el {date}.', usted: 'Le llamamos el {date}.' },
+  direct_calls_away: { tu: 'Te llamamos el {date}.', usted: 'Le llamamos el {date}.' },
   home_title: { tu: '¿En qué podemos ayudarte?', usted: '¿En qué podemos ayudarle?' },
   home_label: { tu: 'Cuéntanoslo con tus palabras', usted: 'Cuéntenoslo con sus palabras' },
   home_hint: 'Por ejemplo: «Me falta una pieza del pedido 108810».',

@@ -1,18 +1,18 @@
-import { companyInUse, onDuty } from '#areas/organisation/index.ts';
+import { companyInUse, deputyOf } from '#areas/organisation/index.ts';
 import { no, YES, type Verdict } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { proposalsOf, type ProposalRow } from './proposals/proposal.store.ts';
 
 /**
- * Who decides over any policy: the Director, and whoever is on duty in their place at this moment, but for what they asked for
+ * Who decides over any policy: the Director, and whoever is on duty in their place or stands in at this moment, but for what they asked for
  * themselves in that case: what the Director decides is hers, a deputy's own request is not.
  */
 export async function mayDecideAsDirector({ db, actor, now }: Work, caseId: string): Promise<Verdict> {
   if (actor.kind !== 'person' || actor.roles.every((role) => role === 'auditor')) return no('proposal.not_director');
   if (actor.roles.includes('director')) return YES;
-  const [{ directorId }, onDutyId] = await Promise.all([companyInUse(db), onDuty(db, { purpose: 'director' }, now)]);
+  const { directorId } = await companyInUse(db);
   if (actor.id === directorId) return YES;
-  if (actor.id !== onDutyId) return no('proposal.not_director');
+  if (actor.id !== (await deputyOf(db, directorId, now))) return no('proposal.not_director');
   const asked = (await proposalsOf(db, caseId)).some((one) => one.madeBy === actor.id && isAsked(one));
   return asked ? no('authorisation.own_request') : YES;
 }

@@ -337,28 +337,30 @@ test('a photo is what its bytes say, small, and set by the Director or who admin
 });
 
 test('the line is the Director’s and of whoever is on duty; nobody else reads it', async () => {
-  const agent = await api.signedIn(it.people.agent);
-  expect((await api.refused(attendingApi.lineQueue, { query: {} }, agent)).code).toBe('direct.not_yours');
+  const lead = await api.signedIn(it.people.lead);
+  const mine = () => api.call(attendingApi.ownLine, {}, lead);
+  expect([await refusedTo(lead), (await mine()).holds]).toEqual(['direct.not_yours', false]);
   const settings = { hours: [], slotMinutes: 20, promiseMinutes: 60 };
-  expect((await api.refused(askingApi.setLineSettings, { body: settings }, agent)).code).toBe('direct.not_yours');
-  const now = it.house.clock.now();
-  await db
-    .insertInto('duty')
-    .values({
-      id: newId(),
-      purpose: 'director',
-      area_id: null,
-      person_id: it.people.agent.id,
-      starts_at: addMs(now, -DAY),
-      ends_at: addMs(now, DAY),
-      made_by: 'system:tests',
-      made_at: now,
-    })
-    .execute();
-  const queue = await api.call(attendingApi.lineQueue, { query: {} }, agent);
-  expect(queue.holder?.id).toBe(it.people.agent.id);
-  expect((await api.refused(askingApi.setLineSettings, { body: settings }, agent)).code).toBe('direct.not_yours');
+  expect((await api.refused(askingApi.setLineSettings, { body: settings }, lead)).code).toBe('direct.not_yours');
+  await putOnDuty(it.people.agent.id);
+  expect(await refusedTo(await api.signedIn(it.people.agent))).toBe('direct.not_yours');
+  await putOnDuty(it.people.lead.id);
+  const queue = await api.call(attendingApi.lineQueue, { query: {} }, lead);
+  expect([queue.holder?.id, await mine()]).toEqual([it.people.lead.id, { holds: true, waiting: queue.unanswered }]);
+  expect((await api.refused(askingApi.setLineSettings, { body: settings }, lead)).code).toBe('direct.not_yours');
 });
+
+const refusedTo = async (who: typeof director): Promise<string> =>
+  (await api.refused(attendingApi.lineQueue, { query: {} }, who)).code;
+const putOnDuty = (personId: string) => {
+  const now = it.house.clock.now();
+  const [starts_at, ends_at] = [addMs(now, -DAY), addMs(now, DAY)];
+  const made = { made_by: 'system:tests', made_at: now };
+  return db
+    .insertInto('duty')
+    .values({ id: newId(), purpose: 'director', area_id: null, person_id: personId, starts_at, ends_at, ...made })
+    .execute();
+};
 
 test('who could not get through is found from what happened, taken once, and not found again by the same', async () => {
   const opened = await it.aCase();
@@ -374,7 +376,7 @@ test('who could not get through is found from what happened, taken once, and not
   const [row] = await mine();
   expect(row).toMatchObject({ reasons: [{ reason: 'no_reply', n: 4 }], owner: null });
   const params = { id: row?.id ?? '' };
-  const agent = await api.signedIn(it.people.lead);
+  const agent = await api.signedIn(it.people.agent);
   const body = { way: 'message' as const };
   expect((await api.refused(unreachedApi.reachOut, { params, body }, agent)).code).toBe('direct.not_yours');
   const both = await Promise.allSettled([1, 2].map(() => api.call(unreachedApi.reachOut, { params, body }, fresh)));

@@ -1,5 +1,5 @@
 import { activeAdministrators, peopleByIds } from '#areas/identity/index.ts';
-import { companyInUse, onDuty, substituteFor } from '#areas/organisation/index.ts';
+import { companyInUse, deputyOf, isAbsent } from '#areas/organisation/index.ts';
 import { demand } from '#platform/errors/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -7,22 +7,19 @@ import { mayHoldLine } from './line.rules.ts';
 
 export interface Line {
   directorId: string | null;
+  /** Whoever acts for them at this moment. */
   onDutyId: string | null;
+  /** Nobody directs, or the Director is away with nobody in their place: whoever administers holds it, and nobody is promised. */
+  unattended: boolean;
 }
 
-/**
- * Whose the line is now: the Director's, and of whoever is on duty or stands in while they are away. Where nobody directs, the
- * first administrator holds it: whoever asks is never left with nobody.
- */
+/** Whose the line is now: the Director's, and of whoever acts for them. Whoever asks is never left with nobody. */
 export async function lineOf(db: Db, now: Date): Promise<Line> {
-  const [{ directorId }, onDutyId] = await Promise.all([companyInUse(db), onDuty(db, { purpose: 'director' }, now)]);
-  return { directorId, onDutyId: onDutyId ?? (await standIn(db, directorId, now)) };
-}
-
-async function standIn(db: Db, directorId: string | null, now: Date): Promise<string | null> {
-  if (directorId) return substituteFor(db, directorId, now);
-  const [first] = await activeAdministrators(db);
-  return first?.id ?? null;
+  const { directorId } = await companyInUse(db);
+  const deputyId = await deputyOf(db, directorId, now);
+  const unattended = !deputyId && (!directorId || (await isAbsent(db, directorId, now)));
+  const onDutyId = unattended ? ((await activeAdministrators(db))[0]?.id ?? null) : deputyId;
+  return { directorId, onDutyId, unattended };
 }
 
 /** @throws {DomainError} direct.not_yours */
@@ -32,9 +29,16 @@ export async function demandLine(work: Work): Promise<Line> {
   return line;
 }
 
-/** Who answers at this moment: whoever is on duty, else the Director. */
-export async function holderOf(db: Db, now: Date): Promise<{ id: string; name: string; email: string } | null> {
-  const { directorId, onDutyId } = await lineOf(db, now);
+export interface Holder {
+  id: string;
+  name: string;
+  email: string;
+  role: 'director' | 'deputy' | 'administrator';
+}
+
+/** Who answers at this moment: whoever acts for the Director, else the Director. */
+export async function holderOf(db: Db, now: Date): Promise<Holder | null> {
+  const { directorId, onDutyId, unattended } = await lineOf(db, now);
   const people = await peopleByIds(
     db,
     [onDutyId, directorId].filter((id) => id !== null),
@@ -42,7 +46,9 @@ export async function holderOf(db: Db, now: Date): Promise<{ id: string; name: s
   const found = [onDutyId, directorId]
     .map((id) => (id ? people.get(id) : undefined))
     .find((one) => one?.status === 'active');
-  return found ? { id: found.id, name: found.name, email: found.email } : null;
+  if (!found) return null;
+  const { id, name, email } = found;
+  return { id, name, email, role: unattended ? 'administrator' : id === directorId ? 'director' : 'deputy' };
 }
 
 /** The Director by name, as customers read it. */

@@ -14,7 +14,7 @@ import { routes } from './routes.ts';
 import { unreached } from './unreached/parts.ts';
 
 /** Live, only that something moved is heard (no name, no word); what it is, each reads with their own rights. */
-const LEADS = ['director', 'lead'];
+const LEADS = ['administrator', 'director', 'lead'];
 
 export const parts: AreaParts = {
   routes: [...routes, ...unreached.routes, ...reviews.routes, ...closenessRoutes, ...photoRoutes, ...findings.routes],

@@ -3,12 +3,13 @@ import { askingApi } from './asking/contract.ts';
 import { getLineSettings, setLineSettings } from './asking/settings.ts';
 import { answerContact, closeContact, logCall, returnContact } from './attending/attend.ts';
 import { attendingApi } from './attending/contract.ts';
-import { lineQueue, viewContact } from './attending/view.ts';
+import { lineQueue, ownLine, viewContact } from './attending/view.ts';
 
 export const routes: readonly Route[] = [
   route(askingApi.getLineSettings, (work) => getLineSettings(work)),
   route(askingApi.setLineSettings, (work, { body }) => setLineSettings(work, body)),
   route(attendingApi.lineQueue, (work, { query }) => lineQueue(work, query.state)),
+  route(attendingApi.ownLine, (work) => ownLine(work)),
   route(attendingApi.getContact, (work, { params }) => viewContact(work, params.id)),
   route(attendingApi.logCall, async (work, { params, body }) => {
     await logCall(work, params.id, body);

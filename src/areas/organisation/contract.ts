@@ -274,7 +274,13 @@ export const organisationApi = {
     body: absence.omit(noId),
     response: absence,
     status: 201,
-    errors: ['absence.not_yours', 'absence.substitute_self', 'absence.ends_before', 'person.not_found'],
+    errors: [
+      'absence.not_yours',
+      'absence.substitute_self',
+      'duty.not_leading',
+      'absence.ends_before',
+      'person.not_found',
+    ],
   }),
   cancelAbsence: endpoint({
     method: 'DELETE',
@@ -308,6 +314,7 @@ export const organisationApi = {
     errors: [
       'duty.not_yours',
       'duty.not_directors',
+      'duty.not_leading',
       'duty.area_needed',
       'duty.ends_before',
       'area.not_found',

@@ -6,6 +6,7 @@ export { targetPolicies } from './catalogue/targets.ts';
 export { brandOf, type BrandInUse } from './company/brands.ts';
 export { companyInUse, companyOf } from './company/company.ts';
 export { defaultTeam, teamOf } from './groups/teams.ts';
+export { deputyOf } from './duty/deputy.ts';
 export { onDuty } from './duty/duty.ts';
 export { areaInUse, type AreaInUse } from './groups/areas.ts';
 export { calendarForArea } from './calendars/in-force.ts';

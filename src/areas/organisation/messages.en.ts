@@ -25,6 +25,8 @@ export const en: Messages = {
     'An area’s duty is kept by its head, or by those who lead the service. Nothing has been saved; ask them.',
   'error.duty.not_directors':
     'Who decides in the Director’s place is chosen by the Director, or by who administers. Nothing has been saved; ask them.',
+  'error.duty.not_leading':
+    'Only who directs, leads or administers acts for the Director. Nothing has been saved; choose somebody else.',
   'error.duty.area_needed': 'Say which area the duty is for. Nothing has been saved.',
   'error.duty.ends_before': 'The duty ends before it starts. Nothing has been saved; check the dates.',
   'error.tag.not_found': 'That tag does not exist.',

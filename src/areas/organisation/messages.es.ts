@@ -26,6 +26,8 @@ export const es: Messages = {
     'La guardia de un área la lleva quien la dirige, o quien dirige el servicio. No se ha guardado nada; pídesela.',
   'error.duty.not_directors':
     'Quién decide en lugar de la Directora o el Director lo elige esa persona, o quien administra. No se ha guardado nada; pídeselo.',
+  'error.duty.not_leading':
+    'Por la Dirección solo responde quien dirige, coordina o administra. No se ha guardado nada; elige a otra persona.',
   'error.duty.area_needed': 'Indica de qué área es la guardia. No se ha guardado nada.',
   'error.duty.ends_before': 'La guardia acaba antes de empezar. No se ha guardado nada; revisa las fechas.',
   'error.tag.not_found': 'Esa etiqueta no existe.',

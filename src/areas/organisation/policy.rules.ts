@@ -38,6 +38,11 @@ export function mayKeepDuty(
   return has(actor, 'lead') || (rota.headId !== null && rota.headId === actor.id) ? YES : no('duty.not_yours');
 }
 
+/** Only who leads or administers can do what the Director's place asks: read every contact, answer it and decide. */
+export function mayDeputise(roles: readonly string[]): boolean {
+  return has({ id: '', roles, teamIds: [] }, 'administrator', 'director', 'lead');
+}
+
 export function abilitiesIn(actor: Asking): Record<string, true | string> {
   const said = (verdict: Verdict): true | string => (verdict.ok ? true : verdict.reason);
   return { manage: said(mayManage(actor)), tags: said(mayKeepTags(actor)) };

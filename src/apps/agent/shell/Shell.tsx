@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { sessionQuery, useMe } from '#areas/identity/web/index.ts';
+import { useOwnLine } from '#areas/directors-line/web/index.ts';
 import { useOrganisation } from '#areas/organisation/web/index.ts';
 import { Toasts } from '#ui/feedback/Toasts.tsx';
 import { FormatsProvider, useFormats } from '#ui/format/FormatsProvider.tsx';
@@ -53,7 +54,8 @@ function SignedIn() {
   const main = useFocusOnNewScreen(path);
   const shape = useRailShape();
   const { palette, sheet, dialogs } = useCommands(locale);
-  const entries = entriesFor(NAV, me.roles);
+  const line = useOwnLine();
+  const entries = entriesFor(NAV, me.roles).filter(({ id }) => id !== 'line' || line.holds);
   const waiting = useWaiting();
   useAccountPreferences();
   useEffect(() => live.start(), []);

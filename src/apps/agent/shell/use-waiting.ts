@@ -1,5 +1,5 @@
 import { useAuthorisationsWaiting, useConsultationsWaiting } from '#areas/authority/web/index.ts';
-import { useFeedbackWaiting, useFindingsWaiting, useLineWaiting } from '#areas/directors-line/web/index.ts';
+import { useFeedbackWaiting, useFindingsWaiting, useOwnLine } from '#areas/directors-line/web/index.ts';
 import { useInboxWaiting } from '#areas/cases/web/index.ts';
 
 /** What waits for this person behind each entry of the rail, by the entry's id. Areas with such a count join here. */
@@ -9,7 +9,7 @@ export function useWaiting(): Readonly<Record<string, number>> {
     inbox: useInboxWaiting(),
     authorisations: useAuthorisationsWaiting(),
     consultations: useConsultationsWaiting(),
-    line: useLineWaiting(),
+    line: useOwnLine().waiting,
     findings: useFindingsWaiting(),
   };
 }

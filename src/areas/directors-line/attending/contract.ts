@@ -93,6 +93,13 @@ export const attendingApi = {
     }),
     errors: ['direct.not_yours'],
   }),
+  ownLine: endpoint({
+    method: 'GET',
+    path: '/api/v1/direct-line/mine',
+    summary: 'Whether the line is the asker’s at this moment, and how many wait for them',
+    ...read,
+    response: z.strictObject({ holds: z.boolean(), waiting: z.int() }),
+  }),
   getContact: endpoint({
     method: 'GET',
     path: '/api/v1/direct-line/contacts/:id',

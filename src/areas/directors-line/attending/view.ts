@@ -1,7 +1,8 @@
 import { missing } from '#platform/errors/index.ts';
 import type { CallOutput } from '#platform/http/contract.ts';
 import type { Work } from '#platform/work/index.ts';
-import { demandLine, holderOf } from '../line.ts';
+import { demandLine, holderOf, lineOf } from '../line.ts';
+import { mayHoldLine } from '../line.rules.ts';
 import { readsWriting } from './attend.rules.ts';
 import { callsOf, countsOf, findContact, findContacts, type ContactData } from './contact.store.ts';
 import type { attendingApi, ContactRow, ContactView } from './contract.ts';
@@ -26,6 +27,11 @@ export async function lineQueue(
     holder: holder && { id: holder.id, name: holder.name },
     lastAt: counts.lastAt?.toISOString() ?? null,
   };
+}
+
+export async function ownLine(work: Work): Promise<CallOutput<typeof attendingApi.ownLine>> {
+  const holds = mayHoldLine(work.actor, await lineOf(work.db, work.now)).ok;
+  return { holds, waiting: holds ? (await countsOf(work.db, work.now)).unanswered : 0 };
 }
 
 /** @throws {DomainError} direct.not_yours, direct.not_found */

@@ -6,7 +6,7 @@ export { cleanDecisionsSearch } from './decisions/address.rules.ts';
 export { useFeedbackWaiting } from './feedback/use-waiting.ts';
 export { cleanFindingsSearch } from './findings/address.rules.ts';
 export { useFindingsWaiting } from './findings/use-waiting.ts';
-export { useLineWaiting } from './use-waiting.ts';
+export { useOwnLine } from './use-waiting.ts';
 export const FindingsPage = lazyRouteComponent(async () => import('./findings/FindingsPage.tsx'), 'FindingsPage');
 export const DirectLinePage = lazyRouteComponent(async () => import('./DirectLinePage.tsx'), 'DirectLinePage');
 export const DecisionsPage = lazyRouteComponent(async () => import('./decisions/DecisionsPage.tsx'), 'DecisionsPage');

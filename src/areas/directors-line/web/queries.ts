@@ -12,6 +12,16 @@ export const lineQuery = (state: 'open' | 'closed') =>
     retry: false,
   });
 
+const TURNS_MS = 5 * 60_000;
+
+/** Turns begin and end by the clock alone: it is asked again every few minutes. */
+export const ownLineQuery = queryOptions({
+  queryKey: manyKey('direct', 'mine'),
+  queryFn: async ({ signal }) => call(attendingApi.ownLine, {}, { signal }),
+  refetchInterval: TURNS_MS,
+  meta: { alsoOn: ['duty', 'absence', 'company'] },
+});
+
 export const contactQuery = (id: string) =>
   queryOptions({
     queryKey: oneKey('direct', id),

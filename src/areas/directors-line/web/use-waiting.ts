@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { hasRole, useMe } from '#areas/identity/web/index.ts';
-import { lineQuery } from './queries.ts';
+import { ownLineQuery } from './queries.ts';
 
-/** How many wait for the Director: what the rail counts for them. */
-export function useLineWaiting(): number {
-  const enabled = hasRole(useMe(), 'director');
-  return useQuery({ ...lineQuery('open'), enabled }).data?.unanswered ?? 0;
+/** Whether the line is theirs at this moment, for the rail to show it, and how many wait for them. */
+export function useOwnLine(): { holds: boolean; waiting: number } {
+  const me = useMe();
+  const enabled = hasRole(me, 'administrator', 'director', 'lead');
+  return useQuery({ ...ownLineQuery, enabled }).data ?? { holds: hasRole(me, 'director'), waiting: 0 };
 }

@@ -4,7 +4,9 @@ import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import { demandActive } from '../company/company.ts';
+import { directingId } from '../company/store.ts';
 import type { Absence } from '../contract.ts';
+import { demandDeputy } from '../duty/deputy.ts';
 import { teamIdsOf } from '../groups/store.ts';
 import { mayKeepAbsence } from '../policy.rules.ts';
 import { absencesAhead, findAbsence, insertAbsence, markCancelled, type AbsenceRow } from './store.ts';
@@ -13,13 +15,14 @@ export async function listAbsences(work: Work): Promise<Absence[]> {
   return (await absencesAhead(work.db, work.now)).map(absenceView);
 }
 
-/** @throws {DomainError} person.not_found, absence.not_yours, absence.substitute_self, absence.ends_before */
+/** @throws {DomainError} person.not_found, absence.not_yours, absence.substitute_self, duty.not_leading, absence.ends_before */
 export async function createAbsence(work: Work, given: Omit<Absence, 'id'>): Promise<Absence> {
   const { personId, substituteId } = given;
   if (!(await peopleByIds(work.db, [personId])).has(personId)) throw missing('person.not_found');
   demand(mayKeepAbsence(personOf(work), { id: personId, teamIds: await teamIdsOf(work.db, personId) }));
   if (substituteId === personId) throw invalid('absence.substitute_self');
   if (substituteId) await demandActive(work.db, [substituteId]);
+  if (substituteId && personId === (await directingId(work.db))) await demandDeputy(work.db, substituteId);
   const absence: AbsenceRow = {
     id: newId(),
     personId,

@@ -3,7 +3,7 @@ import { DAY } from '#platform/clock/index.ts';
 import { aPerson } from '#tests/support/people.ts';
 import { eventsOf, setHouse } from '#tests/support/organisation.ts';
 import { organisationApi as org } from '../contract.ts';
-import { areaInUse, calendarForArea, calendarFor, onDuty } from '../index.ts';
+import { areaInUse, calendarForArea, calendarFor, deputyOf, onDuty } from '../index.ts';
 
 const { house, api, people, admin, close } = await setHouse();
 afterAll(close);
@@ -69,6 +69,22 @@ test('nobody makes themselves Director: that rota is the Director’s, and of wh
   expect((await eventsOf(house, `duty:${own.id}`))[0]?.[1]).toMatchObject({ themselves: true });
   expect((await eventsOf(house, `duty:${named.id}`))[0]?.[1]).toMatchObject({ themselves: false });
   expect((await api.call(org.createDuty, { body: { ...mine.body, purpose: 'supervision' } }, lead)).id).toBeTruthy();
+});
+
+test('only who leads acts for the Director, on duty or standing in', async () => {
+  const refused = async (personId: string): Promise<string> =>
+    (await api.refused(org.createDuty, turn(personId, 7, 8, null), admin)).code;
+  expect([await refused(people.agent.id), await refused(people.area_member.id)]).toEqual(
+    Array(2).fill('duty.not_leading'),
+  );
+  const away = (substituteId: string) => ({
+    body: { personId: people.director.id, substituteId, startsAt: at(20), endsAt: at(22) },
+  });
+  expect((await api.refused(org.createAbsence, away(people.agent.id), admin)).code).toBe('duty.not_leading');
+  await api.call(org.createAbsence, away(people.lead.id), admin);
+  const { id } = people.director;
+  const days = [19, 21].map((day) => deputyOf(db, id, new Date(at(day))));
+  expect(await Promise.all(days)).toEqual([null, people.lead.id]);
 });
 
 test('an area answers in four service hours until it agrees another time, over its calendar or the company’s', async () => {

@@ -9,6 +9,7 @@ import { directingId } from '../company/store.ts';
 import type { Duty } from '../contract.ts';
 import { findArea } from '../groups/store.ts';
 import { mayKeepDuty } from '../policy.rules.ts';
+import { demandDeputy } from './deputy.ts';
 import {
   dutiesAhead,
   findDuty,
@@ -32,12 +33,13 @@ export async function listDuties(work: Work): Promise<Duty[]> {
   return (await dutiesAhead(work.db, work.now)).map(dutyView);
 }
 
-/** @throws {DomainError} person.not_found, area.not_found, duty.not_yours, duty.not_directors, duty.area_needed, duty.ends_before */
+/** @throws {DomainError} person.not_found, area.not_found, duty.not_yours, duty.not_directors, duty.not_leading, duty.area_needed, duty.ends_before */
 export async function createDuty(work: Work, given: Omit<Duty, 'id'>): Promise<Duty> {
   const { purpose, areaId, personId } = given;
   await demandKeeper(work, purpose, areaId);
   if ((purpose === 'area') !== (areaId !== null)) throw invalid('duty.area_needed');
   await demandActive(work.db, [personId]);
+  if (purpose === 'director') await demandDeputy(work.db, personId);
   const duty: DutyRow = {
     id: newId(),
     purpose,
