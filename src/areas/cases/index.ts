@@ -1,5 +1,6 @@
 /** Cases' door. A case is opened, written to and found through these; its verbs are its routes. */
 export { openCase, openCaseWithMessage } from './opening/open.ts';
+export { keepReceipt } from './opening/acknowledge.ts';
 export { createCase } from './opening/create.ts';
 export { addInbound } from './messages/receive.ts';
 export { rereadInbound } from './messages/reread.ts';

@@ -48,11 +48,12 @@ export async function acknowledge(
       inbound.channel === 'email' ? { automatic: inbound.automatic, returnPath: inbound.returnPath ?? null } : null,
   });
   if (!sent.sent) return;
-  await storeMessage(
-    work.db,
-    receiptMessage({ id: messageId, caseId: opened.id, to, language: opening.language, at: work.now, ...sent }),
-    work.now,
-  );
+  await keepReceipt(work, { id: messageId, caseId: opened.id, to, language: opening.language, ...sent });
+}
+
+/** What was sent as a receipt, in the thread; when its mail leaves, the case has its receipt. */
+export async function keepReceipt(work: Work, receipt: Omit<Receipt, 'at'>): Promise<void> {
+  await storeMessage(work.db, receiptMessage({ ...receipt, at: work.now }), work.now);
 }
 
 /** Nothing is promised for later than the law's own date. */
@@ -71,7 +72,7 @@ function typedByUs(work: Work): boolean {
   return work.actor.kind === 'person' && work.actor.via === 'session';
 }
 
-interface Receipt {
+export interface Receipt {
   id: string;
   caseId: string;
   to: { name: string; address: string };

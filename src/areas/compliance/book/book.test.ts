@@ -4,7 +4,9 @@ import { formHandler, submitForm } from '#areas/channels/form/index.ts';
 import { keepChoice, legalClocksOf, legalPack } from '#areas/clocks/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { newToken } from '#platform/ids/index.ts';
+import { record } from '#platform/log/index.ts';
 import { system, transact } from '#platform/work/index.ts';
+import { readable } from '#tests/support/readable.ts';
 import { waitFor } from '#tests/support/wait.ts';
 import { complianceApi as api } from '../contract.ts';
 import { parts as compliance } from '../parts.ts';
@@ -114,6 +116,23 @@ test('it is a case with the law’s term, its own data frozen, its copy sent at 
   await expect(db.updateTable('book_sheet').set({ detail: 'otra cosa' }).execute()).rejects.toThrow('stays as it was');
   await expect(db.deleteFrom('book_sheet').execute()).rejects.toThrow('must be kept');
   expect((await it.events(sheet.caseId)).map(({ type }) => type)).toContain('book.filed');
+});
+
+test('once its copy has left, a sheet is not without receipt', async () => {
+  const { id, message_id, case_id } = await db
+    .selectFrom('outbox')
+    .innerJoin('book_sheet', 'book_sheet.case_id', 'outbox.case_id')
+    .select(['outbox.id', 'outbox.message_id', 'outbox.case_id'])
+    .where('book_sheet.number', '=', 13)
+    .executeTakeFirstOrThrow();
+  const lacking = async () =>
+    (await it.api.call(api.listTerms, { query: { list: 'unacknowledged' } }, lead())).items.map((one) => one.id);
+  expect(await lacking()).toContain(case_id);
+  const data = { messageId: message_id, caseId: case_id, kind: 'acknowledgement' };
+  await it.as(system('outbox'), async (work) => record(work, ['mail', id], 'mail.sent', data));
+  await readable(it.house);
+  await it.react();
+  expect(await lacking()).not.toContain(case_id);
 });
 
 test('one address gets only so many copies a day', async () => {

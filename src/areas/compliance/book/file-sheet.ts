@@ -1,5 +1,5 @@
 import { text as readText } from 'node:stream/consumers';
-import { BARE_MESSAGE, openCaseWithMessage } from '#areas/cases/index.ts';
+import { BARE_MESSAGE, keepReceipt, openCaseWithMessage } from '#areas/cases/index.ts';
 import { mailboxFor } from '#areas/correspondence/index.ts';
 import { customerByNameOnly, customerForEmail, customerForPhone } from '#areas/customers/index.ts';
 import type { Arrival, ChannelHandler, Processed } from '#areas/intake/index.ts';
@@ -180,5 +180,18 @@ async function sendCopy(
   if (!email || (await sheetsFrom(work.db, email, addMs(work.now, -DAY))) > COPIES) return;
   const status = `${work.house.config.baseUrl}/caso/${key}`;
   const mail = sheetMail(sheet, language, bookForm().zone, keeper.name, status);
-  await queueMail(work, { kind: 'acknowledgement', caseId: sheet.caseId, to: [{ name, address: email }], ...mail });
+  const mailbox = await mailboxFor(work.db, { brandId: keeper.brandId });
+  const from = mailbox && { name: keeper.name, address: mailbox.address };
+  const { caseId } = sheet;
+  const [id, to] = [newId(), { name, address: email }];
+  const sent = await queueMail(work, {
+    kind: 'acknowledgement',
+    caseId,
+    messageId: from && id,
+    to: [to],
+    ...(from ? { from } : {}),
+    ...mail,
+  });
+  // It stands in the thread, and its leaving is the receipt of the case.
+  if (from) await keepReceipt(work, { id, caseId, from, to, language, mailId: sent.mailId, ...mail });
 }
