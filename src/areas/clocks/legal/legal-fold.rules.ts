@@ -5,6 +5,7 @@ import {
   close,
   endPauses,
   isLast,
+  lastOf,
   openPause,
   recount,
   takeAsComplete,
@@ -18,9 +19,18 @@ import { endOfPause, legalAlarms, type Pause } from './legal-term.rules.ts';
  * (invariant 7). A correction of the calendar counts the open ones again from their start and keeps both dates.
  */
 export function foldLegalClocks(events: readonly LegalEvent[]): LegalClock[] {
-  const told: Telling = { clocks: [], rules: [], calendar: null, presentedAt: null, notifiedAt: null };
-  for (const event of events) tell(told, event);
-  return told.clocks.map(clockOf);
+  return read(events, { rules: [], calendar: null }).map(clockOf);
+}
+
+function read(events: readonly LegalEvent[], known: Pick<Telling, 'rules' | 'calendar'>): Running[] {
+  const told: Telling = { ...known, clocks: [], past: [], lately: [], notifiedAt: null, discardedAt: null };
+  for (const event of events) {
+    tell(told, event);
+    if (event.type === 'rules_set' || event.type === 'calendar_changed') continue;
+    told.past.push(event);
+    told.lately.push(event);
+  }
+  return told.clocks;
 }
 
 function tell(told: Telling, event: LegalEvent): void {
@@ -53,9 +63,9 @@ function tell(told: Telling, event: LegalEvent): void {
     case 'lapsed':
       return endAll(told, at, 'lapsed', ({ whose }) => whose === 'customer');
     case 'discarded':
+      told.discardedAt = at;
       return endAll(told, at, 'cancelled', () => true);
     default:
-      if (event.type === 'presented') told.presentedAt = at;
       if (event.type === 'notified') told.notifiedAt = at;
       finish(told, event.type, at);
       // Once answered, nothing is asked of the customer any more.
@@ -114,22 +124,33 @@ function resume(told: Telling, at: Date): void {
   }
 }
 
-/** Terms that hold no longer end; those that hold from now on count from the presentation, as if known from the start. */
+/** Terms that hold no longer end; those that hold again, or from now on, stand as if it had been known all the time. */
 function adoptRules(told: Telling, rules: readonly LegalRule[], at: Date): void {
   told.rules = rules;
   for (const clock of told.clocks) {
     const rule = rules.find((one) => one.clock === clock.rule.clock);
     if (rule) clock.rule = rule;
-    if (rule && clock.end?.how === 'cancelled' && isLast(told, clock)) clock.end = null;
-    if (!rule) clock.end ??= { at, how: 'cancelled' };
+    else clock.end ??= { at, how: 'cancelled' };
   }
-  if (!told.presentedAt) return;
-  for (const rule of rules.filter((one) => one.start === 'presented')) {
-    if (told.clocks.some((clock) => clock.rule.clock === rule.clock)) continue;
-    begin(told, rule, told.presentedAt, null);
-    const clock = told.clocks.at(-1);
-    if (clock && told.notifiedAt && rule.stop === 'notified') clock.end = { at: told.notifiedAt, how: 'done' };
+  for (const rule of rules) {
+    const last = lastOf(told, rule.clock);
+    if (last ? last.end?.how !== 'cancelled' : rule.start !== 'presented') continue;
+    const counted = read(last ? told.past : told.lately, { rules: [rule], calendar: told.calendar }).at(-1);
+    if (counted) adopt(told, counted, last, at);
   }
+}
+
+/** The round that was cancelled goes on as it would stand; one that began when the case was opened again is a new one. */
+function adopt(told: Telling, counted: Running, last: Running | undefined, at: Date): void {
+  const since = told.lately[0]?.at;
+  if (!last || (since && last.startedAt < since && counted.startedAt >= since)) {
+    told.clocks.push({ ...counted, round: (last?.round ?? 0) + 1 });
+    return;
+  }
+  const { round, firstDueAt, dueAt: before } = last;
+  const moved = { at, before, after: counted.dueAt, why: 'reclassified' as const };
+  const moves = before.getTime() === counted.dueAt.getTime() ? last.moves : [...last.moves, moved];
+  Object.assign(last, counted, { round, firstDueAt, moves });
 }
 
 function adoptCalendar(told: Telling, calendar: NamedCalendar, at: Date): void {
@@ -154,11 +175,14 @@ function undoNotice(told: Telling, at: Date): void {
 
 /** Opened again: what was notified gets a new round, what was discarded goes on as it stood. */
 function reopen(told: Telling, at: Date): void {
-  told.notifiedAt = null;
-  for (const clock of told.clocks.filter((one) => isLast(told, one) && one.rule.start === 'presented')) {
-    if (!told.rules.some((rule) => rule.clock === clock.rule.clock)) continue;
-    if (clock.end?.how === 'cancelled') clock.end = null;
-    else if (clock.end && clock.rule.stop === 'notified') begin(told, clock.rule, at, null);
+  const { notifiedAt, discardedAt } = told;
+  Object.assign(told, { notifiedAt: null, discardedAt: null });
+  if (notifiedAt) told.lately = [{ type: 'presented', at }];
+  for (const clock of told.clocks.filter((one) => isLast(told, one))) {
+    const { rule, end } = clock;
+    if (!end || !told.rules.some((one) => one.clock === rule.clock)) continue;
+    if (end.how === 'cancelled' && end.at.getTime() === discardedAt?.getTime()) clock.end = null;
+    else if (rule.start === 'presented' && rule.stop === 'notified') begin(told, rule, at, null);
   }
 }
 

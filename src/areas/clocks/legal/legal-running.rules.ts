@@ -1,4 +1,4 @@
-import type { DueMove, NamedCalendar, WhyMoved } from './legal-clock.rules.ts';
+import type { DueMove, LegalEvent, NamedCalendar, WhyMoved } from './legal-clock.rules.ts';
 import type { LegalRule } from './legal-rule.rules.ts';
 import { endOfLegalTerm, type Pause } from './legal-term.rules.ts';
 
@@ -21,8 +21,11 @@ export interface Telling {
   clocks: Running[];
   rules: readonly LegalRule[];
   calendar: NamedCalendar | null;
-  presentedAt: Date | null;
+  past: LegalEvent[];
+  /** The same since the case was opened again after its answer, as if presented then. */
+  lately: LegalEvent[];
   notifiedAt: Date | null;
+  discardedAt: Date | null;
 }
 
 /** A new round of a term, unless it is running already. */

@@ -223,6 +223,74 @@ describe('what happens to the case', () => {
     expect(none.every(({ state }) => state === 'cancelled')).toBe(true);
   });
 
+  it('opened again and only then a complaint, counts from the day it was opened again', () => {
+    const reopened: LegalEvent = { type: 'reopened', at: at('2027-03-01T09:00:00Z') };
+    const praised: LegalEvent = { type: 'rules_set', at: at('2027-01-04T08:00:00Z'), rules: [] };
+    const known: LegalEvent = { type: 'rules_set', at: at('2027-03-02T09:00:00Z'), rules: rulesOf('es-general') };
+    const [complaint, ...more] = fold('es-general', spain, filed, [notified, reopened, known], {
+      legalClass: 'enquiry_followup',
+    });
+    expect(complaint).toMatchObject({ state: 'running', startedAt: reopened.at, moves: [], round: 1 });
+    expect(dueDay(complaint)).toBe('2027-03-16');
+    expect(more).toEqual([]);
+    // What it was before its first answer stays as it was then.
+    expect(fold('es-general', spain, filed, [praised, notified, reopened, known])).toMatchObject([
+      { state: 'cancelled', round: 1, startedAt: at(filed) },
+      { state: 'running', round: 2, startedAt: reopened.at },
+    ]);
+  });
+
+  it('is not brought to life by a reason: discarded, answered or never asked stays ended', () => {
+    const bill = rulesOf('es-l10-large', { reasonCode: 'invoice_error' });
+    const then = (day: string): LegalEvent => ({ type: 'rules_set', at: at(`${day}T10:00:00Z`), rules: bill });
+    const states = (events: LegalEvent[]) =>
+      fold('es-l10-large', spain, filed, events).map((one) => [one.rule.clock, one.state]);
+    const discarded: LegalEvent = { type: 'discarded', at: at('2027-01-04T09:00:00Z') };
+    const away = states([discarded, then('2027-01-08')]);
+    expect(away.map(([, state]) => state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    const back = states([discarded, then('2027-01-08'), { type: 'reopened', at: at('2027-01-09T09:00:00Z') }]);
+    expect(back.map(([, state]) => state)).toEqual(['running', 'running', 'running']);
+    const until = at('2027-01-19T22:59:59.999Z');
+    const asked: LegalEvent = { type: 'completion_asked', at: at('2027-01-04T09:00:00Z'), until };
+    const answered: LegalEvent = { type: 'notified', at: at('2027-01-05T09:00:00Z') };
+    const withdrawn: LegalEvent = { type: 'completion_withdrawn', at: at('2027-01-05T09:00:00Z') };
+    for (const end of [answered, withdrawn])
+      expect(states([asked, end, then('2027-01-08')]), end.type).toContainEqual(['es.l10.remedy', 'cancelled']);
+  });
+
+  it('as praise and answered, and a complaint after that, was met by that answer', () => {
+    const again: LegalEvent = { type: 'rules_set', at: at('2027-01-20T10:00:00Z'), rules: rulesOf('es-general') };
+    const praised: LegalEvent = { type: 'rules_set', at: at('2027-01-04T08:00:00Z'), rules: [] };
+    expect(fold('es-general', spain, filed, [praised, notified, again])).toMatchObject([
+      { state: 'met', metAt: notified.at, round: 1 },
+    ]);
+  });
+
+  it('found to be a bill while data are missing waits for them too, and counts anew once they came', () => {
+    const asked: LegalEvent = {
+      type: 'completion_asked',
+      at: at('2027-01-04T09:00:00Z'),
+      until: at('2027-01-19T22:59:59.999Z'),
+    };
+    const came: LegalEvent = { type: 'completed', at: at('2027-01-11T09:00:00Z') };
+    const bill: LegalEvent = {
+      type: 'rules_set',
+      at: at('2027-01-11T10:00:00Z'),
+      rules: rulesOf('es-l10-large', { reasonCode: 'invoice_error' }),
+    };
+    const billing = (events: LegalEvent[]) => byId(fold('es-l10-large', spain, filed, events), 'es.l10.billing');
+    expect(billing([asked, bill])).toMatchObject([{ state: 'paused', pausedSince: asked.at }]);
+    for (const events of [
+      [asked, came, bill],
+      [asked, { ...bill, at: at('2027-01-06T09:00:00Z') }, came],
+    ]) {
+      const [clock, ...more] = billing(events);
+      expect(clock).toMatchObject({ state: 'running', startedAt: came.at, moves: [{ why: 'restarted' }] });
+      expect(dueDay(clock)).toBe('2027-01-16');
+      expect(more).toEqual([]);
+    }
+  });
+
   it('is counted again when the calendar is corrected, both dates kept; what ended stays', () => {
     const corrected = named(compiled({ holidays: [...SPAIN_DAYS, fullHoliday('2027-01-20')] }), 2);
     const change: LegalEvent = { type: 'calendar_changed', at: at('2027-01-10T10:00:00Z'), calendar: corrected };

@@ -120,6 +120,16 @@ test('whatever happens, the history alone gives the terms: again the same, none 
       ];
       const clocks = foldLegalClocks(history);
       expect(foldLegalClocks(asNew(history))).toEqual(clocks);
+      // Taken for something else for a moment: every term stands as if it never had been.
+      const now = new Date(at + 1);
+      const mistaken = foldLegalClocks([
+        ...history,
+        { type: 'rules_set', at: now, rules: [] },
+        { type: 'rules_set', at: now, rules },
+      ]);
+      const standing = (all: typeof clocks) =>
+        all.map(({ rule, round, state, startedAt, metAt }) => [rule.clock, round, state, startedAt, metAt]);
+      expect(standing(mistaken)).toEqual(standing(clocks));
       for (const rule of rules.filter(({ start }) => start === 'presented'))
         expect(clocks.some((clock) => clock.rule.clock === rule.clock && clock.round === 1)).toBe(true);
       for (const clock of clocks) {
