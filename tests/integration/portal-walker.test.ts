@@ -103,6 +103,10 @@ test('T28: what one visitor holds shows nothing of another’s case', async () =
         expect(body, address).not.toContain(word);
     }
     expect((await get(mine.link)).body).toContain(mine.word);
+    // Whoever sent it reads it where they were told that it was kept.
+    const kept = await get(`/recibido/${mine.received}`);
+    expect(kept.body).toContain(mine.word);
+    expect(kept.headers['cache-control']).toBe('no-store');
     // By its key alone a case tells how it goes, and nothing that was written.
     expect((await get(`/caso/${mine.key}`)).body).not.toContain(mine.word);
   }

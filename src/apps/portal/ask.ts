@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicIncidents } from '#areas/cases/index.ts';
-import { submitForm, type Uploaded } from '#areas/channels/form/index.ts';
+import { sentWords, submitForm, type Uploaded } from '#areas/channels/form/index.ts';
 import { publicCase, submissionState } from '#areas/channels/portal/index.ts';
 import { normalEmail, normalPhone } from '#areas/customers/index.ts';
 import { holdFiles } from '#platform/files/file.store.ts';
@@ -80,7 +80,7 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply) 
   return reply.redirect(`/recibido/${key}${page.embedded ? '?embedded=1' : ''}`, 303);
 }
 
-/** The key, as soon as a worker has opened the case. */
+/** What was sent, word for word, and the key as soon as a worker has opened the case: only whoever sent it knows this address. */
 async function received(house: House, request: FastifyRequest, reply: FastifyReply) {
   const { token } = request.params as { token: string };
   const page = await openPage(house, request, reply, {
@@ -112,6 +112,7 @@ async function received(house: House, request: FastifyRequest, reply: FastifyRep
     'received',
     pageData(page, (found ? page.t.received_title : page.t.kept_title) ?? '', {
       case: shown,
+      sent: await sentWords(house, state.rawSha256),
       private: true,
       refresh: found ? null : 3,
     }),
@@ -122,7 +123,7 @@ const WAIT_MS = 1_500;
 const STEP_MS = 40;
 
 /** A worker opens the case within moments; the visitor waits a little for the key rather than for a second page. */
-async function opened(house: House, token: string): Promise<{ caseId: string | null } | null> {
+async function opened(house: House, token: string): ReturnType<typeof submissionState> {
   for (let waited = 0; ; waited += STEP_MS) {
     const state = await submissionState(house.database.db, token);
     if (!state || state.caseId || waited >= WAIT_MS) return state;

@@ -67,6 +67,8 @@ export const en: Record<string, string> = {
   files_kept: 'Files we have already:',
   send: 'Send',
   privacy: 'We use this only to attend to your case.',
+  sent_title: 'What was sent',
+  sent_files: 'Files:',
   received_title: 'We have received your message',
   key: 'Key',
   reference: 'Case',

@@ -139,6 +139,8 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
     tu: 'Usamos estos datos solo para atender tu caso.',
     usted: 'Usamos estos datos solo para atender su caso.',
   },
+  sent_title: { tu: 'Lo que has enviado', usted: 'Lo que ha enviado' },
+  sent_files: 'Archivos:',
   received_title: { tu: 'Hemos recibido tu mensaje', usted: 'Hemos recibido su mensaje' },
   key: 'Clave',
   reference: 'Caso',

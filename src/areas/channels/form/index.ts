@@ -1,3 +1,3 @@
 export { formHandler } from './process.ts';
-export { submitForm, uploaded, type Submission, type Uploaded } from './submission.ts';
+export { sentWords, submitForm, uploaded, type Submission, type Uploaded } from './submission.ts';
 export { subjectOf } from './subject.rules.ts';

@@ -1,3 +1,4 @@
+import { text as readText } from 'node:stream/consumers';
 import { z } from 'zod';
 import { submit, type Kept } from '#areas/intake/index.ts';
 import type { House } from '#platform/work/index.ts';
@@ -27,4 +28,14 @@ export type Submission = z.infer<typeof submission>;
 /** Kept before the visitor is told; `key` names it from then on. */
 export async function submitForm(house: House, token: string, given: Submission): Promise<Kept & { key: string }> {
   return submit(house, 'form', token, given);
+}
+
+/** What a visitor wrote, word for word, and the names of their files; null when it is no form's, or no longer kept. */
+export async function sentWords(house: House, sha256: string): Promise<{ text: string; files: string[] } | null> {
+  try {
+    const given = submission.parse(JSON.parse(await readText(house.files.read(sha256))));
+    return { text: given.text, files: given.files.map(({ name }) => name) };
+  } catch {
+    return null;
+  }
 }

@@ -126,14 +126,17 @@ export async function publicFile(db: Db, caseId: string, attachmentId: string) {
 }
 
 /** What became of something handed in by a public page, by its own unguessable token. */
-export async function submissionState(db: Db, token: string): Promise<{ state: string; caseId: string | null } | null> {
+export async function submissionState(
+  db: Db,
+  token: string,
+): Promise<{ state: string; caseId: string | null; rawSha256: string } | null> {
   const row = await db
     .selectFrom('intake')
-    .select(['state', 'case_id'])
+    .select(['state', 'case_id', 'raw_sha256'])
     .where('channel', '=', 'form')
     .where('dedupe_key', '=', token)
     .executeTakeFirst();
-  return row ? { state: row.state, caseId: row.case_id } : null;
+  return row ? { state: row.state, caseId: row.case_id, rawSha256: row.raw_sha256 } : null;
 }
 
 export async function linkByHash(db: Db, hash: Buffer, now: Date): Promise<{ subject: string } | null> {
