@@ -66,15 +66,22 @@ export async function moveLegal(work: Work, caseId: string, history: readonly Cl
     return row && isSameClock(row, clock) ? [] : [{ clock, row }];
   });
   if (changed.length === 0) return clocks;
-  const late = (row: KeptClock | undefined, clock: LegalClock): Date | null =>
-    row?.lateAt ?? (clock.state === 'missed' ? work.now : null);
   await writeLegalClocks(
     work.db,
     caseId,
-    changed.map(({ clock, row }) => ({ ...clock, id: row?.id ?? newId(), lateAt: late(row, clock) })),
+    changed.map(({ clock, row }) => ({
+      ...clock,
+      id: row?.id ?? newId(),
+      lateAt: toldLate(row, clock) ?? (clock.state === 'missed' ? work.now : null),
+    })),
   );
   for (const { clock, row } of changed) tell(work, caseId, row, clock);
   return clocks;
+}
+
+/** When it was told that the term passed its date; a date that moved beyond that has not been passed yet. */
+function toldLate(row: KeptClock | undefined, { dueAt }: LegalClock): Date | null {
+  return row?.lateAt && row.lateAt > dueAt ? row.lateAt : null;
 }
 
 /** What a list may show of a term. */
@@ -109,7 +116,8 @@ function tell(work: Work, caseId: string, row: KeptClock | undefined, clock: Leg
   if (former === state) return;
   if (state === 'paused') say('clock.paused', { due: dueAt.toISOString() });
   if (former === 'paused' && state === 'running') say('clock.resumed', { due: dueAt.toISOString() });
-  if (state === 'missed' && !row?.lateAt && rule.whose === 'company') say('clock.missed', { due: dueAt.toISOString() });
+  if (state === 'missed' && !toldLate(row, clock) && rule.whose === 'company')
+    say('clock.missed', { due: dueAt.toISOString() });
   if (state === 'met' || state === 'missed')
     say('clock.met', { due: dueAt.toISOString(), met: metAt?.toISOString() ?? null, late: state === 'missed' });
 }

@@ -111,3 +111,27 @@ test('whatever is done to a case, its legal terms are what its log tells, and no
     { numRuns: 12 },
   );
 }, 120_000);
+
+test('a term that was late and begins anew counts again, and a second breach is told too', async () => {
+  const { id, reference } = await it.aCase();
+  const call = { params: { reference } };
+  const missed = async (): Promise<number> =>
+    (await it.events(id)).filter(({ type }) => type === 'clock.missed').length;
+  const resolution = async () => (await keptClocks(db, id)).find(({ clock }) => clock === 'es.l10.resolution');
+  it.house.clock.advance(40 * DAY_MS);
+  await sweepCases(it.house);
+  expect([await missed(), (await resolution())?.lateAt]).toEqual([1, it.house.clock.now()]);
+  await it.api.call(
+    api.askCompletion,
+    { ...call, body: { text: 'La factura' } },
+    await it.api.signedIn(it.people.agent),
+  );
+  expect((await resolution())?.lateAt).not.toBeNull();
+  it.house.clock.advance(2 * DAY_MS);
+  const agent = await it.api.signedIn(it.people.agent);
+  await it.api.call(api.receiveCompletion, { ...call, body: {} }, agent);
+  expect(await resolution()).toMatchObject({ state: 'running', lateAt: null });
+  it.house.clock.advance(40 * DAY_MS);
+  await sweepCases(it.house);
+  expect([await missed(), (await resolution())?.lateAt]).toEqual([2, it.house.clock.now()]);
+});

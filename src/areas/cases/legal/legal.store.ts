@@ -51,7 +51,7 @@ export function upsertLegalClocks(caseId: string, clocks: readonly ClockToKeep[]
     select ${COLUMNS}, ${caseId}::uuid from jsonb_populate_recordset(null::legal_clock, ${JSON.stringify(rows)}::jsonb)
     on conflict (case_id, clock, round) do update set article = excluded.article, pack_version = excluded.pack_version, unit = excluded.unit, length = excluded.length,
       started_at = excluded.started_at, due_at = excluded.due_at, attention_at = excluded.attention_at, critical_at = excluded.critical_at, met_at = excluded.met_at, state = excluded.state,
-      paused_since = excluded.paused_since, paused_until = excluded.paused_until, late_at = coalesce(legal_clock.late_at, excluded.late_at),
+      paused_since = excluded.paused_since, paused_until = excluded.paused_until, late_at = case when legal_clock.due_at = excluded.due_at then coalesce(legal_clock.late_at, excluded.late_at) else excluded.late_at end,
       calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version`;
 }
 
