@@ -114,8 +114,8 @@ test('the customer reads that we are on it and by when, and nothing of the insid
   expect(await mails('notice', id)).toHaveLength(1);
 });
 
-test('before what was promised passes it is promised anew; once, and kept by the answer', async () => {
-  const { id, reference } = await it.aCase();
+test('before what was promised passes it is promised anew; once, and kept by what is written after', async () => {
+  const { id, reference, messageId } = await it.aCase();
   const first = (await ask(reference)).promises[0]?.promisedAt as string;
   it.house.clock.set(new Date(new Date(first).getTime() - 20 * MINUTE));
   await sweepPromises(it.house);
@@ -126,13 +126,19 @@ test('before what was promised passes it is promised anew; once, and kept by the
   const read = async () =>
     (await it.api.call(api.caseCircuits, { params: { reference } }, agent)).promises.map(({ state }) => state);
   expect(await read()).toEqual(['replaced', 'open']);
-  const sent = {
-    stream: `case:${id}`,
-    type: 'case.reply_sent',
-    data: {},
-    at: it.house.clock.now(),
-  } as unknown as LogEvent;
-  await it.as(system('tests'), (work) => promises.handle(work, sent));
+  const leaves = async (message: string | undefined) => {
+    const sent = {
+      stream: `case:${id}`,
+      type: 'case.reply_sent',
+      data: { message },
+      at: it.house.clock.now(),
+    } as unknown as LogEvent;
+    await it.as(system('tests'), (work) => promises.handle(work, sent));
+  };
+  // A reply that was on its way when it was promised leaves after it, and answers nothing of it.
+  await leaves(messageId);
+  expect(await read()).toEqual(['replaced', 'open']);
+  await leaves(undefined);
   expect(await read()).toEqual(['replaced', 'kept']);
 });
 

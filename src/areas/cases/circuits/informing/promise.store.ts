@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import { newId } from '#platform/ids/index.ts';
+import type { LogEvent } from '#platform/log/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 
 export type PromiseKind = 'answer' | 'delivery';
@@ -75,4 +76,20 @@ export async function promisesEnding(db: Db, by: Date, limit: number): Promise<{
       db,
     )
   ).rows;
+}
+
+/** When the message an event tells of was written; null when it tells of none. */
+export async function writtenAt(db: Db, { data: { message } }: Pick<LogEvent, 'data'>): Promise<Date | null> {
+  if (typeof message !== 'string') return null;
+  const found = await sql<{ at: Date }>`select at from message where id = ${message}`.execute(db);
+  return found.rows[0]?.at ?? null;
+}
+
+/** Whether one of us has written to the customer since. */
+export async function saidSince(db: Db, caseId: string, since: Date): Promise<boolean> {
+  const found = await sql`
+    select from message where case_id = ${caseId} and direction = 'out' and automatic is null and undone_at is null and at >= ${since} limit 1`.execute(
+    db,
+  );
+  return found.rows.length > 0;
 }

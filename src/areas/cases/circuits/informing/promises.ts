@@ -8,7 +8,15 @@ import { teamCalendar } from '../../course/calendars.ts';
 import { lockCase } from '../../course/case.store.ts';
 import { begin } from '../../course/lock.ts';
 import { informCustomer, tellEnd } from './inform.ts';
-import { hasPromise, insertPromise, openPromises, promisesEnding, promisesOf } from './promise.store.ts';
+import {
+  hasPromise,
+  insertPromise,
+  openPromises,
+  promisesEnding,
+  promisesOf,
+  saidSince,
+  writtenAt,
+} from './promise.store.ts';
 
 /** Long enough before the promised moment for the notice to arrive before it. */
 const BEFORE = 30 * MINUTE;
@@ -34,7 +42,10 @@ async function renew(work: Work, caseId: string, promise: string): Promise<void>
   const standing = (await openPromises(work.db, caseId, 'answer')).find(({ id }) => id === promise);
   if (!standing) return;
   if (state.resolvedAt) return tellEnd(work, caseId, promise, 'withdrawn');
-  if (state.ball === 'customer') return tellEnd(work, caseId, promise, 'kept');
+  if (state.ball === 'customer') {
+    const said = await saidSince(work.db, caseId, standing.madeAt);
+    return tellEnd(work, caseId, promise, said ? 'kept' : 'withdrawn');
+  }
   const awaited = await openInside(work.db, caseId);
   const told = await informCustomer(work, state, {
     circuit: awaited?.circuit ?? null,
@@ -57,7 +68,10 @@ export const reader: Reader = {
     if (event.type === 'consultation.answered') return keepDelivery(work, caseId, event);
     // Written to somebody else.
     if (event.data.aside === true) return;
-    for (const { id, promisedAt } of await openPromises(work.db, caseId, 'answer')) {
+    const since = (event.type === 'case.reply_sent' && (await writtenAt(work.db, event))) || event.at;
+    for (const { id, promisedAt, madeAt } of await openPromises(work.db, caseId, 'answer')) {
+      // What was said before it was promised answers nothing of it, however late it leaves or is read.
+      if (madeAt > since) continue;
       const kept = event.at <= promisedAt ? 'kept' : 'broken';
       await tellEnd(work, caseId, id, event.type === 'case.discarded' ? 'withdrawn' : kept);
     }
