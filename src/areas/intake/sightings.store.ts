@@ -19,10 +19,10 @@ export async function sightingsOf(db: Db, mailKey: string, exceptId: string): Pr
   return found.rows;
 }
 
-/** Whether one of these mails has arrived but is still being read. */
+/** Whether one of these mails has arrived but is still being read, or is to be tried again. */
 export async function isUnderWay(db: Db, mailKeys: readonly string[], exceptId: string): Promise<boolean> {
   const found = await sql`
-    select from intake where mail_key = any(${[...mailKeys]}::text[]) and id <> ${exceptId} and state in ('received', 'processing') and message_id is null limit 1`.execute(
+    select from intake where mail_key = any(${[...mailKeys]}::text[]) and id <> ${exceptId} and state in ('received', 'processing', 'retry') and message_id is null limit 1`.execute(
     db,
   );
   return found.rows.length > 0;

@@ -144,7 +144,7 @@ async function place(
 const AGAIN_MS = 300;
 const PATIENCE_MS = MINUTE;
 
-/** It answers a mail that has arrived but is still being read: it waits for that one, a minute at most. */
+/** It answers a mail that has arrived but is still being read, or tried again: it waits for that one, a minute at most. */
 async function answersOneUnderWay({ work, arrival }: Contact, thread: Thread): Promise<boolean> {
   if (thread.answers.length === 0 || thread.names || work.now.getTime() - arrival.received_at.getTime() > PATIENCE_MS)
     return false;

@@ -2,13 +2,16 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { casesApi } from '#areas/cases/contract.ts';
 import { parts as cases } from '#areas/cases/index.ts';
-import { replyToken } from '#areas/correspondence/index.ts';
+import { mailboxAt, replyToken, type Mailbox } from '#areas/correspondence/index.ts';
 import { createPerson } from '#areas/identity/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
+import { SECOND } from '#platform/clock/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { makeApi } from '#tests/support/api.ts';
 import { aPerson } from '#tests/support/people.ts';
+import { keepMail, storeBytes } from '../door.ts';
 import { makeEmailHandler } from '../handler.ts';
+import { mailText } from '../mailbox.fixture.ts';
 import { openPostOffice, type Seen } from './post-office.fixture.ts';
 
 const office = await openPostOffice({
@@ -374,6 +377,39 @@ describe('at the same time', () => {
     await settle();
     await second.stop();
     for (const [a, b] of pairs) expect((await seen(b)).caseId).toBe((await seen(a)).caseId);
+  });
+
+  test('an answer waits for the mail it answers while that one is tried again', async () => {
+    const [first, from] = [fresh(), 'lucia@lejos.example'];
+    const bytes = mailText({ From: from, To: 'soporte@ribera.example', Subject: 'Uno', 'Message-ID': first });
+    const raw = await storeBytes(house.files, Buffer.from(bytes));
+    const mailbox = (await mailboxAt(house.database.db, 'soporte@ribera.example')) as Mailbox;
+    // Its bytes cannot be read at the first try: it is to be tried again in some seconds.
+    const { id: parent } = await keepMail(house, {
+      mailbox,
+      raw: { ...raw, sha256: '0'.repeat(64) },
+      envelope: { door: 'smtp', from, to: [mailbox.address] },
+    });
+    await settle();
+    expect(await seen(parent)).toMatchObject({ state: 'retry', caseId: null });
+    await sql`update intake set raw_sha256 = ${raw.sha256} where id = ${parent}`.execute(house.database.db);
+    const answer = await post({
+      headers: { From: from, Subject: 'Re: Uno', 'Message-ID': fresh(), 'In-Reply-To': first },
+    });
+    await expect
+      .poll(
+        () =>
+          sql`select from intake where id = ${answer} and attempts > 0 and state <> 'processing'`
+            .execute(house.database.db)
+            .then((found) => found.rows.length),
+        { timeout: 10_000 },
+      )
+      .toBe(1);
+    house.clock.advance(20 * SECOND);
+    await settle();
+    const [opened, joined] = [await seen(parent), await seen(answer)];
+    expect(opened).toMatchObject({ state: 'done', outcome: 'case' });
+    expect(joined).toMatchObject({ outcome: 'message', caseId: opened.caseId });
   });
 
   test('many answers to one case by two workers: every one joins, none twice', async () => {
