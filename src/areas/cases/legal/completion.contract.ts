@@ -13,7 +13,7 @@ export const completionApi = {
   receiveCompletion: verb(
     'DELETE',
     '/completion',
-    'What was missing is there, since the day it came: by default since the customer’s last word',
+    'What was missing is there, since the day it came: by default since the customer’s first word after the request',
     z.strictObject({ arrivedOn: z.iso.date().optional() }),
     ['case.completion_not_asked', 'case.completion_bad_day'],
   ),

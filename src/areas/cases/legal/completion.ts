@@ -7,7 +7,7 @@ import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
 import { tellSaid, writeReply } from '../replying/write-reply.ts';
 import { completionWords } from './completion-words.ts';
-import { keptClocks, lastWordSince } from './legal.store.ts';
+import { firstWordSince, keptClocks } from './legal.store.ts';
 import { legalRulesOf } from './legal-clocks.ts';
 
 /** The rule that lets the company ask for missing data on this case; null when its law has none. */
@@ -61,7 +61,7 @@ export async function askCompletion(
 }
 
 /**
- * A person says that what was missing is there, and since when: by default since the customer's last word after the request, or
+ * A person says that what was missing is there, and since when: by default since the customer's first word after the request, or
  * now when there is none (it came by phone, on the counter). From that day the term of the company counts (Ley 10/2025, art. 13.3).
  * @throws {DomainError} case.completion_not_asked, case.completion_bad_day
  */
@@ -74,7 +74,7 @@ export async function receiveCompletion(work: Work, reference: string, arrivedOn
   if (!open) throw conflict('case.completion_not_asked');
   const at = arrivedOn
     ? await arrival(work, state.teamId, open.startedAt, arrivedOn)
-    : ((await lastWordSince(work.db, state.id, open.startedAt)) ?? work.now);
+    : ((await firstWordSince(work.db, state.id, open.startedAt)) ?? work.now);
   if (state.lastWord === 'ours_waiting') state.lastWord = 'ours';
   await settle(work, state, 'case.completion_received', { at: at.toISOString() });
 }

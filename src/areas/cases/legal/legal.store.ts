@@ -29,10 +29,10 @@ export async function keptClocks(db: Db, caseId: string): Promise<KeptClock[]> {
   return found.rows;
 }
 
-/** When the customer last wrote after an instant; null when they did not. */
-export async function lastWordSince(db: Db, caseId: string, since: Date): Promise<Date | null> {
+/** When the customer first wrote after an instant; null when they did not. */
+export async function firstWordSince(db: Db, caseId: string, since: Date): Promise<Date | null> {
   const found = await sql<{ at: Date | null }>`
-    select max(received_at) as at from message where case_id = ${caseId} and direction = 'in' and automatic is null and held_reason is null and received_at > ${since}`.execute(
+    select min(received_at) as at from message where case_id = ${caseId} and direction = 'in' and automatic is null and held_reason is null and received_at > ${since}`.execute(
     db,
   );
   return found.rows[0]?.at ?? null;

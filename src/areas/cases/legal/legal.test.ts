@@ -284,6 +284,7 @@ describe('missing data', () => {
     agent = await it.api.signedIn(it.people.agent);
     expect((await read(reference)).legal.find(({ clock }) => clock === 'es.l10.resolution')?.state).toBe('paused');
     it.house.clock.advance(DAY_MS);
+    await it.as(system('intake'), (work) => addInbound(work, id, aMail(work.now, { text: '¿Les llegó?' })));
     agent = await it.api.signedIn(it.people.agent);
     const received = (arrivedOn?: string) => ({ params: { reference }, body: arrivedOn ? { arrivedOn } : {} });
     for (const day of ['2026-12-01', '2099-01-01'])

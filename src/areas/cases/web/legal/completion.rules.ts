@@ -1,6 +1,6 @@
 import type { CaseView } from '../../contract.ts';
 
-/** What the customer was asked for and is not complete yet: since when, and when they last wrote after that. */
+/** What the customer was asked for and is not complete yet: since when, and when they first wrote after that. */
 export interface Waited {
   askedAt: Date;
   wroteAt: Date | null;
@@ -16,6 +16,6 @@ export function waitedOf({ legal, messages }: Pick<CaseView, 'legal' | 'messages
     .filter(({ direction, automatic, heldReason }) => direction === 'in' && !automatic && !heldReason)
     .map(({ receivedAt }) => new Date(receivedAt))
     .filter((at) => at > askedAt)
-    .toSorted((a, b) => b.getTime() - a.getTime());
+    .toSorted((a, b) => a.getTime() - b.getTime());
   return { askedAt, wroteAt: wrote[0] ?? null };
 }
