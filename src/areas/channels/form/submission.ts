@@ -31,7 +31,11 @@ export async function submitForm(house: House, token: string, given: Submission)
 }
 
 /** What a visitor wrote, word for word, and the names of their files; null when it is no form's, or no longer kept. */
-export async function sentWords(house: House, sha256: string): Promise<{ text: string; files: string[] } | null> {
+export async function sentWords(
+  house: House,
+  sha256: string | null,
+): Promise<{ text: string; files: string[] } | null> {
+  if (sha256 === null) return null;
   try {
     const given = submission.parse(JSON.parse(await readText(house.files.read(sha256))));
     return { text: given.text, files: given.files.map(({ name }) => name) };

@@ -129,7 +129,7 @@ export async function publicFile(db: Db, caseId: string, attachmentId: string) {
 export async function submissionState(
   db: Db,
   token: string,
-): Promise<{ state: string; caseId: string | null; rawSha256: string } | null> {
+): Promise<{ state: string; caseId: string | null; rawSha256: string | null } | null> {
   const row = await db
     .selectFrom('intake')
     .select(['state', 'case_id', 'raw_sha256'])
