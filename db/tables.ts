@@ -504,6 +504,7 @@ export interface DirectContact {
   case_id: string;
   closed_at: Timestamp | null;
   closed_by: string | null;
+  ended_as: string | null;
   first_promised_at: Timestamp;
   id: string;
   instruction: Generated<string>;

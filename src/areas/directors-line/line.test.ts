@@ -14,7 +14,7 @@ import { askingApi } from './asking/contract.ts';
 import { attendingApi } from './attending/contract.ts';
 import { closenessApi } from './closeness/contract.ts';
 import { askDirector, directHandler, parts, sweepLine, takenSlots } from './index.ts';
-import { reader } from './attending/attend.ts';
+import { reader } from './attending/follow.ts';
 import { casesApi } from '#areas/cases/contract.ts';
 import { photoApi } from './photo/contract.ts';
 import { unreachedApi } from './unreached/contract.ts';

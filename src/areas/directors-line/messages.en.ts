@@ -6,7 +6,8 @@ export const en: Messages = {
   'error.direct.closed': 'That contact is closed already. Nothing was changed.',
   'error.direct.attended': 'This person has been talked to already. If you call again, note it as talked.',
   'error.direct.phone_only': 'They only left a phone and would not read the answer. Call them.',
-  'error.direct.not_attended': 'Nobody has talked to this person yet. Call or answer before closing.',
+  'error.direct.not_attended':
+    'Nobody has talked to this person yet. Answer, or try three times on two days and leave a message, before closing.',
   'error.direct.call_back_when': 'When to call back is missing or already past. Choose a moment to come.',
   'error.direct.hours_wrong': 'Some hours end before they begin or overlap. They were not saved; correct them.',
   'error.unreached.not_found': 'That person is not on the list. Nothing was changed.',

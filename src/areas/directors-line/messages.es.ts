@@ -6,7 +6,8 @@ export const es: Messages = {
   'error.direct.closed': 'Ese contacto ya está cerrado. No se ha cambiado nada.',
   'error.direct.attended': 'Ya se habló con esta persona. Si la llamas otra vez, anótalo como hablado.',
   'error.direct.phone_only': 'Solo dejó teléfono y no leería la respuesta. Llama.',
-  'error.direct.not_attended': 'Todavía nadie ha hablado con esta persona. Llama o contesta antes de cerrar.',
+  'error.direct.not_attended':
+    'Todavía nadie ha hablado con esta persona. Contesta, o inténtalo tres veces en dos días y déjale un mensaje, antes de cerrar.',
   'error.direct.call_back_when': 'Falta cuándo volver a llamar, o ya ha pasado. Elige un momento futuro.',
   'error.direct.hours_wrong': 'Un horario acaba antes de empezar o se pisa con otro. No se ha guardado; corrígelo.',
   'error.unreached.not_found': 'Esa persona no está en la lista. No se ha cambiado nada.',

@@ -1,8 +1,8 @@
 import type { AreaParts } from '#platform/area/index.ts';
 import { liveTo } from '#platform/realtime/live-rules.ts';
 import { askingEvents } from './asking/contract.ts';
-import { reader } from './attending/attend.ts';
 import { attendingEvents } from './attending/contract.ts';
+import { reader } from './attending/follow.ts';
 import { closenessRoutes } from './closeness/view.ts';
 import { findings } from './findings/parts.ts';
 import { en } from './messages.en.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAnswer, readsWriting } from './attend.rules.ts';
+import { isAnswer, mayGiveUp, readsWriting } from './attend.rules.ts';
 
 const asked = new Date('2026-11-20T10:00:00Z');
 const waits = {
@@ -30,4 +30,19 @@ test.each([
 test('who left only a phone on a public page reads nothing we write', () => {
   expect(readsWriting({ ...waits, ...phoneOnly })).toBe(false);
   expect(readsWriting(waits)).toBe(true);
+});
+
+const tries = (...hours: number[]) =>
+  hours.map((hour) => ({ at: new Date(hour * 3_600_000), outcome: 'no_answer' as const }));
+const told = { at: new Date(0), outcome: 'left_message' as const };
+
+test.each([
+  ['three tries on two days and a message', [told, ...tries(1, 20)], {}, true],
+  ['three tries in one afternoon', [told, ...tries(1, 2)], {}, false],
+  ['two tries', [told, ...tries(20)], {}, false],
+  ['never told', tries(0, 1, 20), {}, false],
+  ['told in writing, which they read', tries(0, 1, 20), { writtenTo: true }, true],
+  ['told in writing, which they do not read', tries(0, 1, 20), { writtenTo: true, ...phoneOnly }, false],
+])('who never picks up may be closed: %s', (_case, calls, changes, expected) => {
+  expect(mayGiveUp({ ...waits, writtenTo: false, ...changes }, calls)).toBe(expected);
 });

@@ -1,26 +1,23 @@
 import { addNote, reply } from '#areas/cases/index.ts';
-import { peopleByIds, personOf } from '#areas/identity/index.ts';
+import { personOf } from '#areas/identity/index.ts';
 import { conflict, invalid, missing } from '#platform/errors/index.ts';
 import type { HandlerInput } from '#platform/http/contract.ts';
 import { newId } from '#platform/ids/index.ts';
-import { record, type EventData, type LogEvent, type Reader } from '#platform/log/index.ts';
+import { record, type EventData } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { settingsOf } from '../asking/line.store.ts';
-import { passedUp } from '../asking/passed-up.ts';
 import { slotFrom } from '../asking/slots.rules.ts';
 import { say } from '../asking/words.ts';
-import { demandLine, lineOf } from '../line.ts';
-import { isAnswer, readsWriting } from './attend.rules.ts';
+import { demandLine } from '../line.ts';
+import { mayGiveUp, readsWriting } from './attend.rules.ts';
 import {
+  callsOf,
   insertCall,
   lockContact,
   markAttended,
   markClosed,
   markReturned,
   movePromise,
-  reopenUnreached,
-  waitingOfCase,
-  writtenBy,
   type ContactData,
 } from './contact.store.ts';
 import type { attendingApi } from './contract.ts';
@@ -49,14 +46,16 @@ export async function answerContact(work: Work, id: string, text: string): Promi
   await reply(work, contact.reference, { text, cc: [], bcc: [], fileIds: [], then: 'keep', insist: true });
 }
 
-/** Closed with what the team learns, which stands in the thread as a note. @throws {DomainError} direct.not_attended */
+/** Closed with what the team learns, which stands in the thread as a note; who was tried enough and never picked up, as not reached. @throws {DomainError} direct.not_attended */
 export async function closeContact(work: Work, id: string, learnt: string): Promise<void> {
   const contact = await open(work, id);
-  if (contact.state === 'waiting') throw conflict('direct.not_attended');
-  await markClosed(work.db, id, personOf(work).id, learnt, work.now);
+  const isReached = contact.state !== 'waiting';
+  if (!isReached && !mayGiveUp(contact, await callsOf(work.db, id))) throw conflict('direct.not_attended');
+  const as = isReached ? 'attended' : 'unreached';
+  await markClosed(work.db, id, { as, by: personOf(work).id, learnt, at: work.now });
   const text = say(contact.language === 'en' ? 'en' : 'es', 'direct.learnt_note', { text: learnt });
   await addNote(work, contact.reference, { text, mentions: [], fileIds: [] });
-  tell(work, contact, 'direct.closed', {});
+  tell(work, contact, 'direct.closed', { as });
 }
 
 /** Back to whoever attends the case, with what to do: a note that mentions them. They answer, and that counts. @throws {DomainError} direct.nobody_attends */
@@ -81,38 +80,4 @@ async function open(work: Work, id: string): Promise<ContactData> {
 function tell(work: Work, contact: ContactData, type: string, data: EventData): void {
   record(work, ['case', contact.caseId], type, { contact: contact.id, ...data });
   record(work, ['direct', contact.id], 'direct.moved', {});
-}
-
-/** An answer counts when it has left, from here or from the inbox; one that did not arrive leaves them waiting again. */
-export const reader: Reader = {
-  name: 'directors-line',
-  types: ['case.reply_sent', 'case.reply_failed', 'case.passed_up'],
-  async handle(work, event) {
-    if (event.type === 'case.passed_up') return passedUp(work, event);
-    if (typeof event.data.message !== 'string' || event.data.aside === true) return;
-    if (event.type === 'case.reply_failed') return failed(work, event.data.message);
-    await left(work, event, event.data.message);
-  },
-};
-
-async function left(work: Work, event: LogEvent, message: string): Promise<void> {
-  const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
-  const waiting = await waitingOfCase(work.db, caseId);
-  const written = waiting && (await writtenBy(work.db, message));
-  if (!waiting || !written || !isAnswer(waiting, written, await heldLine(work, written))) return;
-  await markAttended(work.db, waiting.id, written.authorId, 'message', event.at);
-  record(work, ['case', caseId], 'direct.answered', { contact: waiting.id, message, by: written.authorId });
-  record(work, ['direct', waiting.id], 'direct.moved', {});
-}
-
-async function failed(work: Work, message: string): Promise<void> {
-  for (const { id } of await reopenUnreached(work.db, message))
-    record(work, ['direct', id], 'direct.moved', { state: 'waiting' });
-}
-
-/** Whether its author held the line when they wrote it. */
-async function heldLine(work: Work, { authorId, at }: { authorId: string; at: Date }): Promise<boolean> {
-  const [line, people] = await Promise.all([lineOf(work.db, at), peopleByIds(work.db, [authorId])]);
-  const isDirector = people.get(authorId)?.roles.includes('director') ?? false;
-  return isDirector || authorId === line.directorId || authorId === line.onDutyId;
 }

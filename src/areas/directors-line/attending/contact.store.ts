@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
 import type { ReasonFound } from '../unreached/contract.ts';
+import type { CallOutcome } from './attend.rules.ts';
+
+export type EndedAs = 'attended' | 'unreached' | 'not_ours' | 'joined';
 
 export interface ContactData {
   id: string;
@@ -27,6 +30,9 @@ export interface ContactData {
   attendedAt: Date | null;
   attendedBy: { id: string; name: string } | null;
   closedAt: Date | null;
+  endedAs: EndedAs | null;
+  /** Something was written since they asked that did not come back. */
+  writtenTo: boolean;
   learnt: string;
   phone: string;
   email: string;
@@ -36,7 +42,8 @@ export interface ContactData {
 
 const ROW = sql`
   d.id, d.case_id as "caseId", f.reference, f.subject, f.language, coalesce(k.name, '') as customer, d.kind, d.origin, d.asked_at as "askedAt", d.promised_at as "promisedAt",
-  d.first_promised_at as "firstPromisedAt", d.slot_at as "slotAt", d.late_at as "lateAt", d.state, d.attended_at as "attendedAt", d.closed_at as "closedAt", d.learnt, d.phone,
+  d.first_promised_at as "firstPromisedAt", d.slot_at as "slotAt", d.late_at as "lateAt", d.state, d.attended_at as "attendedAt", d.closed_at as "closedAt", d.ended_as as "endedAs", d.learnt,
+  exists (select from message w where w.case_id = d.case_id and w.direction = 'out' and w.author_id is not null and w.at >= d.asked_at and w.undone_at is null and w.failed_at is null and not w.withdrawn) as "writtenTo", d.phone,
   case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as "attendedBy", case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
   coalesce((select q.address from participant q where q.case_id = d.case_id and q.role = 'requester' and q.address like '%@%' order by q.added_at limit 1), '') as email,
   case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as "broughtBy", coalesce((select n.text from note n where n.id = d.note_id), '') as reason,
@@ -81,7 +88,7 @@ export interface CallData {
   id: string;
   at: Date;
   by: { id: string; name: string };
-  outcome: 'spoken' | 'no_answer' | 'call_back';
+  outcome: CallOutcome;
   notes: string;
   callBackAt: Date | null;
 }
@@ -114,12 +121,17 @@ export async function insertCall(
   );
 }
 
-/** The first time it was reached counts; a closed one stays closed. */
+/** The first time it was reached counts; a closed one stays closed. Spoken to, they need the moment they had chosen no more. */
 export async function markAttended(db: Db, id: string, by: string, how: 'call' | 'message', at: Date): Promise<void> {
   await sql`
     update direct_contact set state = 'attended', attended_at = ${at}, attended_by = ${by}, attended_how = ${how} where id = ${id} and state = 'waiting'`.execute(
     db,
   );
+  if (how === 'call') await freeSlot(db, id, at);
+}
+
+async function freeSlot(db: Db, id: string, now: Date): Promise<void> {
+  await sql`delete from direct_slot where contact_id = ${id} and starts_at > ${now}`.execute(db);
 }
 
 export async function movePromise(db: Db, id: string, promisedAt: Date): Promise<void> {
@@ -128,11 +140,17 @@ export async function movePromise(db: Db, id: string, promisedAt: Date): Promise
   );
 }
 
-export async function markClosed(db: Db, id: string, by: string, learnt: string, at: Date): Promise<void> {
+export async function markClosed(
+  db: Db,
+  id: string,
+  ended: { as: EndedAs; by: string | null; learnt: string; at: Date },
+): Promise<void> {
+  const { as, by, learnt, at } = ended;
   await sql`
-    update direct_contact set state = 'closed', closed_at = ${at}, closed_by = ${by}, learnt = ${storable(learnt)} where id = ${id}`.execute(
+    update direct_contact set state = 'closed', closed_at = ${at}, closed_by = ${by}, ended_as = ${as}, learnt = ${storable(learnt)} where id = ${id}`.execute(
     db,
   );
+  await freeSlot(db, id, at);
 }
 
 export async function markReturned(db: Db, id: string, to: string, instruction: string, at: Date): Promise<void> {
@@ -176,14 +194,46 @@ export async function writtenBy(
   ).rows[0];
 }
 
-/** Attended by an answer that did not arrive, and never spoken to: they wait again, with their promise as it was. */
+const AGAIN = sql`
+  state = 'waiting', attended_at = null, attended_by = null, attended_how = null, late_at = null, closed_at = null, closed_by = null, ended_as = null`;
+const ALONE = sql`not exists (select from direct_contact w where w.case_id = d.case_id and w.state = 'waiting')`;
+
+/** Attended by an answer that did not arrive, and never spoken to: they wait again, closed or not, with their promise as it was. */
 export async function reopenUnreached(db: Db, messageId: string): Promise<{ id: string }[]> {
   const found = await sql<{ id: string }>`
-    update direct_contact d set state = 'waiting', attended_at = null, attended_by = null, attended_how = null, late_at = null
+    update direct_contact d set ${AGAIN}
     from message m where m.id = ${messageId}::uuid and m.failed_at is not null and m.case_id = d.case_id
-      and d.state = 'attended' and d.attended_how = 'message' and d.attended_by = m.author_id and d.attended_at >= m.at and d.asked_at <= m.at
-      and not exists (select from direct_call c where c.contact_id = d.id and c.outcome = 'spoken')
-      and not exists (select from direct_contact w where w.case_id = d.case_id and w.state = 'waiting')
+      and d.state in ('attended', 'closed') and d.attended_how = 'message' and d.attended_by = m.author_id and d.attended_at >= m.at and d.asked_at <= m.at
+      and not exists (select from direct_call c where c.contact_id = d.id and c.outcome = 'spoken') and ${ALONE}
     returning d.id`.execute(db);
   return found.rows;
+}
+
+/** Put away with a case that was opened again: the last of them waits as before. */
+export async function reopenPutAway(db: Db, caseId: string): Promise<{ id: string }[]> {
+  const found = await sql<{ id: string }>`
+    update direct_contact d set ${AGAIN} where d.ended_as = 'not_ours' and ${ALONE}
+      and d.id = (select p.id from direct_contact p where p.case_id = ${caseId} order by p.asked_at desc, p.id desc limit 1) returning d.id`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+/** The case is put away, and the words that asked for the Director belong to another one. */
+export async function belongsTo(db: Db, contactId: string, caseId: string): Promise<boolean> {
+  const found = await sql<{ belongs: boolean }>`
+    select f.discarded_as = 'moved' or d.message_id is not null and m.case_id = ${caseId}::uuid as belongs
+    from direct_contact d join case_file f on f.id = d.case_id left join message m on m.id = d.message_id where d.id = ${contactId}`.execute(
+    db,
+  );
+  return found.rows[0]?.belongs ?? false;
+}
+
+export async function moveContact(db: Db, id: string, caseId: string): Promise<void> {
+  await sql`update direct_contact set case_id = ${caseId} where id = ${id}`.execute(db);
+}
+
+/** What was chosen by the one that ends here is the other's. */
+export async function giveSlot(db: Db, from: string, to: string): Promise<void> {
+  await sql`update direct_slot set contact_id = ${to} where contact_id = ${from}`.execute(db);
 }

@@ -14,7 +14,9 @@ const write = { access: 'person', scope: 'cases:write', tag, roles: ROLES } as c
 
 export const CONTACT_KINDS = ['message', 'call'] as const;
 export const CONTACT_ORIGINS = ['page', 'case', 'agent', 'found'] as const;
-export const CALL_OUTCOMES = ['spoken', 'no_answer', 'call_back'] as const;
+export const CALL_OUTCOMES = ['spoken', 'no_answer', 'left_message', 'call_back'] as const;
+/** Attended; tried and never reached; a case that is none of ours; joined to who waits in another case. */
+export const ENDINGS = ['attended', 'unreached', 'not_ours', 'joined'] as const;
 
 export const contactRow = z.strictObject({
   id,
@@ -31,6 +33,7 @@ export const contactRow = z.strictObject({
   attendedAt: when.nullable(),
   attendedBy: person.nullable(),
   closedAt: when.nullable(),
+  endedAs: z.enum(ENDINGS).nullable(),
   learnt: z.string(),
 });
 export type ContactRow = z.infer<typeof contactRow>;
@@ -146,7 +149,7 @@ export const attendingApi = {
   closeContact: endpoint({
     method: 'POST',
     path: '/api/v1/direct-line/contacts/:id/closing',
-    summary: 'Close it with what the team learns',
+    summary: 'Close it with what the team learns; who never picks up, once tried enough and told so',
     ...write,
     params: byId,
     body: z.strictObject({ learnt: z.string().trim().min(1).max(500) }),

@@ -3,8 +3,8 @@ import type { CallOutput } from '#platform/http/contract.ts';
 import type { Work } from '#platform/work/index.ts';
 import { demandLine, holderOf, lineOf } from '../line.ts';
 import { mayHoldLine } from '../line.rules.ts';
-import { readsWriting } from './attend.rules.ts';
-import { callsOf, countsOf, findContact, findContacts, type ContactData } from './contact.store.ts';
+import { mayGiveUp, readsWriting } from './attend.rules.ts';
+import { callsOf, countsOf, findContact, findContacts, type CallData, type ContactData } from './contact.store.ts';
 import type { attendingApi, ContactRow, ContactView } from './contract.ts';
 import { storyOf } from './story.rules.ts';
 import { happenedIn } from './story.store.ts';
@@ -60,11 +60,11 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
       callBackAt: call.callBackAt?.toISOString() ?? null,
     })),
     story: storyOf(events).map((line) => ({ ...line, at: line.at.toISOString() })),
-    can: abilitiesOn(found),
+    can: abilitiesOn(found, calls),
   };
 }
 
-function abilitiesOn(found: ContactData): ContactView['can'] {
+function abilitiesOn(found: ContactData, calls: readonly CallData[]): ContactView['can'] {
   if (found.state === 'closed')
     return Object.fromEntries(['call', 'callBack', 'answer', 'return', 'close'].map((one) => [one, 'direct.closed']));
   const waits = found.state === 'waiting';
@@ -73,12 +73,12 @@ function abilitiesOn(found: ContactData): ContactView['can'] {
     callBack: waits || 'direct.attended',
     answer: readsWriting(found) || 'direct.phone_only',
     return: found.owner ? true : 'direct.nobody_attends',
-    close: waits ? 'direct.not_attended' : true,
+    close: !waits || mayGiveUp(found, calls) || 'direct.not_attended',
   };
 }
 
 function rowOf(one: ContactData, now: Date): ContactRow {
-  const { id, reference, subject, customer, kind, origin, state, attendedBy, learnt } = one;
+  const { id, reference, subject, customer, kind, origin, state, attendedBy, endedAs, learnt } = one;
   return {
     id,
     reference,
@@ -94,6 +94,7 @@ function rowOf(one: ContactData, now: Date): ContactRow {
     attendedAt: one.attendedAt?.toISOString() ?? null,
     attendedBy,
     closedAt: one.closedAt?.toISOString() ?? null,
+    endedAs,
     learnt,
   };
 }

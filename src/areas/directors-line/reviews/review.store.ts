@@ -89,6 +89,8 @@ export async function learntLately(
 ): Promise<{ id: string; reference: string; text: string; at: Date }[]> {
   const found = await sql<{ id: string; reference: string; text: string; at: Date }>`
     select d.id, f.reference, d.learnt as text, d.closed_at as at from direct_contact d join case_file f on f.id = d.case_id
-    where d.state = 'closed' and d.closed_at > ${since} order by d.closed_at desc, d.id limit ${limit}`.execute(db);
+    where d.state = 'closed' and d.learnt <> '' and d.closed_at > ${since} order by d.closed_at desc, d.id limit ${limit}`.execute(
+    db,
+  );
   return found.rows;
 }

@@ -21,7 +21,7 @@ export function AttendForms({ contact }: { contact: ContactView }) {
   const t = useText();
   const ways: Way[] = (['call', 'answer', 'return', 'close'] as const).filter((one) => contact.can[one] === true);
   const [way, setWay] = useState<Way>(
-    contact.can.close === true ? 'close' : contact.kind === 'call' ? 'call' : 'answer',
+    contact.state !== 'waiting' ? 'close' : contact.kind === 'call' ? 'call' : 'answer',
   );
   const shown = ways.includes(way) ? way : 'call';
   return (
@@ -37,7 +37,7 @@ export function AttendForms({ contact }: { contact: ContactView }) {
         {shown === 'call' && <CallForm contact={contact} />}
         {shown === 'answer' && <AnswerForm contact={contact} />}
         {shown === 'return' && <ReturnForm contact={contact} />}
-        {shown === 'close' && <CloseForm id={contact.id} />}
+        {shown === 'close' && <CloseForm contact={contact} />}
       </div>
     </Stack>
   );
@@ -53,7 +53,7 @@ function CallForm({ contact }: { contact: ContactView }) {
   const [later, setLater] = useState<string>('60');
   const mayCallBack = contact.can.callBack === true;
   const log = useChange(
-    async (outcome: 'spoken' | 'no_answer' | 'call_back') =>
+    async (outcome: ContactView['calls'][number]['outcome']) =>
       call(attendingApi.logCall, {
         params: { id: contact.id },
         body: {
@@ -93,6 +93,9 @@ function CallForm({ contact }: { contact: ContactView }) {
         </Button>
         <Button busy={log.busy} onClick={() => log.run('no_answer')}>
           {t('line.outcome.no_answer')}
+        </Button>
+        <Button busy={log.busy} onClick={() => log.run('left_message')}>
+          {t('line.outcome.left_message')}
         </Button>
         {mayCallBack && (
           <Button busy={log.busy} onClick={() => log.run('call_back')}>
@@ -134,7 +137,7 @@ function AnswerForm({ contact: { id, kind } }: { contact: ContactView }) {
   );
 }
 
-function CloseForm({ id }: { id: string }) {
+function CloseForm({ contact: { id, state } }: { contact: ContactView }) {
   const t = useText();
   const [learnt, setLearnt] = useState('');
   const [asked, setAsked] = useState(false);
@@ -149,6 +152,7 @@ function CloseForm({ id }: { id: string }) {
   };
   return (
     <Form onSubmit={submit} refusal={close.refusal}>
+      {state === 'waiting' && <Quiet>{t('line.closeUnreached')}</Quiet>}
       <TextField
         label={t('line.learntLabel')}
         hint={t('line.learntHint')}

@@ -14,7 +14,7 @@ export function ContactRow({ contact }: { contact: Row }) {
       title={contact.customer || t('line.nameless')}
       meta={contact.reference}
       time={formats.listTime(new Date(contact.askedAt), now)}
-      text={contact.state === 'closed' ? contact.learnt : contact.subject}
+      text={(contact.state === 'closed' && contact.learnt) || contact.subject}
       detail={t(`line.kind.${contact.kind}`)}
       marks={<Mark contact={contact} now={now} />}
       unread={contact.state === 'waiting'}
@@ -26,6 +26,7 @@ export function ContactRow({ contact }: { contact: Row }) {
 function Mark({ contact, now }: { contact: Row; now: Date }) {
   const t = useText();
   const { date, relative, time } = useFormats();
+  if (contact.endedAs && contact.endedAs !== 'attended') return <Chip>{t(`line.ended.${contact.endedAs}`)}</Chip>;
   if (contact.state !== 'waiting') return <Chip>{t(`line.state.${contact.state}`)}</Chip>;
   const promised = new Date(contact.promisedAt);
   if (contact.late) return <Chip tone="critical">{t('line.late', { when: relative(promised, now) })}</Chip>;
