@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import type { ProposalRow } from '../proposals/proposal.store.ts';
 import { DECIDERS } from './deciders.rules.ts';
 
 export type AuthorisationState =
@@ -127,6 +128,26 @@ export async function reopenDecision(work: Work, proposalId: string, id: string)
   await sql`update proposal set state = 'waiting', decided_at = null, closed_at = null where id = ${proposalId}`.execute(
     work.db,
   );
+}
+
+/**
+ * Whether the case of a proposal has gone on since it was decided: it was resolved or discarded, or, where this was refused, something
+ * else of it was granted or is asked for instead.
+ */
+export async function hasGoneOn(
+  db: Db,
+  { id, caseId, state }: Pick<ProposalRow, 'id' | 'caseId' | 'state'>,
+  decidedAt: Date,
+): Promise<boolean> {
+  const instead = sql`
+    select from proposal p where p.case_id = ${caseId} and p.id <> ${id}
+      and (p.state = 'applied' and p.closed_at >= ${decidedAt} or p.state in ('waiting', 'approved', 'changed') and p.made_at >= ${decidedAt})`;
+  const found = await sql<{ ended: boolean; instead: boolean }>`
+    select (select f.resolved_at is not null from case_file f where f.id = ${caseId}) as ended, exists (${instead}) as instead`.execute(
+    db,
+  );
+  const [row] = found.rows;
+  return row !== undefined && (row.ended || (state === 'refused' && row.instead));
 }
 
 /** What was decided may not be changed any more. */

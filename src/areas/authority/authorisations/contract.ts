@@ -111,6 +111,7 @@ const DECIDE_ERRORS = [
   'authorisation.nobody',
   'authorisation.already_decided',
   'authorisation.already_applied',
+  'authorisation.gone_on',
   'authorisation.changed',
   'authorisation.expired',
   'authorisation.withdrawn',

@@ -18,6 +18,7 @@ import {
   authorisationsOf,
   endOne,
   findAuthorisation,
+  hasGoneOn,
   reopenDecision,
   writeDecision,
   type AuthorisationRow,
@@ -150,6 +151,7 @@ async function undoDecision(
   if (proposal.state === 'applied') throw conflict('authorisation.already_applied');
   if (!mayStill || proposal.version !== row.proposalVersion || proposal.state === 'withdrawn')
     throw await alreadyDecided(work, row);
+  if (row.decidedAt && (await hasGoneOn(work.db, proposal, row.decidedAt))) throw conflict('authorisation.gone_on');
   // A second step that was asked because of this yes is asked no more, and one that was taken stands in the way.
   const later = all.filter((one) => one.proposalVersion === row.proposalVersion && one.step > row.step);
   const taken = later.find((one) => one.decidedBy);

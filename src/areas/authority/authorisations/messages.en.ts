@@ -62,6 +62,8 @@ export const en: Messages = {
     'No more than is asked for can be authorised. If more is needed, ask for a new version of the proposal.',
   'error.authorisation.already_applied':
     'It has been applied and cannot be changed. Agree the next step with the case’s owner.',
+  'error.authorisation.gone_on':
+    'The case has gone on since you decided: it was closed, or something else was granted or asked for. Agree the next step with its owner.',
   'error.authorisation.not_pending': 'No authorisation is pending. Look at the case again.',
   'error.authorisation.sign_in_needed': 'For its amount, this decision is taken signed in.',
   'error.authorisation.text_needed': 'Write the question.',

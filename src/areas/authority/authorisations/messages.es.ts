@@ -62,6 +62,8 @@ export const es: Messages = {
     'No se puede autorizar más de lo que se pide. Si hace falta más, pide una versión nueva de la propuesta.',
   'error.authorisation.already_applied':
     'Ya se ha aplicado y no puede cambiarse. Acuerda el siguiente paso con quien lleva el caso.',
+  'error.authorisation.gone_on':
+    'El caso ha seguido desde que lo decidiste: se cerró, o se concedió o pidió otra cosa. Acuerda el siguiente paso con quien lo lleva.',
   'error.authorisation.not_pending': 'No hay ninguna autorización pendiente. Vuelve a mirar el caso.',
   'error.authorisation.sign_in_needed': 'Por su importe, esta decisión se toma con la sesión iniciada.',
   'error.authorisation.text_needed': 'Escribe la pregunta.',

@@ -1,12 +1,12 @@
 import { peopleByIds } from '#areas/identity/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
-import { missing, type Verdict } from '#platform/errors/index.ts';
+import { missing } from '#platform/errors/index.ts';
 import type { Language } from '#platform/i18n/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { PersonActor, Work } from '#platform/work/index.ts';
 import { findProposal, linesOf, proposalsOf, type LineRow, type ProposalRow } from '../../proposals/proposal.store.ts';
 import { named, viewAuthorisation, viewMessage } from '../../proposals/view.ts';
-import { authorisationsOf, findAuthorisation, type AuthorisationRow } from '../authorisation.store.ts';
+import { authorisationsOf, findAuthorisation, hasGoneOn, type AuthorisationRow } from '../authorisation.store.ts';
 import { amountAsked, type AskedAmount } from '../asked-amount.rules.ts';
 import type { AuthorisationListRow, AuthorisationView } from '../contract.ts';
 import { findForActor, findForLink, type DetailRow, type ListedRow } from './list.store.ts';
@@ -99,7 +99,7 @@ async function viewFound(db: Db, found: DetailRow, { now, personId, language }: 
     overtaken: overtakenBy(row, first, over, people),
     outdated: proposal.version !== row.proposalVersion,
     mayChange: open.filter((line) => line.amountMinor !== null).length === 1,
-    can: abilitiesOf(row, proposal, { personId, now, mayDecide: await mayDecide(db, proposal, row, all, personId) }),
+    can: await abilitiesOf(db, row, proposal, { personId, now, all }),
   };
 }
 
@@ -165,15 +165,19 @@ function limitOf({ decision }: ProposalRow): number | null {
 }
 
 /** Whoever may read it may not always decide it: an auditor, or whoever proposed it. */
-function abilitiesOf(
+async function abilitiesOf(
+  db: Db,
   row: AuthorisationRow,
   proposal: ProposalRow,
-  { personId, now, mayDecide: verdict }: { personId: string; now: Date; mayDecide: Verdict },
-): Record<string, true | string> {
+  { personId, now, all }: { personId: string; now: Date; all: readonly AuthorisationRow[] },
+): Promise<Record<string, true | string>> {
+  const verdict = await mayDecide(db, proposal, row, all, personId);
   if (!verdict.ok) return { decide: verdict.reason, ask: true };
   const again = row.decidedBy === personId && row.finalAt !== null && row.finalAt > now && proposal.state !== 'applied';
   if (row.state === 'pending') return { decide: row.expiresAt > now ? true : 'authorisation.expired', ask: true };
-  return { decide: again ? true : 'authorisation.already_decided', ask: true };
+  if (!again || !row.decidedAt) return { decide: 'authorisation.already_decided', ask: true };
+  const goneOn = await hasGoneOn(db, proposal, row.decidedAt);
+  return { decide: goneOn ? 'authorisation.gone_on' : true, ask: true };
 }
 
 function wordsOf(found: DetailRow, proposal: ProposalRow, language: Language, labels: ReadonlyMap<string, string>) {

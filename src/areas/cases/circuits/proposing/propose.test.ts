@@ -165,6 +165,30 @@ test('another amount, and a second thought within ten minutes', async () => {
   expect(await code(decide(request.id, { outcome: 'refuse', reason: 'tarde' }))).toBe('authorisation.already_decided');
 });
 
+test('refused, it is not revived once something else was granted instead, nor once the case is closed', async () => {
+  const { reference } = await it.aCase({ message: { from: { name: 'Gil', address: 'gil@cliente.example' } } });
+  const { request } = await asked(reference);
+  const no = { outcome: 'refuse', reason: 'Ya se compensó' };
+  await decide(request.id, no);
+  expect(await decide(request.id, { outcome: 'approve' })).toMatchObject({ state: 'approved' });
+  expect(await decide(request.id, no)).toMatchObject({ state: 'refused', can: { decide: true } });
+  const instead = await propose(reference, 15_000, { intent: 'apply', reply: { text: 'Te abonamos 150,00 €.' } });
+  expect(instead.proposals.at(-1)).toMatchObject({ state: 'applied' });
+  expect(await code(decide(request.id, { outcome: 'approve' }))).toBe('authorisation.gone_on');
+  const view = () => it.api.call(api.getAuthorisation, { params: { id: request.id } }, lead);
+  expect(await view()).toMatchObject({ state: 'refused', can: { decide: 'authorisation.gone_on' } });
+
+  const closed = await it.aCase({ message: { from: { name: 'Sol', address: 'sol@cliente.example' } } });
+  const refused = (await asked(closed.reference)).request;
+  await decide(refused.id, no);
+  const body = {
+    petitions: [{ text: 'Abono', outcome: 'rejected' as const, reason: 'Ya se compensó' }],
+    text: 'Lo sentimos',
+  };
+  await it.api.call(casesApi.resolve, { params: { reference: closed.reference }, body }, agent);
+  expect(await code(decide(refused.id, { outcome: 'approve' }))).toBe('authorisation.gone_on');
+});
+
 test('refused with its reason; without one it is not', async () => {
   const { id, reference } = await it.aCase({ message: { from: { name: 'Leo', address: 'leo@cliente.example' } } });
   const { request } = await asked(reference);
