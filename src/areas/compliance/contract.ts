@@ -13,7 +13,7 @@ const when = z.iso.datetime();
 
 /** Who answers for the law, and who checks it. */
 export const COMPLIANCE_ROLES = ['administrator', 'director', 'lead', 'auditor'] as const;
-export const TERM_LISTS = ['due', 'at_risk', 'breached', 'unacknowledged'] as const;
+export const TERM_LISTS = ['due', 'at_risk', 'breached', 'heard', 'unacknowledged'] as const;
 export type TermList = (typeof TERM_LISTS)[number];
 
 /** A term of the law on a case; without `term`, a case whose receipt has not gone out. */
@@ -28,6 +28,8 @@ export const termView = z.strictObject({
   dueAt: when.nullable(),
   lateAt: when.nullable(),
   metAt: when.nullable(),
+  /** When the customer first wrote since the term waits for data. */
+  heardAt: when.nullable(),
   due: z
     .strictObject({
       level: z.enum(['normal', 'attention', 'critical', 'overdue', 'paused', 'met', 'late', 'cancelled']),
@@ -43,7 +45,8 @@ export const complianceApi = {
   listTerms: endpoint({
     method: 'GET',
     path: '/api/v1/compliance/terms',
-    summary: 'Terms of the law: running, at risk, broken one by one; and contacts without receipt',
+    summary:
+      'Terms of the law: running, at risk, broken one by one, waiting for data though the customer wrote; and contacts without receipt',
     access: 'person',
     scope: 'cases:read',
     tag,
@@ -61,6 +64,7 @@ export const complianceApi = {
         due: z.int(),
         at_risk: z.int(),
         breached: z.int(),
+        heard: z.int(),
         unacknowledged: z.int(),
       }),
     }),

@@ -60,6 +60,8 @@ export function courseOf(story: Story, { receivedAt, now, calendar, asks }: Sett
   if (asks && chance.happens(days < 10 ? 0.15 : 0.05)) {
     add('asked', chance.whole(5, 60));
     steps.push({ kind: 'insisted', at: (at = new Date(at.getTime() + chance.whole(20 * HOUR, 16 * DAY))) });
+    // Of the last ones nobody has said yet whether what came completes it.
+    if (days < 10 && inside.happens(0.5)) return happened(steps, now);
   }
   add('replied', chance.whole(8, 240));
   // Some of the last days wait for a date: a delivery, a visit. By law a bill can't.

@@ -192,7 +192,7 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
   replied: (telling) => answer(telling, telling.made.story.reply),
   answered: (telling) => answer(telling, telling.made.story.final),
   insisted(telling) {
-    const { made, at } = telling;
+    const { made } = telling;
     const channel = made.channel === 'form' ? 'email' : made.channel;
     const message = telling.message(false, made.story.insists);
     telling.event('case.message_received', SYSTEM, {
@@ -204,10 +204,6 @@ const TELL: Record<Step['kind'], (telling: Telling) => void> = {
       ball: 'ours',
       waits: false,
     });
-    // What they sent is what was missing, and whoever has the case says so.
-    const last = made.events.findLast(({ type }) => type.startsWith('case.completion_'));
-    if (last?.type === 'case.completion_asked')
-      telling.event('case.completion_received', telling.person, { at: at.toISOString() });
     telling.turn('ours');
   },
   snoozed(telling) {
@@ -235,7 +231,17 @@ function notify(telling: Telling): void {
   telling.event('case.notified', telling.person, { message: message.id, at: message.at.toISOString() });
 }
 
+/** What they sent after they were asked is what was missing: whoever answers says so, since when it came. */
+function takeAsComplete(telling: Telling): void {
+  const { events } = telling.made;
+  const last = events.findLast(({ type }) => type.startsWith('case.completion_'));
+  if (last?.type !== 'case.completion_asked') return;
+  const word = events.find(({ type, at }) => type === 'case.message_received' && at > last.at);
+  if (word) telling.event('case.completion_received', telling.person, { at: word.at.toISOString() });
+}
+
 function answer(telling: Telling, text: string): void {
+  takeAsComplete(telling);
   const message = telling.message(true, text);
   telling.event('case.reply_written', telling.person, { message, ball: 'customer', waits: true });
   sent(telling, message);

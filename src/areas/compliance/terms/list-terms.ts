@@ -3,12 +3,12 @@ import { calendarAt } from '#areas/organisation/index.ts';
 import type { CallOutput, HandlerInput } from '#platform/http/contract.ts';
 import type { Language } from '#platform/i18n/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import type { complianceApi } from '../contract.ts';
+import type { complianceApi, TermList } from '../contract.ts';
 import { countTerms, termRows, type Place, type TermRow } from './terms.store.ts';
 
 type Listing = CallOutput<typeof complianceApi.listTerms>;
 
-/** What the law has running, at risk and broken, and who has no receipt yet. Its roles see every case. */
+/** What the law has running, at risk, broken and in doubt, and who has no receipt yet. Its roles see every case. */
 export async function listTerms(
   work: Work,
   { list, after, limit }: HandlerInput<typeof complianceApi.listTerms>['query'],
@@ -20,11 +20,11 @@ export async function listTerms(
   ]);
   const shown = rows.slice(0, limit);
   const items: Listing['items'] = [];
-  for (const row of shown) items.push(await viewTerm(work, row));
+  for (const row of shown) items.push(await viewTerm(work, list, row));
   return { items, next: rows.length > limit ? placeOf(shown.at(-1) as TermRow) : null, counts };
 }
 
-async function viewTerm(work: Work, row: TermRow): Promise<Listing['items'][number]> {
+async function viewTerm(work: Work, list: TermList, row: TermRow): Promise<Listing['items'][number]> {
   const language: Language = work.actor.kind === 'person' ? work.actor.language : 'es';
   const rule = legalPack(row.pack ?? '')?.clocks.find(({ id }) => id === row.clock);
   const state = await stateOf(work, row, language);
@@ -39,6 +39,7 @@ async function viewTerm(work: Work, row: TermRow): Promise<Listing['items'][numb
     dueAt: row.dueAt?.toISOString() ?? null,
     lateAt: row.lateAt?.toISOString() ?? null,
     metAt: row.metAt?.toISOString() ?? null,
+    heardAt: list === 'heard' ? row.at.toISOString() : null,
     due: state && { level: state.level, chip: state.chip, label: state.label },
   };
 }

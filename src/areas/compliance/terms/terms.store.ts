@@ -43,6 +43,10 @@ const RUNNING = sql`c.state = 'running' and c.late_at is null and c.whose = 'com
 const UNACKNOWLEDGED = sql`f.acknowledged_at is null and f.resolved_at is null and f.discarded_as is null and f.legal_class is not null`;
 const TERM = { from: sql`legal_clock c`, at: sql`c.due_at`, key: sql`c.id`, newestFirst: false };
 
+/** The customer's first word since a term waits for what was asked of them: it may have brought it, and nobody has said so. */
+const HEARD = sql`legal_clock c cross join lateral (select min(m.received_at) as at from message m
+  where m.case_id = c.case_id and m.direction = 'in' and m.automatic is null and m.held_reason is null and m.received_at > c.paused_since) word`;
+
 /** Each list walks its own partial index. A term that has just passed its date stays in the first ones until the sweep tells the breach, within a minute. */
 const WALKS: Record<TermList, Walk> = {
   due: { ...TERM, where: () => RUNNING },
@@ -52,6 +56,13 @@ const WALKS: Record<TermList, Walk> = {
     at: sql`c.late_at`,
     newestFirst: true,
     where: () => sql`c.late_at is not null and c.whose = 'company'`,
+  },
+  heard: {
+    from: HEARD,
+    at: sql`word.at`,
+    key: sql`c.id`,
+    newestFirst: false,
+    where: () => sql`c.state = 'paused' and c.paused_until is null and c.whose = 'company' and word.at is not null`,
   },
   unacknowledged: {
     from: sql`case_file f`,
@@ -95,7 +106,7 @@ export async function countTerms(db: Db, now: Date): Promise<Record<TermList, nu
   const count = (list: TermList): RawBuilder<number> =>
     sql<number>`(select count(*)::int from (select from ${WALKS[list].from} where ${WALKS[list].where(now)} limit ${COUNTED + 1}) x)`;
   const found = await sql<Record<TermList, number>>`
-    select ${count('due')} as due, ${count('at_risk')} as at_risk, ${count('breached')} as breached, ${count('unacknowledged')} as unacknowledged`.execute(
+    select ${count('due')} as due, ${count('at_risk')} as at_risk, ${count('breached')} as breached, ${count('heard')} as heard, ${count('unacknowledged')} as unacknowledged`.execute(
     db,
   );
   return found.rows[0] as Record<TermList, number>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { casesApi } from '#areas/cases/contract.ts';
-import { casesHouse } from '#areas/cases/cases.fixture.ts';
-import { sweepCases } from '#areas/cases/index.ts';
+import { aMail, casesHouse } from '#areas/cases/cases.fixture.ts';
+import { addInbound, sweepCases } from '#areas/cases/index.ts';
 import { keepChoice, legalPack } from '#areas/clocks/index.ts';
 import { DAY } from '#platform/clock/index.ts';
 import { system } from '#platform/work/index.ts';
@@ -66,6 +66,27 @@ test('pages follow one another without gap or repetition, and a strange place be
   expect(seen).toEqual(await references('due'));
   expect(new Set(seen).size).toBe(7);
   expect((await read('due', { after: 'zz', limit: 3 })).items[0]?.reference).toBe(seen[0]);
+});
+
+test('a term that waits for data is listed once the customer wrote, by their first word, until somebody says what it was', async () => {
+  const lead = async () => it.api.signedIn(it.people.lead);
+  const asked = await complaint({ legalPack: 'es-l10-large' });
+  const call = { params: { reference: asked.reference } };
+  await it.api.call(casesApi.askCompletion, { ...call, body: { text: 'Necesitamos la factura.' } }, await lead());
+  expect(await references('heard')).toEqual([]);
+  it.house.clock.advance(DAY);
+  const first = it.house.clock.now();
+  for (const text of ['Aquí va la factura.', '¿Alguna novedad?']) {
+    await it.as(system('intake'), (work) => addInbound(work, asked.id, aMail(work.now, { text })));
+    it.house.clock.advance(DAY);
+  }
+  const { items, counts } = await read('heard');
+  expect(items).toMatchObject([
+    { reference: asked.reference, heardAt: first.toISOString(), due: { level: 'paused' }, lateAt: null },
+  ]);
+  expect(counts.heard).toBe(1);
+  await it.api.call(casesApi.receiveCompletion, { ...call, body: {} }, await lead());
+  expect(await references('heard')).toEqual([]);
 });
 
 test('an agent reads none of it', async () => {

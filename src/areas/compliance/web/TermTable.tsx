@@ -64,7 +64,9 @@ function termColumns(t: Text, list: TermList): Column<TermView>[] {
       width: '14rem',
       cell: (row) => (list === 'breached' ? <Breach row={row} /> : <State row={row} />),
     },
-    whenColumn(t('compliance.column.due'), ({ dueAt }) => dueAt),
+    list === 'heard'
+      ? whenColumn(t('compliance.column.heard'), ({ heardAt }) => heardAt)
+      : whenColumn(t('compliance.column.due'), ({ dueAt }) => dueAt),
   ];
 }
 

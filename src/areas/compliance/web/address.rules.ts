@@ -6,6 +6,7 @@ const tabs = addressTabs({
   at_risk: 'en-riesgo',
   due: 'vencen',
   breached: 'incumplidos',
+  heard: 'por-confirmar',
   unacknowledged: 'sin-acuse',
   evaluations: 'evaluacion',
   sheet: 'hoja-de-servicio',
