@@ -207,6 +207,7 @@ function every({
     ['/servicio', 404],
     ['/servicio/hoja.pdf', 404],
     [`/libro-de-reclamaciones/${received}`, 404],
+    [`/libro-de-reclamaciones/${received}/hoja.pdf`, 404],
   ];
 }
 

@@ -4,6 +4,7 @@ export { adrFor } from './adr/adr.store.ts';
 export { bookForm, bookKeepers, type Keeper } from './book/keeping.ts';
 export { sheetOfCase, type SheetRow } from './book/book.store.ts';
 export { withBook } from './book/file-sheet.ts';
+export { sheetPdf } from './book/sheet-pdf.ts';
 export { sheetNotes, sheetParts, type SheetPart } from './book/sheet-words.ts';
 export { sheetNumber } from './book/sheet-number.rules.ts';
 export { DOCUMENTS, submitSheet } from './book/submission.ts';

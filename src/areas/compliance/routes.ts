@@ -2,6 +2,7 @@ import { route, type Route } from '#platform/http/route.ts';
 import { createAdrBody, updateAdrBody } from './adr/adr.ts';
 import { adrBodies } from './adr/adr.store.ts';
 import { describeBook, listSheets, requalifySheet } from './book/book.ts';
+import { sheetFile } from './book/sheet-pdf.ts';
 import { complianceApi as api } from './contract.ts';
 import { dossierArchive } from './dossier/dossier.ts';
 import { freezeEvaluation, getEvaluation, listEvaluations, previewEvaluation } from './evaluation/evaluate.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   route(api.evaluationFile, (work, { params, query }) => evaluationFile(work, params.number, query.format)),
   route(api.freezeEvaluation, (work, { body }) => freezeEvaluation(work, body.year)),
   route(api.listSheets, (work) => listSheets(work)),
+  route(api.sheetFile, (work, { params }) => sheetFile(work, params.id)),
   route(api.describeBook, (work, { body }) => describeBook(work, body)),
   route(api.requalifySheet, (work, { params, body }) => requalifySheet(work, params.id, body.reason)),
   route(api.getServiceSheet, (work) => getServiceSheet(work)),

@@ -8,6 +8,7 @@ import {
   sheetNumber,
   sheetOfCase,
   sheetParts,
+  sheetPdf,
   submitSheet,
 } from '#areas/compliance/index.ts';
 import { newToken } from '#platform/ids/index.ts';
@@ -42,6 +43,7 @@ export function bookPages(app: FastifyInstance, house: House): void {
   });
   app.post(ADDRESS, async (request, reply) => file(house, request, reply));
   app.get(`${ADDRESS}/:token`, async (request, reply) => filed(house, request, reply));
+  app.get(`${ADDRESS}/:token/hoja.pdf`, async (request, reply) => filedPdf(house, request, reply));
 }
 
 async function file(house: House, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -85,12 +87,30 @@ async function filed(house: House, request: FastifyRequest, reply: FastifyReply)
       b,
       private: true,
       number: sheetNumber(sheet.number, sheet.year),
+      pdf: `${ADDRESS}/${token}/hoja.pdf`,
       parts: sheetParts(sheet, page.lang, bookForm().zone),
       notes: sheetNotes(page.lang),
       copied: (sheet.copied && sheet.consumer['email']) || null,
       key: (await publicCase(db, sheet.caseId))?.key,
     }),
   );
+}
+
+/** The same sheet to keep, whose last part is there once it has been answered. */
+async function filedPdf(house: House, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { token } = request.params as { token: string };
+  const page = await openPage(house, request, reply, { form: 'usted' });
+  const { db } = house.database;
+  const state = TOKEN.test(token) ? await submissionState(db, token) : null;
+  const sheet = state?.caseId ? await sheetOfCase(db, state.caseId) : undefined;
+  if (!sheet) return gone(house, request, reply);
+  const { bytes, name } = await sheetPdf(sheet, page.lang, page.now);
+  return reply
+    .type('application/pdf')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('cache-control', 'private, no-store')
+    .header('referrer-policy', 'no-referrer')
+    .send(bytes);
 }
 
 async function opened(house: House, token: string): Promise<{ caseId: string | null } | null> {

@@ -35,6 +35,7 @@ export const en: Record<string, string> = {
   send: 'File the sheet',
   filed_title: 'Sheet filed:',
   filed_copied: 'A copy was sent to',
+  filed_pdf: 'Download the sheet as PDF',
   filed_text: 'You can print this page: it is the copy of your sheet.',
   error_name: 'Write your full name.',
   error_document: 'Write your document number.',

@@ -36,6 +36,7 @@ export const es: Record<string, string> = {
   send: 'Registrar la hoja',
   filed_title: 'Hoja registrada:',
   filed_copied: 'Enviamos una copia a',
+  filed_pdf: 'Descargar la hoja en PDF',
   filed_text: 'Puede imprimir esta página: es la copia de su hoja.',
   error_name: 'Escriba su nombre y apellidos.',
   error_document: 'Escriba su número de documento.',

@@ -19,6 +19,8 @@ export interface SheetRow {
   request: string;
   sha256: string;
   dueAt: Date | null;
+  /** What the provider did (Anexo I, part 4): told only once the customer has been notified. */
+  answer: { text: string; at: string; by: string | null } | null;
   /** Its copy was put in the outbox. */
   copied: boolean;
   trace: { was: string; becomes: string; reason: string; at: string; by: string | null }[];
@@ -127,6 +129,10 @@ export async function sheetsFrom(db: Db, email: string, since: Date): Promise<nu
 const COLUMNS = sql`s.id, s.book, s.year, s.number, s.case_id as "caseId", f.reference, s.kind as "filedKind", s.filed_at as "filedAt", s.provider, s.consumer, s.good, s.detail, s.request, s.sha256,
   coalesce((select r.becomes from book_requalified r where r.sheet_id = s.id order by r.at desc limit 1), s.kind) as kind,
   (select min(c.due_at) from legal_clock c where c.case_id = s.case_id and c.whose = 'company') as "dueAt",
+  (select jsonb_build_object('at', r.notified_at, 'by', p.name, 'text', coalesce(nullif(m.text, ''),
+      (select string_agg(concat_ws(': ', e.text, e.reason), E'\n' order by e.position) from petition e where e.case_id = r.case_id and e.removed_at is null), ''))
+    from resolution r left join message m on m.id = r.message_id left join person p on p.id = r.by_id
+    where r.case_id = s.case_id and r.reopened_at is null and r.notified_at is not null and f.discarded_as is null) as answer,
   exists (select from outbox o where o.case_id = s.case_id and o.kind = 'acknowledgement') as copied,
   coalesce((select jsonb_agg(jsonb_build_object('was', r.was, 'becomes', r.becomes, 'reason', r.reason, 'at', r.at, 'by', p.name) order by r.at)
     from book_requalified r left join person p on p.id = r.by_id where r.sheet_id = s.id), '[]') as trace`;
@@ -134,6 +140,12 @@ const COLUMNS = sql`s.id, s.book, s.year, s.number, s.case_id as "caseId", f.ref
 export async function sheetOfCase(db: Db, caseId: string): Promise<SheetRow | undefined> {
   const found = await sql<SheetRow>`
     select ${COLUMNS} from book_sheet s join case_file f on f.id = s.case_id where s.case_id = ${caseId}`.execute(db);
+  return found.rows[0];
+}
+
+export async function sheetById(db: Db, id: string): Promise<SheetRow | undefined> {
+  const found = await sql<SheetRow>`
+    select ${COLUMNS} from book_sheet s join case_file f on f.id = s.case_id where s.id = ${id}`.execute(db);
   return found.rows[0];
 }
 

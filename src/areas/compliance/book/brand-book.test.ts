@@ -1,18 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { casesHouse } from '#areas/cases/cases.fixture.ts';
+import { casesApi } from '#areas/cases/contract.ts';
 import { formHandler } from '#areas/channels/form/index.ts';
 import { keepChoice, legalClocksOf, legalPack, type LegalPack } from '#areas/clocks/index.ts';
+import { textOf } from '#areas/cases/pdf/pdf-text.fixture.ts';
 import { createMailbox } from '#areas/correspondence/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { organisationApi as org } from '#areas/organisation/contract.ts';
 import { newToken } from '#platform/ids/index.ts';
+import { record } from '#platform/log/index.ts';
 import { system } from '#platform/work/index.ts';
+import { readable } from '#tests/support/readable.ts';
 import { waitFor } from '#tests/support/wait.ts';
 import { complianceApi as api } from '../contract.ts';
 import { parts as compliance } from '../parts.ts';
 import { sheetOfCase, type SheetRow } from './book.store.ts';
 import { withBook } from './file-sheet.ts';
 import { bookKeepers } from './keeping.ts';
+import { sheetParts } from './sheet-words.ts';
 import { submitSheet } from './submission.ts';
 
 /* A Spanish company whose Peruvian brand keeps the book. */
@@ -33,7 +38,7 @@ beforeAll(async () => {
     .id;
   const { id: teamId } = await it.api.call(
     org.createTeam,
-    { body: { name: 'Perú', calendarId } as never },
+    { body: { name: 'Perú', calendarId, memberIds: [it.people.agent.id] } as never },
     administrator,
   );
   await it.as(system('tests'), async (work) => {
@@ -54,7 +59,7 @@ async function filed(brand: string, at: string): Promise<SheetRow> {
     document: 'DNI',
     documentNumber: '40123450',
     phone: null,
-    email: null,
+    email: 'maria@cliente.example',
     guardian: '',
     goodKind: 'product',
     goodDescription: '',
@@ -129,4 +134,36 @@ test('a sheet is numbered by the year of Lima, in its own book, and its case is 
   expect(clocks).toMatchObject([{ clock: 'pe.response', calendar_id: calendarId }]);
   const due = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' }).format(clocks[0]?.due_at);
   expect(due).toBe('2027-01-21');
+});
+
+test('what the provider answered is its fourth part once it has been notified, in the PDF too', async () => {
+  const sheet = await filed(brandId, '2027-01-04T15:00:00Z');
+  const agent = await it.api.signedIn(it.people.agent);
+  const { reference } = sheet;
+  const petitions = [{ text: 'x', outcome: 'granted' as const, reason: 'y' }];
+  await it.api.call(
+    casesApi.resolve,
+    { params: { reference }, body: { petitions, text: 'Le llevamos otra mañana.', insist: true } as never },
+    agent,
+  );
+  const titles = async () =>
+    sheetParts((await sheetOfCase(db, sheet.caseId)) as SheetRow, 'es', 'America/Lima').map(({ title }) => title);
+  expect(await titles()).not.toContain('4. Acciones adoptadas por el proveedor');
+  it.house.clock.set('2027-01-06T02:00:00Z');
+  const mail = await db
+    .selectFrom('outbox')
+    .select(['id', 'message_id'])
+    .where('case_id', '=', sheet.caseId)
+    .where('kind', '=', 'reply')
+    .executeTakeFirstOrThrow();
+  const data = { messageId: mail.message_id, caseId: sheet.caseId, kind: 'reply' };
+  await it.as(system('outbox'), async (work) => record(work, ['mail', mail.id], 'mail.sent', data));
+  await readable(it.house);
+  await it.react();
+  expect(await titles()).toContain('4. Acciones adoptadas por el proveedor');
+  const file = await it.api.send(api.sheetFile, { params: { id: sheet.id } }, await it.api.signedIn(it.people.lead));
+  expect(file.headers['content-type']).toBe('application/pdf');
+  const { text } = textOf(file.rawPayload);
+  for (const said of ['Le llevamos otra mañana.', '5 de enero de 2027', it.people.agent.name, '20000000001'])
+    expect(text).toContain(said);
 });

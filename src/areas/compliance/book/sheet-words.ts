@@ -13,7 +13,18 @@ export interface SheetPart {
 
 type Told = Pick<
   SheetRow,
-  'book' | 'year' | 'number' | 'kind' | 'filedAt' | 'provider' | 'consumer' | 'good' | 'detail' | 'request' | 'dueAt'
+  | 'book'
+  | 'year'
+  | 'number'
+  | 'kind'
+  | 'filedAt'
+  | 'provider'
+  | 'consumer'
+  | 'good'
+  | 'detail'
+  | 'request'
+  | 'dueAt'
+  | 'answer'
 >;
 
 /** The sheet as its copy shows it, part by part (Anexo I): the page to print, the mail and the case say the same. */
@@ -29,7 +40,7 @@ export function sheetParts(sheet: Told, language: Language, zone: string): Sheet
     title: say(title),
     facts: rows.flatMap(([key, value]) => (value ? [{ label: say(key), value }] : [])),
   });
-  const { provider, consumer, good } = sheet;
+  const { provider, consumer, good, answer } = sheet;
   return [
     part('part.sheet', [
       ['number', sheetNumber(sheet.number, sheet.year)],
@@ -58,6 +69,15 @@ export function sheetParts(sheet: Told, language: Language, zone: string): Sheet
       ['detail', sheet.detail],
       ['request', sheet.request],
     ]),
+    ...(answer
+      ? [
+          part('part.actions', [
+            ['actions', answer.text],
+            ['replied', date(new Date(answer.at), false)],
+            ['signed', [answer.by, provider['name']].filter(Boolean).join(' · ')],
+          ]),
+        ]
+      : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useChange } from '#areas/identity/web/index.ts';
-import { call } from '#platform/http/client.ts';
+import { addressOf, call } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { DataTable } from '#ui/data/DataTable.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
@@ -63,16 +63,22 @@ export function BookSheets({ sheets }: { sheets: readonly SheetView[] }) {
             hideLabel: true,
             align: 'end',
             width: '12rem',
-            cell: (row) =>
-              row.kind === 'queja' && (
-                <Button
-                  variant="quiet"
-                  reason={row.can.requalify === true ? undefined : t(`ability.${row.can.requalify}` as MessageId)}
-                  onClick={() => setChanging(row)}
-                >
-                  {t('compliance.book.requalify')}
-                </Button>
-              ),
+            cell: (row) => (
+              <TwoLines>
+                <a href={addressOf(complianceApi.sheetFile, { params: { id: row.id } })} download>
+                  {t('compliance.book.pdf')}
+                </a>
+                {row.kind === 'queja' && (
+                  <Button
+                    variant="quiet"
+                    reason={row.can.requalify === true ? undefined : t(`ability.${row.can.requalify}` as MessageId)}
+                    onClick={() => setChanging(row)}
+                  >
+                    {t('compliance.book.requalify')}
+                  </Button>
+                )}
+              </TwoLines>
+            ),
           },
         ]}
       />
