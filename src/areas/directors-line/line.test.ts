@@ -259,8 +259,10 @@ test('a case passed up by an agent stands in the line with its line of why, once
   const view = await api.call(attendingApi.getContact, { params: { id: mine[0]?.id ?? '' } }, fresh);
   expect(view).toMatchObject({
     origin: 'agent',
-    reason: 'Cliente de toda la vida, muy dolido',
-    broughtBy: { id: it.people.agent.id },
+    broughtBy: ['Cliente de toda la vida, muy dolido', 'Insiste'].map((reason) => ({
+      by: { id: it.people.agent.id },
+      reason,
+    })),
     owner: { id: it.people.agent.id },
   });
 });

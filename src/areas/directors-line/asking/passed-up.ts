@@ -6,10 +6,11 @@ import type { Work } from '#platform/work/index.ts';
 import { insertContact, settingsOf, waitingContact } from './line.store.ts';
 import { tellHolder } from './tell.ts';
 
-/** A case that an agent passed up stands in the line, once, unless it waits there already. */
+/** A case that an agent passed up stands in the line once; where it waits already, what is said now joins what was, and is told too. */
 export async function passedUp(work: Work, event: LogEvent): Promise<void> {
   const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
-  if (await waitingContact(work.db, caseId)) return;
+  const waiting = await waitingContact(work.db, caseId);
+  if (waiting) return saidAgain(work, event, caseId, waiting.id);
   const [{ promiseMinutes }, { calendar }] = await Promise.all([settingsOf(work.db), calendarFor(work.db, null)]);
   const id = newId();
   const kept = await insertContact(work.db, {
@@ -35,4 +36,10 @@ export async function passedUp(work: Work, event: LogEvent): Promise<void> {
   });
   record(work, ['direct', id], 'direct.moved', { state: 'waiting' });
   await tellHolder(work, { contactId: id, caseId, call: false, slotAt: null });
+}
+
+async function saidAgain(work: Work, event: LogEvent, caseId: string, contactId: string): Promise<void> {
+  record(work, ['case', caseId], 'direct.asked_again', { contact: contactId, note: String(event.data.note) });
+  record(work, ['direct', contactId], 'direct.moved', {});
+  await tellHolder(work, { contactId, caseId, call: false, slotAt: null });
 }

@@ -15,8 +15,6 @@ export interface ContactData {
   customer: string;
   kind: 'message' | 'call';
   origin: 'page' | 'case' | 'agent' | 'found';
-  broughtBy: { id: string; name: string } | null;
-  reason: string;
   unprovenAbout: string | null;
   /** What they were found by, when nobody waited for them to ask. */
   foundBy: ReasonFound[];
@@ -46,14 +44,13 @@ const ROW = sql`
   exists (select from message w where w.case_id = d.case_id and w.direction = 'out' and w.author_id is not null and w.at >= d.asked_at and w.undone_at is null and w.failed_at is null and not w.withdrawn) as "writtenTo", d.phone,
   case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as "attendedBy", case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
   coalesce((select q.address from participant q where q.case_id = d.case_id and q.role = 'requester' and q.address like '%@%' order by q.added_at limit 1), '') as email,
-  case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as "broughtBy", coalesce((select n.text from note n where n.id = d.note_id), '') as reason,
   (select u.reference from case_file u where u.id = d.unproven_about) as "unprovenAbout",
   case when d.returned_to is not null then jsonb_build_object('to', (select jsonb_build_object('id', z.id, 'name', z.name) from person z where z.id = d.returned_to), 'at', d.returned_at, 'instruction', d.instruction) end as returned,
   coalesce((select r.reasons from unreached r where r.contact_id = d.id order by r.ended_at desc limit 1), '[]') as "foundBy",
   coalesce((select m.text from message m where m.id = d.message_id), '') as words`;
 const FROM = sql`
   from direct_contact d join case_file f on f.id = d.case_id join case_inbox i on i.case_id = d.case_id
-  left join customer k on k.id = f.customer_id left join person a on a.id = d.attended_by left join person o on o.id = i.owner_id left join person b on b.id = d.brought_by`;
+  left join customer k on k.id = f.customer_id left join person a on a.id = d.attended_by left join person o on o.id = i.owner_id`;
 
 /** Waiting ones by how long they wait, then the attended; or the closed, newest first. The caller has asked whose the line is. */
 export async function findContacts(db: Db, state: 'open' | 'closed'): Promise<ContactData[]> {

@@ -51,9 +51,8 @@ export const contactView = contactRow.extend({
   email: z.string(),
   owner: person.nullable(),
   words: z.string(),
-  /** Who passed it up and their line of why. */
-  broughtBy: person.nullable(),
-  reason: z.string(),
+  /** Who passed it up while they waited, and their lines of why. */
+  broughtBy: z.array(z.strictObject({ by: person, at: when, reason: z.string() })),
   /** Number of the case whose key they held: nothing proves that it is theirs. */
   unprovenAbout: z.string().nullable(),
   /** What they were found by, when they had not asked. */

@@ -9,3 +9,16 @@ export async function happenedIn(db: Db, caseId: string): Promise<Happened[]> {
     where e.stream = ${`case:${caseId}`} and e.type = any(${STORY_EVENTS}::text[]) order by e.n limit 400`.execute(db);
   return found.rows;
 }
+
+/** Who passed the case up while this contact waited, and their lines of why, in order. */
+export async function passedUpIn(
+  db: Db,
+  { caseId, askedAt, closedAt }: { caseId: string; askedAt: Date; closedAt: Date | null },
+): Promise<{ by: { id: string; name: string }; at: Date; reason: string }[]> {
+  const found = await sql<{ by: { id: string; name: string }; at: Date; reason: string }>`
+    select jsonb_build_object('id', p.id, 'name', p.name) as by, e.at, n.text as reason
+    from event e join person p on e.actor = 'person:' || p.id::text join note n on n.id = (e.data ->> 'note')::uuid
+    where e.stream = ${`case:${caseId}`} and e.type = 'case.passed_up' and e.at >= ${askedAt}::timestamptz - interval '1 second' and e.at <= coalesce(${closedAt}::timestamptz, 'infinity')
+    order by e.n`.execute(db);
+  return found.rows;
+}

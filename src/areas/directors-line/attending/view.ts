@@ -7,7 +7,7 @@ import { mayGiveUp, readsWriting } from './attend.rules.ts';
 import { callsOf, countsOf, findContact, findContacts, type CallData, type ContactData } from './contact.store.ts';
 import type { attendingApi, ContactRow, ContactView } from './contract.ts';
 import { storyOf } from './story.rules.ts';
-import { happenedIn } from './story.store.ts';
+import { happenedIn, passedUpIn } from './story.store.ts';
 
 /** @throws {DomainError} direct.not_yours */
 export async function lineQueue(
@@ -39,8 +39,12 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
   await demandLine(work);
   const found = await findContact(work.db, id);
   if (!found) throw missing('direct.not_found');
-  const [calls, events] = await Promise.all([callsOf(work.db, id), happenedIn(work.db, found.caseId)]);
-  const { phone, email, owner, words, language, broughtBy, reason, unprovenAbout, foundBy, returned } = found;
+  const [calls, events, broughtBy] = [
+    await callsOf(work.db, id),
+    await happenedIn(work.db, found.caseId),
+    await passedUpIn(work.db, found),
+  ];
+  const { phone, email, owner, words, language, unprovenAbout, foundBy, returned } = found;
   return {
     ...rowOf(found, work.now),
     phone,
@@ -48,8 +52,7 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
     owner,
     words,
     language,
-    broughtBy,
-    reason,
+    broughtBy: broughtBy.map((one) => ({ ...one, at: one.at.toISOString() })),
     unprovenAbout,
     foundBy,
     returned: returned && { ...returned, at: new Date(returned.at).toISOString() },

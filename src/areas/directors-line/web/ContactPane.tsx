@@ -38,11 +38,11 @@ export function ContactPane({ id }: { id: string }) {
       </ThingHead>
       <Sheet>
         <Facts contact={data} />
-        {data.broughtBy && (
-          <Words>
-            <strong>{t('line.broughtBy', { name: data.broughtBy.name })}</strong> {data.reason}
+        {data.broughtBy.map(({ by, at, reason }) => (
+          <Words key={at}>
+            <strong>{t('line.broughtBy', { name: by.name })}</strong> {reason}
           </Words>
-        )}
+        ))}
         {data.foundBy.length > 0 && (
           <>
             <Words>{t('unreached.foundBy')}</Words>
