@@ -19,7 +19,8 @@ export async function askNext(work: Work, proposal: ProposalRow, step: number): 
   const before = (await authorisationsOf(work.db, [proposal.id])).filter(
     (one) => one.proposalVersion === proposal.version,
   );
-  const ofStep = before.filter((one) => one.step === step);
+  // What gave way, since whoever was asked left or the yes before it was thought over, was asked of nobody.
+  const ofStep = before.filter((one) => one.step === step && one.state !== 'superseded');
   const chain = proposal.decision.approvers?.approvers ?? [];
   const asking = {
     requesterId: proposal.madeBy,

@@ -160,6 +160,34 @@ test('less may be authorised, never more than is asked; the second is asked what
   });
 });
 
+test('the first of two changes their mind while the second has not decided: the second is asked anew, or no more', async () => {
+  const { reference } = await it.aCase({ message: { from: { name: 'Iu', address: 'iu@cliente.example' } } });
+  const { proposal, request } = await asked(reference, 120_000);
+  const second = () =>
+    db
+      .selectFrom('authorisation')
+      .select(['id', 'state', 'approver_id'])
+      .where('proposal_id', '=', proposal.id)
+      .where('step', '=', 2)
+      .where('state', '=', 'pending')
+      .execute();
+  await decide(request.id, { outcome: 'approve' });
+  const [former] = await second();
+  expect(former).toMatchObject({ approver_id: it.people.director.id });
+  expect(await decide(request.id, { outcome: 'change', amountMinor: 110_000 })).toMatchObject({ state: 'changed' });
+  const [anew, ...more] = await second();
+  expect([anew?.approver_id, anew?.id === former?.id, more]).toEqual([it.people.director.id, false, []]);
+  expect(await code(decide(former!.id, { outcome: 'approve' }, director))).not.toBe('done');
+  expect(await decide(request.id, { outcome: 'refuse', reason: 'Mejor no' })).toMatchObject({ state: 'refused' });
+  expect(await second()).toEqual([]);
+  await decide(request.id, { outcome: 'approve' });
+  expect(await decide((await second())[0]!.id, { outcome: 'approve' }, director)).toMatchObject({
+    state: 'approved',
+    amountMinor: 120_000,
+  });
+  expect(await code(decide(request.id, { outcome: 'refuse', reason: 'Tarde' }))).toBe('authorisation.already_decided');
+});
+
 test('only whoever proposed it changes it: nobody writes what they may then authorise', async () => {
   const { reference } = await it.aCase({ message: { from: { name: 'Ari', address: 'ari@cliente.example' } } });
   const { proposal, request } = await asked(reference, 60_000);
@@ -282,8 +310,14 @@ test('who only reads authorises nothing: neither as a delegate, nor in the place
     .selectFrom('authorisation')
     .select(['approver_id', 'state'])
     .where('proposal_id', '=', proposal.id)
+    .orderBy('asked_at')
+    .orderBy('id')
     .execute();
-  expect(rows).toMatchObject([{ approver_id: auditorId, state: 'superseded' }]);
+  // In whose place it was asked is there still, and is asked in person.
+  expect(rows).toMatchObject([
+    { approver_id: auditorId, state: 'superseded' },
+    { approver_id: it.people.director.id, state: 'pending' },
+  ]);
   await db.deleteFrom('absence').execute();
   await db.deleteFrom('delegation').execute();
 });
