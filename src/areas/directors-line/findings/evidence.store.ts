@@ -19,13 +19,14 @@ export async function messageSaid(db: Db, caseId: string, id: string): Promise<s
   return found.rows[0]?.text;
 }
 
-/** What was granted and applied in the case until now, by currency. */
+/** What was granted and applied in the case until now, and what was given from somebody's own budget, by currency. */
 export async function costOf(db: Db, caseId: string): Promise<Cost> {
   const found = await sql<{ currency: string; minor: string }>`
-    select p.currency, sum(l.amount_minor)::text as minor from proposal p join proposal_line l on l.proposal_id = p.id
-    where p.case_id = ${caseId}::uuid and l.applied_at is not null and l.amount_minor > 0 group by p.currency order by p.currency`.execute(
-    db,
-  );
+    select currency, sum(amount_minor)::text as minor from (
+      select p.currency, l.amount_minor from proposal p join proposal_line l on l.proposal_id = p.id
+      where p.case_id = ${caseId}::uuid and l.applied_at is not null and l.amount_minor > 0
+      union all select s.currency, s.amount_minor from surprise s where s.case_id = ${caseId}::uuid) given
+    group by currency order by currency`.execute(db);
   return found.rows.map(({ currency, minor }) => ({ currency, minor: Number(minor) }));
 }
 

@@ -77,8 +77,20 @@ test('made of a case: the words are the customer’s, what was granted is frozen
       { ...line, id: newId(), position: 2, amount_minor: 1500 },
     ])
     .execute();
+  await db
+    .insertInto('surprise')
+    .values({
+      id: newId(),
+      case_id: opened.id,
+      person_id: people.agent.id,
+      amount_minor: 900,
+      currency: 'EUR',
+      why: 'Un detalle',
+      at,
+    })
+    .execute();
   const draft = await api.call(findingsApi.findingDraft, { params }, callers.agent);
-  expect(draft.cost).toEqual([{ currency: 'EUR', minor: 4500 }]);
+  expect(draft.cost).toEqual([{ currency: 'EUR', minor: 5400 }]);
   expect(draft.areas.map(({ name }) => name)).toEqual(['Almacén', 'Contabilidad']);
   const body = { fault: 'process' as const, areaId: warehouse, messageId: draft.messages[0]?.id ?? '' };
   const finding = await api.call(
@@ -94,7 +106,7 @@ test('made of a case: the words are the customer’s, what was granted is frozen
   expect(seen).toMatchObject({
     summary: 'una persona del equipo cierra el pedido sin mirar.',
     quote: 'caja. Segunda vez',
-    cost: [{ currency: 'EUR', minor: 4500 }],
+    cost: [{ currency: 'EUR', minor: 5400 }],
     behind: null,
     can: { answer: true },
   });
