@@ -10,7 +10,7 @@ import { tellHolder } from './tell.ts';
 export async function passedUp(work: Work, event: LogEvent): Promise<void> {
   const caseId = event.stream.slice(event.stream.indexOf(':') + 1);
   const waiting = await waitingContact(work.db, caseId);
-  if (waiting) return saidAgain(work, event, caseId, waiting.id);
+  if (waiting) return saidAgain(work, caseId, waiting.id);
   const [{ promiseMinutes }, { calendar }] = await Promise.all([settingsOf(work.db), calendarFor(work.db, null)]);
   const id = newId();
   const kept = await insertContact(work.db, {
@@ -38,8 +38,8 @@ export async function passedUp(work: Work, event: LogEvent): Promise<void> {
   await tellHolder(work, { contactId: id, caseId, call: false, slotAt: null });
 }
 
-async function saidAgain(work: Work, event: LogEvent, caseId: string, contactId: string): Promise<void> {
-  record(work, ['case', caseId], 'direct.asked_again', { contact: contactId, note: String(event.data.note) });
+/** The case's own log tells who said it and why. */
+async function saidAgain(work: Work, caseId: string, contactId: string): Promise<void> {
   record(work, ['direct', contactId], 'direct.moved', {});
   await tellHolder(work, { contactId, caseId, call: false, slotAt: null });
 }
