@@ -100,8 +100,8 @@ export const CASE_DEFINITIONS = {
     article: 'Ley 10/2025, art. 13.7',
     name: { es: 'Resolución alternativa explicada en las negativas', en: 'Out-of-court settlement told in refusals' },
     definition: {
-      es: 'Casos resueltos con alguna petición denegada o concedida en parte cuya resolución informó de los sistemas de resolución alternativa, sobre todos ellos.',
-      en: 'Resolved cases with a request refused or granted in part whose resolution told of out-of-court settlement, out of all of them.',
+      es: 'Casos resueltos con alguna petición denegada o concedida en parte cuya resolución informó de los sistemas de resolución alternativa, sobre todos aquellos cuya ley lo pide.',
+      en: 'Resolved cases with a request refused or granted in part whose resolution told of out-of-court settlement, out of all those whose law asks for it.',
     },
     method: {
       es: 'Censo: la resolución guarda el texto y los organismos tal como se dijeron al cliente.',

@@ -20,6 +20,9 @@ import { caseCounts, clockCounts, inOneMoment, logCounts, requestCounts, type Pe
 /** Years an evaluation is kept after the one it was made in (Ley 10/2025, art. 21). */
 const KEPT_YEARS = 5;
 
+/** Laws that want a refusal to tell who settles it out of court. */
+const ADR_PACKS = LEGAL_PACKS.filter(({ closing, texts }) => closing.adrInNegative && texts.adr).map(({ id }) => id);
+
 /** A year of the company's zone computed over every case, with what there is now. */
 export async function evaluate(work: Work, year: number): Promise<EvaluationResults & { period: Period }> {
   const { db, now } = work;
@@ -37,7 +40,7 @@ export async function evaluate(work: Work, year: number): Promise<EvaluationResu
     toCome: chosen?.appliesFrom && chosen !== followed ? { name: chosen.name, from: chosen.appliesFrom } : null,
     ...(await inOneMoment(db, async (tx) => {
       const { keyIssued, reconciliation } = await logCounts(tx, period);
-      const cases = { key_issued: keyIssued, ...(await caseCounts(tx, period)) };
+      const cases = { key_issued: keyIssued, ...(await caseCounts(tx, period, ADR_PACKS)) };
       const [clocks, requests] = [await clockCounts(tx, period), await requestCounts(tx, period)];
       return { parameters: parametersOf(LEGAL_PACKS, followed, clocks, cases, requests), reconciliation };
     })),

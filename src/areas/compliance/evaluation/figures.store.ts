@@ -56,8 +56,15 @@ export type CaseCounts = Record<
   Counted
 >;
 
-/** Cases received in the period, discarded ones aside; each parameter over those it is about. */
-export async function caseCounts(db: Db, { startsAt, endsAt }: Period): Promise<Omit<CaseCounts, 'key_issued'>> {
+/**
+ * Cases received in the period, discarded ones aside; each parameter over those it is about. `adrPacks`: the laws that want
+ * out-of-court settlement told in a refusal; a case under another one owes none.
+ */
+export async function caseCounts(
+  db: Db,
+  { startsAt, endsAt }: Period,
+  adrPacks: readonly string[],
+): Promise<Omit<CaseCounts, 'key_issued'>> {
   const found = await sql<Record<string, number>>`
     with answer as (
       select case_id, channel, language is not null and asked_in is not null as spoken, left(language, 2) = left(asked_in, 2) as same_language
@@ -75,7 +82,7 @@ export async function caseCounts(db: Db, { startsAt, endsAt }: Period): Promise<
       select case_id, count(*) as n, count(*) filter (where early) as early from service_hold where kind = 'service' group by case_id
     ), cohort as (
       select f.id, f.channel, f.legal_class = 'complaint' as complaint, f.legal_class in ('complaint', 'incident', 'enquiry_followup') as needs_key,
-        f.acknowledged_at is not null and b.case_id is null as delivered, r.id is not null as resolved, r.by_id, r.adr is not null as adr_told,
+        f.acknowledged_at is not null and b.case_id is null as delivered, r.id is not null as resolved, r.by_id, r.adr is not null as adr_told, f.legal_pack = any(${adrPacks}::text[]) as adr_owed,
         a.case_id is not null as answered, a.spoken, a.same_language, a.channel as out_channel, p.whole, p.negative, h.n as holds, h.early
       from case_file f left join resolution r on r.case_id = f.id and r.reopened_at is null left join answer a on a.case_id = f.id left join reason p on p.case_id = f.id
         left join returned b on b.case_id = f.id left join held h on h.case_id = f.id
@@ -87,7 +94,7 @@ export async function caseCounts(db: Db, { startsAt, endsAt }: Period): Promise<
       count(*) filter (where answered)::int as channel_n,
       count(*) filter (where answered and (out_channel = channel or (channel in ('form', 'portal') and out_channel in ('email', 'portal'))))::int as channel_k,
       count(*) filter (where resolved and needs_key)::int as reasoned_n, count(*) filter (where resolved and needs_key and whole)::int as reasoned_k,
-      count(*) filter (where resolved and negative)::int as adr_n, count(*) filter (where resolved and negative and adr_told)::int as adr_k,
+      count(*) filter (where resolved and negative and adr_owed)::int as adr_n, count(*) filter (where resolved and negative and adr_owed and adr_told)::int as adr_k,
       coalesce(sum(holds), 0)::int as hold_n, coalesce(sum(early), 0)::int as hold_k,
       count(*) filter (where resolved)::int as closed_n, count(*) filter (where resolved and by_id is null)::int as closed_k
     from cohort`.execute(db);
