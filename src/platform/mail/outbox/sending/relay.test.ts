@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificate } from '#tests/support/certificate.ts';
 import { startOddServer, startReceiver } from '../outbox.fixture.ts';
+import { timeToSend } from './retry.rules.ts';
 import { readRelayUrl, SEND_LIMITS, sendOnce } from './relay.ts';
 
 const send = (url: string, limits = SEND_LIMITS) =>
@@ -83,6 +84,34 @@ describe('what a try comes to', () => {
     expect(await send(odd.url, { ...SEND_LIMITS, greetingMs: 200 })).toMatchObject({ kind: 'unreached' });
     expect(performance.now() - began).toBeLessThan(2_000);
     await odd.close();
+  });
+
+  it('a mail that goes on leaving is given the time its size needs', async () => {
+    const receiver = await startReceiver();
+    async function* slowly() {
+      yield 'Subject: x\r\n\r\n';
+      for (let n = 0; n < 6; n += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        yield `${'x'.repeat(62)}\r\n`.repeat(1_024);
+      }
+    }
+    const limits = { ...SEND_LIMITS, wholeMs: 250 };
+    const attempt = await sendOnce(
+      readRelayUrl(receiver.url, 'http://127.0.0.1'),
+      { from: 'a@a.example', to: ['b@b.example'] },
+      () => Readable.from(slowly(), { objectMode: false }),
+      limits,
+    );
+    await receiver.close();
+    expect(attempt).toMatchObject({ kind: 'taken' });
+  });
+
+  it.each([
+    { what: 'the talk alone', bytes: 0, seconds: 120 },
+    { what: 'a page of text', bytes: 16 * 1024, seconds: 121 },
+    { what: 'the largest mail', bytes: 70 * 1024 * 1024, seconds: 120 + 4_480 },
+  ])('$what: $seconds s', ({ bytes, seconds }) => {
+    expect(timeToSend(SEND_LIMITS.wholeMs, bytes)).toBe(seconds * 1_000);
   });
 
   it('a file that can’t be read ends the try without half a mail', async () => {

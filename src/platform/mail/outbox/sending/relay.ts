@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
-import type { Readable } from 'node:stream';
+import { pipeline, Transform, type Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Attempt, Refusal } from './outcome.rules.ts';
+import { timeToSend } from './retry.rules.ts';
 
 /** The server that takes our mail. */
 export interface Relay {
@@ -19,7 +20,7 @@ export interface SendLimits {
   greetingMs: number;
   /** Silence on the line. */
   socketMs: number;
-  /** The whole of one send: what stops a server that answers one byte a second. */
+  /** The whole of one send, besides what the content needs on a slow line: stops a server that answers one byte a second. */
   wholeMs: number;
 }
 export const SEND_LIMITS: SendLimits = { connectMs: 10_000, greetingMs: 10_000, socketMs: 60_000, wholeMs: 120_000 };
@@ -54,23 +55,27 @@ export function sendOnce(
 ): Promise<Attempt> {
   const connection = new SMTPConnection(connectionOptions(relay, limits));
   return new Promise((resolve) => {
-    let stream: Readable | undefined;
+    const began = performance.now();
+    let content: Readable | undefined;
+    let left = 0;
     const finish = (attempt: Attempt, clean = false): void => {
       clearTimeout(timer);
-      stream?.destroy();
+      content?.destroy();
       if (clean) connection.quit();
       else connection.close();
       resolve(attempt);
     };
-    const timer = setTimeout(
-      () => finish({ kind: 'unreached', reply: `time-out: no end after ${Math.round(limits.wholeMs / 1_000)} s` }),
-      limits.wholeMs,
-    );
+    const watch = (): void => {
+      const [taken, given] = [performance.now() - began, timeToSend(limits.wholeMs, left)];
+      if (taken < given) timer = setTimeout(watch, given - taken);
+      else finish({ kind: 'unreached', reply: `time-out: no end after ${Math.round(taken / 1_000)} s` });
+    };
+    let timer = setTimeout(watch, limits.wholeMs);
     // Stays on: a socket may break again after we have gone.
     connection.on('error', (error) => finish(outcomeOf(error)));
     const send = (): void => {
-      stream = message();
-      connection.send({ ...envelope, from: envelope.from || false }, stream, (error, info) => {
+      content = counted(message(), (bytes) => (left += bytes));
+      connection.send({ ...envelope, from: envelope.from || false }, content, (error, info) => {
         // Only a server that has answered is taken leave of: in the middle of the content, QUIT would be content.
         if (error || !info) return finish(outcomeOf(error), Boolean(error?.responseCode));
         finish(
@@ -91,6 +96,17 @@ export function sendOnce(
       connection.login(relay.auth, (refused) => (refused ? finish(outcomeOf(refused)) : send()));
     });
   });
+}
+
+/** The same stream, its bytes told as they leave. A fault of either ends both. */
+function counted(source: Readable, tell: (bytes: number) => void): Readable {
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      tell(chunk.length);
+      done(null, chunk);
+    },
+  });
+  return pipeline(source, counter, () => undefined);
 }
 
 /**
