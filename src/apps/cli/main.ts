@@ -1,20 +1,14 @@
 import { ConfigError, readConfig } from '#platform/config/index.ts';
 import { openHouse, type OpenOptions } from '#apps/house.ts';
 import type { House } from '#platform/work/index.ts';
-import { createAdministrator, createApiToken } from './people.ts';
-import { backup, restore } from './backup.ts';
-import { exportCase } from './export.ts';
-import { intakeAdd } from './intake.ts';
-import { loadSample } from './sample.ts';
 import { Refusal, say, text } from './say.ts';
-import { runPsql } from './psql.ts';
-import { verify } from './verify.ts';
 
 interface Command {
   name: string;
   args: string;
   what: [es: string, en: string];
-  run(house: House, args: string[]): Promise<void>;
+  /** Read only when asked for: most need a small part of the whole. */
+  load(): Promise<(house: House, args: string[]) => Promise<void>>;
   open?: OpenOptions;
 }
 
@@ -23,25 +17,25 @@ const commands: readonly Command[] = [
     name: 'admin create',
     args: '--email E --name N',
     what: ['crea un administrador; pide la contraseña', 'makes an administrator; asks for the password'],
-    run: createAdministrator,
+    load: async () => (await import('./people.ts')).createAdministrator,
   },
   {
     name: 'token create',
     args: '--email E --name N [--scopes a,b]',
     what: ['crea un token de API de esa persona', 'makes an API token of that person'],
-    run: createApiToken,
+    load: async () => (await import('./people.ts')).createApiToken,
   },
   {
     name: 'intake add',
     args: 'FILE.eml [--mailbox E]',
     what: ['entrega un correo en bruto', 'hands in a raw mail'],
-    run: intakeAdd,
+    load: async () => (await import('./intake.ts')).intakeAdd,
   },
   {
     name: 'log verify',
     args: '',
     what: ['comprueba cada cadena y cada sello', 'checks every chain and every seal'],
-    run: verify,
+    load: async () => (await import('./verify.ts')).verify,
   },
   {
     name: 'case export',
@@ -50,7 +44,7 @@ const commands: readonly Command[] = [
       'un caso entero como JSON, con su cadena; a un .zip, el expediente',
       'a whole case as JSON, with its chain; to a .zip, its dossier',
     ],
-    run: exportCase,
+    load: async () => (await import('./export.ts')).exportCase,
   },
   {
     name: 'demo load',
@@ -59,38 +53,39 @@ const commands: readonly Command[] = [
       'carga la empresa de ejemplo en una instalación vacía',
       'loads the sample company into an empty installation',
     ],
-    run: loadSample,
+    load: async () => (await import('./sample.ts')).loadSample,
   },
   {
     name: 'backup',
     args: 'FILE.tar',
     what: ['base de datos y archivos en uno', 'database and files in one'],
-    run: backup,
+    load: async () => (await import('./backup.ts')).backup,
   },
   {
     name: 'restore',
     args: 'FILE.tar',
     what: ['restaura en una instalación vacía', 'restores into an empty installation'],
-    run: restore,
+    load: async () => (await import('./backup.ts')).restore,
     open: { attach: true, migrate: false },
   },
   {
     name: 'psql',
     args: '[-c SQL]',
     what: ['consola SQL sobre la base de datos', 'SQL console over the database'],
-    run: runPsql,
+    load: async () => (await import('./psql.ts')).runPsql,
   },
 ];
 
 async function main(argv: string[]): Promise<void> {
   const command = commands.find(({ name }) => argv.join(' ') === name || argv.join(' ').startsWith(`${name} `));
   if (!command) return usage(argv);
+  const run = await command.load();
   const { house, close } = await openHouse(readConfig({ CAUCE_LOG_LEVEL: 'error', ...process.env }), {
     attach: true,
     ...command.open,
   });
   try {
-    await command.run(house, argv.slice(command.name.split(' ').length));
+    await run(house, argv.slice(command.name.split(' ').length));
   } finally {
     await close();
   }
