@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { authorisationsApi, type ProposalView } from '#areas/authority/contract.ts';
+import { authorisationsApi, type ExecutionView, type ProposalView } from '#areas/authority/contract.ts';
 import { ApiProblem, call } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { LevelMark } from '#ui/course/LevelMark.tsx';
@@ -62,13 +62,10 @@ function stateOf({ state, level, byDirector }: ProposalView) {
   return level === 2 && state === 'approved' ? 'answered' : state;
 }
 
-/** What was granted and is not confirmed yet. */
+/** What was granted and is to be carried out, and what was, with its proof. */
 function Executions({ it, proposals }: { it: CaseView; proposals: readonly ProposalView[] }) {
   const t = useText();
-  const formats = useFormats();
-  const now = useNow();
   const queries = useQueryClient();
-  const { nameOf } = useSolutions();
   const { mutate, isPending } = useMutation({
     mutationFn: async (id: string) => call(authorisationsApi.confirmExecution, { params: { id }, body: {} }),
     onSuccess: () => {
@@ -77,33 +74,45 @@ function Executions({ it, proposals }: { it: CaseView; proposals: readonly Propo
     },
     onError: (error) => toast(error instanceof ApiProblem ? problemText(t, error) : t('cases.problem.unknown')),
   });
-  const open = proposals.flatMap(({ executions }) => executions.filter(({ state }) => state === 'open'));
-  if (open.length === 0) return null;
+  const tasks = proposals.flatMap(({ executions }) => executions.filter(({ state }) => state !== 'cancelled'));
+  if (tasks.length === 0) return null;
   return (
     <>
-      <p className={styles.legend}>{t('cases.execution.title')}</p>
+      <p className={styles.legend}>
+        {t(tasks.some(({ state }) => state === 'open') ? 'cases.execution.title' : 'cases.execution.titleDone')}
+      </p>
       <ul className={styles.lines}>
-        {open.map((task) => (
-          <li key={task.id} className={styles.task}>
-            <span>
-              {[nameOf(task.solution), task.amountMinor === null ? '' : formats.money(task.amountMinor, task.currency)]
-                .filter(Boolean)
-                .join(', ')}{' '}
-              <span className={styles.quiet}>
-                {t('cases.execution.due', {
-                  name: task.assignee?.name ?? t('cases.execution.area'),
-                  when: momentWords(t, formats, new Date(task.dueAt), now),
-                })}
-              </span>
-            </span>
-            {task.confirmable && (
-              <Button variant="quiet" busy={isPending} onClick={() => mutate(task.id)}>
-                {t('cases.execution.confirm')}
-              </Button>
-            )}
-          </li>
-        ))}
+        {tasks
+          .toSorted((one, other) => Number(one.state === 'done') - Number(other.state === 'done'))
+          .map((task) => (
+            <li key={task.id} className={styles.task}>
+              <Task task={task} />
+              {task.confirmable && (
+                <Button variant="quiet" busy={isPending} onClick={() => mutate(task.id)}>
+                  {t('cases.execution.confirm')}
+                </Button>
+              )}
+            </li>
+          ))}
       </ul>
     </>
+  );
+}
+
+function Task({ task }: { task: ExecutionView }) {
+  const t = useText();
+  const formats = useFormats();
+  const now = useNow();
+  const { nameOf } = useSolutions();
+  const { solution, amountMinor, currency, assignee, dueAt, doneBy, doneAt, proof } = task;
+  const moment = (at: string): string => momentWords(t, formats, new Date(at), now);
+  const whose = doneAt
+    ? t('cases.execution.doneBy', { name: doneBy?.name ?? '', when: moment(doneAt) })
+    : t('cases.execution.due', { name: assignee?.name ?? t('cases.execution.area'), when: moment(dueAt) });
+  return (
+    <span>
+      {[nameOf(solution), amountMinor === null ? '' : formats.money(amountMinor, currency)].filter(Boolean).join(', ')}{' '}
+      <span className={styles.quiet}>{[whose, proof].filter(Boolean).join(' · ')}</span>
+    </span>
   );
 }

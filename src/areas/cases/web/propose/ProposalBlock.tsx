@@ -102,6 +102,7 @@ function Made({ proposal }: { proposal: ProposalView }) {
       {proposal.declared && (
         <p className={styles.quiet}>{t('cases.policy.declaredBy', { name: proposal.madeBy.name })}</p>
       )}
+      <About proposal={proposal} />
       {proposal.reason && <p className={styles.said}>{proposal.reason}</p>}
       {pending.map((one) => (
         <p key={one.id} className={styles.said}>
@@ -130,6 +131,20 @@ function Made({ proposal }: { proposal: ProposalView }) {
       )}
     </>
   );
+}
+
+/** Of which order, and what each line is about. */
+function About({ proposal }: { proposal: ProposalView }) {
+  const t = useText();
+  const { nameOf } = useSolutions();
+  const { orderRef, lines } = proposal;
+  const said = [
+    orderRef && t('cases.proposal.order', { order: orderRef }),
+    ...lines
+      .filter(({ detail }) => detail !== '')
+      .map(({ detail, solution }) => (lines.length === 1 ? detail : `${nameOf(solution)}: ${detail}`)),
+  ].filter(Boolean);
+  return said.length > 0 && <p className={styles.said}>{said.join(' · ')}</p>;
 }
 
 /** What whoever authorises asked and what was answered; the answer is written here. */
