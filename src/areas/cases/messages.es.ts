@@ -35,6 +35,8 @@ export const es: Messages = {
   'error.case.no_remote_offer':
     'La ley que se aplica a este caso no suspende el plazo por una oferta. No se ha enviado nada; ofrécela en una respuesta.',
   'error.case.offer_open': 'Ya hay una solución ofrecida que espera respuesta. No se ha enviado nada.',
+  'error.case.offer_spent':
+    'Las ofertas anteriores ya gastaron los días que la ley deja esperar. No se ha enviado nada: escríbela como una respuesta, y el plazo sigue.',
   'error.case.no_offer_open': 'No hay ninguna solución ofrecida que espere respuesta. No se ha cambiado nada.',
   'mail.completion.until': 'Estos datos se pueden enviar hasta el {date}, incluido.',
   'mail.completion.restarts': 'El plazo para resolver el caso empieza cuando los recibamos.',

@@ -22,7 +22,7 @@ export const completionApi = {
     '/remote-offer',
     'Offer a remote solution; where the law says so, its term waits a few days',
     z.strictObject({ text }),
-    ['case.no_remote_offer', 'case.offer_open', 'case.no_recipient', 'mailbox.none'],
+    ['case.no_remote_offer', 'case.offer_open', 'case.offer_spent', 'case.no_recipient', 'mailbox.none'],
   ),
   endRemoteOffer: verb('DELETE', '/remote-offer', 'They accepted or refused it by another way', empty, [
     'case.no_offer_open',

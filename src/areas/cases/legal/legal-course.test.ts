@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keepChoice, legalPack } from '#areas/clocks/index.ts';
+import { addWorkingDays, keepChoice, legalPack } from '#areas/clocks/index.ts';
 import { catchUp, record } from '#platform/log/index.ts';
 import { system } from '#platform/work/index.ts';
 import { readable } from '#tests/support/readable.ts';
@@ -134,4 +135,34 @@ test('a term that was late and begins anew counts again, and a second breach is 
   it.house.clock.advance(40 * DAY_MS);
   await sweepCases(it.house);
   expect([await missed(), (await resolution())?.lateAt]).toEqual([2, it.house.clock.now()]);
+});
+
+test('in Peru an offer that came back suspended nothing, and the offers after it no more than the law lets all of them', async () => {
+  const { id, reference } = await it.aCase({ given: { type: 'complaint', legalPack: 'pe-libro' } });
+  const offer = async () =>
+    it.api.send(
+      api.offerRemotely,
+      { params: { reference }, body: { text: 'Le enviamos la pieza.' } },
+      await it.api.signedIn(it.people.agent),
+    );
+  const due = async () => (await keptClocks(db, id))[0]?.dueAt;
+  const first = await due();
+  await offer();
+  it.house.clock.advance(4 * DAY_MS);
+  await sql`update outbox set recipients = (select jsonb_agg(r || '{"state":"bounced"}'::jsonb) from jsonb_array_elements(recipients) r)
+    where case_id = ${id} and kind = 'reply'`.execute(db);
+  await tellMail(id, 'mail.bounced');
+  expect(await keptClocks(db, id)).toMatchObject([{ state: 'running', dueAt: first }]);
+  const answers: (number | string)[] = [];
+  for (let n = 0; n < 3; n++) {
+    const answer = await offer();
+    answers.push(answer.statusCode === 200 ? 200 : answer.json<{ code: string }>().code);
+    it.house.clock.advance(9 * DAY_MS);
+    await sweepCases(it.house);
+  }
+  expect(answers).toEqual([200, 'case.offer_spent', 'case.offer_spent']);
+  const [clock] = await recomputeLegal(db, id);
+  expect(await due()).toEqual(addWorkingDays(clock?.calendar.calendar as never, first as Date, 5));
+  const view = await it.api.call(api.getCase, { params: { reference } }, await it.api.signedIn(it.people.agent));
+  expect(view.remoteOffer).toBe('none');
 });

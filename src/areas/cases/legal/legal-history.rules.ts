@@ -1,7 +1,10 @@
 import type { LegalEvent, LegalRule, NamedCalendar } from '#areas/clocks/index.ts';
 import { calendarRef, type CalendarRef, type ClockEvent } from '../course/target-history.rules.ts';
 
-type Plain = Exclude<LegalEvent, { rules: unknown } | { calendar: unknown } | { until: unknown }>['type'];
+type Plain = Exclude<
+  LegalEvent,
+  { rules: unknown } | { calendar: unknown } | { until: unknown } | { since: unknown }
+>['type'];
 
 /** What each event of a case's log means to the law, besides the rules, the calendar and the dates it may carry. */
 const MEANS: Record<string, Plain> = {
@@ -24,16 +27,15 @@ export function legalEvents(
   events: readonly ClockEvent[],
   calendarOf: (ref: CalendarRef) => NamedCalendar,
 ): LegalEvent[] {
-  const requests = new Set<unknown>();
+  const requests = new Map<unknown, ClockEvent>();
   return events.flatMap((event) => {
     const at = instantOf(event);
-    if (event.type === 'case.completion_asked' || event.type === 'case.offer_made') requests.add(event.data.message);
+    if (event.type === 'case.completion_asked' || event.type === 'case.offer_made')
+      requests.set(event.data.message, event);
     // Taken back before it left, or never delivered: nobody asked the customer for anything.
-    if (NOT_SAID.has(event.type) && requests.has(event.data.message))
-      return [
-        { type: 'completion_withdrawn', at },
-        { type: 'offer_ended', at },
-      ];
+    const unsaid = NOT_SAID.has(event.type) ? requests.get(event.data.message) : undefined;
+    if (unsaid?.type === 'case.offer_made') return [{ type: 'offer_withdrawn', at, since: instantOf(unsaid) }];
+    if (unsaid) return [{ type: 'completion_withdrawn', at }];
     const ref = calendarRef(event.data);
     const told: LegalEvent[] = ref ? [{ type: 'calendar_changed', at, calendar: calendarOf(ref) }] : [];
     if (Array.isArray(event.data.legal))

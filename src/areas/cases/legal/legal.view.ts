@@ -13,9 +13,11 @@ import { calendarAt } from '#areas/organisation/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { CaseView, LegalView } from '../contract.ts';
 import { orWithoutClock } from '../course/calendars.ts';
-import { legalRulesOf } from './legal-clocks.ts';
+import { clockEventsOf } from '../course/target.store.ts';
+import { foldLegal, legalRulesOf } from './legal-clocks.ts';
 
 interface LegalHeader {
+  id: string;
   legalPack: string | null;
   type: string;
   legalClass: string | null;
@@ -37,7 +39,7 @@ export async function viewLegal(
   return {
     legal,
     completionFrom: completionFrom(work, header, rows, calendar),
-    remoteOffer: remoteOffer(header, rows),
+    remoteOffer: await remoteOffer(work, header, rows),
   };
 }
 
@@ -97,11 +99,15 @@ function levelOf(row: LegalClockRow, now: Date): LegalView['level'] {
   });
 }
 
-function remoteOffer(header: LegalHeader, rows: readonly LegalClockRow[]): CaseView['remoteOffer'] {
+async function remoteOffer(
+  work: Work,
+  header: LegalHeader,
+  rows: readonly LegalClockRow[],
+): Promise<CaseView['remoteOffer']> {
   if (rows.some(({ state, paused_until }) => state === 'paused' && paused_until)) return 'open';
-  const running = rows.filter(({ state }) => state === 'running').map(({ clock }) => clock);
-  const rules = legalRulesOf(header.legalPack, header);
-  return rules.some(({ clock, offerPause }) => offerPause && running.includes(clock)) ? 'possible' : 'none';
+  if (!legalRulesOf(header.legalPack, header).some(({ offerPause }) => offerPause)) return 'none';
+  const clocks = await foldLegal(work.db, await clockEventsOf(work.db, header.id));
+  return clocks.some(({ state, offerLeft }) => state === 'running' && offerLeft) ? 'possible' : 'none';
 }
 
 function completionFrom(

@@ -3,20 +3,22 @@ import type { Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
+import { clockEventsOf } from '../course/target.store.ts';
 import { tellSaid, writeReply } from '../replying/write-reply.ts';
 import { keptClocks } from './legal.store.ts';
-import { legalRulesOf } from './legal-clocks.ts';
+import { foldLegal, legalRulesOf } from './legal-clocks.ts';
 
 /**
- * Offers the customer a remote solution: where their law says so (Peru, five working days at most) the term waits until they
+ * Offers the customer a remote solution: where their law says so (Peru, five working days at most in all) the term waits until they
  * accept or refuse, or until that time is over.
- * @throws {DomainError} case.no_remote_offer, case.offer_open
+ * @throws {DomainError} case.no_remote_offer, case.offer_open, case.offer_spent
  */
 export async function offerRemotely(work: Work, reference: string, text: string): Promise<void> {
   const state = await begin(work, reference, 'reply');
   const bounded = legalRulesOf(state.legalPack, state).filter(({ offerPause }) => offerPause);
   if (bounded.length === 0) throw invalid('case.no_remote_offer');
   if (await isOpen(work, state)) throw conflict('case.offer_open');
+  if (await isSpent(work, state)) throw invalid('case.offer_spent');
   const written = await writeReply(work, state, { text, cc: [], bcc: [], fileIds: [], then: 'wait', insist: true });
   await settle(work, state, 'case.reply_written', written.data);
   await settle(work, state, 'case.offer_made', { message: written.messageId });
@@ -33,4 +35,10 @@ export async function endRemoteOffer(work: Work, reference: string): Promise<voi
 
 async function isOpen(work: Work, state: CaseState): Promise<boolean> {
   return (await keptClocks(work.db, state.id)).some(({ state: now, bounded }) => now === 'paused' && bounded);
+}
+
+/** Every day the law gives for offers has gone by: one more would wait for nothing. */
+async function isSpent(work: Work, state: CaseState): Promise<boolean> {
+  const clocks = await foldLegal(work.db, await clockEventsOf(work.db, state.id));
+  return !clocks.some(({ state: now, offerLeft }) => now === 'running' && offerLeft);
 }

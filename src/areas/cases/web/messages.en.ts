@@ -185,7 +185,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.event.offer_ended': 'The pause by the solution offered ended',
   'cases.offer.action': 'Offer a remote solution',
   'cases.offer.text': 'What you offer',
-  'cases.offer.hint': 'The term waits for their answer five working days at most.',
+  'cases.offer.hint': 'The term waits for their answer five working days at most, earlier offers included.',
   'cases.offer.missing': 'Write what you offer.',
   'cases.offer.send': 'Send the offer',
   'cases.offer.answered': 'They have answered the offer',

@@ -186,7 +186,7 @@ export const es = {
   'cases.event.offer_ended': 'Acabó la pausa por la solución ofrecida',
   'cases.offer.action': 'Ofrecer una solución a distancia',
   'cases.offer.text': 'Qué le ofreces',
-  'cases.offer.hint': 'El plazo espera su respuesta cinco días hábiles como mucho.',
+  'cases.offer.hint': 'El plazo espera su respuesta cinco días hábiles como mucho, contando las ofertas anteriores.',
   'cases.offer.missing': 'Escribe qué le ofreces.',
   'cases.offer.send': 'Enviar la oferta',
   'cases.offer.answered': 'Ya ha contestado a la oferta',

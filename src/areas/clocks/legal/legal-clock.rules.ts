@@ -17,6 +17,8 @@ export type LegalEvent =
   | { type: 'rules_set'; at: Date; rules: readonly LegalRule[] }
   | { type: 'calendar_changed'; at: Date; calendar: NamedCalendar }
   | { type: 'completion_asked'; at: Date; until: Date }
+  /** The offer made then was taken back or never arrived. */
+  | { type: 'offer_withdrawn'; at: Date; since: Date }
   | { type: LegalFact; at: Date };
 export type LegalFact =
   | 'presented'
@@ -64,6 +66,8 @@ export interface LegalClock {
   state: LegalState;
   pausedSince: Date | null;
   pausedUntil: Date | null;
+  /** How much longer offers may suspend it, in all and in the unit of its law; null where they can't. */
+  offerLeft: number | null;
   moves: DueMove[];
 }
 

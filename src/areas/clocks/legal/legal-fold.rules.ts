@@ -12,7 +12,7 @@ import {
   type Running,
   type Telling,
 } from './legal-running.rules.ts';
-import { endOfPause, legalAlarms, type Pause } from './legal-term.rules.ts';
+import { endOfPause, leftToPause, legalAlarms, type Pause } from './legal-term.rules.ts';
 
 /**
  * Every term a case has had, from its log alone, so that the same history gives the same dates whoever asks and whenever
@@ -42,9 +42,11 @@ function tell(told: Telling, event: LegalEvent): void {
       return adoptRules(told, event.rules, at);
     case 'completion_asked':
       start(told, event.type, at, event.until);
-      return pause(told, at, ({ completion }) => (completion ? null : undefined));
+      return pause(told, at);
     case 'offer_made':
-      return pause(told, at, ({ offerPause }) => offerPause);
+      return offer(told, at);
+    case 'offer_withdrawn':
+      return forgetOffer(told, event.since, at);
     case 'completed':
       finish(told, event.type, at);
       return complete(told, at);
@@ -87,11 +89,30 @@ function finish({ clocks }: Telling, on: string, at: Date): void {
   for (const clock of clocks) if (!clock.end && clock.rule.stop === on) close(clock, at);
 }
 
-/** `cap` gives how long the law lets it stand: null without end, undefined not at all. */
-function pause(told: Telling, at: Date, cap: (rule: LegalRule) => Pause['cap'] | undefined): void {
+function pause(told: Telling, at: Date): void {
+  for (const clock of told.clocks)
+    if (!clock.end && clock.rule.completion && !openPause(clock)) clock.pauses.push({ from: at, to: null, cap: null });
+}
+
+/** However many there are, all of them together suspend the term no longer than its law lets one. */
+function offer(told: Telling, at: Date): void {
   for (const clock of told.clocks) {
-    const bound = cap(clock.rule);
-    if (!clock.end && bound !== undefined && !openPause(clock)) clock.pauses.push({ from: at, to: null, cap: bound });
+    const length = offerLeft(clock);
+    if (clock.end || !clock.rule.offerPause || !length || openPause(clock)) continue;
+    clock.pauses.push({ from: at, to: null, cap: { ...clock.rule.offerPause, length } });
+  }
+}
+
+function offerLeft({ rule, calendar, pauses }: Running): number | null {
+  return rule.offerPause ? leftToPause(calendar.calendar, pauses, rule.offerPause) : null;
+}
+
+/** It never reached the customer: it suspended nothing. */
+function forgetOffer(told: Telling, since: Date, at: Date): void {
+  for (const clock of told.clocks) {
+    if (clock.end) continue;
+    clock.pauses = clock.pauses.filter(({ from, cap }) => !cap || from.getTime() !== since.getTime());
+    recount(clock, at, 'not_delivered');
   }
 }
 
@@ -202,6 +223,7 @@ function clockOf(clock: Running): LegalClock {
     state: stateOf(end, paused, dueAt),
     pausedSince: paused?.from ?? null,
     pausedUntil: paused ? endOfPause(calendar.calendar, paused) : null,
+    offerLeft: offerLeft(clock),
     moves,
   };
 }

@@ -42,6 +42,17 @@ export function endOfPause(calendar: CompiledCalendar, { from, cap }: Pause): Da
   return cap && endOfLegalTerm(calendar, from, { limit: cap.length, unit: cap.unit });
 }
 
+/** What is left of the time the law lets a term be suspended, however often it is: in the unit of the bound. */
+export function leftToPause(
+  calendar: CompiledCalendar,
+  pauses: readonly Pause[],
+  bound: { length: number; unit: ClockUnit },
+): number {
+  const one = bound.unit === 'hour' ? HOUR_MS : 1;
+  const bounded = pauses.filter(({ cap }) => cap);
+  return bounded.reduce((left, pause) => left - pausedUnits(calendar, pause, bound.unit) / one, bound.length);
+}
+
 /** What a pause moves the end by: working or calendar days, or milliseconds for a term in hours. An open pause moves nothing yet. */
 function pausedUnits(calendar: CompiledCalendar, pause: Pause, unit: ClockUnit): number {
   const bound = endOfPause(calendar, pause);

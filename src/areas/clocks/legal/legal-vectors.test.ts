@@ -182,6 +182,36 @@ describe('Peru’s offer of a remote solution', () => {
   });
 });
 
+describe('Peru’s offers together', () => {
+  const offers = (...days: [string, string][]): LegalEvent[] =>
+    days.flatMap(([from, to]): LegalEvent[] => [
+      { type: 'offer_made', at: at(`${from}T15:00:00Z`) },
+      { type: 'offer_ended', at: at(`${to}T20:00:00Z`) },
+    ]);
+  const term = (events: LegalEvent[]) => fold('pe-libro', peru, '2026-10-05T15:00:00Z', events)[0];
+
+  it('suspend five working days in all, however many they are', () => {
+    const one = term(offers(['2026-10-09', '2026-10-13']));
+    expect([dueDay(one), one?.offerLeft]).toEqual(['2026-10-29', 3]);
+    const again: LegalEvent = { type: 'offer_made', at: at('2026-10-14T15:00:00Z') };
+    const open = term([...offers(['2026-10-09', '2026-10-13']), again]);
+    expect(localDateOf(peru.calendar, open?.pausedUntil as Date)).toBe('2026-10-19');
+    const many = offers(['2026-10-09', '2026-10-19'], ['2026-10-19', '2026-10-27'], ['2026-10-27', '2026-11-20']);
+    expect(term(many)).toMatchObject({ state: 'running', offerLeft: 0 });
+    expect(dueDay(term(many))).toBe('2026-11-03');
+  });
+
+  it('that never arrived suspend nothing, though their days had gone by', () => {
+    const since = at('2026-10-09T15:00:00Z');
+    const withdrawn: LegalEvent = { type: 'offer_withdrawn', at: at('2026-10-20T15:00:00Z'), since };
+    const back = term([...offers(['2026-10-09', '2026-10-19']), withdrawn]);
+    expect(back).toMatchObject({ offerLeft: 5, moves: [{ why: 'resumed' }, { why: 'not_delivered' }] });
+    expect(dueDay(back)).toBe('2026-10-27');
+    const other = { ...withdrawn, since: at('2026-10-08T15:00:00Z') };
+    expect(dueDay(term([...offers(['2026-10-09', '2026-10-19']), other]))).toBe('2026-11-03');
+  });
+});
+
 describe('what happens to the case', () => {
   const filed = '2026-12-30T10:00:00Z';
   const notified: LegalEvent = { type: 'notified', at: at('2027-01-14T22:59:59.999Z') };
