@@ -158,9 +158,40 @@ test('T9: it expires, and dies when the question is withdrawn or answered elsewh
   house.clock.advance(40 * DAY);
   const expired = await app.inject({ url: old.url });
   expect(expired.body).toContain('Este enlace ha caducado');
-  expect(expired.body).not.toContain('<form');
+  expect(expired.body).not.toMatch(/<form|avería interna|Ana\b/);
   await post(old.url, { code: 'r1' });
   expect((await row(old.id)).state).toBe('open');
+});
+
+test('passed on, the link shows nothing of who has it now; answered, it shows it until it expires', async () => {
+  const { db } = house.database;
+  const quality = newId();
+  await db
+    .insertInto('area')
+    .values({ id: quality, name: 'Calidad', head_id: people.lead.id, created_at: house.clock.now() })
+    .execute();
+  const { id, url } = await asked();
+  expect((await post(url, { pass: quality, note: 'Es suyo' })).statusCode).toBe(303);
+  const theirs = await it.lastLink('consulta');
+  const shown = async () => (await app.inject({ url })).body;
+  expect(await shown()).toContain('ya no te espera');
+  const said = { code: 'r2', text: 'Se rompió en la línea tres' };
+  expect((await post(theirs, said, { name: 'parte.txt', bytes: 'línea tres' })).statusCode).toBe(303);
+  expect(await row(id)).toMatchObject({ state: 'answered', area_id: quality });
+  const file = /\/archivos\/[\w-]+/.exec((await app.inject({ url: theirs })).body)?.[0] ?? '';
+  expect((await app.inject({ url: theirs + file })).statusCode).toBe(200);
+  expect((await app.inject({ url: url + file })).statusCode).toBe(404);
+  const late = await post(url, { code: 'r1' });
+  expect(late.statusCode).toBe(409);
+  for (const body of [await shown(), late.body]) {
+    expect(body).toContain('Consulta a Almacén');
+    expect(body).not.toMatch(/Calidad|línea tres|Lucía Ferrer|parte\.txt|No queda/);
+  }
+  house.clock.advance(40 * DAY);
+  const expired = (await app.inject({ url: theirs })).body;
+  expect(expired).toContain('Este enlace ha caducado');
+  expect(expired).not.toMatch(/línea tres|avería interna/);
+  expect((await app.inject({ url: theirs + file })).statusCode).toBe(404);
 });
 
 test('what is wrong is said beside it and nothing written is lost', async () => {

@@ -59,7 +59,7 @@ export function consultationPages(app: FastifyInstance, house: House): void {
   app.get('/consulta/:token/archivos/:id', async (request, reply) => {
     const linked = await openLinked(house.database.db, tokenOf(request), house.clock.now());
     const { id } = request.params as { id: string };
-    const file = linked && linked.state !== 'expired' && isId(id) ? linked.files.find((one) => one.id === id) : null;
+    const file = linked && isId(id) ? linked.files.find((one) => one.id === id) : null;
     if (!file) return gone(house, request, reply);
     return reply
       .type(file.type)
@@ -103,14 +103,14 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
   const { consultation: c } = linked;
   const chosen = (request.query as { r?: string }).r ?? shown.fields?.code;
   const question = c.kind === 'order' ? `${c.quantity} × ${c.item}` : c.question;
-  const data = pageData(page, fill(page.t.consultation_title, { area: c.areaName }), {
+  const data = pageData(page, fill(page.t.consultation_title, { area: linked.area }), {
     private: true,
     state: linked.state,
     base: `/consulta/${tokenOf(request)}`,
-    question,
+    question: linked.state === 'expired' ? null : question,
     note: c.kind === 'order' ? c.question : null,
     kind: c.kind,
-    asker: fill(page.t[`consultation_asks_${c.kind}`], { asker: c.askedByName, area: c.areaName }),
+    asker: fill(page.t[`consultation_asks_${c.kind}`], { asker: c.askedByName, area: linked.area }),
     due: fill(page.t[c.dueAt > page.now ? 'consultation_due' : 'consultation_late'], { date: moment(page, c.dueAt) }),
     facts: factsOf(page, linked),
     files: filesOf(page, linked, 'asked'),
@@ -129,10 +129,9 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
     quantity: c.quantity,
     today: new Intl.DateTimeFormat('sv-SE', { timeZone: page.company.zone }).format(page.now),
     errors: shown.problem ? [{ field: fieldOf(shown.problem), text: page.t[textOf(shown.problem)] }] : null,
-    notice: shown.late ? page.t.consultation_not_kept : null,
+    notice: shown.late && linked.state !== 'expired' ? page.t.consultation_not_kept : null,
     outcome: outcomeOf(page, linked),
-    personal: fill(page.t.consultation_personal, { area: c.areaName }),
-    ask_again: fill(page.t.consultation_expired, { asker: c.askedByName }),
+    personal: fill(page.t.consultation_personal, { area: linked.area }),
   });
   const status = shown.problem ? refusalStatus(request) : shown.late ? 409 : 200;
   return sendPage(reply, 'consultation', data, status);
@@ -140,12 +139,14 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
 
 /** What became of it, once it no longer waits. */
 function outcomeOf(page: Page, { consultation: c, state }: LinkedConsultation): { title: string; text: string } | null {
-  if (state !== 'closed') return null;
-  if (c.state === 'open')
+  if (state === 'live') return null;
+  if (state === 'expired')
     return {
-      title: fill(page.t.consultation_passed, { area: c.areaName }),
-      text: page.t.consultation_passed_text ?? '',
+      title: page.t.consultation_expired ?? '',
+      text: fill(page.t.consultation_expired_text, { asker: c.askedByName }),
     };
+  if (state === 'passed')
+    return { title: page.t.consultation_passed ?? '', text: page.t.consultation_passed_text ?? '' };
   if (c.state !== 'answered' || !c.answeredAt)
     return { title: page.t.consultation_withdrawn ?? '', text: page.t.consultation_withdrawn_text ?? '' };
   const by = { who: c.answeredByName ?? c.areaName, date: moment(page, c.answeredAt) };

@@ -37,26 +37,25 @@ export function decisionData(page: Page, it: AuthorisationView, shown: DecisionS
     labels: new Map(),
   });
   const asker = it.requester.name;
-  const mayDecide =
-    it.can['decide'] === true &&
-    shown.link.state !== 'expired' &&
-    (it.state !== 'pending' || shown.link.state === 'live');
+  // Past its date a link shows nothing of the customer, however it was decided.
+  const expired = shown.link.state === 'expired';
+  const mayDecide = it.can['decide'] === true && !expired && (it.state !== 'pending' || shown.link.state === 'live');
   return pageData(page, t.decision_title ?? '', {
     private: true,
     base: shown.base,
-    question: words.question,
+    question: expired ? null : words.question,
     asks: fill(t.decision_asks, { asker }),
-    facts: factsOf(page, it, words),
-    details: it.details.flatMap(({ detail, quantity }) =>
+    facts: expired ? [] : factsOf(page, it, words),
+    details: (expired ? [] : it.details).flatMap(({ detail, quantity }) =>
       detail ? [`${quantity ? `${quantity} × ` : ''}${detail}`] : [],
     ),
-    messages: it.messages.map(({ author, text, at }) => ({
+    messages: (expired ? [] : it.messages).map(({ author, text, at }) => ({
       author: author?.name ?? it.approver.name,
       text,
       when: moment(page, at),
       iso: at,
     })),
-    outcome: outcomeOf(page, it, words.what),
+    outcome: expired ? expiredOn(page, shown.link) : outcomeOf(page, it, words.what),
     may_decide: mayDecide,
     again:
       it.state !== 'pending' && mayDecide && it.finalAt
@@ -80,6 +79,11 @@ export function decisionData(page: Page, it: AuthorisationView, shown: DecisionS
     notice: shown.late ? t.decision_not_kept : shown.asked ? fill(t.decision_asked, { asker }) : null,
     personal: fill(t.decision_personal, { who: it.approver.name, date: moment(page, it.expiresAt) }),
   });
+}
+
+function expiredOn(page: Page, { expiresAt }: PersonalLink): { title: string; text: string } {
+  const date = moment(page, expiresAt.toISOString());
+  return { title: fill(page.t.decision_link_expired, { date }), text: page.t.decision_link_expired_text ?? '' };
 }
 
 function factsOf(page: Page, it: AuthorisationView, words: ReturnType<typeof requestWords>) {

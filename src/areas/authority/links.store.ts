@@ -8,6 +8,7 @@ export interface LinkRow {
   areaId: string | null;
   expiresAt: Date;
   revokedAt: string | null;
+  passed: boolean;
 }
 
 export async function insertLink(
@@ -29,7 +30,7 @@ export async function insertLink(
 
 export async function findLink(db: Db, purpose: string, hash: Buffer): Promise<LinkRow | undefined> {
   const found = await sql<LinkRow>`
-    select subject, data ->> 'personId' as "personId", data ->> 'areaId' as "areaId", expires_at as "expiresAt", data ->> 'revokedAt' as "revokedAt"
+    select subject, data ->> 'personId' as "personId", data ->> 'areaId' as "areaId", expires_at as "expiresAt", data ->> 'revokedAt' as "revokedAt", data ? 'passed' as passed
     from link_token where hash = ${hash} and purpose = ${purpose}
       and (data ->> 'personId' is null or exists (select from person p where p.id = (data ->> 'personId')::uuid and p.status = 'active'))`.execute(
     db,
@@ -37,9 +38,10 @@ export async function findLink(db: Db, purpose: string, hash: Buffer): Promise<L
   return found.rows[0];
 }
 
-export async function markRevoked(work: Work, purpose: string, subject: string): Promise<void> {
+export async function markRevoked(work: Work, purpose: string, subject: string, passed: boolean): Promise<void> {
+  const why = passed ? sql`|| '{"passed": true}'::jsonb` : sql``;
   await sql`
-    update link_token set data = data || jsonb_build_object('revokedAt', ${work.now.toISOString()}::text)
+    update link_token set data = data || jsonb_build_object('revokedAt', ${work.now.toISOString()}::text) ${why}
     where purpose = ${purpose} and subject = ${subject} and not data ? 'revokedAt'`.execute(work.db);
 }
 

@@ -20,8 +20,10 @@ export interface PersonalLink {
   personId: string | null;
   areaId: string | null;
   expiresAt: Date;
-  /** Only a live one may decide; the others open the page that says what became of it. */
+  /** Only a live one may decide; the others open the page that says what became of it. Past its date it is expired, whatever else. */
   state: 'live' | 'expired' | 'revoked';
+  /** It was revoked because others have the question now: what they do with it is not for this link. */
+  passed: boolean;
 }
 
 /** A new personal link: 256 random bits, of which only the hash is kept (T8, T10). */
@@ -51,12 +53,17 @@ export async function readLink(
   const found = await findLink(db, purpose, hashToken(token));
   if (!found) return null;
   const { revokedAt, ...link } = found;
-  return { ...link, state: revokedAt ? 'revoked' : link.expiresAt <= now ? 'expired' : 'live' };
+  return { ...link, state: link.expiresAt <= now ? 'expired' : revokedAt ? 'revoked' : 'live' };
 }
 
 /** Whatever was sent for this subject decides nothing any more; its pages still say what became of it. */
-export async function revokeLinks(work: Work, purpose: LinkPurpose, subject: string): Promise<void> {
-  await markRevoked(work, purpose, subject);
+export async function revokeLinks(
+  work: Work,
+  purpose: LinkPurpose,
+  subject: string,
+  { passed = false }: { passed?: boolean } = {},
+): Promise<void> {
+  await markRevoked(work, purpose, subject, passed);
 }
 
 /** Whoever leaves decides and answers nothing by a link they were sent, not even once they are back. */

@@ -1,7 +1,8 @@
 import { conflict, missing } from '#platform/errors/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { readLink } from '../../links.ts';
+import { areaNames } from '../../executions/area.store.ts';
+import { readLink, type PersonalLink } from '../../links.ts';
 import { answerFor } from './answer.ts';
 import type { ConsultationAnswer } from '../contract.ts';
 import { filesOf, type FileRow, type NewFile } from '../file.store.ts';
@@ -14,8 +15,13 @@ export interface LinkedConsultation {
   consultation: ConsultationRow;
   files: FileRow[];
   messages: ThreadMessage[];
-  /** `live` may answer; the others say what became of it. */
-  state: 'live' | 'expired' | 'closed';
+  /** The area whose link this is, also when another has the question now. */
+  area: string;
+  /**
+   * `live` may answer; `closed` says what became of it. Of one that is `expired`, or was `passed` on to others, nothing is shown of the
+   * customer, nor of what was said or answered since.
+   */
+  state: 'live' | 'expired' | 'passed' | 'closed';
   personId: string | null;
   /** Areas it may be passed on to; none once it is closed, or where the policy names who answers. */
   others: { id: string; name: string }[];
@@ -26,16 +32,23 @@ export async function openLinked(db: Db, token: string | undefined, now: Date): 
   const link = await readLink(db, 'consultation', token, now);
   const consultation = link && (await findById(db, link.subject));
   if (!link || !consultation) return null;
-  const live = consultation.state === 'open' && link.state === 'live' && consultation.proposalId === null;
-  const closed = consultation.state !== 'open' || link.state === 'revoked';
+  const state = stateOf(link, consultation);
+  const [hidden, passable] = [state === 'expired' || state === 'passed', consultation.proposalId === null];
   return {
     consultation,
-    files: await filesOf(db, [consultation.id]),
-    messages: await messagesOf(db, [consultation.id]),
-    state: closed ? 'closed' : link.state === 'expired' ? 'expired' : 'live',
+    area: link.areaId ? ((await areaNames(db, [link.areaId])).get(link.areaId) ?? '') : '',
+    files: hidden ? [] : await filesOf(db, [consultation.id]),
+    messages: hidden ? [] : await messagesOf(db, [consultation.id]),
+    state,
     personId: link.personId,
-    others: live ? await otherAreas(db, consultation.areaId) : [],
+    others: state === 'live' && passable ? await otherAreas(db, consultation.areaId) : [],
   };
+}
+
+function stateOf(link: PersonalLink, { state }: ConsultationRow): LinkedConsultation['state'] {
+  if (link.state === 'expired') return 'expired';
+  if (link.passed || (link.state === 'revoked' && state === 'open')) return 'passed';
+  return state === 'open' ? 'live' : 'closed';
 }
 
 /** One press on the page. @throws {DomainError} consultation.not_found for a dead link; those of `answerFor` */
@@ -47,8 +60,8 @@ export async function answerLinked(
 ): Promise<void> {
   const link = await readLink(work.db, 'consultation', token, work.now);
   if (!link || link.state === 'expired') throw missing('consultation.not_found');
-  // It was passed on: its hands are others now.
-  if (link.state === 'revoked' && (await findById(work.db, link.subject))?.state === 'open')
+  // It was passed on: its hands are others now, and who was first among them is theirs.
+  if (link.passed || (link.state === 'revoked' && (await findById(work.db, link.subject))?.state === 'open'))
     throw conflict('consultation.closed');
   // Otherwise a revoked one gets the answer that says who was first.
   await answerFor(work, link.subject, given, { personId: link.personId, via: 'link', files });

@@ -48,7 +48,7 @@ async function passOn(
 ): Promise<PassedOn> {
   const c = await lockOpen(work, id, by.personId);
   const to = given.areaId ? await toArea(work, c, given.areaId) : await toPerson(work, c, given.personId ?? '');
-  await revokeLinks(work, 'consultation', id);
+  await revokeLinks(work, 'consultation', id, { passed: true });
   await markTold(work.db, id, { personId: to.personId, address: to.address });
   await tellWhy(work, c, { to: to.areaName ?? to.name, note: given.note }, by);
   const next = (await lockConsultation(work.db, id)) as ConsultationRow;
