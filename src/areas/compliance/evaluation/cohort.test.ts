@@ -2,13 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { casesHouse, UNDER_LEY_10 } from '#areas/cases/cases.fixture.ts';
 import { casesApi } from '#areas/cases/contract.ts';
 import { keepChoice, legalPack, type LegalPack } from '#areas/clocks/index.ts';
+import { parts as intake } from '#areas/intake/index.ts';
 import { system } from '#platform/work/index.ts';
 import { complianceApi as api } from '../contract.ts';
 import { parts as compliance } from '../parts.ts';
 
 /* Each parameter over the cases it is about, and no others. */
 
-const it = await casesHouse([compliance], UNDER_LEY_10);
+const it = await casesHouse([compliance, intake], UNDER_LEY_10);
 afterAll(it.close);
 beforeAll(async () => {
   it.house.clock.advance(1_000);
@@ -32,4 +33,27 @@ test('a refusal under a law that asks for no out-of-court settlement owes none',
   expect(await figures('adr_in_negatives')).toEqual({ n: 0, k: 0 });
   await refuse('es-l10-large');
   expect(await figures('adr_in_negatives')).toEqual({ n: 1, k: 1 });
+});
+
+test('a key only said, or a receipt they did not want, is not delivered: it is a state of its own', async () => {
+  const before = await figures('receipt_delivered');
+  const call = async (receipt: 'paper' | 'declined' | null): Promise<void> => {
+    const asked = { recording: null, receipt };
+    const body = {
+      subject: 'Rota',
+      text: 'Llegó rota',
+      channel: 'phone',
+      type: 'complaint',
+      customer: { name: 'Luis' },
+      asked,
+    };
+    await it.api.call(casesApi.createCase, { body } as never, agent);
+  };
+  await call(null);
+  await call('declined');
+  expect(await figures('receipt_said')).toMatchObject({ k: 2 });
+  expect(await figures('receipt_delivered')).toEqual({ n: (before.n ?? 0) + 2, k: before.k });
+  await call('paper');
+  expect(await figures('receipt_said')).toMatchObject({ k: 2 });
+  expect(await figures('receipt_delivered')).toEqual({ n: (before.n ?? 0) + 3, k: (before.k ?? 0) + 1 });
 });

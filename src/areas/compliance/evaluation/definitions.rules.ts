@@ -44,15 +44,29 @@ export const CASE_DEFINITIONS = {
     article: 'Ley 10/2025, art. 12; TRLGDCU, art. 21.2',
     name: { es: 'Justificante entregado', en: 'Receipt delivered' },
     definition: {
-      es: 'Reclamaciones cuyo justificante salió y no volvió, o se dio en el mismo contacto, sobre todas las recibidas.',
-      en: 'Complaints whose receipt left and did not come back, or was given in the contact, out of all received.',
+      es: 'Reclamaciones cuyo justificante salió por correo y no volvió, o se dio en papel, sobre todas las recibidas.',
+      en: 'Complaints whose receipt left by mail and did not come back, or was given on paper, out of all received.',
     },
     method: {
-      es: 'Censo: cada reclamación con su acuse en el registro; los que el correo devolvió cuentan como no entregados.',
-      en: 'Census: each complaint with its receipt in the log; those the mail returned count as not delivered.',
+      es: 'Censo: cada reclamación con su acuse en el registro; los que el correo devolvió y los que solo se dijeron de palabra cuentan como no entregados.',
+      en: 'Census: each complaint with its receipt in the log; those the mail returned and those only said count as not delivered.',
     },
     kind: 'share',
     target: 1,
+  },
+  receipt_said: {
+    article: 'Ley 10/2025, art. 12',
+    name: { es: 'Justificante solo de palabra', en: 'Receipt only said' },
+    definition: {
+      es: 'Reclamaciones por teléfono, en tienda o por chat cuya clave solo se dijo, sin correo ni papel. También las de quien no quiso justificante: no hay soporte duradero.',
+      en: 'Complaints by phone, over the counter or by chat whose key was only said, with no mail nor paper. Also where they wanted no receipt: there is no durable medium.',
+    },
+    method: {
+      es: 'Censo: reclamaciones acusadas en el mismo contacto sin correo de acuse ni entrega en papel en su registro.',
+      en: 'Census: complaints acknowledged in the contact with neither a mail nor a paper receipt in their log.',
+    },
+    kind: 'count',
+    target: 0,
   },
   same_language: {
     article: 'Ley 10/2025, arts. 7.2 y 13.6',

@@ -47,6 +47,7 @@ export interface Counted {
 export type CaseCounts = Record<
   | 'key_issued'
   | 'receipt_delivered'
+  | 'receipt_said'
   | 'same_language'
   | 'same_channel'
   | 'reasoned'
@@ -57,7 +58,8 @@ export type CaseCounts = Record<
 >;
 
 /**
- * Cases received in the period, discarded ones aside; each parameter over those it is about. `adrPacks`: the laws that want
+ * Cases received in the period, discarded ones aside. A key only said on the phone or over the counter, with no mail nor paper, is
+ * no receipt in a durable medium, also when they wanted none; each parameter over those it is about. `adrPacks`: the laws that want
  * out-of-court settlement told in a refusal; a case under another one owes none.
  */
 export async function caseCounts(
@@ -82,14 +84,16 @@ export async function caseCounts(
       select case_id, count(*) as n, count(*) filter (where early) as early from service_hold where kind = 'service' group by case_id
     ), cohort as (
       select f.id, f.channel, f.legal_class = 'complaint' as complaint, f.legal_class in ('complaint', 'incident', 'enquiry_followup') as needs_key,
-        f.acknowledged_at is not null and b.case_id is null as delivered, r.id is not null as resolved, r.by_id, r.adr is not null as adr_told, f.legal_pack = any(${adrPacks}::text[]) as adr_owed,
+        f.acknowledged_at is not null and b.case_id is null as acknowledged,
+        f.channel in ('phone', 'counter', 'chat') and f.acknowledged_at is not null and not exists (select from event e
+          where e.stream = 'case:' || f.id and (e.type = 'case.acknowledged' or e.type = 'case.receipt_asked' and e.data ->> 'how' = 'paper')) as said, r.id is not null as resolved, r.by_id, r.adr is not null as adr_told, f.legal_pack = any(${adrPacks}::text[]) as adr_owed,
         a.case_id is not null as answered, a.spoken, a.same_language, a.channel as out_channel, p.whole, p.negative, h.n as holds, h.early
       from case_file f left join resolution r on r.case_id = f.id and r.reopened_at is null left join answer a on a.case_id = f.id left join reason p on p.case_id = f.id
         left join returned b on b.case_id = f.id left join held h on h.case_id = f.id
       where f.received_at >= ${startsAt} and f.received_at < ${endsAt} and f.discarded_as is null
     )
     select
-      count(*) filter (where complaint)::int as receipt_n, count(*) filter (where complaint and delivered)::int as receipt_k,
+      count(*) filter (where complaint)::int as receipt_n, count(*) filter (where complaint and acknowledged and not said)::int as receipt_k, count(*) filter (where complaint and said)::int as said_k,
       count(*) filter (where spoken)::int as language_n, count(*) filter (where same_language)::int as language_k,
       count(*) filter (where answered)::int as channel_n,
       count(*) filter (where answered and (out_channel = channel or (channel in ('form', 'portal') and out_channel in ('email', 'portal'))))::int as channel_k,
@@ -102,6 +106,7 @@ export async function caseCounts(
   const pair = (name: string): Counted => ({ n: row[`${name}_n`] ?? 0, k: row[`${name}_k`] ?? 0 });
   return {
     receipt_delivered: pair('receipt'),
+    receipt_said: { n: row['receipt_n'] ?? 0, k: row['said_k'] ?? 0 },
     same_language: pair('language'),
     same_channel: pair('channel'),
     reasoned: pair('reasoned'),
