@@ -10,6 +10,7 @@ import { parts as compliance } from '../parts.ts';
 /* Each parameter over the cases it is about, and no others. */
 
 const it = await casesHouse([compliance, intake], UNDER_LEY_10);
+const { db } = it.house.database;
 afterAll(it.close);
 beforeAll(async () => {
   it.house.clock.advance(1_000);
@@ -22,6 +23,27 @@ async function figures(id: string): Promise<{ n: number | null; k: number | null
   const { n, k } = parameters.find((one) => one.id === id) as { n: number | null; k: number | null };
   return { n, k };
 }
+
+test('whoever chose to be answered by post and is mailed was not answered by their way, reason or none', async () => {
+  const mailed = async (chosen: string | null, email: string): Promise<void> => {
+    const { id, reference } = await it.aCase({ message: { from: { name: 'Ana', address: email } } });
+    await db
+      .updateTable('customer')
+      .set({ preferred_channel: chosen })
+      .where('id', '=', (eb) => eb.selectFrom('case_file').select('customer_id').where('case_file.id', '=', id))
+      .execute();
+    const reasons = { channel: 'Corre prisa' };
+    await it.api.call(
+      casesApi.reply,
+      { params: { reference }, body: { text: 'Sale hoy.', then: 'keep', ...(chosen ? { reasons } : {}) } },
+      agent,
+    );
+  };
+  await mailed(null, 'uno@cliente.example');
+  expect(await figures('same_channel')).toEqual({ n: 1, k: 1 });
+  await mailed('post', 'dos@cliente.example');
+  expect(await figures('same_channel')).toEqual({ n: 2, k: 1 });
+});
 
 test('a refusal under a law that asks for no out-of-court settlement owes none', async () => {
   const refuse = async (legalPack: string): Promise<void> => {

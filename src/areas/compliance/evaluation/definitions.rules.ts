@@ -86,12 +86,12 @@ export const CASE_DEFINITIONS = {
     article: 'Ley 10/2025, art. 13.5',
     name: { es: 'Respuesta por el mismo medio', en: 'Answered by the same means' },
     definition: {
-      es: 'Primeras respuestas por el medio por el que llegó el caso, o por el correo que el cliente dejó en el formulario, sobre todas.',
-      en: 'First answers by the means the case came by, or by the e-mail the customer left in the form, out of all.',
+      es: 'Primeras respuestas por el medio que el cliente eligió; si no eligió, por el que llegó el caso o por el correo que dejó en el formulario; sobre todas.',
+      en: 'First answers by the means the customer chose; if they chose none, by the one the case came by or the e-mail they left in the form; out of all.',
     },
     method: {
-      es: 'Censo de primeras respuestas de personas; el medio de cada mensaje consta en su fila.',
-      en: 'Census of people’s first answers; the means of each message stands in its row.',
+      es: 'Censo de primeras respuestas de personas; el medio de cada mensaje consta en su fila. El elegido es el de la ficha del cliente al calcular; lo respondido por otro con su motivo cuenta como distinto.',
+      en: 'Census of people’s first answers; the means of each message stands in its row. The one chosen is that of the customer’s record when computed; an answer by another with its reason counts as different.',
     },
     kind: 'share',
     target: 1,

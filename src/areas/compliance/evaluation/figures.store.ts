@@ -58,8 +58,8 @@ export type CaseCounts = Record<
 >;
 
 /**
- * Cases received in the period, discarded ones aside. A key only said on the phone or over the counter, with no mail nor paper, is
- * no receipt in a durable medium, also when they wanted none; each parameter over those it is about. `adrPacks`: the laws that want
+ * Cases received in the period, discarded ones aside; each parameter over those it is about. A key only said on the phone or over the
+ * counter, with no mail nor paper, is no receipt in a durable medium, also when they wanted none. `adrPacks`: the laws that want
  * out-of-court settlement told in a refusal; a case under another one owes none.
  */
 export async function caseCounts(
@@ -69,9 +69,9 @@ export async function caseCounts(
 ): Promise<Omit<CaseCounts, 'key_issued'>> {
   const found = await sql<Record<string, number>>`
     with answer as (
-      select case_id, channel, language is not null and asked_in is not null as spoken, left(language, 2) = left(asked_in, 2) as same_language
+      select case_id, id, channel, language is not null and asked_in is not null as spoken, left(language, 2) = left(asked_in, 2) as same_language
       from (
-        select case_id, direction, channel, language, lag(language) over said as asked_in, count(*) filter (where direction = 'out') over said as answers
+        select case_id, id, direction, channel, language, lag(language) over said as asked_in, count(*) filter (where direction = 'out') over said as answers
         from message where automatic is null and (direction = 'in' and held_reason is null or direction = 'out' and undone_at is null)
         window said as (partition by case_id order by at, id)) told
       where direction = 'out' and answers = 1
@@ -87,16 +87,19 @@ export async function caseCounts(
         f.acknowledged_at is not null and b.case_id is null as acknowledged,
         f.channel in ('phone', 'counter', 'chat') and f.acknowledged_at is not null and not exists (select from event e
           where e.stream = 'case:' || f.id and (e.type = 'case.acknowledged' or e.type = 'case.receipt_asked' and e.data ->> 'how' = 'paper')) as said, r.id is not null as resolved, r.by_id, r.adr is not null as adr_told, f.legal_pack = any(${adrPacks}::text[]) as adr_owed,
-        a.case_id is not null as answered, a.spoken, a.same_language, a.channel as out_channel, p.whole, p.negative, h.n as holds, h.early
+        a.case_id is not null as answered, a.spoken, a.same_language,
+        not exists (select from reply_exception x where x.message_id = a.id and x.kind = 'channel') and case when cu.preferred_channel is null
+          then a.channel = f.channel or f.channel in ('form', 'portal') and a.channel in ('email', 'portal')
+          else a.channel = cu.preferred_channel or cu.preferred_channel = 'portal' and a.channel = 'email' end as same_channel, p.whole, p.negative, h.n as holds, h.early
       from case_file f left join resolution r on r.case_id = f.id and r.reopened_at is null left join answer a on a.case_id = f.id left join reason p on p.case_id = f.id
-        left join returned b on b.case_id = f.id left join held h on h.case_id = f.id
+        left join returned b on b.case_id = f.id left join held h on h.case_id = f.id left join customer cu on cu.id = f.customer_id
       where f.received_at >= ${startsAt} and f.received_at < ${endsAt} and f.discarded_as is null
     )
     select
       count(*) filter (where complaint)::int as receipt_n, count(*) filter (where complaint and acknowledged and not said)::int as receipt_k, count(*) filter (where complaint and said)::int as said_k,
       count(*) filter (where spoken)::int as language_n, count(*) filter (where same_language)::int as language_k,
       count(*) filter (where answered)::int as channel_n,
-      count(*) filter (where answered and (out_channel = channel or (channel in ('form', 'portal') and out_channel in ('email', 'portal'))))::int as channel_k,
+      count(*) filter (where answered and same_channel)::int as channel_k,
       count(*) filter (where resolved and needs_key)::int as reasoned_n, count(*) filter (where resolved and needs_key and whole)::int as reasoned_k,
       count(*) filter (where resolved and negative and adr_owed)::int as adr_n, count(*) filter (where resolved and negative and adr_owed and adr_told)::int as adr_k,
       coalesce(sum(holds), 0)::int as hold_n, coalesce(sum(early), 0)::int as hold_k,
