@@ -71,11 +71,12 @@ async function standInFor(db: Db, personId: string, approver: Approver, now: Dat
 }
 
 async function deputyOf(db: Db, approver: Approver, asking: Asking): Promise<ToAsk | null> {
-  const { deputyId, deputyMinutes } = approver;
+  const { personId, deputyId, deputyMinutes } = approver;
   if (!deputyId || isTaken(deputyId, asking)) return null;
-  const named = (await namedBy(db, approver, asking.requesterId))[0];
+  // Whoever left has a deputy still, who was named for when they are not there.
+  const named = (await namedBy(db, approver, asking.requesterId))[0] ?? personId ?? deputyId;
   // A deputy of whoever proposed it would decide in their name.
-  if (!named || named === asking.requesterId) return null;
+  if (named === asking.requesterId) return null;
   if (!(await decidersAmong(db, [deputyId])).has(deputyId)) return null;
   return { askedId: named, approverId: deputyId, minutes: deputyMinutes };
 }

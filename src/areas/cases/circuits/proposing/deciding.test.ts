@@ -4,6 +4,7 @@ import { decideRequest, sweepAuthorisations } from '#areas/authority/index.ts';
 import { HOUR } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system } from '#platform/work/index.ts';
+import { aPerson } from '#tests/support/people.ts';
 import { casesHouse } from '../../cases.fixture.ts';
 import { proposeApi } from './propose.contract.ts';
 import { publish, rule } from './proposing.fixture.ts';
@@ -320,4 +321,25 @@ test('who only reads authorises nothing: neither as a delegate, nor in the place
   ]);
   await db.deleteFrom('absence').execute();
   await db.deleteFrom('delegation').execute();
+});
+
+test('whoever is asked has left: their deputy is asked, at once or when they leave, before the Director', async () => {
+  const former = await aPerson(it.house, 'lead', { name: 'Berta Lara' });
+  await publish(it, 5, [], {
+    approvers: [{ role: null, personId: former.id, deputyId: it.people.lead.id, deputyMinutes: 60 }],
+    fourEyesAbove: null,
+  });
+  const { reference } = await it.aCase({ message: { from: { name: 'Pau', address: 'pau@cliente.example' } } });
+  const before = await asked(reference);
+  expect(before.request.approver.id).toBe(former.id);
+  await db.updateTable('person').set({ status: 'disabled' }).where('id', '=', former.id).execute();
+  await sweepAuthorisations(it.house);
+  const { proposals } = await it.api.call(proposeApi.listProposals, { params: { reference } }, agent);
+  expect(proposals.at(-1)!.authorisations.map(({ approver, state }) => [approver.id, state])).toEqual([
+    [former.id, 'superseded'],
+    [it.people.lead.id, 'pending'],
+  ]);
+  const after = await asked(reference);
+  expect(after.request).toMatchObject({ approver: { id: it.people.lead.id }, asked: { id: former.id } });
+  expect(await decide(after.request.id, { outcome: 'approve' })).toMatchObject({ state: 'approved' });
 });
