@@ -5,6 +5,7 @@ export const en: Record<string, string> = {
   help: 'Help and contact',
   nav_home: 'Write to us',
   nav_follow: 'Follow my case',
+  nav_sheet: 'Service sheet',
   nav_routes: 'Every way to reach us',
   nav_direct: 'Talk to the Director',
   home_director_line: 'If we have not solved it, write or ask for a call.',

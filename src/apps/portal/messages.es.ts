@@ -5,6 +5,7 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   help: 'Ayuda y contacto',
   nav_home: 'Escribirnos',
   nav_follow: 'Seguir mi caso',
+  nav_sheet: 'Hoja de servicio',
   nav_routes: 'Todas las formas de contacto',
   nav_direct: 'Hablar con la Dirección',
   home_director_line: {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { brandOf, calendarFor, companyOf } from '#areas/organisation/index.ts';
-import { bookKeepers, type Keeper } from '#areas/compliance/index.ts';
+import { bookKeepers, isSheetPublished, type Keeper } from '#areas/compliance/index.ts';
 import { isOpen, nextOpening, type CompiledCalendar } from '#areas/clocks/index.ts';
 import type { Company } from '#areas/organisation/contract.ts';
 import { preferredLanguage, type Language } from '#platform/i18n/index.ts';
@@ -21,6 +21,8 @@ export interface Page {
   embedded: boolean;
   /** Who keeps Peru's complaints book here: the company, some brands of it or nobody. If somebody does, every page must say so. */
   books: readonly Keeper[];
+  /** A service sheet has been published: every page leads to it (Ley 10/2025, art. 5.4). */
+  sheet: boolean;
 }
 
 /** The visitor's language: chosen on the page, else remembered, else the browser's, else the company's. */
@@ -32,11 +34,12 @@ export async function openPage(
 ): Promise<Page> {
   const db = house.database.db;
   const now = house.clock.now();
-  const [company, brand, { calendar }, books] = await Promise.all([
+  const [company, brand, { calendar }, books, sheet] = await Promise.all([
     companyOf(db),
     brandOf(db, null),
     calendarFor(db, null),
     bookKeepers(db, now),
+    isSheetPublished(db),
   ]);
   const chosen = chosenLanguage(request);
   if (chosen)
@@ -58,6 +61,7 @@ export async function openPage(
     calendar,
     now,
     books,
+    sheet,
     embedded: options.embedded ?? false,
   };
 }
@@ -88,6 +92,7 @@ export function pageData(page: Page, title: string, more: Record<string, unknown
     company,
     embedded: page.embedded,
     book: page.books.length > 0,
+    service_sheet: page.sheet,
     promise: promiseOf(page),
     ...more,
   };

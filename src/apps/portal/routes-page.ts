@@ -1,13 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { activeMailboxes } from '#areas/correspondence/index.ts';
 import { localDateOf } from '#areas/clocks/index.ts';
-import { sheetVersion } from '#areas/compliance/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { longDate } from './dates.rules.ts';
 import { nextHolidays, weeklyHours } from './hours.rules.ts';
 import { openPage, pageData, type Page } from './page.ts';
 import { sendPage } from './render.ts';
-import { sheetTitle } from './sheet/sheet.ts';
 
 /** Every route to reach the company, with hours: the page the law asks for and people look for. */
 export function routesPage(app: FastifyInstance, house: House): void {
@@ -27,7 +25,6 @@ export function routesPage(app: FastifyInstance, house: House): void {
       'routes',
       pageData(page, page.t.nav_routes ?? '', {
         mailboxes,
-        sheet: (await sheetVersion(house.database.db, null)) ? sheetTitle(page.lang) : null,
         hours: weeklyHours(source, page.lang, page.t.closed ?? ''),
         holidays: new Intl.ListFormat(page.lang, { type: 'conjunction' }).format(holidays),
       }),

@@ -8,6 +8,6 @@ export { sheetPdf } from './book/sheet-pdf.ts';
 export { sheetNotes, sheetParts, type SheetPart } from './book/sheet-words.ts';
 export { sheetNumber } from './book/sheet-number.rules.ts';
 export { DOCUMENTS, submitSheet } from './book/submission.ts';
-export { sheetVersion, type SheetVersion } from './sheet/sheet.store.ts';
+export { isSheetPublished, sheetVersion, type SheetVersion } from './sheet/sheet.store.ts';
 export type { SheetContent } from './sheet/contract.ts';
 export { parts } from './parts.ts';

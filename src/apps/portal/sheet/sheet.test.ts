@@ -21,8 +21,11 @@ const { director, administrator } = it.callers;
 
 test('nothing is public until it is published; each version keeps what it said, as a page and as PDF', async () => {
   expect((await page('/servicio')).statusCode).toBe(404);
+  expect((await page('/')).body).not.toContain('/servicio');
   const first = await it.api.call(api.publishServiceSheet, {}, director);
   expect(first.version).toBe(1);
+  for (const address of ['/', '/caso', '/contacto', '/servicio'])
+    expect((await page(address)).body, address).toContain('<a href="/servicio">Hoja de servicio</a>');
   const shown = (await page('/servicio')).body;
   for (const said of [
     'Hoja de servicio',

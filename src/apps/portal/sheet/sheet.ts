@@ -46,10 +46,6 @@ export function sheetPages(app: FastifyInstance, house: House): void {
   });
 }
 
-export function sheetTitle(language: Language): string {
-  return (language === 'en' ? en : es)['title'] ?? '';
-}
-
 /** The version in the address, or the one in force. */
 async function asked(house: House, request: FastifyRequest): Promise<SheetVersion | undefined> {
   const { v } = request.query as { v?: string };

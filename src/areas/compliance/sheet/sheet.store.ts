@@ -28,6 +28,11 @@ export async function sheetVersion(db: Db, version: number | null): Promise<Shee
   return found.rows[0];
 }
 
+export async function isSheetPublished(db: Db): Promise<boolean> {
+  const found = await sql<{ published: boolean }>`select exists (select from service_sheet) as published`.execute(db);
+  return found.rows[0]?.published ?? false;
+}
+
 /** Whoever publishes at the same time waits, and then sees that nothing has changed. */
 export async function lockSheets(db: Db): Promise<void> {
   await sql`lock table service_sheet in share row exclusive mode`.execute(db);
