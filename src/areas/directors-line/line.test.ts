@@ -395,6 +395,28 @@ test('who could not get through is found from what happened, taken once, and not
   expect(await mine()).toEqual([]);
 });
 
+test('who writes once in each of several cases has tried as often, and stands in the list once', async () => {
+  const from = { name: 'Luz Vera', address: 'luz@cliente.example' };
+  const ids: string[] = [];
+  let reference = '';
+  for (const hours of [50, 30, 10]) {
+    const at = addMs(it.house.clock.now(), -hours * HOUR);
+    const opened = await it.aCase({ message: { from, at, receivedAt: at } });
+    ids.push(opened.id);
+    reference = reference || opened.reference;
+  }
+  const listed = async () =>
+    (
+      await db.selectFrom('unreached').selectAll().where('case_id', 'in', ids).where('state', '=', 'listed').execute()
+    ).map((one) => [one.case_id, one.reasons]);
+  await it.as(system('tests'), (work) => weigh(work, ids));
+  expect(await listed()).toMatchObject([[ids[2], [{ reason: 'no_reply', n: 3 }]]]);
+  const body = { text: 'Hoy sale todo.', insist: true };
+  await api.call(casesApi.reply, { params: { reference }, body }, await api.signedIn(it.people.director));
+  await it.as(system('tests'), (work) => weigh(work, ids));
+  expect(await listed()).toEqual([]);
+});
+
 test('whoever is answered in their case leaves the list by themselves', async () => {
   const opened = await it.aCase();
   await wroteHoursAgo(opened.id, [40, 20, 4]);

@@ -23,6 +23,7 @@ export const reader: Reader = {
     'case.handed_over',
     'case.taken',
     'promise.broken',
+    'case.target_missed',
     'proposal.made',
     'proposal.applied',
     'proposal.withdrawn',
@@ -61,8 +62,10 @@ export async function weigh(work: Work, caseIds: readonly string[]): Promise<voi
     await rulesInUse(work.db),
     await lockListedOf(work.db, caseIds),
   ];
-  for (const { caseId, ...course } of courses)
-    await settle(work, caseId, listed.get(caseId), reasonsOf(course, rules, work.now));
+  const weighed = courses.map(({ caseId, ...course }) => ({ caseId, reasons: reasonsOf(course, rules, work.now) }));
+  // Who leaves the list by one case may still stand there by another.
+  for (const { caseId, reasons } of weighed.toSorted((a, b) => a.reasons.length - b.reasons.length))
+    await settle(work, caseId, listed.get(caseId), reasons);
 }
 
 async function settle(

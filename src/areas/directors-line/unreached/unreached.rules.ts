@@ -10,14 +10,18 @@ export interface Course {
   /** Somebody reached out, or they reached the Director: what is older has been heard. */
   heardAt: Date | null;
   contacts: readonly Date[];
-  /** Answers somebody wrote that were not taken back nor came back; automatic notices are none. */
+  /** What they tried meanwhile in other open cases of theirs. */
+  elsewhere: readonly Date[];
+  /** Answers somebody wrote for them that were not taken back nor came back; automatic notices and ready-made words are none. */
   answers: readonly Date[];
   /** Petitions that the customer was told no to. */
   rejected: readonly Date[];
   /** Solutions that were not authorised: the customer hears of it with the next answer. */
   refused: readonly Date[];
   granted: readonly Date[];
+  /** From one to another; the first sorting is none. */
   transfers: readonly Date[];
+  /** What was promised to them, in the receipt too. */
   broken: readonly Date[];
   reopened: readonly Date[];
 }
@@ -52,7 +56,9 @@ const whileOpen =
 const COUNTED: Record<UnreachedReason, Counted> = {
   no_reply: (course, from) => {
     const lastAnswer = Math.max(0, ...course.answers.map((at) => at.getTime()));
-    return course.resolved ? [] : tries(since(course.contacts, Math.max(from, lastAnswer)));
+    const here = since(course.contacts, Math.max(from, lastAnswer));
+    if (course.resolved || here.length === 0) return [];
+    return tries([...here, ...since(course.elsewhere, from)].toSorted((a, b) => a - b));
   },
   refused(course, from) {
     const told = course.refused.filter((at) => course.answers.some((answer) => answer > at));

@@ -55,12 +55,14 @@ export async function lockListedOf(
   return new Map(found.rows.map(({ id, caseId, reasons }) => [caseId, { id, reasons }]));
 }
 
+/** Once of each customer: false where another case of theirs stands there already. */
 export async function insertUnreached(
   db: Db,
   row: { id: string; caseId: string; foundAt: Date; reasons: readonly ReasonFound[] },
 ): Promise<boolean> {
   const found = await sql`
-    insert into unreached (id, case_id, found_at, reasons) values (${row.id}, ${row.caseId}, ${row.foundAt}, ${JSON.stringify(row.reasons)}::jsonb)
+    insert into unreached (id, case_id, found_at, reasons) select ${row.id}, f.id, ${row.foundAt}, ${JSON.stringify(row.reasons)}::jsonb from case_file f where f.id = ${row.caseId}::uuid
+      and not exists (select from unreached u join case_file g on g.id = u.case_id where u.state = 'listed' and g.customer_id = f.customer_id)
     on conflict (case_id) where state = 'listed' do nothing returning 1`.execute(db);
   return found.rows.length > 0;
 }

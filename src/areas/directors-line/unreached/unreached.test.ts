@@ -19,6 +19,7 @@ const course = (changes: Partial<Course>): Course => ({
   pending: false,
   heardAt: null,
   contacts: [],
+  elsewhere: [],
   answers: [],
   rejected: [],
   refused: [],
@@ -36,6 +37,8 @@ const [three, four] = [
 test.each<[string, Partial<Course>, string[]]>([
   ['nothing happened', {}, []],
   ['three tries and no answer', { contacts: three }, ['no_reply']],
+  ['one try in each of three cases', { contacts: [ago(5)], elsewhere: three.slice(0, 2) }, ['no_reply']],
+  ['tries elsewhere only: this one is answered', { contacts: three, answers: [ago(1)], elsewhere: three }, []],
   ['two tries', { contacts: three.slice(1) }, []],
   ['three mails in one hour are one try', { contacts: [ago(5), ago(4.5), ago(4)] }, []],
   ['answered after the second', { contacts: three, answers: [ago(20)] }, []],
