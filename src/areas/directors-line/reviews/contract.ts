@@ -9,11 +9,12 @@ const read = { access: 'person', scope: 'cases:read', tag } as const;
 const write = { access: 'person', scope: 'cases:write', tag } as const;
 const STAFF = ['administrator', 'director', 'lead', 'agent'] as const;
 
-/** Something done, something given with an amount, a petition told no to, and a gift from one's own budget. */
+/** Something done, something given with an amount, a petition or a proposal told no to, and a gift from one's own budget. */
 export const DECISION_KINDS = ['solution', 'concession', 'refusal', 'surprise'] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 /** Which row it is. */
-export const DECISION_SOURCES = ['proposal', 'petition', 'surprise'] as const;
+export const DECISION_SOURCES = ['proposal', 'petition', 'surprise', 'authorisation'] as const;
+export type DecisionSource = (typeof DECISION_SOURCES)[number];
 export const VERDICTS = ['apt', 'praised', 'doubtful', 'wrong'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
-import type { DecisionKind, Verdict } from './contract.ts';
+import type { DecisionKind, DecisionSource, Verdict } from './contract.ts';
 
 export interface ReviewData {
   id: string;
@@ -15,7 +15,7 @@ export interface ReviewData {
 }
 
 export interface DecisionData {
-  source: 'proposal' | 'petition' | 'surprise';
+  source: DecisionSource;
   id: string;
   kind: DecisionKind;
   at: Date;
@@ -31,15 +31,21 @@ export interface DecisionData {
   review: ReviewData | null;
 }
 
+/** Something was given by it: all of it, or what needed nobody else while the rest was told no to. */
+const GIVEN = sql`(p.state = 'applied' or exists (select from proposal_line l where l.proposal_id = p.id and l.applied_at is not null)) and not p.by_director`;
+const AMOUNT = sql`case when p.state = 'applied' then p.total_minor else (select coalesce(sum(l.amount_minor), 0) from proposal_line l where l.proposal_id = p.id and l.applied_at is not null) end`;
+
 /** Decisions of people of the team between two moments; the Director's own are not among them. */
 function made(where: { from: Date; to: Date }): RawBuilder<unknown> {
   const { from, to } = where;
   return sql`
-    select 'proposal' as source, p.id, p.case_id, p.made_by as person_id, p.made_at as at, case when p.total_minor > 0 then 'concession' else 'solution' end as kind
-    from proposal p where p.made_at >= ${from} and p.made_at < ${to} and p.state = 'applied' and not p.by_director
+    select 'proposal' as source, p.id, p.case_id, p.made_by as person_id, p.made_at as at, case when ${AMOUNT} > 0 then 'concession' else 'solution' end as kind
+    from proposal p where p.made_at >= ${from} and p.made_at < ${to} and ${GIVEN}
     union all select 'petition', t.id, t.case_id, t.decided_by, t.decided_at, 'refusal'
     from petition t where t.decided_at >= ${from} and t.decided_at < ${to} and t.outcome in ('rejected', 'inadmissible') and t.removed_at is null and t.decided_by is not null
-    union all select 'surprise', s.id, s.case_id, s.person_id, s.at, 'surprise' from surprise s where s.at >= ${from} and s.at < ${to}`;
+    union all select 'surprise', s.id, s.case_id, s.person_id, s.at, 'surprise' from surprise s where s.at >= ${from} and s.at < ${to}
+    union all select 'authorisation', n.id, q.case_id, n.decided_by, n.decided_at, 'refusal' from authorisation n join proposal q on q.id = n.proposal_id
+    where n.decided_at >= ${from} and n.decided_at < ${to} and n.state = 'refused' and n.decided_by is not null`;
 }
 
 const ofTeam = sql`join person w on w.id = x.person_id and not 'director' = any(w.roles)`;
@@ -48,15 +54,15 @@ const ofTeam = sql`join person w on w.id = x.person_id and not 'director' = any(
 function told(language: 'es' | 'en'): RawBuilder<unknown> {
   const label = sql.ref(language === 'en' ? 'label_en' : 'label_es');
   return sql`
-    x.source, x.id, x.kind, coalesce(p.made_at, t.decided_at, s.at, x.at) as at, jsonb_build_object('id', w.id, 'name', w.name) as person, f.reference, f.subject, coalesce(k.name, '') as customer, p.level,
-    coalesce(t.text, (select string_agg(coalesce(y.${label}, l.solution), ', ' order by l.position) from proposal_line l left join solution_kind y on y.code = l.solution where l.proposal_id = p.id), '') as what,
-    coalesce(t.reason, p.reason, s.why, '') as why, coalesce(nullif(p.total_minor, 0), s.amount_minor)::int as minor, coalesce(p.currency, s.currency, '') as currency,
+    x.source, x.id, x.kind, coalesce(n.decided_at, p.made_at, t.decided_at, s.at, x.at) as at, jsonb_build_object('id', w.id, 'name', w.name) as person, f.reference, f.subject, coalesce(k.name, '') as customer, p.level,
+    coalesce(t.text, (select string_agg(coalesce(y.${label}, l.solution), ', ' order by l.position) from proposal_line l left join solution_kind y on y.code = l.solution where l.proposal_id = p.id and (x.source = 'authorisation' or p.state = 'applied' or l.applied_at is not null)), '') as what,
+    coalesce(n.reason, t.reason, p.reason, s.why, '') as why, coalesce(nullif(case when x.source = 'authorisation' then coalesce(n.amount_minor, p.total_minor) else ${AMOUNT} end, 0), s.amount_minor)::int as minor, coalesce(p.currency, s.currency, '') as currency,
     case when r.id is not null then jsonb_build_object('id', r.id, 'verdict', r.verdict, 'word', r.word, 'at', r.at, 'by', jsonb_build_object('id', b.id, 'name', b.name),
       'readAt', r.read_at, 'answer', r.answer, 'answeredAt', r.answered_at, 'shownAt', r.shown_at) end as review`;
 }
 const AROUND = sql`
   join case_file f on f.id = x.case_id left join customer k on k.id = f.customer_id
-  left join proposal p on x.source = 'proposal' and p.id = x.id left join petition t on x.source = 'petition' and t.id = x.id
+  left join authorisation n on x.source = 'authorisation' and n.id = x.id left join proposal p on p.id = case x.source when 'proposal' then x.id else n.proposal_id end left join petition t on x.source = 'petition' and t.id = x.id
   left join surprise s on x.source = 'surprise' and s.id = x.id`;
 const REVIEWED = sql`decision_review r on r.kind = x.source and r.decision_id = x.id`;
 
@@ -111,9 +117,10 @@ export async function decisionAt(
   id: string,
 ): Promise<{ caseId: string; personId: string } | undefined> {
   const rows = {
-    proposal: sql`select case_id, made_by as person_id from proposal where id = ${id}::uuid and state = 'applied' and not by_director`,
+    proposal: sql`select case_id, made_by as person_id from proposal p where id = ${id}::uuid and ${GIVEN}`,
     petition: sql`select case_id, decided_by as person_id from petition where id = ${id}::uuid and outcome in ('rejected', 'inadmissible') and removed_at is null and decided_by is not null`,
     surprise: sql`select case_id, person_id from surprise where id = ${id}::uuid`,
+    authorisation: sql`select q.case_id, n.decided_by as person_id from authorisation n join proposal q on q.id = n.proposal_id where n.id = ${id}::uuid and n.state = 'refused' and n.decided_by is not null`,
   };
   const found = await sql<{ caseId: string; personId: string }>`
     select x.case_id as "caseId", x.person_id as "personId" from (${rows[source]}) x ${ofTeam}`.execute(db);
@@ -129,8 +136,8 @@ export async function feedbackOf(
 ): Promise<DecisionData[]> {
   const found = await sql<DecisionData>`
     with x as (select r.kind as source, r.decision_id as id, r.case_id, r.person_id, r.at,
-      case r.kind when 'petition' then 'refusal' when 'surprise' then 'surprise'
-        else (select case when p.total_minor > 0 then 'concession' else 'solution' end from proposal p where p.id = r.decision_id) end as kind
+      case r.kind when 'petition' then 'refusal' when 'authorisation' then 'refusal' when 'surprise' then 'surprise'
+        else (select case when ${AMOUNT} > 0 then 'concession' else 'solution' end from proposal p where p.id = r.decision_id) end as kind
       from decision_review r where r.person_id = ${personId}::uuid order by r.at desc, r.id limit ${limit})
     select ${told(language)} from x join person w on w.id = x.person_id ${AROUND} join ${REVIEWED} join person b on b.id = r.by_id order by r.at desc, r.id`.execute(
     db,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
 import type { ReviewData } from './decision.store.ts';
-import type { Verdict } from './contract.ts';
+import type { DecisionSource, Verdict } from './contract.ts';
 
 export interface ReviewRow extends Omit<ReviewData, 'at' | 'readAt' | 'answeredAt' | 'shownAt'> {
   personId: string;
@@ -28,7 +28,7 @@ export async function lockReview(db: Db, id: string, ofPerson: string | null): P
 
 export interface NewReview {
   id: string;
-  source: 'proposal' | 'petition' | 'surprise';
+  source: DecisionSource;
   decisionId: string;
   caseId: string;
   personId: string;

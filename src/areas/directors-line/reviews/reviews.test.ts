@@ -68,6 +68,69 @@ test('of each person and kind as many at most, the same for everybody who looks,
   expect(kinds.drawn).toBe(4);
 });
 
+test('what needed nobody is a decision though the rest was told no to, and so is telling no', async () => {
+  const [id, authorisationId] = [newId(), newId()];
+  const at = addMs(now, -3 * HOUR);
+  const proposal = {
+    id,
+    case_id: caseId,
+    made_by: people.lead.id,
+    made_at: at,
+    level: 3,
+    policy_number: 1,
+    cause_code: 'other',
+  };
+  await db
+    .insertInto('proposal')
+    .values({
+      ...proposal,
+      state: 'refused',
+      decided_at: at,
+      currency: 'EUR',
+      total_minor: 90_000,
+      reason: 'Ha perdido el mes',
+    })
+    .execute();
+  const line = { proposal_id: id, level: 1 };
+  await db
+    .insertInto('proposal_line')
+    .values([
+      { ...line, id: newId(), position: 1, solution: 'apology', applied_at: at },
+      { ...line, id: newId(), position: 2, solution: 'credit', amount_minor: 90_000 },
+    ])
+    .execute();
+  const asked = { approver_id: people.administrator.id, asked_id: people.administrator.id, asked_at: at, step: 1 };
+  const times = { due_at: at, expires_at: at, decided_at: at, proposal_version: 1 };
+  await db
+    .insertInto('authorisation')
+    .values({
+      id: authorisationId,
+      proposal_id: id,
+      ...asked,
+      ...times,
+      state: 'refused',
+      decided_by: people.administrator.id,
+      reason: 'No se ve el daño',
+    })
+    .execute();
+  const seen = async (personId: string) =>
+    (await api.call(reviewsApi.listDecisions, { query: { personId } }, callers.director)).items.map((one) => [
+      one.source,
+      one.kind,
+      one.amount?.minor ?? null,
+      one.why,
+    ]);
+  expect(await seen(people.lead.id)).toContainEqual(['proposal', 'solution', null, 'Ha perdido el mes']);
+  expect(await seen(people.administrator.id)).toEqual([['authorisation', 'refusal', 90_000, 'No se ve el daño']]);
+  const mark = { params: { source: 'authorisation' as const, id: authorisationId }, body: doubtful };
+  await api.call(reviewsApi.reviewDecision, mark, callers.director);
+  const { items } = await api.call(reviewsApi.myFeedback, {}, callers.administrator);
+  expect(items.map(({ decision }) => [decision.kind, decision.source])).toEqual([['refusal', 'authorisation']]);
+  await db.deleteFrom('authorisation').where('id', '=', authorisationId).execute();
+  await db.deleteFrom('proposal_line').where('proposal_id', '=', id).execute();
+  await db.deleteFrom('proposal').where('id', '=', id).execute();
+});
+
 test('each decision of a person has the same chance: over many weeks none is left out', async () => {
   const sought = { from: addMs(now, -DAY), to: addMs(now, DAY), each: 2, kind: 'concession' as const };
   const times = new Map<string, number>();
