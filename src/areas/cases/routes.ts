@@ -85,7 +85,7 @@ const verbs: readonly Route[] = [
     after(work, params.reference, askCompletion(work, params.reference, { ...body, until: dateOf(body.until) })),
   ),
   route(api.offerRemotely, (work, { params, body }) =>
-    after(work, params.reference, offerRemotely(work, params.reference, body.text)),
+    after(work, params.reference, offerRemotely(work, params.reference, body)),
   ),
   route(api.endRemoteOffer, (work, { params }) =>
     after(work, params.reference, endRemoteOffer(work, params.reference)),

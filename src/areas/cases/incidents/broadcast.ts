@@ -8,6 +8,7 @@ import { burstRecipients } from '#platform/mail/outbox/settings.ts';
 import { system, transact, type Actor, type House, type Work } from '#platform/work/index.ts';
 import { lockCase, type CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
+import { differingFrom, except } from '../law/answering/demand-their-way.ts';
 import { sayLaw } from '../law/say.ts';
 import { defaultTo } from '../replying/recipients.rules.ts';
 import { participantsOf } from '../replying/reply.store.ts';
@@ -117,8 +118,12 @@ async function tellCase(work: Work, telling: Telling): Promise<void> {
   if (state.resolvedAt) return keep(work, telling, 'skipped', null);
   const [to] = defaultTo(await participantsOf(work.db, state.id));
   if (!to && state.channel !== 'form' && state.channel !== 'portal') return keep(work, telling, 'by_hand', null);
+  const text = await textFor(work, state, telling.words);
+  const differing = await differingFrom(work, state, { text, channel: to ? 'email' : 'portal' });
+  // Who chose to be told another way is told that way, by a person.
+  if (differing.channel) return keep(work, telling, 'by_hand', null);
   const written = await writeReply(work, state, {
-    text: await textFor(work, state, telling.words),
+    text,
     cc: [],
     bcc: [],
     fileIds: [],
@@ -128,6 +133,11 @@ async function tellCase(work: Work, telling: Telling): Promise<void> {
     undoSeconds: 0,
     insist: true,
   });
+  // News for everybody are not kept from whom they can't be said in their own language.
+  if (differing.language) {
+    const reason = sayLaw(mailLanguage(state.language), 'law.incident.language');
+    await except(work, state, { messageId: written.messageId, kind: 'language', reason, ...differing.language });
+  }
   await settle(work, state, 'case.reply_written', written.data);
   await tellSaid(work, state, written);
   await keep(work, telling, written.said ? 'page' : 'mailed', written.messageId);

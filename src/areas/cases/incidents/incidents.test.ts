@@ -96,6 +96,31 @@ test('one update becomes each case’s own message, in its language, once, altho
   expect(events.map(({ type }) => type)).toEqual(['incident.attached', 'incident.told']);
 });
 
+test('news reach who speaks another language, which is kept as such; who chose another way is told by a person', async () => {
+  const catalan = await aCut(13, 'ca');
+  const calls = await aCut(14);
+  await db
+    .updateTable('customer')
+    .set({ preferred_channel: 'phone' })
+    .where('id', 'in', db.selectFrom('case_file').select('customer_id').where('id', '=', calls.id) as never)
+    .execute();
+  const body = { ...open, references: [catalan.reference, calls.reference] };
+  const made = await it.api.call(api.openIncident, { body }, lead);
+  const textEs = 'Se ha roto una tubería en la calle Mayor y ya la están cambiando los compañeros de la brigada.';
+  await it.api.call(api.broadcast, { params: { id: made.id }, body: { ...texts, textEs, reaches: 2 } }, lead);
+  await tellSome(it.house, await broadcastOf(made.id), null);
+  const { broadcasts } = await it.api.call(api.getIncident, { params: { id: made.id } }, auditor);
+  expect(broadcasts[0]).toMatchObject({ mailed: 1, byHand: 1, pending: 0 });
+  expect(await told(calls.id)).toEqual([]);
+  expect(await told(catalan.id)).toMatchObject([{ text: textEs }]);
+  const kept = await db
+    .selectFrom('reply_exception')
+    .select(['case_id', 'kind', 'expected', 'used'])
+    .where('case_id', 'in', [catalan.id, calls.id])
+    .execute();
+  expect(kept).toEqual([{ case_id: catalan.id, kind: 'language', expected: 'ca', used: 'es' }]);
+});
+
 test('closing it closes no case; what is resolved meanwhile is told nothing', async () => {
   const [one, two] = [await aCut(11), await aCut(12)];
   const made = await it.api.call(

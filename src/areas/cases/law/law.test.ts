@@ -39,8 +39,18 @@ test('a no carries who settles it, by the pack and the company’s register, and
       name: 'Junta Arbitral de Consumo de Navarra',
       adhered: true,
       website: 'https://consumo.example',
+      region: 'ES-NA',
       created_at: it.house.clock.now(),
     })
+    .execute();
+  // Nobody knows yet where they live: only what holds everywhere, and where the rest is.
+  const unknown = (await it.api.call(api.caseLaw, params(reference), agent)).adr?.text;
+  expect(unknown).not.toContain('Navarra');
+  expect(unknown).toContain('/servicio/organismos');
+  await db
+    .updateTable('customer')
+    .set({ region: 'ES-NA' })
+    .where('id', '=', (eb) => eb.selectFrom('case_file').select('customer_id').where('case_file.id', '=', id))
     .execute();
   const view = await it.api.call(
     casesApi.resolve,

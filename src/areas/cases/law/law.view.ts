@@ -25,7 +25,7 @@ export async function viewLaw(work: Work, reference: string): Promise<CaseLaw> {
     await consentsOf(db, id),
     await exceptionsOf(db, id),
   ];
-  const block = await adrBlock(work, { legalPack: await packOf(db, id), language });
+  const block = await adrBlock(work, { id, legalPack: await packOf(db, id), language });
   const answer = block && (await answerOf(db, id, null));
   return {
     requests: requests.map(viewRequest),

@@ -31,9 +31,14 @@ export const en: Messages = {
     '{cases, plural, one {# case is} other {# cases are}} in another language than Spanish. Nothing was sent; write the text in English too.',
   'error.incident.broadcast_needs_lead':
     'It is {cases, number} cases: an update like that is sent by who leads the team. Nothing was sent.',
+  'law.incident.language': 'An update for everybody affected by an incident, in Spanish or in English.',
   'law.incident.restoration': 'Expected to be solved: {date}.',
   'law.adr.adhered': '{company} has joined:',
   'law.adr.not_adhered': '{company} has not joined any. The competent bodies are:',
+  'law.adr.not_here': '{company} has not joined any of your territory. The competent bodies are:',
+  'law.adr.nobody_here':
+    '{company} has not joined any of your territory. Municipal and regional consumer offices inform about the competent bodies and handle the complaint.',
+  'law.adr.everyone': 'Full list, by territory: {list}',
   'law.adr.nobody':
     '{company} has not joined any. Municipal and regional consumer offices inform about the competent bodies and handle the complaint.',
   'law.supervisor.note_now': 'Asks for a supervisor. Being put through in this contact.',

@@ -32,9 +32,14 @@ export const es: Messages = {
     '{cases, plural, one {# caso está} many {# de casos están} other {# casos están}} en otra lengua que el español. No se ha enviado nada; escribe también el texto en inglés.',
   'error.incident.broadcast_needs_lead':
     'Son {cases, number} casos: un aviso así lo envía quien coordina el equipo. No se ha enviado nada.',
+  'law.incident.language': 'Aviso para todos los afectados por una incidencia general, en español o en inglés.',
   'law.incident.restoration': 'Previsión de solución: {date}.',
   'law.adr.adhered': '{company} está adherida a:',
   'law.adr.not_adhered': '{company} no está adherida a ninguno. Los organismos competentes son:',
+  'law.adr.not_here': '{company} no está adherida a ninguno de su territorio. Los organismos competentes son:',
+  'law.adr.nobody_here':
+    '{company} no está adherida a ninguno de su territorio. Las oficinas de consumo municipales y autonómicas informan de los organismos competentes y tramitan la reclamación.',
+  'law.adr.everyone': 'Lista completa, por territorio: {list}',
   'law.adr.nobody':
     '{company} no está adherida a ninguno. Las oficinas de consumo municipales y autonómicas informan de los organismos competentes y tramitan la reclamación.',
   'law.supervisor.note_now': 'Pide hablar con supervisión. Se le pasa en este mismo contacto.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { empty, text, when } from '../case-endpoint.contract.ts';
+import { empty, reasons, text, when } from '../case-endpoint.contract.ts';
 import { verb } from '../case-verb.contract.ts';
 
 export const completionApi = {
@@ -7,8 +7,16 @@ export const completionApi = {
     'POST',
     '/completion',
     'Ask the customer for missing data, with the date the law gives them',
-    z.strictObject({ text, until: when.optional() }),
-    ['case.no_completion', 'case.completion_asked', 'case.completion_too_soon', 'case.no_recipient', 'mailbox.none'],
+    z.strictObject({ text, until: when.optional(), reasons }),
+    [
+      'case.other_language',
+      'case.other_way',
+      'case.no_completion',
+      'case.completion_asked',
+      'case.completion_too_soon',
+      'case.no_recipient',
+      'mailbox.none',
+    ],
   ),
   receiveCompletion: verb(
     'DELETE',
@@ -21,8 +29,16 @@ export const completionApi = {
     'POST',
     '/remote-offer',
     'Offer a remote solution; where the law says so, its term waits a few days',
-    z.strictObject({ text }),
-    ['case.no_remote_offer', 'case.offer_open', 'case.offer_spent', 'case.no_recipient', 'mailbox.none'],
+    z.strictObject({ text, reasons }),
+    [
+      'case.other_language',
+      'case.other_way',
+      'case.no_remote_offer',
+      'case.offer_open',
+      'case.offer_spent',
+      'case.no_recipient',
+      'mailbox.none',
+    ],
   ),
   endRemoteOffer: verb('DELETE', '/remote-offer', 'They accepted or refused it by another way', empty, [
     'case.no_offer_open',

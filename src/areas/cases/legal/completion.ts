@@ -5,6 +5,7 @@ import { teamCalendar } from '../course/calendars.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
+import { demandTheirWay, type Reasons } from '../law/answering/demand-their-way.ts';
 import { tellSaid, writeReply } from '../replying/write-reply.ts';
 import { completionWords } from './completion-words.ts';
 import { firstWordSince, keptClocks } from './legal.store.ts';
@@ -18,12 +19,12 @@ function completionRule(state: Pick<CaseState, 'legalPack' | 'type' | 'legalClas
 /**
  * Asks the customer for what is missing, with the date until when they may send it (never sooner than their law gives) and
  * the warning of what follows: without that warning proven, nothing may be taken as resolved (Ley 10/2025, arts. 13.3 and 13.4).
- * @throws {DomainError} case.no_completion, case.completion_asked, case.completion_too_soon
+ * @throws {DomainError} case.no_completion, case.completion_asked, case.completion_too_soon, case.other_language, case.other_way
  */
 export async function askCompletion(
   work: Work,
   reference: string,
-  given: { text: string; until?: Date | undefined },
+  given: { text: string; until?: Date | undefined; reasons?: Reasons | undefined },
 ): Promise<void> {
   const state = await begin(work, reference, 'reply');
   const rule = completionRule(state);
@@ -51,6 +52,7 @@ export async function askCompletion(
     then: 'wait',
     insist: true,
   });
+  await demandTheirWay(work, state, { ...written, text: given.text }, given.reasons);
   await settle(work, state, 'case.reply_written', written.data);
   await settle(work, state, 'case.completion_asked', {
     message: written.messageId,

@@ -166,3 +166,28 @@ test('in Peru an offer that came back suspended nothing, and the offers after it
   const view = await it.api.call(api.getCase, { params: { reference } }, await it.api.signedIn(it.people.agent));
   expect(view.remoteOffer).toBe('none');
 });
+
+test('data are asked for and solutions offered in the customer’s language, or with the reason why not', async () => {
+  const text = 'Buenos días. Para mirar su caso necesitamos que nos envíe una foto de la factura y del albarán.';
+  const reasons = { language: 'Nadie del equipo habla catalán' };
+  for (const [endpoint, legalPack] of [
+    [api.askCompletion, 'es-l10-large'],
+    [api.offerRemotely, 'pe-libro'],
+  ] as const) {
+    const { id, reference } = await it.aCase({ given: { type: 'complaint', language: 'ca', legalPack } });
+    const agent = await it.api.signedIn(it.people.agent);
+    const call = { params: { reference } };
+    const refusal = await it.api.refused(endpoint, { ...call, body: { text } }, agent);
+    expect([refusal.code, (await keptClocks(db, id)).some(({ state }) => state === 'paused')]).toEqual([
+      'case.other_language',
+      false,
+    ]);
+    const sent = await it.api.call(endpoint, { ...call, body: { text, reasons } }, agent);
+    expect(sent.legal.map(({ state }) => state)).toContain('paused');
+    expect((await it.events(id)).find(({ type }) => type === 'reply.excepted')?.data).toMatchObject({
+      kind: 'language',
+      expected: 'ca',
+      used: 'es',
+    });
+  }
+});

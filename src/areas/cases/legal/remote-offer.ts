@@ -4,6 +4,7 @@ import type { CaseState } from '../course/case.store.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
 import { clockEventsOf } from '../course/target.store.ts';
+import { demandTheirWay, type Reasons } from '../law/answering/demand-their-way.ts';
 import { tellSaid, writeReply } from '../replying/write-reply.ts';
 import { keptClocks } from './legal.store.ts';
 import { foldLegal, legalRulesOf } from './legal-clocks.ts';
@@ -13,13 +14,18 @@ import { foldLegal, legalRulesOf } from './legal-clocks.ts';
  * accept or refuse, or until that time is over.
  * @throws {DomainError} case.no_remote_offer, case.offer_open, case.offer_spent
  */
-export async function offerRemotely(work: Work, reference: string, text: string): Promise<void> {
+export async function offerRemotely(
+  work: Work,
+  reference: string,
+  { text, reasons }: { text: string; reasons?: Reasons | undefined },
+): Promise<void> {
   const state = await begin(work, reference, 'reply');
   const bounded = legalRulesOf(state.legalPack, state).filter(({ offerPause }) => offerPause);
   if (bounded.length === 0) throw invalid('case.no_remote_offer');
   if (await isOpen(work, state)) throw conflict('case.offer_open');
   if (await isSpent(work, state)) throw invalid('case.offer_spent');
   const written = await writeReply(work, state, { text, cc: [], bcc: [], fileIds: [], then: 'wait', insist: true });
+  await demandTheirWay(work, state, { ...written, text }, reasons);
   await settle(work, state, 'case.reply_written', written.data);
   await settle(work, state, 'case.offer_made', { message: written.messageId });
   await tellSaid(work, state, written);

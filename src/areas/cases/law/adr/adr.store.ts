@@ -3,14 +3,21 @@ import type { Db } from '#platform/db/index.ts';
 import { toCustomer } from '../../replying/to-customer.store.ts';
 import type { AdrBody } from './adr.rules.ts';
 
-const SHOWN = 6;
-
-/** The company's register, those it adheres to first. */
+/** The company's register: every body in use. */
 export async function adrBodies(db: Db, language: 'es' | 'en'): Promise<AdrBody[]> {
   const found = await sql<AdrBody>`
-    select id, name, adhered, website, address, phone, case when ${language} = 'en' and text_en <> '' then text_en else text_es end as how
-    from adr_body where active order by adhered desc, region, name limit ${SHOWN}`.execute(db);
+    select id, name, adhered, region, sector, website, address, phone, case when ${language} = 'en' and text_en <> '' then text_en else text_es end as how
+    from adr_body where active order by plain(name), id limit 500`.execute(db);
   return found.rows;
+}
+
+/** Where the customer of a case lives, as their record says it; empty while nobody knows. */
+export async function regionOfCase(db: Db, caseId: string): Promise<string> {
+  const found = await sql<{ region: string }>`
+    select coalesce(c.region, '') as region from case_file f left join customer c on c.id = f.customer_id where f.id = ${caseId}`.execute(
+    db,
+  );
+  return found.rows[0]?.region ?? '';
 }
 
 export interface OurAnswer {

@@ -1,4 +1,4 @@
-import { legalPack } from '#areas/clocks/index.ts';
+import { legalPack, territoriesOf } from '#areas/clocks/index.ts';
 import { mailLanguage } from '#areas/correspondence/index.ts';
 import { companyInUse } from '#areas/organisation/index.ts';
 import { invalid } from '#platform/errors/index.ts';
@@ -8,8 +8,11 @@ import type { Work } from '#platform/work/index.ts';
 import type { CaseState } from '../../course/case.store.ts';
 import { petitionsOf } from '../../resolving/petition.store.ts';
 import { sayLaw } from '../say.ts';
-import { adrText, carries, isNegative, shownBodies } from './adr.rules.ts';
-import { adrBodies, answerOf } from './adr.store.ts';
+import { adrText, bodiesFor, carries, isNegative, shownBodies } from './adr.rules.ts';
+import { adrBodies, answerOf, regionOfCase } from './adr.store.ts';
+
+/** The public page with every body of the register. */
+export const ADR_LIST = '/servicio/organismos';
 
 /** As it is kept with the resolution: what was said, of whom, under which law. */
 export interface AdrBlock {
@@ -22,24 +25,33 @@ export interface AdrBlock {
 
 /** What the law of the case wants said when something is not granted; null where it wants nothing. */
 export async function adrBlock(
-  work: Pick<Work, 'db'>,
-  { legalPack: id, language }: { legalPack: string | null; language: string },
+  work: Pick<Work, 'db' | 'house'>,
+  { id: caseId, legalPack: id, language }: { id: string; legalPack: string | null; language: string },
 ): Promise<AdrBlock | null> {
   const pack = id ? legalPack(id) : null;
   if (!pack?.closing.adrInNegative || !pack.texts.adr) return null;
   const { article, words } = pack.texts.adr;
   const spoken = mailLanguage(language);
-  const [bodies, { name: company }] = [await adrBodies(work.db, spoken), await companyInUse(work.db)];
+  const [register, { name: company, country, sector }] = [
+    await adrBodies(work.db, spoken),
+    await companyInUse(work.db),
+  ];
+  const reach = { territories: territoriesOf(await regionOfCase(work.db, caseId)), sector, country };
+  const list = `${work.house.config.baseUrl}${ADR_LIST}`;
   const text = adrText(
     {
       lead: words[spoken],
       adheredTo: sayLaw(spoken, 'law.adr.adhered', { company }),
       notAdhered: sayLaw(spoken, 'law.adr.not_adhered', { company }),
+      notHere: sayLaw(spoken, 'law.adr.not_here', { company }),
       nobody: sayLaw(spoken, 'law.adr.nobody', { company }),
+      nobodyHere: sayLaw(spoken, 'law.adr.nobody_here', { company }),
+      everyone: sayLaw(spoken, 'law.adr.everyone', { list }),
     },
-    bodies,
+    register,
+    reach,
   );
-  const shown = shownBodies(bodies).map((one) => ({ id: one.id, name: one.name }));
+  const shown = shownBodies(bodiesFor(register, reach)).map((one) => ({ id: one.id, name: one.name }));
   return { text, article, pack: pack.id, version: pack.version, bodies: shown };
 }
 

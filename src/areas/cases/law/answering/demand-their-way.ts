@@ -6,7 +6,7 @@ import type { CaseState } from '../../course/case.store.ts';
 import { keepException, saidLately, theirWords } from './answering.store.ts';
 import { careOf } from './check-reply.ts';
 import { resemblance } from './resemblance.rules.ts';
-import { otherLanguage, otherWay } from './same-way.rules.ts';
+import { otherLanguage, otherWay, type Differs } from './same-way.rules.ts';
 
 /** Why the answer is not in their language, or does not go by their way. */
 export interface Reasons {
@@ -26,19 +26,14 @@ export async function demandTheirWay(
   reasons: Reasons = {},
 ): Promise<void> {
   if (work.actor.kind !== 'person') return;
-  const { messageId, text, channel } = written;
-  const { channel: chosen } = await careOf(work, state.customerId);
-  const differing = {
-    language: otherLanguage(text, state.language, detectLanguage(text)),
-    channel: otherWay(channel, state.channel, chosen),
-  };
+  const { messageId, text } = written;
+  const differing = await differingFrom(work, state, written);
   for (const kind of ['language', 'channel'] as const) {
     const differs = differing[kind];
     if (!differs) continue;
     const reason = reasons[kind]?.trim();
     if (!reason) throw conflict(kind === 'language' ? 'case.other_language' : 'case.other_way', { ...differs });
-    await keepException(work, { caseId: state.id, messageId, kind, reason, ...differs });
-    record(work, ['case', state.id], 'reply.excepted', { message: messageId, kind, ...differs });
+    await except(work, state, { messageId, kind, reason, ...differs });
   }
   const { like, faceless } = resemblance(text, await theirWords(work.db, state.id), await saidLately(work, state.id));
   if (like || faceless)
@@ -48,4 +43,28 @@ export async function demandTheirWay(
       like: like?.reference ?? null,
       faceless,
     });
+}
+
+/** What of an answer is not as the customer wrote, came or chose. */
+export async function differingFrom(
+  work: Pick<Work, 'db'>,
+  state: Pick<CaseState, 'language' | 'channel' | 'customerId'>,
+  { text, channel }: { text: string; channel: string },
+): Promise<Record<'language' | 'channel', Differs | null>> {
+  const { channel: chosen } = await careOf(work, state.customerId);
+  return {
+    language: otherLanguage(text, state.language, detectLanguage(text)),
+    channel: otherWay(channel, state.channel, chosen),
+  };
+}
+
+/** It goes out like that, and why is kept with it. */
+export async function except(
+  work: Work,
+  { id: caseId }: Pick<CaseState, 'id'>,
+  { reason, ...given }: { messageId: string; kind: 'language' | 'channel'; reason: string } & Differs,
+): Promise<void> {
+  const { messageId: message, kind, expected, used } = given;
+  await keepException(work, { caseId, reason, ...given });
+  record(work, ['case', caseId], 'reply.excepted', { message, kind, expected, used });
 }

@@ -2,6 +2,12 @@
 
 export type ComposeMode = 'reply' | 'note';
 
+/** Why an answer is not in the customer's language, or not by their way. */
+export interface ReplyReasons {
+  language?: string;
+  channel?: string;
+}
+
 /** A file already handed in: the server keeps it under this id until it is used. */
 export interface DraftFile {
   id: string;
@@ -26,7 +32,7 @@ export interface Draft {
     subject: string | null;
     files: readonly DraftFile[];
     /** Why it is not in the customer's language, or not by their way. */
-    reasons?: { language?: string; channel?: string };
+    reasons?: ReplyReasons;
   };
   note: { text: string; mentions: readonly Mention[]; files: readonly DraftFile[] };
   /** The version of the thread when writing began: what came later is shown before it is sent. */
@@ -61,9 +67,7 @@ export function without(draft: Draft, mode: ComposeMode): Draft {
 }
 
 /** The reasons that were written, as the server takes them. */
-export function reasonsOf({ reasons = {} }: Pick<Draft['reply'], 'reasons'>): {
-  reasons?: { language?: string; channel?: string };
-} {
+export function reasonsOf({ reasons = {} }: Pick<Draft['reply'], 'reasons'>): { reasons?: ReplyReasons } {
   const written = Object.fromEntries(Object.entries(reasons).filter(([, reason]) => reason.trim() !== ''));
   return Object.keys(written).length > 0 ? { reasons: written } : {};
 }

@@ -34,13 +34,25 @@ interface WarningsProps {
   onReason(kind: 'language' | 'channel', reason: string): void;
 }
 
-/** Of any answer to the customer: its language, its way, whether it answers this customer. */
-export function Warnings({ text: written, to = null, cc = [], reasons, onReason: say }: WarningsProps) {
+/** Of any answer to the customer of the open case: its language, its way, whether it answers this customer. */
+export function Warnings(props: WarningsProps) {
+  const { it } = useDesk();
+  return <WarningsOf reference={it.reference} {...props} />;
+}
+
+/** The same beside the open case. */
+export function WarningsOf({
+  reference,
+  text: written,
+  to = null,
+  cc = [],
+  reasons,
+  onReason: say,
+}: WarningsProps & { reference: string }) {
   const t = useText();
   const { locale } = useFormats();
-  const { it } = useDesk();
   const text = useRested(written.trim(), PAUSE_MS);
-  const { data } = useQuery({ ...replyCheckQuery(it.reference, text, to, cc), enabled: text !== '' });
+  const { data } = useQuery({ ...replyCheckQuery(reference, text, to, cc), enabled: text !== '' });
   if (!data || written.trim() === '') return null;
   const languageName = (code: string): string =>
     new Intl.DisplayNames(locale, { type: 'language' }).of(code)?.toLocaleLowerCase(locale) ?? code;

@@ -9,7 +9,9 @@ import { dayIn, instantOf } from '#ui/format/wall.rules.ts';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { useText } from '#ui/text.ts';
 import { casesApi } from '../../contract.ts';
+import { reasonsOf, type ReplyReasons } from '../compose/draft.rules.ts';
 import { problemText, useVerb } from '../data/use-verb.ts';
+import { WarningsOf } from '../law/ReplyWarnings.tsx';
 import styles from './legal.module.css';
 
 interface AskCompletionProps {
@@ -26,6 +28,7 @@ export function AskCompletionDialog({ reference, from, onClose }: AskCompletionP
   const soonest = dayIn(from, timeZone);
   const { run, busy } = useVerb(casesApi.askCompletion);
   const [text, setText] = useState('');
+  const [reasons, setReasons] = useState<ReplyReasons>({});
   const [day, setDay] = useState<string | null>(soonest);
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<string>();
@@ -36,7 +39,7 @@ export function AskCompletionDialog({ reference, from, onClose }: AskCompletionP
     // The law's own date goes without being said, so that its last millisecond isn't lost on the way.
     const until = day === soonest ? {} : { until: instantOf(new Date(`${day}T23:59:59.999`), timeZone).toISOString() };
     run(
-      { params: { reference }, body: { text, ...until } },
+      { params: { reference }, body: { text, ...until, ...reasonsOf({ reasons }) } },
       {
         onDone: () => {
           toast(t('cases.completion.done'));
@@ -68,6 +71,12 @@ export function AskCompletionDialog({ reference, from, onClose }: AskCompletionP
             data-autofocus
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <WarningsOf
+            reference={reference}
+            text={text}
+            reasons={reasons}
+            onReason={(kind, reason) => setReasons({ ...reasons, [kind]: reason })}
           />
           <DateField
             label={t('cases.completion.until')}

@@ -6,8 +6,10 @@ import { useAction } from '#ui/keys/use-action.ts';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { useText } from '#ui/text.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
+import { reasonsOf, type ReplyReasons } from '../compose/draft.rules.ts';
 import { reasonAgainst } from '../data/reason.ts';
-import { useVerb } from '../data/use-verb.ts';
+import { problemText, useVerb } from '../data/use-verb.ts';
+import { WarningsOf } from '../law/ReplyWarnings.tsx';
 import { offerRemotelyAction } from './actions.ts';
 
 /** Where the law lets an offer of a remote solution suspend its term: making it, and saying that it was answered. */
@@ -47,10 +49,22 @@ function OfferDialog({ reference, onClose }: { reference: string; onClose(): voi
   const t = useText();
   const { run, busy } = useVerb(casesApi.offerRemotely);
   const [text, setText] = useState('');
+  const [reasons, setReasons] = useState<ReplyReasons>({});
   const [tried, setTried] = useState(false);
+  const [refused, setRefused] = useState<string>();
   const send = (): void => {
     setTried(true);
-    if (text.trim()) run({ params: { reference }, body: { text } }, { onDone: onClose });
+    if (!text.trim()) return;
+    run(
+      { params: { reference }, body: { text, ...reasonsOf({ reasons }) } },
+      {
+        onDone: onClose,
+        onRefused: (problem) => {
+          setRefused(problemText(t, problem));
+          return true;
+        },
+      },
+    );
   };
   const actions = (
     <>
@@ -62,7 +76,7 @@ function OfferDialog({ reference, onClose }: { reference: string; onClose(): voi
   );
   return (
     <Dialog open onClose={onClose} title={t('cases.offer.action')} actions={actions}>
-      <Form onSubmit={send}>
+      <Form onSubmit={send} refusal={refused}>
         <TextArea
           label={t('cases.offer.text')}
           hint={t('cases.offer.hint')}
@@ -70,6 +84,12 @@ function OfferDialog({ reference, onClose }: { reference: string; onClose(): voi
           data-autofocus
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <WarningsOf
+          reference={reference}
+          text={text}
+          reasons={reasons}
+          onReason={(kind, reason) => setReasons({ ...reasons, [kind]: reason })}
         />
       </Form>
     </Dialog>

@@ -1,5 +1,6 @@
 import type { CAUSES, Meaning, ProposalView } from '#areas/authority/contract.ts';
 import { minorDigits } from '#platform/money/minor-digits.rules.ts';
+import type { ReplyReasons } from '../compose/draft.rules.ts';
 
 export type Cause = (typeof CAUSES)[number];
 
@@ -12,11 +13,7 @@ export interface LineForm {
   detail: string;
 }
 
-/** Why the reply is not in the customer's language or does not go by their way. */
-export interface ReplyReasons {
-  language?: string;
-  channel?: string;
-}
+export type { ReplyReasons };
 
 /** A button for the area, with what pressing it means. */
 export interface AnswerForm {
