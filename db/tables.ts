@@ -336,6 +336,7 @@ export interface Company {
   phone: Generated<string>;
   reference_prefix: Generated<string>;
   sample: Generated<boolean>;
+  sector: Generated<string>;
   tax_id: Generated<string>;
   website: Generated<string>;
   zone: Generated<string>;
@@ -417,6 +418,7 @@ export interface Customer {
   name: string;
   preferred_channel: string | null;
   preferred_format: string | null;
+  region: Generated<string>;
   vulnerable: Generated<boolean>;
   vulnerable_because: string | null;
 }
@@ -605,6 +607,7 @@ export interface Execution {
   opened_at: Timestamp;
   proof: Generated<string>;
   proposal_line_id: string;
+  remind_at: Timestamp | null;
   solution: string;
   state: string;
 }

@@ -1,4 +1,4 @@
-import { sweepAuthorisations, sweepConsultations } from '#areas/authority/index.ts';
+import { sweepAuthorisations, sweepConsultations, sweepExecutions } from '#areas/authority/index.ts';
 import { sweepCases, sweepPromises } from '#areas/cases/index.ts';
 import { checkMailboxes, rereadUnreadable } from '#areas/channels/email/index.ts';
 import { sweepLine, sweepUnreached } from '#areas/directors-line/index.ts';
@@ -16,6 +16,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'cases.promises', everyMs: MINUTE, run: async (house) => void (await sweepPromises(house)) },
   { name: 'authority.authorisations', everyMs: MINUTE, run: async (house) => void (await sweepAuthorisations(house)) },
   { name: 'authority.consultations', everyMs: MINUTE, run: async (house) => void (await sweepConsultations(house)) },
+  { name: 'authority.executions', everyMs: 5 * MINUTE, run: async (house) => void (await sweepExecutions(house)) },
   { name: 'direct.promises', everyMs: MINUTE, run: async (house) => void (await sweepLine(house)) },
   { name: 'direct.unreached', everyMs: MINUTE, run: async (house) => void (await sweepUnreached(house)) },
   { name: 'intake.promises', everyMs: MINUTE, run: async (house) => void (await checkPromises(house)) },

@@ -216,5 +216,6 @@ export const authorisationEvents = [
   'execution.opened',
   'execution.done',
   'execution.given',
+  'execution.reminded',
   'execution.cancelled',
 ] as const;

@@ -13,5 +13,6 @@ export { remindRequests, sayAbout } from './converse.ts';
 export { decideRequest, SECOND_THOUGHTS_MS, type Outcome } from './decide.ts';
 export { demandSignedIn, needsSignIn, setSignInLimit } from './signing/sign-in-above.ts';
 export { sweepAuthorisations } from './asking/sweep.ts';
+export { sweepExecutions } from '../executions/sweep.ts';
 export { viewForLink } from './reading/view.ts';
 export { requestWords, moneyWords, momentWords } from './asking/request-words.ts';

@@ -82,6 +82,15 @@ export const en: Messages = {
   'error.proposal.different_people':
     'What you propose is asked of different people or departments. Nothing has been saved: make two proposals of it.',
   'error.proposal.question_needed': 'Write the question for the department.',
+  'execution.mail.overdue.subject': 'Not confirmed: {what} ({reference})',
+  'execution.mail.overdue.text':
+    'In {reference}, {what} was granted to {customer}, to be carried out before {due}. Nobody has confirmed that it was.\n\nIf it is done, confirm it; if it is for somebody else, give it to them:\n{link}',
+  'execution.mail.lead.subject': 'Still not confirmed: {what} ({reference})',
+  'execution.mail.lead.text':
+    '{who} has {what} for {customer} in {reference} to carry out, which was due before {due}. They have just been reminded again.\n\nIf need be, give it to somebody else:\n{link}',
+  'execution.mail.left.subject': 'Now yours: {what} ({reference})',
+  'execution.mail.left.text':
+    '{who} has left and had {what} for {customer} in {reference} to carry out, before {due}. You have it now.\n\nConfirm it when it is done, or give it to somebody else:\n{link}',
   'error.execution.not_found': 'That task does not exist or is not yours.',
   'error.execution.one_needed': 'Choose who will do it: a person or a department.',
   'error.execution.closed': 'That task is closed already. Nothing has changed.',

@@ -83,6 +83,15 @@ export const es: Messages = {
   'error.proposal.different_people':
     'Lo que propones se pide a personas o áreas distintas. No se ha guardado nada: hazlo en dos propuestas.',
   'error.proposal.question_needed': 'Escribe la pregunta para el área.',
+  'execution.mail.overdue.subject': 'Sin confirmar: {what} ({reference})',
+  'execution.mail.overdue.text':
+    'Se concedió {what} a {customer} en {reference} y tenía que estar hecho antes del {due}. Nadie ha confirmado que se hizo.\n\nSi está hecho, confírmalo; si le toca a otra persona, dáselo:\n{link}',
+  'execution.mail.lead.subject': 'Sigue sin confirmar: {what} ({reference})',
+  'execution.mail.lead.text':
+    '{who} tiene pendiente {what} a {customer} en {reference}, que debía estar hecho antes del {due}. Se le acaba de recordar otra vez.\n\nSi hace falta, dáselo a otra persona:\n{link}',
+  'execution.mail.left.subject': 'Ahora te toca: {what} ({reference})',
+  'execution.mail.left.text':
+    '{who} ya no está y tenía pendiente {what} a {customer} en {reference}, para antes del {due}. Ahora lo tienes tú.\n\nConfírmalo cuando esté hecho, o dáselo a otra persona:\n{link}',
   'error.execution.not_found': 'Esa tarea no existe o no es tuya.',
   'error.execution.one_needed': 'Elige quién lo hará: una persona o un área.',
   'error.execution.closed': 'Esa tarea ya está cerrada. No ha cambiado nada.',

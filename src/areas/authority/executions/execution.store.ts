@@ -27,9 +27,9 @@ const COLUMNS = sql`
 export async function insertExecutions(db: Db, rows: readonly ExecutionRow[]): Promise<void> {
   for (const row of rows)
     await sql`
-      insert into execution (id, proposal_line_id, case_id, solution, amount_minor, currency, assignee_id, area_id, opened_at, due_at, state)
-      values (${row.id}, ${row.proposalLineId}, ${row.caseId}, ${row.solution}, ${row.amountMinor}, ${row.currency}, ${row.assigneeId}, ${row.areaId}, ${row.openedAt}, ${row.dueAt}, 'open')
-      on conflict (proposal_line_id) do update set state = 'open', opened_at = excluded.opened_at, due_at = excluded.due_at, amount_minor = excluded.amount_minor
+      insert into execution (id, proposal_line_id, case_id, solution, amount_minor, currency, assignee_id, area_id, opened_at, due_at, remind_at, state)
+      values (${row.id}, ${row.proposalLineId}, ${row.caseId}, ${row.solution}, ${row.amountMinor}, ${row.currency}, ${row.assigneeId}, ${row.areaId}, ${row.openedAt}, ${row.dueAt}, ${row.dueAt}, 'open')
+      on conflict (proposal_line_id) do update set state = 'open', opened_at = excluded.opened_at, due_at = excluded.due_at, remind_at = excluded.remind_at, amount_minor = excluded.amount_minor
       where execution.state <> 'done'`.execute(db);
 }
 

@@ -5,14 +5,16 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { LineRow, ProposalRow } from '../proposals/proposal.store.ts';
 import { cancelOpen, insertExecutions, type ExecutionRow } from './execution.store.ts';
+import { whoCarriesOut } from './whose.ts';
 
 /** Nothing promised to a customer stays unlooked at for longer. */
 const WORKING_DAYS = 2;
 
-/** What was granted becomes a task until somebody confirms it: of the area that was consulted, else of whoever proposed it. */
+/** What was granted becomes a task until somebody confirms it: of the area that was consulted, else of whoever has it to do. */
 export async function openExecutions(work: Work, proposal: ProposalRow, lines: readonly LineRow[]): Promise<void> {
   const { calendar } = await calendarFor(work.db, null);
   const dueAt = addWorkingDays(calendar, work.now, WORKING_DAYS);
+  const personId = await whoCarriesOut(work.db, proposal);
   const rows = lines.map((line): ExecutionRow => {
     const { areaId } = line;
     return {
@@ -22,7 +24,7 @@ export async function openExecutions(work: Work, proposal: ProposalRow, lines: r
       solution: line.solution,
       amountMinor: line.amountMinor,
       currency: proposal.currency,
-      assigneeId: areaId ? null : proposal.madeBy,
+      assigneeId: areaId ? null : personId,
       areaId,
       openedAt: work.now,
       dueAt,

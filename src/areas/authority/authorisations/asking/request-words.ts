@@ -50,9 +50,10 @@ export function requestWords(language: Language, it: Worded): RequestWords {
   };
 }
 
-function lineWords(
+/** «un abono de 184,50 €». */
+export function lineWords(
   language: Language,
-  { currency, labels }: Worded,
+  { currency, labels }: Pick<Worded, 'currency' | 'labels'>,
   { solution, amountMinor }: Worded['lines'][number],
 ): string {
   const key = `authorisation.solution.${solution}`;

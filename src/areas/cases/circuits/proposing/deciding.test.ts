@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authorisationsApi as api } from '#areas/authority/contract.ts';
-import { decideRequest, sweepAuthorisations } from '#areas/authority/index.ts';
-import { HOUR } from '#platform/clock/index.ts';
+import { decideRequest, sweepAuthorisations, sweepExecutions } from '#areas/authority/index.ts';
+import { DAY, HOUR } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system } from '#platform/work/index.ts';
 import { aPerson } from '#tests/support/people.ts';
@@ -342,4 +342,57 @@ test('whoever is asked has left: their deputy is asked, at once or when they lea
   const after = await asked(reference);
   expect(after.request).toMatchObject({ approver: { id: it.people.lead.id }, asked: { id: former.id } });
   expect(await decide(after.request.id, { outcome: 'approve' })).toMatchObject({ state: 'approved' });
+});
+
+test('what was granted stays with nobody: the Director’s is for whoever has the case, of who left for their lead, overdue it is reminded of', async () => {
+  const leaver = await aPerson(it.house, 'agent', { name: 'Sara Pons', teamIds: [it.teamId] });
+  const { id, reference } = await it.aCase({ message: { from: { name: 'Zoe', address: 'zoe@cliente.example' } } });
+  const setOwner = (owner_id: string) =>
+    db.updateTable('case_inbox').set({ owner_id }).where('case_id', '=', id).execute();
+  await setOwner(leaver.id);
+  const body = { ...solution(60_000), reply: { text: 'Te abonamos 600,00 €.' } };
+  const decided = await it.api.call(proposeApi.decideAsDirector, { params: { reference }, body }, director);
+  const [task] = decided.proposals.at(-1)!.executions;
+  expect(task).toMatchObject({ state: 'open', assignee: { id: leaver.id } });
+  const [now, told] = [
+    it.house.clock.now(),
+    async () =>
+      (
+        await db
+          .selectFrom('outbox')
+          .select('mail')
+          .where('kind', '=', 'system')
+          .where('case_id', '=', id)
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute()
+      )
+        .map(({ mail }) => mail as unknown as { subject: string; to: { address: string }[]; text: string })
+        .filter(({ subject }) => subject.includes('600,00'))
+        .map(({ subject, to }) => [subject.split(':')[0], to[0]?.address]),
+  ];
+  await db.updateTable('person').set({ status: 'disabled' }).where('id', '=', leaver.id).execute();
+  await sweepExecutions(it.house);
+  await sweepExecutions(it.house);
+  const assignee = async () =>
+    (await db.selectFrom('execution').select('assignee_id').where('id', '=', task!.id).executeTakeFirstOrThrow())
+      .assignee_id;
+  expect(await assignee()).toBe(it.people.lead.id);
+  expect(await told()).toEqual([['Ahora te toca', it.people.lead.email]]);
+  for (const days of [7, 14, 14]) {
+    it.house.clock.set(new Date(now.getTime() + days * DAY));
+    await sweepExecutions(it.house);
+  }
+  expect((await told()).slice(1)).toEqual([
+    ['Sin confirmar', it.people.lead.email],
+    ['Sin confirmar', it.people.lead.email],
+    ['Sigue sin confirmar', it.people.director.email],
+  ]);
+  expect((await it.events(id)).filter(({ type }) => type.startsWith('execution.')).map(({ type }) => type)).toEqual([
+    'execution.opened',
+    'execution.given',
+    'execution.reminded',
+    'execution.reminded',
+  ]);
+  it.house.clock.set(now);
 });
