@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { areas, routes } from '#apps/parts.ts';
 import { createToken, ROLES, type Role } from '#areas/identity/index.ts';
+import { makeMailbox } from '#areas/channels/email/mailbox.fixture.ts';
 import { callPath, type AnyEndpoint, type Problem } from '#platform/http/contract.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system, transact } from '#platform/work/index.ts';
@@ -131,6 +132,30 @@ test('an auditor sees all of it and changes none of it', LONG, async () => {
   }
 });
 
+test('a POST with transactions of its own does once for a key what makes something, or its contract says why that needs none', async () => {
+  const administrator = walkers.find(({ who }) => who === 'administrator') as Walker;
+  const posts = routes.filter((one) => one.endpoint.method === 'POST');
+  await makeMailbox(house, { address: 'hola@ribera.example' });
+  const keyed = posts.filter(({ own, endpoint }) => own && !endpoint.unkeyed).map(({ endpoint }) => endpoint);
+  expect(posts.filter(({ own, endpoint }) => !own && endpoint.unkeyed)).toEqual([]);
+  expect(keyed.length).toBeGreaterThan(3);
+  for (const endpoint of keyed) {
+    const key = newId();
+    const [first, second] = [
+      await visit(endpoint, administrator, world.foreign, key),
+      await visit(endpoint, administrator, world.foreign, key),
+    ];
+    expect([first.status, first.replayed], `${nameOf(endpoint)} ${first.body}`).toEqual([endpoint.status, 'false']);
+    expect({ ...second, body: '' }, nameOf(endpoint)).toEqual({ ...first, body: '', replayed: 'true' });
+    const { value } = first.json as { value?: string };
+    const kept = await house.database.db.selectFrom('idempotency').select('response').where('key', '=', key).execute();
+    if (value) expect(JSON.stringify(kept)).not.toContain(value);
+    if (!endpoint.raw) continue;
+    const other = await visit(endpoint, administrator, world.foreign, key, 'y');
+    expect((other.json as Problem).code, nameOf(endpoint)).toBe('request.idempotency_key_reused');
+  }
+});
+
 test('no route of the walk reached for anything but the database', () => {
   expect(api.reached()).toEqual([]);
 });
@@ -167,6 +192,7 @@ interface Answer {
   status: number;
   body: string;
   json: unknown;
+  replayed: unknown;
 }
 
 function idsOf({ path }: AnyEndpoint, ids: World['foreign']): Record<string, string> {
@@ -174,7 +200,13 @@ function idsOf({ path }: AnyEndpoint, ids: World['foreign']): Record<string, str
   return Object.fromEntries(names.map((name) => [name, ids(path, name)]));
 }
 
-async function visit(endpoint: AnyEndpoint, { caller }: Walker, ids: World['foreign']): Promise<Answer> {
+async function visit(
+  endpoint: AnyEndpoint,
+  { caller }: Walker,
+  ids: World['foreign'],
+  key: string = newId(),
+  bytes = 'x',
+): Promise<Answer> {
   const params = idsOf(endpoint, ids);
   const { query, body } = leastInput(endpoint);
   const response = await api.app.inject({
@@ -183,19 +215,19 @@ async function visit(endpoint: AnyEndpoint, { caller }: Walker, ids: World['fore
     headers: {
       'accept-language': 'es',
       'x-cauce': '1',
-      'idempotency-key': newId(),
+      'idempotency-key': key,
       ...caller.headers,
       cookie: [...caller.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
       ...(endpoint.raw ? { 'content-type': endpoint.raw } : {}),
     },
-    ...(endpoint.raw ? { payload: Buffer.from('x') } : body === undefined ? {} : { payload: body as object }),
+    ...(endpoint.raw ? { payload: Buffer.from(bytes) } : body === undefined ? {} : { payload: body as object }),
   });
   const isJson = String(response.headers['content-type'] ?? '').includes('json');
   const json: unknown = isJson ? response.json() : null;
   // A body the walk got wrong would be refused before anybody asks who is calling.
   if ((json as Partial<Problem> | null)?.code === 'request.invalid')
     throw new Error(`${nameOf(endpoint)}: ${response.body}`);
-  return { status: response.statusCode, body: response.body, json };
+  return { status: response.statusCode, body: response.body, json, replayed: response.headers['idempotency-replayed'] };
 }
 
 function told(json: unknown): unknown {

@@ -69,8 +69,7 @@ export const messagesApi = {
   uploadFile: endpoint({
     method: 'POST',
     path: '/api/v1/files',
-    summary:
-      'Upload one file; its id is used once in a reply, note or case by the same person. No Idempotency-Key: repeated, it is another upload',
+    summary: 'Upload one file; its id is used once in a reply, note or case by the same person',
     ...write,
     raw: 'application/octet-stream',
     query: z.strictObject({ name: z.string().trim().min(1).max(255) }),

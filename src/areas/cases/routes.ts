@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { deliveriesOf } from '#areas/correspondence/index.ts';
 import { demand, missing } from '#platform/errors/index.ts';
+import { once } from '#platform/http/idempotency.ts';
 import { ownRoute, route, type Route } from '#platform/http/route.ts';
 import { flushEvents } from '#platform/log/append.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -125,14 +126,14 @@ const verbs: readonly Route[] = [
 ];
 
 const others: readonly Route[] = [
-  ownRoute(api.uploadFile, async (work, { query }, { request }) => {
+  ownRoute(api.uploadFile, async (work, { query }, context) => {
     const { actor } = work;
     demand(canWrite(actor) && actor.kind === 'person' ? { ok: true } : { ok: false, reason: 'case.reads_only' });
     if (actor.kind !== 'person') throw missing('file.not_found');
-    return upload(work.house, actor, request.body as Readable, {
-      name: query.name,
-      declared: 'application/octet-stream',
-    });
+    const given = { name: query.name, declared: 'application/octet-stream' };
+    return upload(work.house, actor, context.request.body as Readable, given, (sha256, run) =>
+      once(work, context, api.uploadFile, { about: [query, sha256] }, run),
+    );
   }),
 ];
 

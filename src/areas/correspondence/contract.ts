@@ -99,6 +99,7 @@ export const correspondenceApi = {
     method: 'POST',
     path: '/api/v1/mailboxes/:id/test',
     summary: 'Try to sign in to its IMAP server and say what happened',
+    unkeyed: 'it makes nothing',
     ...admin,
     limit: 20,
     params: byId,

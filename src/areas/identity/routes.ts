@@ -1,3 +1,4 @@
+import { once } from '#platform/http/idempotency.ts';
 import type { RouteContext, Route } from '#platform/http/route.ts';
 import { ownRoute, route } from '#platform/http/route.ts';
 import { transact, type Work } from '#platform/work/index.ts';
@@ -23,7 +24,7 @@ import { listTokens, newToken, revokeToken } from './tokens/manage.ts';
 
 // Sign-in keeps its counters whatever becomes of the attempt, hashes outside any transaction, and hands a token over only after
 // the commit: these handlers open their own transactions (`ownRoute`). So do those whose answer is a secret shown once, because
-// the answers of the others are kept for repeated requests.
+// the answers of the others are kept for repeated requests; a new token's is kept sealed.
 const signingIn: Route[] = [
   ownRoute(api.signIn, (work, { body }, context) =>
     withRetryAfter(context, () => signInWithPassword(work, body, context)),
@@ -76,7 +77,9 @@ const people: Route[] = [
   route(api.disablePerson, (work, { params }) => disablePerson(work, params.id)),
   route(api.enablePerson, (work, { params }) => enablePerson(work, params.id)),
   route(api.listTokens, async (work) => ({ tokens: await listTokens(work) })),
-  ownRoute(api.createToken, (work, { body }) => inOne(work, (inner) => newToken(inner, body))),
+  ownRoute(api.createToken, (work, { body }, context) =>
+    once(work, context, api.createToken, { about: body, secret: true }, (inner) => newToken(inner, body)),
+  ),
   route(api.revokeToken, (work, { params }) => revokeToken(work, params.id).then(nothing)),
 ];
 

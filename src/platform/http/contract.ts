@@ -33,6 +33,8 @@ export interface EndpointSpec<P extends z.ZodType, Q extends z.ZodType, B extend
   limit?: number;
   /** The answer is bytes, not JSON (files, PDF, EML). */
   bytes?: boolean;
+  /** Why a POST takes no Idempotency-Key: what it does cannot be done twice, or doing it twice makes nothing more. */
+  unkeyed?: string;
 }
 
 export interface Endpoint<

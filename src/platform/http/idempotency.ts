@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { DomainError, invalid } from '#platform/errors/index.ts';
 import { sha256Hex } from '#platform/ids/index.ts';
-import { actorKey, type Actor, type Work } from '#platform/work/index.ts';
+import { actorKey, transact, type Actor, type Work } from '#platform/work/index.ts';
+import type { AnyEndpoint } from './contract.ts';
+import type { RouteContext } from './route.ts';
 import type { Db } from '#platform/db/index.ts';
 
 export interface Ticketed {
@@ -44,4 +46,44 @@ export async function findAnswer(db: Db, actor: Actor, ticket: Ticketed): Promis
   if (row.route !== ticket.route || row.body_sha256 !== ticket.bodySha256)
     throw new DomainError('invalid', 'request.idempotency_key_reused');
   return { status: row.status, response: row.response };
+}
+
+interface OnceOptions {
+  /** What tells this request from another one with the same key, e.g. the hash of streamed bytes. */
+  about: unknown;
+  /** The answer is a secret: it is kept sealed. */
+  secret?: boolean;
+}
+
+/** For handlers with transactions of their own: what `run` does and its answer are one commit under the request's key; asked again, the first answer is told. */
+export async function once<T>(
+  { house, actor, requestId }: Work,
+  { request, reply }: RouteContext,
+  endpoint: AnyEndpoint,
+  { about, secret = false }: OnceOptions,
+  run: (work: Work) => Promise<T>,
+): Promise<T> {
+  const ticket = ticketOf(request.headers['idempotency-key'], endpoint.path, about);
+  if (!ticket) return transact(house, actor, run, { requestId });
+  const seal = (answer: T): unknown => (secret ? house.secrets.encrypt('idempotency', JSON.stringify(answer)) : answer);
+  const unseal = (kept: unknown): T =>
+    (secret ? JSON.parse(house.secrets.decrypt('idempotency', kept as string)) : kept) as T;
+  let replayed = false;
+  const answer = await transact(
+    house,
+    actor,
+    async (work) => {
+      const made = await run(work);
+      await keepAnswer(work, ticket, { status: endpoint.status, response: seal(made) });
+      return made;
+    },
+    { requestId },
+  ).catch(async (error: unknown) => {
+    const kept = error instanceof AlreadyKept ? await findAnswer(house.database.db, actor, ticket) : null;
+    if (!kept) throw error;
+    replayed = true;
+    return unseal(kept.response);
+  });
+  reply.header('idempotency-replayed', String(replayed));
+  return answer;
 }

@@ -82,14 +82,14 @@ function parameters(endpoint: AnyEndpoint, part: 'params' | 'query', where: 'pat
 }
 
 function idempotencyHeader(endpoint: AnyEndpoint): object[] {
-  if (endpoint.method !== 'POST') return [];
+  if (endpoint.method !== 'POST' || endpoint.unkeyed) return [];
   return [
     {
       name: 'Idempotency-Key',
       in: 'header',
       required: false,
       schema: { type: 'string', maxLength: 200 },
-      description: 'Same key, same answer, for at least 24 hours, unless the summary says otherwise',
+      description: 'Same key, same answer, for at least 24 hours',
     },
   ];
 }

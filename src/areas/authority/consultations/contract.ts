@@ -191,7 +191,7 @@ export const consultationsApi = {
   attachToConsultation: endpoint({
     method: 'POST',
     path: '/api/v1/consultations/:id/files',
-    summary: 'A file for its thread; the customer never sees it. No Idempotency-Key: repeated, it is another file',
+    summary: 'A file for its thread; the customer never sees it',
     ...write,
     limit: 60,
     raw: 'application/octet-stream',

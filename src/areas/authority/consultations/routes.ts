@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { missing } from '#platform/errors/index.ts';
+import { once } from '#platform/http/idempotency.ts';
 import { ownRoute, route, type Route } from '#platform/http/route.ts';
 import { answerConsultation } from './answering/answer.ts';
 import { attachToConsultation } from './answering/attach.ts';
@@ -21,9 +22,13 @@ export const routes: readonly Route[] = [
     return viewConsultation(work, params.id);
   }),
   route(api.passOnConsultation, (work, { params, body }) => passOnConsultation(work, params.id, body)),
-  ownRoute(api.attachToConsultation, async ({ house, actor }, { params, query }, { request }) => {
+  ownRoute(api.attachToConsultation, async (work, { params, query }, context) => {
+    const { house, actor } = work;
     if (actor.kind !== 'person') throw missing('consultation.not_found');
-    return attachToConsultation(house, actor, params.id, { name: query.name, source: request.body as Readable });
+    const given = { name: query.name, source: context.request.body as Readable };
+    return attachToConsultation(house, actor, params.id, given, (sha256, run) =>
+      once(work, context, api.attachToConsultation, { about: [params, query, sha256] }, run),
+    );
   }),
   route(api.remindConsultation, async (work, { params }) => {
     await remind(work, params.id);

@@ -20,12 +20,16 @@ export interface Uploaded {
   sha256: string;
 }
 
+/** Runs it in one transaction, knowing the bytes it is about. */
+export type Commit = <T>(sha256: string, run: (work: Work) => Promise<T>) => Promise<T>;
+
 /** Streams one file to the store. Its id is 256 random bits, works for this person only, and once (T21, T26). */
 export async function upload(
   house: House,
   actor: PersonActor,
   source: Readable,
   given: { name: string; declared: string },
+  commit: Commit = (_sha256, run) => transact(house, actor, run),
 ): Promise<Uploaded> {
   const stored = await house.files.put(source, UPLOAD_LIMIT).catch((error: unknown) => {
     throw error instanceof TooLarge
@@ -35,8 +39,10 @@ export async function upload(
   const name = safeName(given.name);
   const type = await fileKind(await headOf(house.files.path(stored.sha256)), given.declared, name);
   const uploaded = { id: newToken(), name, type, ...stored };
-  await transact(house, actor, (work) => insertUpload(work, actor.id, uploaded));
-  return uploaded;
+  return commit(stored.sha256, async (work) => {
+    await insertUpload(work, actor.id, uploaded);
+    return uploaded;
+  });
 }
 
 async function headOf(path: string): Promise<Buffer> {

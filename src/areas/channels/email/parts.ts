@@ -6,7 +6,7 @@ import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 
 export const parts: AreaParts = {
-  routes: [ownRoute(emailApi.intakeEmail, (work, { query }, { request }) => handIn(work, query.mailbox, request))],
+  routes: [ownRoute(emailApi.intakeEmail, (work, { query }, context) => handIn(work, query.mailbox, context))],
   events: [],
   texts: { es, en },
 };

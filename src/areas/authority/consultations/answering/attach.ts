@@ -4,7 +4,7 @@ import { personOf } from '#areas/identity/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
 import { conflict, DomainError, invalid, missing } from '#platform/errors/index.ts';
 import { TooLarge } from '#platform/files/index.ts';
-import { transact, type House, type PersonActor } from '#platform/work/index.ts';
+import type { House, PersonActor, Work } from '#platform/work/index.ts';
 import { onlyReads } from '../consultation.rules.ts';
 import type { ConsultationView } from '../contract.ts';
 import { addFiles, filesOf } from '../file.store.ts';
@@ -21,6 +21,7 @@ export async function attachToConsultation(
   actor: PersonActor,
   id: string,
   given: { name: string; source: Readable },
+  commit: <T>(sha256: string, run: (work: Work) => Promise<T>) => Promise<T>,
 ): Promise<ConsultationView> {
   // Before a byte is kept: a stranger fills no disk.
   const seen = await findConsultation(house.database.db, actor, id);
@@ -30,7 +31,7 @@ export async function attachToConsultation(
   });
   const type = (await fileTypeFromFile(house.files.path(stored.sha256)))?.mime ?? 'application/octet-stream';
   const name = storable(given.name).replaceAll(/[\p{Cc}/\\]/gu, '_');
-  return transact(house, actor, async (work) => {
+  return commit(stored.sha256, async (work) => {
     const person = personOf(work);
     const c = await lockConsultation(work.db, id);
     if (c?.state !== 'open') throw conflict('consultation.closed');
