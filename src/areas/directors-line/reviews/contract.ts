@@ -112,7 +112,8 @@ export const reviewsApi = {
       items: z.array(mine),
       unread: z.int(),
       praise: z.array(z.strictObject({ id, person: z.string(), word: z.string(), what: z.string(), at: when })),
-      learnt: z.array(z.strictObject({ id, reference: z.string(), text: z.string(), at: when })),
+      /** Without the number of a case that they may not open. */
+      learnt: z.array(z.strictObject({ id, reference: z.string().nullable(), text: z.string(), at: when })),
     }),
   }),
   readFeedback: endpoint({

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { visibleTo } from '#areas/cases/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
+import type { Actor } from '#platform/work/index.ts';
 import type { ReviewData } from './decision.store.ts';
 import type { DecisionSource, Verdict } from './contract.ts';
 
@@ -81,14 +83,16 @@ export async function praiseShown(
   return found.rows;
 }
 
-/** What was learnt from who wanted the Director, newest first. */
+/** What was learnt from who wanted the Director, newest first; with its case's number only where they may open it. */
 export async function learntLately(
   db: Db,
+  actor: Actor,
   since: Date,
   limit: number,
-): Promise<{ id: string; reference: string; text: string; at: Date }[]> {
-  const found = await sql<{ id: string; reference: string; text: string; at: Date }>`
-    select d.id, f.reference, d.learnt as text, d.closed_at as at from direct_contact d join case_file f on f.id = d.case_id
+): Promise<{ id: string; reference: string | null; text: string; at: Date }[]> {
+  const found = await sql<{ id: string; reference: string | null; text: string; at: Date }>`
+    select d.id, case when ${visibleTo(actor)} then f.reference end as reference, d.learnt as text, d.closed_at as at
+    from direct_contact d join case_file f on f.id = d.case_id join case_inbox i on i.case_id = d.case_id
     where d.state = 'closed' and d.learnt <> '' and d.closed_at > ${since} order by d.closed_at desc, d.id limit ${limit}`.execute(
     db,
   );

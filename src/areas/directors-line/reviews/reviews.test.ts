@@ -200,6 +200,25 @@ test('praise is shown to everybody with the name of whoever earned it, and taken
   expect(await seen()).toEqual([]);
 });
 
+test('what was learnt is everybody’s; the number of its case only of who may open it', async () => {
+  const learnt = { state: 'closed', ended_as: 'attended', learnt: 'Avisar antes', closed_at: now, attended_at: now };
+  const asked = { kind: 'call', origin: 'page', asked_at: now, promised_at: now, first_promised_at: now };
+  await db
+    .insertInto('direct_contact')
+    .values({ id: newId(), case_id: caseId, ...asked, ...learnt })
+    .execute();
+  const { id: team_id } = await db
+    .insertInto('team')
+    .values({ id: newId(), name: 'Otro equipo', created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const seen = async (who: typeof callers.agent) =>
+    (await api.call(reviewsApi.myFeedback, {}, who)).learnt.map((one) => [one.text, one.reference]);
+  await db.updateTable('case_inbox').set({ team_id, owner_id: null }).where('case_id', '=', caseId).execute();
+  expect(await seen(callers.director)).toEqual([['Avisar antes', reference]]);
+  expect(await seen(callers.agent)).toEqual([['Avisar antes', null]]);
+});
+
 test('weeks begin on Monday', () => {
   expect(['2026-11-16', '2026-11-18', '2026-11-22'].map(mondayOf)).toEqual(Array(3).fill('2026-11-16'));
   expect([mondayOf('2027-01-01'), shifted('2026-12-28', 7)]).toEqual(['2026-12-28', '2027-01-04']);

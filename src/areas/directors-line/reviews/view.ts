@@ -47,7 +47,7 @@ export async function myFeedback(work: Work): Promise<CallOutput<typeof reviewsA
   const [found, praise, learnt] = [
     await feedbackOf(work.db, personOf(work).id, language, SHOWN),
     await praiseShown(work.db, language, 10),
-    await learntLately(work.db, addMs(work.now, -LATELY), 10),
+    await learntLately(work.db, work.actor, addMs(work.now, -LATELY), 10),
   ];
   const items = found.flatMap((one) => (one.review ? [{ decision: decisionView(one), review: said(one.review) }] : []));
   return {

@@ -58,7 +58,9 @@ export function FeedbackParts() {
               <li key={id}>
                 <Words>{text}</Words>
                 <Quiet>
-                  <Link to={`/bandeja/${reference}` as string}>{reference}</Link> · {said(at)}
+                  {reference && <Link to={`/bandeja/${reference}` as string}>{reference}</Link>}
+                  {reference && ' · '}
+                  {said(at)}
                 </Quiet>
               </li>
             ))}
