@@ -1,7 +1,7 @@
 import type { PolicyRule } from '../contract.ts';
 import { bestAlternative, ownLimit } from './alternative.rules.ts';
 import { failures, isAbout, isWho, whyNot, type LineAsked } from './conditions.rules.ts';
-import type { Decision, Facts, Level, LineDecision, Policy, ProposalFacts, Reason } from './decision.rules.ts';
+import type { Decision, Facts, Level, LineDecision, Money, Policy, ProposalFacts, Reason } from './decision.rules.ts';
 
 /**
  * Who decides a proposal: a pure function of the policy, the proposal and the facts. The first row that fits decides each line (DMN's
@@ -67,7 +67,8 @@ function decideLine(asked: LineAsked): LineDecision {
     return { ...said, reason, consult, handOver, approvers: null, fourEyes: false, alternative };
   }
   const { approvers, fourEyesAbove } = rule ?? asked.policy.otherwise;
-  const fourEyes = fourEyesAbove !== null && inCase(asked) > fourEyesAbove;
+  const fourEyes =
+    fourEyesAbove !== null && isAbove(asked, { minor: fourEyesAbove, currency: currencyOf(asked, rule) });
   const reason = why ?? { code: rule ? 'authorise' : 'no_rule', params: {} };
   return { ...said, reason, consult: null, handOver: false, approvers: { approvers, fourEyes }, fourEyes, alternative };
 }
@@ -88,9 +89,17 @@ function nearMiss(asked: LineAsked): Reason | null {
   return nearest ? whyNot(nearest.rule, asked) : null;
 }
 
-function inCase({ facts, currency, amountMinor, beforeMinor }: LineAsked): number {
-  const before = facts.ofCustomer.filter((past) => past.inCase && past.currency === currency);
-  return before.reduce((sum, past) => sum + past.amountMinor, amountMinor + beforeMinor);
+/** Of the amounts of a row: its own currency, else the policy's. */
+function currencyOf({ policy }: LineAsked, rule: PolicyRule | undefined): string {
+  return rule?.when.currency ?? policy.currency;
+}
+
+/** All of the case together; whatever of it is in another currency can't be compared, and is above however little it is. */
+function isAbove({ facts, currency, amountMinor, beforeMinor }: LineAsked, limit: Money): boolean {
+  const amounts = facts.ofCustomer.filter((past) => past.inCase);
+  const all = [{ currency, amountMinor: amountMinor + beforeMinor }, ...amounts];
+  if (all.some((one) => one.currency !== limit.currency && one.amountMinor > 0)) return true;
+  return all.reduce((sum, one) => sum + one.amountMinor, 0) > limit.minor;
 }
 
 function statutory(article: string, from: 'delivery' | 'purchase' | null, declared: boolean): LineDecision {

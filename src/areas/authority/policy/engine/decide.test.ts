@@ -7,6 +7,48 @@ const own = aRule({ id: 'AB-01', who: { roles: ['agent'] }, solutions: ['credit'
 const swap = aRule({ id: 'CA-01', solutions: ['exchange'], level: 2, areaId: 'store' });
 const policy = aPolicy([own, swap]);
 
+describe('two must say yes above an amount', () => {
+  const two = aPolicy([], { otherwise: { approvers: [DIRECTOR], fourEyesAbove: 100_000 } });
+  it.each([
+    ['up to it', asking('credit', 100_000), {}, false],
+    ['above it', asking('credit', 100_001), {}, true],
+    [
+      'above it with what the case had',
+      asking('credit', 50_000),
+      { ofCustomer: [past(50_001, 1, { inCase: true })] },
+      true,
+    ],
+    ['in another currency, however little', asking('credit', 100, 'USD'), {}, true],
+    ['without a price in another currency', asking('exchange', null, 'USD'), {}, false],
+    [
+      'with something of the case in another',
+      asking('credit', 100),
+      { ofCustomer: [past(1, 1, { inCase: true, currency: 'USD' })] },
+      true,
+    ],
+    [
+      'with something of another case in another',
+      asking('credit', 100),
+      { ofCustomer: [past(1, 1, { currency: 'USD' })] },
+      false,
+    ],
+  ])('%s', (_, proposal, facts, fourEyes) => {
+    expect(decide(two, proposal, someFacts(facts)).fourEyes).toBe(fourEyes);
+  });
+
+  it('in the currency of its row', () => {
+    const row = aRule({
+      id: 'US-01',
+      level: 3,
+      approvers: [DIRECTOR],
+      fourEyesAbove: 10_000,
+      when: { currency: 'USD' },
+    });
+    const eyes = (amount: number) => decide(aPolicy([row]), asking('credit', amount, 'USD'), someFacts()).fourEyes;
+    expect([eyes(10_000), eyes(10_001)]).toEqual([false, true]);
+  });
+});
+
 describe('the first row that fits decides', () => {
   it('is one’s own within the limit, and says how much is left', () => {
     const decision = decide(policy, asking('credit', 9_200), someFacts());
