@@ -205,6 +205,7 @@ function every({
     ['/libro-de-reclamaciones', 404],
     // Nothing has been published yet.
     ['/servicio', 404],
+    ['/servicio/organismos', 200],
     ['/servicio/hoja.pdf', 404],
     [`/libro-de-reclamaciones/${received}`, 404],
     [`/libro-de-reclamaciones/${received}/hoja.pdf`, 404],

@@ -58,6 +58,7 @@ export type PageName =
   | 'book-filed'
   | 'book-which'
   | 'sheet'
+  | 'bodies'
   | 'direct'
   | 'direct-received'
   | 'problem';

@@ -12,6 +12,7 @@ export { DEFAULT_POLICIES, foldTargets, nextTarget, policiesFor, TARGET_KINDS } 
 export type { TargetEvent, TargetInstance, TargetKind, TargetPolicy, TargetState } from './target.rules.ts';
 export { holidayRows, mergeHolidays, unconfirmedYears, withHolidays } from './holidays/holiday.rules.ts';
 export type { HolidayReach, HolidayRow, SeedDay } from './holidays/holiday.rules.ts';
+export { territoriesOf, territoryName } from './holidays/territories.rules.ts';
 export { HOLIDAY_TERRITORIES } from './holidays/holiday-territories.rules.ts';
 export { holidaySeed } from './holidays/holiday-seed.ts';
 export { firstLegalDueOf, legalClocksOf, legalDueOf, type LegalClockRow } from './legal/legal.store.ts';

@@ -1,6 +1,7 @@
 /** Compliance's door: what the law asks, shown and proved. */
 export { dossierArchive, dossierOf } from './dossier/dossier.ts';
-export { adrFor } from './adr/adr.store.ts';
+export { adrBodies } from './adr/adr.store.ts';
+export type { AdrBody } from './contract.ts';
 export { bookForm, bookKeepers, type Keeper } from './book/keeping.ts';
 export { sheetOfCase, type SheetRow } from './book/book.store.ts';
 export { withBook } from './book/file-sheet.ts';

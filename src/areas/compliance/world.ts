@@ -23,6 +23,13 @@ export async function loadCompliance(work: Work): Promise<void> {
     textEs: 'Atiende en persona con cita previa.',
     textEn: 'It attends in person, by appointment.',
   });
+  await createAdrBody(work, {
+    name: 'Junta Arbitral Nacional de Consumo',
+    adhered: false,
+    website: 'https://junta-nacional.example',
+    textEs: 'Para quien vive en otra comunidad.',
+    textEn: 'For whoever lives in another region.',
+  });
   await publishServiceSheet(work);
   await freezeEvaluation(work, work.now.getUTCFullYear());
 }

@@ -48,6 +48,8 @@ const editable = z.strictObject({
   preferredChannel: channel.nullable(),
   preferredFormat: format.nullable(),
   communicationNeeds: z.string().max(1000),
+  /** Where they live, by ISO 3166-2 (province or region); empty while nobody knows. */
+  region: z.string().trim().toUpperCase().max(10),
   vulnerable: z.boolean(),
   vulnerableBecause,
   tagIds: z.array(id).max(50),

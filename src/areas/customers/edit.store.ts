@@ -21,6 +21,7 @@ export interface CustomerInput {
   preferredChannel?: string | null;
   preferredFormat?: string | null;
   communicationNeeds?: string;
+  region?: string;
   vulnerable?: boolean;
   vulnerableBecause?: 'age' | 'disability' | 'other' | null;
   tagIds?: string[];
@@ -43,6 +44,7 @@ export async function createCustomer(
     preferred_channel: input.preferredChannel ?? null,
     preferred_format: input.preferredFormat ?? null,
     communication_needs: input.communicationNeeds ?? '',
+    region: input.region ?? '',
     vulnerable: input.vulnerable ?? (input.vulnerableBecause ?? null) !== null,
     vulnerable_because: input.vulnerable === false ? null : (input.vulnerableBecause ?? null),
   });
@@ -61,6 +63,7 @@ const COLUMNS = {
   preferredChannel: 'preferred_channel',
   preferredFormat: 'preferred_format',
   communicationNeeds: 'communication_needs',
+  region: 'region',
   vulnerable: 'vulnerable',
   vulnerableBecause: 'vulnerable_because',
 } as const;

@@ -15,6 +15,7 @@ export interface CustomerRecord {
   preferred_channel: string | null;
   preferred_format: string | null;
   communication_needs: string;
+  region: string;
   vulnerable: boolean;
   vulnerable_because: string | null;
   merged_into: string | null;

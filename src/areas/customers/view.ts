@@ -65,6 +65,7 @@ function facts(row: CustomerRecord) {
     preferredChannel: row.preferred_channel as CustomerView['preferredChannel'],
     preferredFormat: row.preferred_format as CustomerView['preferredFormat'],
     communicationNeeds: row.communication_needs,
+    region: row.region,
     vulnerable: row.vulnerable,
     vulnerableBecause: row.vulnerable_because as CustomerView['vulnerableBecause'],
     since: row.created_at.toISOString(),

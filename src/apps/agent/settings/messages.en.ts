@@ -48,6 +48,9 @@ export const en = {
   'settings.company.taxId': 'Tax number',
   'settings.company.address': 'Address',
   'settings.company.phone': 'Phone',
+  'settings.company.sector': 'Sector',
+  'settings.company.sectorHint':
+    'Written as in the consumer bodies: whoever is refused something is told of those of this sector.',
   'settings.company.website': 'Website',
   'settings.company.usage': 'How it works',
   'settings.company.usageAbout': 'The language it starts from, its local time and how cases are numbered.',

@@ -48,6 +48,9 @@ export const es = {
   'settings.company.taxId': 'NIF',
   'settings.company.address': 'Dirección',
   'settings.company.phone': 'Teléfono',
+  'settings.company.sector': 'Sector',
+  'settings.company.sectorHint':
+    'Escrito como en los organismos de consumo: a quien se le deniega algo se le dicen los de este sector.',
   'settings.company.website': 'Página web',
   'settings.company.usage': 'Cómo trabaja',
   'settings.company.usageAbout': 'El idioma de partida, la hora local y cómo se numeran los casos.',

@@ -31,5 +31,9 @@ export const en: Record<string, string> = {
   adr_director: 'The head of service can be asked to look at it, with no reason given.',
   adhered: 'The company adheres to this system.',
   competent: 'Competent body one can go to.',
+  bodies: 'Consumer bodies by territory',
+  bodies_text:
+    'If the answer does not convince, one can go to that of the province or region where one lives, or to one of the whole country.',
+  everywhere: 'The whole country',
   adr_none: 'One can go to the public consumer services of the territory and to consumer arbitration.',
 };

@@ -32,5 +32,9 @@ export const es: Record<string, string> = {
   adr_director: 'Puede pedirse que lo revise la Dirección, sin dar motivos.',
   adhered: 'La empresa está adherida a este sistema.',
   competent: 'Organismo competente al que se puede acudir.',
+  bodies: 'Organismos de consumo por territorio',
+  bodies_text:
+    'Si la respuesta no convence, puede acudirse al de la provincia o comunidad donde se vive, o a uno de todo el país.',
+  everywhere: 'Todo el país',
   adr_none: 'Puede acudirse a los servicios públicos de consumo del territorio y al arbitraje de consumo.',
 };

@@ -1,4 +1,5 @@
-import type { SheetVersion } from '#areas/compliance/index.ts';
+import { territoryName } from '#areas/clocks/index.ts';
+import type { AdrBody, SheetVersion } from '#areas/compliance/index.ts';
 import type { Language } from '#platform/i18n/index.ts';
 import { slotsText, weekRows } from '../hours.rules.ts';
 import { fill } from '../texts.ts';
@@ -57,6 +58,41 @@ export function viewSheet(
       text: text[lang] || null,
     })),
   };
+}
+
+export interface Place {
+  name: string;
+  bodies: {
+    name: string;
+    role: string;
+    sector: string | null;
+    website: string | null;
+    phone: string | null;
+    address: string | null;
+    text: string | null;
+  }[];
+}
+
+/** Every body by its territory: the whole country first, then by name. */
+export function placesOf(bodies: readonly AdrBody[], lang: Language, w: Words): Place[] {
+  const places = new Map<string, Place>();
+  for (const one of bodies) {
+    const key = one.region.toUpperCase();
+    const place = places.get(key) ?? { name: territoryName(key, lang) || (w['everywhere'] ?? ''), bodies: [] };
+    place.bodies.push({
+      name: one.name,
+      role: w[one.adhered ? 'adhered' : 'competent'] ?? '',
+      sector: one.sector || null,
+      website: one.website || null,
+      phone: one.phone || null,
+      address: one.address || null,
+      text: (lang === 'en' && one.textEn ? one.textEn : one.textEs) || null,
+    });
+    places.set(key, place);
+  }
+  return [...places]
+    .toSorted(([a, one], [b, other]) => Number(a !== '') - Number(b !== '') || one.name.localeCompare(other.name, lang))
+    .map(([, place]) => place);
 }
 
 function slotOf(written: string): { from: string; to: string } {

@@ -56,3 +56,14 @@ test('nothing is public until it is published; each version keeps what it said, 
     'stays as it was',
   );
 });
+
+test('the full list of consumer bodies stands by territory, the whole country first', async () => {
+  const add = (body: object) => it.api.call(api.createAdrBody, { body } as never, director);
+  await add({ name: 'OMIC <b>Valladolid</b>', adhered: false, region: 'ES-VA' });
+  await add({ name: 'Junta Nacional', adhered: false });
+  const { body, statusCode } = await page('/servicio/organismos');
+  expect(statusCode).toBe(200);
+  expect(body).toContain('<h2>Valladolid</h2>');
+  expect(body).toContain('OMIC &lt;b&gt;Valladolid&lt;/b&gt;');
+  expect(body.indexOf('Todo el país')).toBeLessThan(body.indexOf('<h2>Valladolid</h2>'));
+});

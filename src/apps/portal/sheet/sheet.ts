@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sheetVersion, type SheetVersion } from '#areas/compliance/index.ts';
+import { adrBodies, sheetVersion, type SheetVersion } from '#areas/compliance/index.ts';
 import type { Language } from '#platform/i18n/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { gone } from '../follow.ts';
@@ -9,7 +9,7 @@ import { fill } from '../texts.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 import { sheetPdf } from './sheet-pdf.ts';
-import { viewSheet } from './sheet-view.ts';
+import { placesOf, viewSheet } from './sheet-view.ts';
 
 /** The service sheet the law asks for: the version in force, older ones by their number, each as PDF too. */
 export function sheetPages(app: FastifyInstance, house: House): void {
@@ -29,6 +29,16 @@ export function sheetPages(app: FastifyInstance, house: House): void {
         older: last?.version !== found.version,
       }),
     );
+  });
+  app.get('/servicio/organismos', async (request, reply) => {
+    const page = await openPage(house, request, reply);
+    const w = page.lang === 'en' ? en : es;
+    const places = placesOf(
+      (await adrBodies(house.database.db)).filter(({ active }) => active),
+      page.lang,
+      w,
+    );
+    return sendPage(reply, 'bodies', pageData(page, w['bodies'] ?? '', { w, places }));
   });
   app.get('/servicio/hoja.pdf', async (request, reply) => {
     const page = await openPage(house, request, reply);

@@ -15,15 +15,6 @@ export async function adrBodyById(db: Db, id: string): Promise<AdrBody | undefin
   return (await sql<AdrBody>`select ${COLUMNS} from adr_body where id = ${id} for update`.execute(db)).rows[0];
 }
 
-/** Those in use that hold for a territory and a sector; what is left empty in the register holds for all. */
-export async function adrFor(db: Db, { region, sector }: { region: string; sector: string }): Promise<AdrBody[]> {
-  const found = await sql<AdrBody>`
-    select ${COLUMNS} from adr_body where active and region in ('', ${region}) and sector in ('', ${sector}) order by adhered desc, region desc, plain(name), id`.execute(
-    db,
-  );
-  return found.rows;
-}
-
 export async function writeAdrBody(db: Db, one: AdrBody, now: Date): Promise<void> {
   await sql`
     insert into adr_body (id, name, adhered, region, sector, website, address, phone, text_es, text_en, active, created_at)

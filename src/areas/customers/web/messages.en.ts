@@ -50,6 +50,8 @@ export const en: Record<keyof typeof es, string> = {
   'customers.field.channel': 'Preferred channel',
   'customers.field.format': 'Format',
   'customers.field.externalRef': 'External reference',
+  'customers.field.region': 'Province or country',
+  'customers.field.region.hint': 'By it they are told which consumer body they may go to.',
   'customers.field.needs': 'Communication needs',
   'customers.field.needs.hint': 'Shown first in their cases: “Hard of hearing: better in writing”.',
   'customers.language.es': 'Spanish',

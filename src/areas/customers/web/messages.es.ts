@@ -49,6 +49,8 @@ export const es = {
   'customers.field.channel': 'Canal preferido',
   'customers.field.format': 'Formato',
   'customers.field.externalRef': 'Referencia externa',
+  'customers.field.region': 'Provincia o país',
+  'customers.field.region.hint': 'Con ella se le dice a qué organismo de consumo puede acudir.',
   'customers.field.needs': 'Necesidades de comunicación',
   'customers.field.needs.hint': 'Se ve la primera en sus casos: «No oye bien: mejor por escrito».',
   'customers.language.es': 'Español',

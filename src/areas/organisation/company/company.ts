@@ -24,6 +24,7 @@ const UNNAMED: Company = {
   currency: 'EUR',
   referencePrefix: 'RC',
   directorId: null,
+  sector: '',
   sample: false,
   calendarId: null,
 };
@@ -87,6 +88,7 @@ function columnsOf(change: CompanyChange): CompanyColumns {
     referencePrefix,
     directorId,
     calendarId,
+    sector,
   } = change;
   const columns = {
     name,
@@ -102,6 +104,7 @@ function columnsOf(change: CompanyChange): CompanyColumns {
     reference_prefix: referencePrefix,
     director_id: directorId,
     calendar_id: calendarId,
+    sector,
   };
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as CompanyColumns;
 }

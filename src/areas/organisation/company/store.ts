@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/index.ts';
 import type { Brand, Company } from '../contract.ts';
 
 const COMPANY = sql`name, legal_name as "legalName", tax_id as "taxId", address, phone, website, language, zone, country, currency,
-  reference_prefix as "referencePrefix", director_id as "directorId", sample, calendar_id as "calendarId"`;
+  reference_prefix as "referencePrefix", director_id as "directorId", sector, sample, calendar_id as "calendarId"`;
 
 export async function findCompany(db: Db): Promise<Company | undefined> {
   return (await sql<Company>`select ${COMPANY} from company`.execute(db)).rows[0];
@@ -37,6 +37,7 @@ export interface CompanyColumns {
   reference_prefix?: string;
   director_id?: string | null;
   calendar_id?: string;
+  sector?: string;
 }
 
 export async function changeCompany(db: Db, columns: CompanyColumns): Promise<void> {

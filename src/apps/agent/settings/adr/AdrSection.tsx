@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { territoryName } from '#areas/clocks/web/index.ts';
 import type { AdrBody } from '#areas/compliance/contract.ts';
 import { complianceApi } from '#areas/compliance/contract.ts';
 import { useChange } from '#areas/identity/web/index.ts';
@@ -18,7 +19,6 @@ import { actions, stateColumn } from '../columns.tsx';
 import { FormDialog } from '../FormDialog.tsx';
 import styles from '../settings.module.css';
 import { useValues } from '../use-values.ts';
-import { territoryName } from './territory-name.ts';
 
 const adrQuery = queryOptions({
   queryKey: manyKey('adr'),

@@ -59,6 +59,13 @@ function CompanyForm({ company, people }: CompanyFormProps) {
             <TextField label={t('settings.company.phone')} type="tel" optional {...field('phone')} />
             <TextField label={t('settings.company.website')} type="url" optional {...field('website')} />
           </FieldRow>
+          <TextField
+            label={t('settings.company.sector')}
+            hint={t('settings.company.sectorHint')}
+            optional
+            maxLength={60}
+            {...field('sector')}
+          />
         </SettingsSection>
         <SettingsSection title={t('settings.company.usage')} about={t('settings.company.usageAbout')}>
           <FieldRow>

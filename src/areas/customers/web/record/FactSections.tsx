@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { territoryName } from '#areas/clocks/web/index.ts';
 import { useOrganisation } from '#areas/organisation/web/index.ts';
 import { FoldSection } from '#ui/data/FoldSection.tsx';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { Chip } from '#ui/status/Chip.tsx';
 import { useText } from '#ui/text.ts';
 import type { CustomerView } from '../../contract.ts';
@@ -10,7 +12,8 @@ import styles from './record.module.css';
 /** How they want to be spoken to, and what they are called elsewhere. */
 export function AboutSection({ customer }: { customer: CustomerView }) {
   const t = useText();
-  const { language, preferredChannel, preferredFormat, externalRef } = customer;
+  const { language, preferredChannel, preferredFormat, externalRef, region } = customer;
+  const { locale } = useFormats();
   return (
     <FoldSection id="customers.about" title={t('customers.about')}>
       <KeyValues
@@ -20,6 +23,7 @@ export function AboutSection({ customer }: { customer: CustomerView }) {
             value: language ? t(`customers.language.${language}`) : t('customers.unset'),
           },
           { label: t('customers.field.channel'), value: t(`customers.channel.${preferredChannel ?? 'any'}`) },
+          ...(region ? [{ label: t('customers.field.region'), value: territoryName(region, locale) }] : []),
           { label: t('customers.field.format'), value: t(`customers.format.${preferredFormat ?? 'any'}`) },
           ...(externalRef ? [{ label: t('customers.field.externalRef'), value: externalRef }] : []),
         ]}

@@ -11,6 +11,7 @@ export type Edited = Pick<
   | 'preferredChannel'
   | 'preferredFormat'
   | 'communicationNeeds'
+  | 'region'
   | 'vulnerable'
   | 'vulnerableBecause'
   | 'tagIds'
