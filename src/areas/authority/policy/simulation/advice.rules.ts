@@ -48,7 +48,7 @@ export function adviseOn(policy: Policy, decisions: readonly PastDecision[]): Ad
 const YES = new Set(['approved', 'changed', 'applied']);
 const NO = new Set(['refused']);
 
-/** By solution, kind of customer and approver: bands of amounts from the smallest up, as long as each is nearly always a plain yes. */
+/** By solution, kind of customer, approver and deciding row: bands of amounts from the smallest up, as long as each is nearly always a plain yes. */
 function widening(policy: Policy, decisions: readonly PastDecision[]): Advice[] {
   const asked = decisions.filter(
     ({ level, state, proposal }) =>
@@ -57,7 +57,9 @@ function widening(policy: Policy, decisions: readonly PastDecision[]): Advice[] 
       proposal.currency === policy.currency &&
       (YES.has(state) || NO.has(state)),
   );
-  const groups = Map.groupBy(asked, (one) => [solutionOf(one), segmentOf(one) ?? '', one.approverId ?? ''].join('|'));
+  const groups = Map.groupBy(asked, (one) =>
+    [solutionOf(one), segmentOf(one) ?? '', one.approverId ?? '', one.ruleId ?? ''].join('|'),
+  );
   return [...groups.values()].flatMap((group): Advice[] => {
     const unclear = unclearOf(group);
     if (unclear) return [unclear];
@@ -106,13 +108,17 @@ function unclearOf(group: readonly PastDecision[]): Advice | null {
   return about('unclear', group, approved);
 }
 
-/** The table with a row of one's own for this solution and kind of customer, up to the new limit, before the first row about it. */
+/**
+ * The table with a row of one's own for this solution and kind of customer, up to the new limit, just before the row that decided: what rows above
+ * it keep for others stays so. Null when that row is no longer there.
+ */
 function widened(policy: Policy, group: readonly PastDecision[], limitMinor: number): PolicyRule[] | null {
   const [one] = group;
   if (!one || limitMinor <= 0) return null;
   const solution = solutionOf(one);
   const isAbout = (rule: PolicyRule): boolean => rule.solutions.length === 0 || rule.solutions.includes(solution);
-  const at = policy.rules.findIndex(isAbout);
+  const at = one.ruleId === null ? policy.rules.length : policy.rules.findIndex(({ id }) => id === one.ruleId);
+  if (at < 0) return null;
   const own = policy.rules.find((rule) => rule.level === 1 && isAbout(rule) && !rule.who.personIds.length);
   if (own && own.when.maxAmount !== null && own.when.maxAmount >= limitMinor) return null;
   const base = own ?? policy.rules[at];

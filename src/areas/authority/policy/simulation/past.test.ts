@@ -177,7 +177,7 @@ test('advice becomes a draft by one press, with what it rests on', async () => {
   const lead = await server.signedIn(people.lead);
   const draft = await server.call(api.draftAdvice, { body: { key, name: 'Abonos' } }, lead);
   expect(draft).toMatchObject({ state: 'draft', name: 'Abonos', basedOn: 1, fromAdvice: true });
-  expect(draft.definition.rules[0]).toMatchObject({ id: 'AB-02', level: 1, when: { maxAmount: limitMinor } });
+  expect(draft.definition.rules[1]).toMatchObject({ id: 'AB-02', level: 1, when: { maxAmount: limitMinor } });
   expect(draft.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(await eventsOf(house, `policy:${draft.id}`)).toEqual([['policy.drafted', { basedOn: 1, fromAdvice: true }]]);
   const gone = { body: { key: 'widen|nothing', name: 'x' } };

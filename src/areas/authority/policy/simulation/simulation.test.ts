@@ -110,14 +110,30 @@ describe('advice to widen', () => {
     });
     expect(advice?.interval.low).toBeGreaterThan(0.9);
     expect(advice?.simulation).toMatchObject({ changed: 53, saved: { medianMinutes: 60 }, exposure: { base: 0 } });
-    const [row] = advice?.rules ?? [];
-    expect(row).toMatchObject({
+    // Just before the row that decided, so that no row above it gives way.
+    expect(advice?.rules?.map(({ id }) => id)).toEqual(['AB-01', 'AB-02', 'DI-01']);
+    expect(advice?.rules?.[1]).toMatchObject({
       id: 'AB-02',
       level: 1,
       solutions: ['credit'],
       when: { maxAmount: 18_600, segments: ['person'] },
     });
-    expect(advice?.rules).toHaveLength(3);
+  });
+
+  it('leaves what a row above keeps for others where it was, and says nothing once the row that decided is gone', () => {
+    const kept = aRule({
+      id: 'FR-01',
+      solutions: ['credit'],
+      level: 3,
+      approvers: [DIRECTOR],
+      when: { reasons: ['fraud'] },
+    });
+    const strict = aPolicy([kept, ...policy.rules]);
+    const [advice] = adviseOn(strict, yes);
+    expect(advice?.rules?.map(({ id }) => id)).toEqual(['FR-01', 'AB-01', 'AB-02', 'DI-01']);
+    const fraud = someFacts({ reason: 'fraud' });
+    expect(levelOf({ ...strict, rules: advice?.rules ?? [] }, asking('credit', 1_000), fraud)).toBe(3);
+    expect(adviseOn(aPolicy([own]), yes)).toEqual([]);
   });
 
   it.each([
