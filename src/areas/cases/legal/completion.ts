@@ -46,6 +46,7 @@ export async function askCompletion(
   });
   const written = await writeReply(work, state, {
     text: `${given.text.trim()}\n\n${words}`,
+    own: given.text,
     cc: [],
     bcc: [],
     fileIds: [],

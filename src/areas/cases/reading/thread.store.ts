@@ -49,7 +49,7 @@ export interface MessageData {
 
 const COLUMNS = sql`
   m.id, m.case_id as "caseId", f.reference, case when m.origin_case_id <> m.case_id then (select g.reference from case_file g where g.id = m.origin_case_id) end as "originReference", m.direction, m.channel, m.author_id as "authorId", p.name as author,
-  m.from_name as "fromName", m.from_address as "fromAddress", m."to", m.cc, m.bcc, m.recipients_total as "recipientsTotal", m.subject, m.text, m.quoted, m.signature, m.html, m.has_remote as "hasRemote", m.language, m.automatic,
+  m.from_name as "fromName", m.from_address as "fromAddress", m."to", m.cc, m.bcc, m.recipients_total as "recipientsTotal", m.subject, m.text, m.quoted, m.signature, m.html, m.has_remote as "hasRemote", case m.direction when 'out' then coalesce(m.language, f.language) else m.language end as language, m.automatic,
   m.threaded_by as "threadedBy", m.held_reason as "heldReason", m.authenticity, m.warnings, m.raw_sha256 as "rawSha256", m.withdrawn, m.direction = 'out' and not ${toCustomer} as aside, m.at, m.received_at as "receivedAt", ${attachmentsOf('message')} as attachments`;
 
 const MOST_MESSAGES = 500;

@@ -15,7 +15,7 @@ export async function reply(work: Work, reference: string, given: ReplyInput): P
   await demandUnmoved(work, state, given);
   // What the law wants said of a no goes with it; what a person is held to are their own words.
   const text = given.then === 'resolve' ? await withAdr(work, state, given.text) : given.text;
-  const written = await writeReply(work, state, { ...given, text });
+  const written = await writeReply(work, state, { ...given, text, own: given.text });
   await demandTheirWay(work, state, { ...written, text: given.text }, given.reasons);
   if (given.then === 'resolve') {
     record(work, ['case', state.id], 'case.reply_written', written.data);

@@ -5,11 +5,13 @@ import { storable } from '#platform/db/storable.rules.ts';
 import { conflict, invalid } from '#platform/errors/index.ts';
 import { newId, sha256Hex } from '#platform/ids/index.ts';
 import { record, type EventData } from '#platform/log/index.ts';
+import { detectLanguage } from '#platform/mail/content/meaning/language.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import { readLastWord, type CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
 import { notifyResolved } from '../legal/notice.ts';
 import type { Reasons } from '../law/answering/demand-their-way.ts';
+import { isEnough } from '../law/answering/same-way.rules.ts';
 import { contentHashes } from '../messages/content-hashes.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
 import { takeUploads } from '../messages/uploads.ts';
@@ -35,6 +37,8 @@ import { liftSnooze } from '../verbs/wake.ts';
 
 export interface ReplyInput {
   text: string;
+  /** What of it was written for this case, when the law's own words were added. */
+  own?: string | undefined;
   to?: readonly string[] | undefined;
   cc: readonly string[];
   bcc: readonly string[];
@@ -127,13 +131,18 @@ async function newReply(
     recipientsTotal: lists.to.length + lists.cc.length + lists.bcc.length,
     subject: storable(given.subject ?? state.subject),
     text: storable(given.text),
-    language: state.language,
+    language: languageOf(given.own ?? given.text),
     threadedBy: 'ours',
     at: work.now,
     receivedAt: work.now,
     expectsAnswer: given.then === 'wait',
     attachments: await takeUploads(work, given.fileIds, id),
   };
+}
+
+/** As it is written, not as the case says; null where too short to tell. */
+function languageOf(text: string): string | null {
+  return isEnough(text) ? detectLanguage(text) : null;
 }
 
 async function mailIt(

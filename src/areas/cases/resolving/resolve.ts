@@ -35,6 +35,7 @@ export async function resolve(work: Work, reference: string, given: ResolveInput
   const written = given.text
     ? await writeReply(work, state, {
         text: await withAdr(work, state, given.text),
+        own: given.text,
         cc: [],
         bcc: [],
         fileIds: [],

@@ -45,6 +45,23 @@ test('whoever chose to be answered by post and is mailed was not answered by the
   expect(await figures('same_channel')).toEqual({ n: 2, k: 1 });
 });
 
+test('an answer is in the language it is written in, whatever the case says; one too short to tell is not counted', async () => {
+  const words = 'Bon dia, la comanda ha arribat trencada i vull que me la canvieu com més aviat millor, gràcies.';
+  const answer = async (text: string, reasons: object = {}): Promise<void> => {
+    const { reference } = await it.aCase({ given: { language: 'ca' }, message: { language: 'ca', text: words } });
+    await it.api.call(casesApi.reply, { params: { reference }, body: { text, then: 'keep', ...reasons } }, agent);
+  };
+  const { n, k } = await figures('same_language');
+  const counted = [n ?? 0, k ?? 0] as const;
+  await answer('Demà surt.');
+  expect(await figures('same_language')).toEqual({ n, k });
+  await answer('Bon dia: demà us enviem una altra cadira nova i recollim la que va arribar trencada, sense cap cost.');
+  expect(await figures('same_language')).toEqual({ n: counted[0] + 1, k: counted[1] + 1 });
+  const spanish = 'Buenos días. Mañana le enviamos otra silla nueva y recogemos la que llegó rota, sin coste alguno.';
+  await answer(spanish, { reasons: { language: 'Nadie sabe catalán' } });
+  expect(await figures('same_language')).toEqual({ n: counted[0] + 2, k: counted[1] + 1 });
+});
+
 test('a refusal under a law that asks for no out-of-court settlement owes none', async () => {
   const refuse = async (legalPack: string): Promise<void> => {
     const { reference } = await it.aCase({ given: { type: 'complaint', legalPack } });

@@ -76,8 +76,8 @@ export const CASE_DEFINITIONS = {
       en: 'First answers written in the language of the customer’s last message, out of those with both languages known.',
     },
     method: {
-      es: 'Censo de primeras respuestas de personas. La lengua del mensaje recibido se detecta al leerlo; donde no se sabe, no se cuenta.',
-      en: 'Census of people’s first answers. The language received is detected on reading; where unknown, it is not counted.',
+      es: 'Censo de primeras respuestas de personas. La lengua del mensaje se detecta al leerlo y la de la respuesta al escribirla, sin lo que añade la ley; donde no se sabe, o con menos de diez palabras, no se cuenta.',
+      en: 'Census of people’s first answers. The language received is detected on reading and the answer’s on writing, without what the law adds; where unknown, or under ten words, it is not counted.',
     },
     kind: 'share',
     target: 1,

@@ -10,9 +10,13 @@ export interface Differs {
 
 /** `found` is the detected language of the answer; null when it can't be told. */
 export function otherLanguage(text: string, expected: string, found: string | null): Differs | null {
-  const words = text.match(/\p{L}+/gu)?.length ?? 0;
   const ours = expected.slice(0, 2).toLowerCase();
-  return found === null || words < LEAST_WORDS || found === ours ? null : { expected: ours, used: found };
+  return found === null || !isEnough(text) || found === ours ? null : { expected: ours, used: found };
+}
+
+/** Long enough for its language to be told. */
+export function isEnough(text: string): boolean {
+  return (text.match(/\p{L}+/gu)?.length ?? 0) >= LEAST_WORDS;
 }
 
 const WRITTEN = new Set(['email', 'form', 'portal', 'chat', 'social', 'api']);
