@@ -30,6 +30,8 @@ export const en: Messages = {
     'Your case is {reference}, with the key {key}. Keep it: with it you can see how it is going, without an account, at {link}',
   'mail.ack.promise': 'We will reply before {date}.',
   'mail.ack.legal': 'The term the law sets for the answer ends on {date} ({article}).',
+  'mail.ack.recorded':
+    'You let us record the conversation as proof. To hear it or get a copy, answer this mail or ask for it with your key: it is kept at least until you are notified of the outcome (Ley 10/2025, art. 12.1).',
   'mail.ack.person': 'A person will reply. To add anything, just answer this mail.',
   'mail.ack.content': 'This is what you wrote to us:',
   'mail.ack.not_you': 'If it was not you who wrote, there is nothing you need to do.',

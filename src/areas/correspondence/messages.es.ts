@@ -32,6 +32,8 @@ export const es: Messages = {
     '{form, select, usted {Su caso es el {reference}, con la clave {key}. Guárdela: con ella puede consultar cómo va, sin registrarse, en {link}} other {Tu caso es el {reference}, con la clave {key}. Guárdala: con ella puedes consultar cómo va, sin registrarte, en {link}}}',
   'mail.ack.promise': '{form, select, usted {Le responderemos} other {Te responderemos}} antes del {date}.',
   'mail.ack.legal': 'El plazo que marca la ley para la respuesta acaba el {date} ({article}).',
+  'mail.ack.recorded':
+    '{form, select, usted {Nos ha permitido grabar la conversación como prueba. Para oírla o recibir una copia, responda a este correo o pídala con su clave: se conserva, como mínimo, hasta que se le notifique la resolución (Ley 10/2025, art. 12.1).} other {Nos has permitido grabar la conversación como prueba. Para oírla o recibir una copia, responde a este correo o pídela con tu clave: se conserva, como mínimo, hasta que se te notifique la resolución (Ley 10/2025, art. 12.1).}}',
   'mail.ack.person':
     '{form, select, usted {Le responderá una persona. Si quiere añadir algo, responda a este correo.} other {Te responderá una persona. Si quieres añadir algo, responde a este correo.}}',
   'mail.ack.content': '{form, select, usted {Esto es lo que nos ha escrito:} other {Esto es lo que nos has escrito:}}',

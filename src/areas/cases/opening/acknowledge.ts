@@ -42,6 +42,7 @@ export async function acknowledge(
     receivedAt: opening.receivedAt,
     promisedAt: promise ? earlier(promise.dueAt, legal?.dueAt) : null,
     legal,
+    recorded: opening.given.recorded ?? false,
     content: proven ? { subject: opening.subject, text: storable(inbound.text) } : null,
     threadIds: { inReplyTo: inbound.mailId, references: inbound.mailId ? [inbound.mailId] : [] },
     incoming:

@@ -52,6 +52,7 @@ export async function createCase(
       petitions: given.petitions,
       receivedAt,
       acknowledge: given.acknowledge,
+      recorded: given.asked?.recording === true,
       ...(given.type ? { type: given.type } : {}),
       ...(given.priority ? { priority: given.priority } : {}),
       reasonCode: given.reasonCode ?? null,

@@ -31,6 +31,8 @@ export interface NewCase {
   receivedAt?: Date;
   /** False keeps the acknowledgement back; it is never sent to automatic mail, held mail or without an address. */
   acknowledge?: boolean;
+  /** They let the contact be recorded as proof: the receipt says how to get it. */
+  recorded?: boolean;
   /** Another case this one was split from or refers to («stranger» who wrote a number of ours, «copy» of a mail to two mailboxes, message moved). */
   linkTo?: { caseId: string; kind: 'related' | 'stranger' | 'copy' };
 }

@@ -20,6 +20,8 @@ export interface Acknowledgement extends CaseOfMail {
   promisedAt: Date | null;
   /** The term the law sets, with its article; null where none does. */
   legal: { dueAt: Date; article: string } | null;
+  /** The contact is recorded with their consent: how to get it is told (Ley 10/2025, art. 12.1). */
+  recorded?: boolean;
   /**
    * What was received, word for word: only for a proven address (DMARC passed, or it answered through a token of ours before).
    * Null otherwise: then nothing the sender wrote goes out (T3).
@@ -101,6 +103,7 @@ function compose(
           article: ack.legal.article,
         })
       : '',
+    ack.recorded ? say(language, 'mail.ack.recorded', { form }) : '',
     say(language, 'mail.ack.person', { form }),
     content ? '' : say(language, 'mail.ack.not_you', { form }),
   ];

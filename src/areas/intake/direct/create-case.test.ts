@@ -240,3 +240,22 @@ test('accepted = rows = outcomes; a counter where nobody comes for a month rings
   it.house.clock.advance(28 * DAY);
   expect(await checkSilence(it.house)).toEqual([]);
 });
+
+test('the receipt of a call they let us record says how to get the recording; of one they did not, nothing (art. 12.1)', async () => {
+  const clerk = await calls.signedIn(it.people.agent);
+  const receipt = async (recording: boolean | null): Promise<string> => {
+    const customer = { name: 'Olga Paz', email: `olga-${String(recording)}@cliente.example` };
+    const asked = { recording, receipt: null };
+    const made = await calls.call(api.createCase, { body: { ...body, customer, channel: 'phone', asked } }, clerk);
+    const mail = await db
+      .selectFrom('outbox')
+      .select('mail')
+      .where('case_id', '=', made.id)
+      .where('kind', '=', 'acknowledgement')
+      .executeTakeFirstOrThrow();
+    return JSON.stringify(mail.mail);
+  };
+  expect(await receipt(true)).toContain('Para oírla o recibir una copia');
+  expect(await receipt(false)).not.toContain('grabar');
+  expect(await receipt(null)).not.toContain('grabar');
+});
