@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Locator, Page, WebSocketRoute } from '@playwright/test';
 import PostalMime from 'postal-mime';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { casesApi, type CaseView } from '#areas/cases/contract.ts';
@@ -22,6 +22,10 @@ const BEGONA = { name: 'Begoña Íñiguez Ibáñez', address: 'begona.iniguez@cl
 const DIEGO = { name: 'Diego Sanz Peña', email: 'diego@ribera.example', password: 'siete farolas en la calle ancha' };
 const SUBJECT = 'Sofá Córdoba: faltan las patas y llegó rajado';
 const TICKET = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 const ANSWER = 'Hola, Begoña:\n\nMañana sale un juego de patas y el miércoles pasamos a ver el tapizado.';
 
 let app: App;
@@ -199,6 +203,31 @@ test('no page of the journey breaks WCAG A or AA, in light and dark', { timeout:
   expect(found).toEqual([]);
 });
 
+test('nor do the team’s screens on a phone, in English', { timeout: 240_000 }, async () => {
+  const storageState = await agent.context().storageState();
+  const pocket = await browser.newContext({ storageState, viewport: { width: 390, height: 844 } });
+  pocket.setDefaultTimeout(20_000);
+  await speak(pocket, 'en');
+  const page = await pocket.newPage();
+  const found: string[] = [];
+  const look = async (name: string, there: Locator): Promise<void> => {
+    await there.waitFor();
+    await page.waitForLoadState('networkidle');
+    found.push(...(await axeViolations(page)).map((one) => `${name}: ${one}`));
+  };
+  for (const path of ['bandeja?vista=todas', 'entradas', 'clientes']) {
+    await page.goto(`${app.url}/app/${path}`);
+    await look(path, page.getByRole('heading').first());
+  }
+  await page.goto(`${app.url}/app/bandeja/${reference}`);
+  await look('case', page.getByRole('heading', { name: SUBJECT }).first());
+  await page.keyboard.press('r');
+  await look('composer', page.getByRole('textbox', { name: `Reply to ${BEGONA.name}` }));
+  await speak(pocket, 'es');
+  await pocket.close();
+  expect(found).toEqual([]);
+});
+
 test('the agent resolves it with a reasoned answer to each petition, and the customer sees it', async () => {
   await agent.goto(`${app.url}/app/bandeja/${reference}`);
   await thread(agent).getByText('por la tarde').waitFor();
@@ -237,6 +266,104 @@ test('the whole case downloads as PDF, and the log is intact', async () => {
   expect(log.events).toBeGreaterThan(10);
 });
 
+test('the customer opens it again from «Mi caso», without script', async () => {
+  await customer.goto(personalUrl);
+  await customer.getByLabel(/quedado sin resolver/).fill('La pata izquierda cojea.');
+  await customer.getByRole('button', { name: 'Reabrir el caso' }).click();
+  await customer.getByRole('status').waitFor();
+  const it = await waitFor('the case to be open again', async () => {
+    const now = await theCase();
+    return now.ball === 'ours' && now;
+  });
+  expect(it.messages.at(-1)?.text).toBe('La pata izquierda cojea.');
+});
+
+test('what a mail would load from outside it loads when asked; a picture and a PDF open in place', async () => {
+  const asked: string[] = [];
+  await agent.context().route('https://fotos.cliente.example/**', async (route) => {
+    asked.push(route.request().url());
+    await route.fulfill({ contentType: 'image/png', body: PHOTO });
+  });
+  await agent.addInitScript(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => true }));
+  await sendAsCustomer(app.smtpPort, {
+    from: BEGONA,
+    ...answering(answer),
+    html: '<table><tr><td>Mira cómo cojea</td><td><img src="https://fotos.cliente.example/cojea.png" width="40" height="40"></td></tr></table>',
+    attachments: [
+      { filename: 'cojea.png', content: PHOTO, contentType: 'image/png' },
+      { filename: 'garantía.pdf', content: TICKET, contentType: 'application/pdf' },
+    ],
+  });
+  await agent.goto(`${app.url}/app/bandeja/${reference}`);
+  const mail = withPhoto();
+  await mail.waitFor();
+  const show = mail.getByRole('button', { name: 'Mostrar imágenes' });
+  if ((await show.count()) === 0) await choose(mail, 'Ver con su formato');
+  await show.waitFor();
+  expect(asked).toEqual([]);
+  await show.press('Enter');
+  await expect.poll(() => asked.length).toBe(1);
+
+  await mail.getByRole('button', { name: 'Ver cojea.png' }).press('Enter');
+  const picture = agent.getByRole('dialog', { name: 'cojea.png' }).getByRole('img');
+  await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1);
+  expect(await axeViolations(agent, '[role=dialog]')).toEqual([]);
+  await agent.keyboard.press('Escape');
+  const answered = agent.waitForResponse((one) => one.url().includes('inline=true') && !one.url().includes('frame'));
+  await mail.getByRole('button', { name: 'Ver garantía.pdf' }).press('Enter');
+  const headers = (await answered).headers();
+  expect(headers['content-type']).toBe('application/pdf');
+  expect(headers['content-disposition']).toMatch(/^inline/);
+  await agent.getByRole('dialog', { name: 'garantía.pdf' }).locator('iframe').waitFor();
+  await agent.keyboard.press('Escape');
+});
+
+test('a message leaves for a case of its own and comes back, by keyboard', async () => {
+  await choose(withPhoto(), 'Mover a otro caso');
+  const dialog = agent.getByRole('dialog', { name: 'Mover este mensaje' });
+  await dialog.getByRole('option', { name: /A un caso nuevo/ }).waitFor();
+  expect(await axeViolations(agent, '[role=dialog]')).toEqual([]);
+  await agent.keyboard.press('Enter');
+  const moved = agent.getByText(/^El mensaje está ahora en /).first();
+  await moved.waitFor();
+  const other = /RC-\d+/.exec(await moved.innerText())?.[0] ?? '';
+  const left = await app.call(casesApi.getCase, { params: { reference: other } });
+  expect(left.messages.map(({ originReference }) => originReference)).toContain(reference);
+  expect(left.links.map((one) => one.reference)).toContain(reference);
+  await agent.goto(`${app.url}/app/bandeja/${other}`);
+  await choose(withPhoto(), 'Mover a otro caso');
+  await dialog.getByRole('option', { name: new RegExp(reference) }).waitFor();
+  await agent.keyboard.press('Enter');
+  await waitFor('the message to be back', async () =>
+    (await theCase()).messages.some(({ attachments }) => attachments.some(({ name }) => name === 'cojea.png')),
+  );
+});
+
+test('that what is shown may be old is said while the connection is lost, and no longer', async () => {
+  let lost = false;
+  const open = new Set<WebSocketRoute>();
+  await agent.routeWebSocket(/\/api\/live/, (socket) => {
+    if (lost) return void socket.close();
+    open.add(socket);
+    socket.connectToServer();
+  });
+  await agent.goto(`${app.url}/app/bandeja/${reference}`);
+  await thread(agent).getByRole('heading', { name: SUBJECT }).waitFor();
+  await expect.poll(() => open.size).toBe(1);
+  lost = true;
+  for (const socket of open) await socket.close();
+  const said = agent.getByText(/^No en directo: lo que ves puede no estar al día/);
+  await said.waitFor();
+  lost = false;
+  await agent.getByRole('button', { name: 'Conectar ahora' }).press('Enter');
+  await said.waitFor({ state: 'detached' });
+  const offline = agent.getByText('Sin conexión. Guardamos lo que escribas.');
+  await agent.context().setOffline(true);
+  await offline.waitFor();
+  await agent.context().setOffline(false);
+  await offline.waitFor({ state: 'detached' });
+});
+
 const theCase = (): Promise<CaseView> => app.call(casesApi.getCase, { params: { reference } });
 const thread = (page: Page): Locator => page.getByRole('region', { name: 'Caso', exact: true });
 
@@ -246,4 +373,19 @@ async function petition(n: number, given: { text: string; outcome: string; reaso
   await group.getByLabel('Resultado').click();
   await agent.getByRole('option', { name: given.outcome, exact: true }).click();
   await group.getByLabel('Por qué').fill(given.reason);
+}
+
+/** The message that brought the photograph. */
+const withPhoto = (): Locator => thread(agent).getByRole('article').filter({ hasText: 'cojea.png' });
+
+/** From the menu of that message, by keyboard. */
+async function choose(message: Locator, name: string): Promise<void> {
+  await message.getByRole('button', { name: 'Más sobre este mensaje' }).press('Enter');
+  await agent.getByRole('menuitem', { name }).press('Enter');
+}
+
+async function speak(context: BrowserContext, language: string): Promise<void> {
+  const headers = { 'x-cauce': '1', origin: app.url };
+  const answer = await context.request.patch(app.url + identityApi.updateMe.path, { headers, data: { language } });
+  expect(answer.ok()).toBe(true);
 }
