@@ -30,8 +30,12 @@ export interface LegalFacts {
 export function legalRulesOf(pack: string | null, facts: LegalFacts): LegalRule[] {
   const found = pack ? legalPack(pack) : null;
   const { legalClass, reasonCode, flags } = facts;
-  return found ? legalRulesFor(found, { legalClass, reasonCode, continuity: flags.includes('continuity') }) : [];
+  const continuity = flags.includes('continuity') || reasonCode === SERVICE_CUT;
+  return found ? legalRulesFor(found, { legalClass, reasonCode, continuity }) : [];
 }
+
+/** What it is about says by itself that a service was cut; nobody has to mark it besides. */
+const SERVICE_CUT = 'service_cut';
 
 export function asEventData(rules: readonly LegalRule[]): EventData[] {
   return rules.map((rule) => ({ ...rule }) as unknown as EventData);

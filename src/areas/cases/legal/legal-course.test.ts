@@ -191,3 +191,25 @@ test('data are asked for and solutions offered in the customer’s language, or 
     });
   }
 });
+
+test('a cut of the service starts its two hours by its reason alone, and they are met by what was answered before it was known', async () => {
+  const { id, reference } = await it.aCase({ given: { legalPack: 'es-l10-basic', reasonCode: 'service_cut' } });
+  const cut = async (caseId: string) =>
+    (await keptClocks(db, caseId)).find(({ clock }) => clock === 'es.l10.continuity');
+  expect(await cut(id)).toMatchObject({ state: 'running' });
+  const classify = async (of: string, reasonCode: string | null) =>
+    it.api.call(
+      api.classify,
+      { params: { reference: of }, body: { reasonCode } },
+      await it.api.signedIn(it.people.agent),
+    );
+  await classify(reference, null);
+  expect(await cut(id)).toMatchObject({ state: 'cancelled' });
+  const late = await it.aCase({ given: { legalPack: 'es-l10-basic' } });
+  const body = { text: 'Hay una avería; calculamos que vuelve a las seis.', then: 'keep' as const };
+  await it.api.call(api.reply, { params: { reference: late.reference }, body }, await it.api.signedIn(it.people.agent));
+  await tellMail(late.id, 'mail.sent');
+  it.house.clock.advance(DAY_MS);
+  await classify(late.reference, 'service_cut');
+  expect(await cut(late.id)).toMatchObject({ state: 'met' });
+});
