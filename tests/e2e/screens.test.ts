@@ -38,6 +38,21 @@ const SCREENS = [
   'cuenta',
   ...SECTIONS.map((word) => `ajustes/${word}`),
 ];
+/** Where the Director is asked, decides and looks back. */
+const DIRECTING = [
+  'mi-dia',
+  'linea-directa',
+  'linea-directa?lado=sin-llegar',
+  'linea-directa?lado=cerrados',
+  'linea-directa/decisiones',
+  'linea-directa/cercania',
+  'hallazgos',
+  'bandeja/llamadas',
+  ...['en-riesgo', 'vencen', 'incumplidos', 'sin-acuse', 'evaluacion', 'hoja-de-servicio', 'libro'].map(
+    (word) => `cumplimiento?ver=${word}`,
+  ),
+  ...['simulador', 'consejos', 'versiones', 'soluciones', 'sesion'].map((word) => `ajustes/atribuciones?vista=${word}`),
+];
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -86,13 +101,19 @@ async function open(page: Page, screen: string): Promise<void> {
 test.each([
   { theme: 'light', language: 'es' },
   { theme: 'dark', language: 'en' },
-])('no screen breaks WCAG 2.2 A or AA, $theme, $language', { timeout: 180_000 }, async (look) => {
-  const page = await at('administrator', look);
+])('no screen breaks WCAG 2.2 A or AA, $theme, $language', { timeout: 240_000 }, async (look) => {
   const found: Record<string, string[]> = {};
-  for (const screen of SCREENS) {
-    await open(page, screen);
-    const violations = await axeViolations(page);
-    if (violations.length > 0) found[screen] = violations;
+  for (const [role, screens] of [
+    ['administrator', SCREENS],
+    ['director', DIRECTING],
+  ] as const) {
+    const page = await at(role, look);
+    for (const screen of screens) {
+      await open(page, screen);
+      const violations = await axeViolations(page);
+      if (violations.length > 0) found[screen] = violations;
+    }
+    await page.context().close();
   }
   expect(found).toEqual({});
 });

@@ -22,15 +22,15 @@ export interface Seeds {
   (max?: number): string;
   /** The same for what no page shows: taken back, replaced, or only kept. */
   hidden(max?: number): string;
-  /** Marks of all that some page shows. */
-  shown: string[];
+  /** Marks of all that some page shows, and where each was sown. */
+  shown: Map<string, string>;
   /** Every attack there is, for a place without limits. */
   all: string;
 }
 
 export function makeSeeds(port: number): Seeds {
   const attacks = ATTACKS.map((one) => one.replaceAll('P/', `${port}/`));
-  const shown: string[] = [];
+  const shown = new Map<string, string>();
   let marks = 0;
   let turn = 0;
   const hidden = (max = 200): string => {
@@ -42,7 +42,10 @@ export function makeSeeds(port: number): Seeds {
   };
   const next = (max?: number): string => {
     const text = hidden(max);
-    shown.push(/^z\d+z/.exec(text)?.[0] ?? '');
+    const sower = new Error('').stack
+      ?.split('\n')
+      .find((line) => /\/hostile-values/.test(line) && !line.includes('/seeds.ts'));
+    shown.set(/^z\d+z/.exec(text)?.[0] ?? '', /[\w-]+\.(?:test\.)?ts:\d+/.exec(sower ?? '')?.[0] ?? '');
     return text;
   };
   return Object.assign(next, { hidden, shown, all: attacks.join('\n') });

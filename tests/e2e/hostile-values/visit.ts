@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page, Request } from '@playwright/test';
 
 export interface Watch {
   /** What should never happen, in words. */
@@ -37,11 +37,25 @@ export async function watched(
   context.on('request', (request) => {
     const url = new URL(request.url());
     if (/^https?:$/.test(url.protocol) && url.origin !== ours) sprung.push(`left for ${url.href}`);
+    pending(request)?.add(request);
   });
+  for (const over of ['requestfinished', 'requestfailed'] as const)
+    context.on(over as 'requestfinished', (request) => pending(request)?.delete(request));
   return context;
 }
 
-const TABS = 3;
+/** What each page has asked for and not got yet. */
+const asking = new WeakMap<Page, Set<Request>>();
+
+function pending(request: Request): Set<Request> | null {
+  if (request.isNavigationRequest()) return null;
+  const page = request.frame().page();
+  const its = asking.get(page) ?? new Set();
+  asking.set(page, its);
+  return its;
+}
+
+const TABS = 4;
 
 /** Several at a time: most of it is waiting. */
 export async function openAll(context: BrowserContext, addresses: readonly string[], watch: Watch): Promise<void> {
@@ -55,33 +69,41 @@ export async function openAll(context: BrowserContext, addresses: readonly strin
 }
 
 export async function open(page: Page, address: string, watch: Watch): Promise<void> {
+  asking.get(page)?.clear();
   // A file is offered for download instead of being shown: as it should be.
   await page.goto(address).catch((error: Error) => {
     if (!/Download is starting|net::ERR_ABORTED/.test(error.message)) throw error;
   });
-  if (address.includes('/app/')) await page.waitForLoadState('networkidle');
   await quiet(page);
   await look(page, watch);
 }
 
-const STILL = 4;
+/** How long nothing may change before a page counts as whole, and how often it is looked at. */
+const STILL = 3;
+const LOOK_MS = 60;
+const LOOKS = 500;
 
 /** Until nothing is asked of the server any more, nothing is being waited for, and the page stays as it is. */
 export async function quiet(page: Page): Promise<void> {
   await page.waitForLoadState('load');
   let last = '';
-  for (let still = 0, looks = 0; still < STILL && looks < 150; looks += 1) {
+  for (let still = 0, looks = 0; still < STILL && looks < LOOKS; looks += 1) {
     const now = await page.evaluate(stateOfPage).catch(() => 'no script here');
-    still = now === last && !now.endsWith('busy') ? still + 1 : 0;
+    const waits = now.endsWith('busy') || (asking.get(page)?.size ?? 0) > 0;
+    still = now === last && !waits ? still + 1 : 0;
     last = now;
-    await page.waitForTimeout(80);
+    await page.waitForTimeout(LOOK_MS);
   }
 }
 
+/** A page of the program that has nothing on it yet is still on its way. */
 function stateOfPage(): string {
-  const busy = document.querySelector('[aria-busy="true"], [class*="skeleton"]') !== null;
+  const words = document.body?.innerText.length ?? 0;
+  const root = document.getElementById('app');
+  const waits = document.querySelector('[aria-busy="true"], [class*="skeleton"]') !== null;
+  const busy = waits || (root !== null && words === 0);
   const asked = performance.getEntriesByType('resource').length;
-  return `${asked} ${document.body?.innerText.length ?? 0} ${busy ? 'busy' : 'quiet'}`;
+  return `${asked} ${words} ${busy ? 'busy' : 'quiet'}`;
 }
 
 /** Notes which attacks stand on the page, as text or in a field. */

@@ -4,10 +4,18 @@ import { newId } from '#platform/ids/index.ts';
 import { API_TOKEN, type App } from '#tests/support/app.ts';
 import { waitFor } from '#tests/support/wait.ts';
 import { byForm, byMail, byPortal, makeArrivalByHand } from './arrivals.ts';
+import { makeCircuits, type Circuits } from './circuits.ts';
 import { CUSTOMER, makeCompany, makeCustomer, makeOwnAccount, type Call, type Groups } from './company.ts';
+import { makeLaw, type Law } from './law.ts';
+import { makeLine, type Line } from './line.ts';
+import { makePeople } from './people.ts';
 import { attackedIn, type Seeds } from './seeds.ts';
 
-export interface HostileWorld {
+export interface HostileWorld
+  extends
+    Pick<Circuits, 'draftId' | 'appliedId' | 'links' | 'authorisations' | 'consultations'>,
+    Pick<Law, 'incidentId' | 'sheetPath'>,
+    Pick<Line, 'contacts' | 'findings'> {
   /** Which members of which bodies got an attack. */
   attacked: Set<string>;
   /** Of the case on which everything was done. */
@@ -19,6 +27,9 @@ export interface HostileWorld {
   receivedPath: string;
   customerId: string;
   invitationUrl: string;
+  directReceivedPath: string;
+  /** The session of whoever directs. */
+  directorCookie: string;
 }
 
 /** A company in which every text that anybody can fill is an attack. `session`: the administrator's cookie. */
@@ -42,9 +53,27 @@ export async function makeHostileWorld(app: App, seed: Seeds, session: string): 
   const personalUrl = /https?:\/\/\S+\/mi\/[\w-]{43}/.exec(link.mail.text ?? '')?.[0] ?? '';
   await byPortal(app, seed, personalUrl, reference);
   const invitationUrl = /https?:\/\/\S+#[\w-]{43}/.exec(invitation.mail.text ?? '')?.[0] ?? '';
-  const { cases } = await app.call(casesApi.listCases, { query: {} });
-  const references = cases.map((one) => one.reference);
-  return { attacked, reference, references, key, personalUrl, receivedPath, customerId, invitationUrl };
+  await fetch(`${personalUrl}/persona`, { method: 'POST', body: new URLSearchParams({ phone: seed(40) }) });
+  const people = await makePeople(app, seed, attacked);
+  const circuits = await makeCircuits(app, seed, people);
+  const line = await makeLine(app, seed, people, circuits);
+  const law = await makeLaw(app, seed, people, circuits.reference);
+  const { cases } = await app.call(casesApi.listCases, { query: { limit: 100 } });
+  return {
+    ...circuits,
+    ...line,
+    ...law,
+    attacked,
+    reference,
+    references: [...cases.map((one) => one.reference), circuits.resolved],
+    key,
+    personalUrl,
+    receivedPath,
+    directReceivedPath: line.receivedPath,
+    customerId,
+    invitationUrl,
+    directorCookie: people.cookie,
+  };
 }
 
 async function byHand(

@@ -1,0 +1,107 @@
+import type { HostileWorld } from './world.ts';
+
+const SECTIONS = [
+  'empresa',
+  'personas',
+  'equipos',
+  'horario',
+  'plazos',
+  'plazos-legales',
+  'resolucion-alternativa',
+  'atribuciones',
+  'buzones',
+  'salida',
+  'etiquetas',
+  'campos',
+  'sistema',
+];
+
+/** What the administrator opens; `query`: an attack in the address itself. */
+export function teamPages(world: HostileWorld, query: string): string[] {
+  const all = (path: string, words: readonly string[]): string[] => words.map((word) => `${path}${word}`);
+  return [
+    '/mi-dia',
+    '/bandeja?vista=todas',
+    `/bandeja?vista=todas&q=${query}`,
+    ...all('/bandeja/', [...world.references, query, 'nuevo', 'llamadas', 'incidencias']),
+    `/bandeja/nuevo?cliente=${world.customerId}`,
+    `/bandeja/incidencias/${world.incidentId}`,
+    '/clientes',
+    `/clientes?q=${query}`,
+    `/clientes/${world.customerId}`,
+    '/entradas',
+    `/entradas?q=${query}`,
+    ...all('/autorizaciones?ver=', ['decididas', 'por-ejecutar', 'mi-delegacion', query]),
+    ...all('/consultas?ver=', ['enviadas', 'todas', 'todas&estado=cerradas', query]),
+    ...all('/consultas/', world.consultations),
+    ...all('/hallazgos', ['', '?lado=cerrados', `?anotar=${world.reference}`, `?contacto=${query}`]),
+    ...all('/hallazgos/', world.findings),
+    ...all('/cumplimiento?ver=', [
+      'en-riesgo',
+      'vencen',
+      'incumplidos',
+      'sin-acuse',
+      'evaluacion',
+      'evaluacion&n=1',
+      'hoja-de-servicio',
+      'libro',
+      query,
+    ]),
+    ...all('/ajustes/', [...SECTIONS, query]),
+    `/ajustes/atribuciones?version=${world.draftId}`,
+    '/cuenta',
+    `/${query}`,
+    `/entrar?volver=${encodeURIComponent('javascript:__pwned=1')}`,
+  ];
+}
+
+/** What only the director sees: who asks for them, what was decided, what waits for their yes. */
+export function directorPages({ contacts, authorisations, appliedId }: HostileWorld, query: string): string[] {
+  return [
+    '/mi-dia',
+    '/autorizaciones',
+    ...authorisations.map((id) => `/autorizaciones/${id}`),
+    '/linea-directa?lado=sin-llegar',
+    '/linea-directa?lado=cerrados',
+    ...[...contacts, query].map((id) => `/linea-directa?contacto=${id}`),
+    `/linea-directa?lado=cerrados&contacto=${contacts[0]}`,
+    `/linea-directa/decisiones?abierta=${appliedId}`,
+    ...['customers', 'learnt', 'noted'].map((figure) => `/linea-directa/cercania?cifra=${figure}`),
+  ];
+}
+
+export function publicPages(world: HostileWorld, query: string): string[] {
+  return [
+    '/',
+    '/formulario',
+    '/contacto',
+    '/caso',
+    `/caso/${world.key}`,
+    `/caso/${query}`,
+    `/caso/${world.key}/direccion`,
+    `/mi/${query}`,
+    world.personalUrl,
+    `${world.personalUrl}?enviado=1`,
+    `${world.personalUrl}/direccion`,
+    world.receivedPath,
+    `/recibido/${query}`,
+    '/direccion',
+    world.directReceivedPath,
+    `/direccion/recibido/${query}`,
+    `/direccion/foto/${query}`,
+    ...world.links,
+    ...world.links.map((link) => `${link}?r=${query}`),
+    `/autorizar/${query}`,
+    `/consulta/${query}`,
+    '/libro-de-reclamaciones',
+    world.sheetPath,
+    `/libro-de-reclamaciones/${query}`,
+    '/servicio',
+    `/servicio?v=${query}`,
+    `/${query}`,
+    `/api/v1/${query}`,
+    '/api/docs',
+    '/app/clave',
+    `/?lang=${query}`,
+  ];
+}
