@@ -6,6 +6,7 @@ import { replyingApi } from './replying/replying.contract.ts';
 import { resolvingApi } from './resolving/resolving.contract.ts';
 import { verbsApi } from './verbs.contract.ts';
 
+export { reasons as replyReasons } from './case-endpoint.contract.ts';
 export * from './reading/views.contract.ts';
 export * from './words.contract.ts';
 

@@ -16,7 +16,7 @@ export const routes: readonly Route[] = [
     return viewContact(work, params.id);
   }),
   route(attendingApi.answerContact, async (work, { params, body }) => {
-    await answerContact(work, params.id, body.text);
+    await answerContact(work, params.id, body);
     return viewContact(work, params.id);
   }),
   route(attendingApi.returnContact, async (work, { params, body }) => {

@@ -7,3 +7,5 @@ export const NewCasePage = lazyRouteComponent(async () => import('./counter/NewC
 export const IncidentsPage = lazyRouteComponent(async () => import('./incidents/IncidentsPage.tsx'), 'IncidentsPage');
 export const IncidentPage = lazyRouteComponent(async () => import('./incidents/IncidentPage.tsx'), 'IncidentPage');
 export const CallsPage = lazyRouteComponent(async () => import('./law/CallsPage.tsx'), 'CallsPage');
+/** What the law would say of an answer in any case, while it is written. */
+export const ReplyWarnings = lazyRouteComponent(async () => import('./law/ReplyWarnings.tsx'), 'WarningsOf');

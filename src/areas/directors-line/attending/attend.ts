@@ -39,11 +39,15 @@ export async function logCall(
   tell(work, contact, 'direct.called', { outcome, again: again?.toISOString() ?? null });
 }
 
-/** An answer in writing goes out like any answer of the case; it counts when it has left. @throws {DomainError} direct.phone_only */
-export async function answerContact(work: Work, id: string, text: string): Promise<void> {
+/** An answer in writing goes out like any answer of the case; it counts when it has left. @throws {DomainError} direct.phone_only, case.other_language, case.other_way */
+export async function answerContact(
+  work: Work,
+  id: string,
+  { text, reasons }: HandlerInput<typeof attendingApi.answerContact>['body'],
+): Promise<void> {
   const contact = await open(work, id);
   if (!readsWriting(contact)) throw conflict('direct.phone_only');
-  await reply(work, contact.reference, { text, cc: [], bcc: [], fileIds: [], then: 'keep', insist: true });
+  await reply(work, contact.reference, { text, reasons, cc: [], bcc: [], fileIds: [], then: 'keep', insist: true });
 }
 
 /** Closed with what the team learns, which stands in the thread as a note; who was tried enough and never picked up, as not reached. @throws {DomainError} direct.not_attended */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { replyReasons } from '#areas/cases/contract.ts';
 import { endpoint } from '#platform/http/contract.ts';
 import { reasonFound } from '../unreached/contract.ts';
 
@@ -131,9 +132,22 @@ export const attendingApi = {
     summary: 'Answer in writing; leaves like any answer of the case',
     ...write,
     params: byId,
-    body: z.strictObject({ text: z.string().trim().min(1).max(200_000) }),
+    body: z.strictObject({
+      text: z.string().trim().min(1).max(200_000),
+      /** Why it is not in their language or does not go by their way. */
+      reasons: replyReasons,
+    }),
     response: contactView,
-    errors: [...common, 'direct.phone_only', 'case.not_found', 'case.no_recipient', 'mailbox.none', 'case.reads_only'],
+    errors: [
+      ...common,
+      'direct.phone_only',
+      'case.other_language',
+      'case.other_way',
+      'case.not_found',
+      'case.no_recipient',
+      'mailbox.none',
+      'case.reads_only',
+    ],
   }),
   returnContact: endpoint({
     method: 'POST',

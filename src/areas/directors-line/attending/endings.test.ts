@@ -105,3 +105,16 @@ test('closed on the strength of an answer that comes back, they wait again', asy
   await tells('case.reply_failed');
   expect(await now(contactId)).toEqual(['waiting', null, reference]);
 });
+
+test('an answer in another language than theirs says why, and the case keeps it', async () => {
+  const { contactId, id } = await waits();
+  await database.db.updateTable('case_file').set({ language: 'es' }).where('id', '=', id).execute();
+  const params = { id: contactId };
+  const text =
+    'Good morning. We are very sorry for the delay with your order; the missing parts leave our warehouse tomorrow.';
+  const refused = await api.refused(attendingApi.answerContact, { params, body: { text } }, await director());
+  expect(refused.code).toBe('case.other_language');
+  const body = { text, reasons: { language: 'Lo pidió en inglés por teléfono' } };
+  await api.call(attendingApi.answerContact, { params, body }, await director());
+  expect((await it.events(id)).map(({ type }) => type)).toContain('reply.excepted');
+});

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ReplyWarnings } from '#areas/cases/web/index.ts';
 import { useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
 import { manyKey, oneKey } from '#platform/http/query-keys.ts';
@@ -107,14 +108,18 @@ function CallForm({ contact }: { contact: ContactView }) {
   );
 }
 
-function AnswerForm({ contact: { id, kind } }: { contact: ContactView }) {
+/** As any answer: another language or another way than theirs needs its reason. */
+function AnswerForm({ contact: { id, kind, reference } }: { contact: ContactView }) {
   const t = useText();
   const [text, setText] = useState('');
-  const answer = useChange(async () => call(attendingApi.answerContact, { params: { id }, body: { text } }), {
+  const [reasons, setReasons] = useState<{ language?: string; channel?: string }>({});
+  const written = Object.fromEntries(Object.entries(reasons).filter(([, reason]) => reason.trim()));
+  const body = { text, ...(Object.keys(written).length > 0 ? { reasons: written } : {}) };
+  const answer = useChange(async () => call(attendingApi.answerContact, { params: { id }, body }), {
     reads: [...readsOf(id), manyKey('case')],
     said: t('line.sent'),
     inForm: true,
-    onDone: () => setText(''),
+    onDone: () => (setText(''), setReasons({})),
   });
   const submit = (): void => {
     if (text.trim()) answer.run(undefined);
@@ -127,6 +132,12 @@ function AnswerForm({ contact: { id, kind } }: { contact: ContactView }) {
         minRows={5}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <ReplyWarnings
+        reference={reference}
+        text={text}
+        reasons={reasons}
+        onReason={(kind, reason) => setReasons({ ...reasons, [kind]: reason })}
       />
       <Buttons>
         <Button variant="primary" busy={answer.busy} onClick={submit}>
