@@ -41,6 +41,8 @@ export const legalPackView = z.strictObject({
     }),
   ),
   warnings: z.array(text),
+  /** What it knows and nothing obeys yet. */
+  withoutEffect: z.array(text),
   sources: z.array(
     z.strictObject({ title: z.string(), article: z.string(), url: z.string(), checkedOn: z.string().nullable() }),
   ),

@@ -4,6 +4,7 @@ import type { Work } from '#platform/work/index.ts';
 import type { LegalPackChoice, LegalPackView } from '../contract.ts';
 import { firstPackOf, LEGAL_PACKS, legalPack } from '../packs/legal-packs.ts';
 import type { LegalPack } from '../packs/pack.schema.ts';
+import { withoutEffect } from '../packs/without-effect.rules.ts';
 import { rulingPack } from '../packs/ruling-pack.ts';
 import { brandExists, companyZone, insertChoice, packChoices, type PackChoice } from './legal.store.ts';
 
@@ -83,6 +84,7 @@ function viewPack(pack: LegalPack): LegalPackView {
       within: one.within ?? null,
     })),
     warnings: pack.warnings.map((one) => one.text),
+    withoutEffect: withoutEffect(pack),
     sources: pack.sources,
   };
 }

@@ -38,6 +38,13 @@ export function PackDetails({ pack }: { pack: LegalPackView }) {
           </ul>
         </Block>
       )}
+      <Block title={t('legal.withoutEffect')} about={t('legal.withoutEffectAbout')}>
+        <ul className={styles.notes}>
+          {pack.withoutEffect.map((one) => (
+            <li key={one.es}>{one[locale]}</li>
+          ))}
+        </ul>
+      </Block>
       {pack.sources.length > 0 && (
         <Block title={t('legal.sources')}>
           <ul className={styles.notes}>

@@ -49,6 +49,8 @@ export const en = {
   'legal.fromDelivery': 'From delivery',
   'legal.always': 'No limit of days',
   'legal.warnings': 'To be confirmed',
+  'legal.withoutEffect': 'Without effect yet',
+  'legal.withoutEffectAbout': 'The pack says it and it does nothing yet: see to it yourself.',
   'legal.sources': 'Texts consulted',
   'legal.source': '(arts. {article}), read on {date}',
   'legal.sourceUnchecked': '(arts. {article}), not reviewed: nobody has put their date to the reading',

@@ -50,6 +50,8 @@ export const es = {
   'legal.fromDelivery': 'Desde la entrega',
   'legal.always': 'Sin límite de días',
   'legal.warnings': 'Por confirmar',
+  'legal.withoutEffect': 'Sin efecto todavía',
+  'legal.withoutEffectAbout': 'El paquete lo dice, y aún no hace nada: cúmplelo por tu cuenta.',
   'legal.sources': 'Textos consultados',
   'legal.source': '(arts. {article}), leído el {date}',
   'legal.sourceUnchecked': '(arts. {article}), sin revisar: nadie ha puesto su fecha a la lectura',
