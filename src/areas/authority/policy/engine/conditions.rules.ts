@@ -52,10 +52,10 @@ const FIXED: readonly Condition[] = [
   },
   ({ when: { maxShare } }, { facts: { orderTotalMinor } }) =>
     maxShare !== null && orderTotalMinor === null ? why('order_unknown', {}) : null,
-  ({ when: { families } }, { family }) => (fits(families, family) ? null : why('family', {})),
+  ({ when: { families } }, { family }) => among('family', families, family),
   ({ when: { segments } }, { facts }) => (meets(segments, facts.segments) ? null : why('segment', {})),
-  ({ when: { channels } }, { facts }) => (fits(channels, facts.channel) ? null : why('channel', {})),
-  ({ when: { reasons } }, { facts }) => (fits(reasons, facts.reason) ? null : why('reason', {})),
+  ({ when: { channels } }, { facts }) => among('channel', channels, facts.channel),
+  ({ when: { reasons } }, { facts }) => among('reason', reasons, facts.reason),
   ({ when: { perCustomer } }, { facts }) => tooOften('customer_count', perCustomer, facts.ofCustomer),
   ({ when: { perAgent } }, { facts }) => tooOften('agent_count', perAgent, facts.ofAgent),
 ];
@@ -97,6 +97,20 @@ export function whyNot(rule: PolicyRule, line: LineAsked): Reason | null {
   return null;
 }
 
+/** What only somebody's word or another system would tell. */
+const UNKNOWN = new Set(['purchase_unknown', 'margin_unknown', 'order_unknown', 'family_unknown', 'reason_unknown']);
+
+/** Whether this row decides this line; `maybe` when all that stands in the way is not known. */
+export function fitOf(rule: PolicyRule, line: LineAsked): 'yes' | 'maybe' | 'no' {
+  let fit: 'yes' | 'maybe' = 'yes';
+  for (const condition of FIXED) {
+    const reason = condition(rule, line);
+    if (reason && !UNKNOWN.has(reason.code)) return 'no';
+    if (reason) fit = 'maybe';
+  }
+  return bounds(rule, line).some(({ left }) => line.amountMinor > left) ? 'no' : fit;
+}
+
 /** How many conditions of the row fail: the row with fewest is the one to explain. */
 export function failures(rule: PolicyRule, line: LineAsked): number {
   const fixed = FIXED.filter((condition) => condition(rule, line) !== null).length;
@@ -130,8 +144,10 @@ function meets(wanted: readonly string[], has: readonly string[]): boolean {
   return wanted.length === 0 || wanted.some((one) => has.includes(one));
 }
 
-function fits(wanted: readonly string[], is: string | null): boolean {
-  return wanted.length === 0 || (is !== null && wanted.includes(is));
+function among(code: string, wanted: readonly string[], is: string | null): Reason | null {
+  if (wanted.length === 0) return null;
+  if (is === null) return why(`${code}_unknown`, {});
+  return wanted.includes(is) ? null : why(code, {});
 }
 
 function why(code: string, params: Reason['params']): Reason {

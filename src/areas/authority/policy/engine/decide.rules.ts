@@ -1,6 +1,6 @@
 import type { PolicyRule } from '../contract.ts';
 import { bestAlternative, ownLimit } from './alternative.rules.ts';
-import { failures, isAbout, isWho, whyNot, type LineAsked } from './conditions.rules.ts';
+import { failures, fitOf, isAbout, isWho, whyNot, type LineAsked } from './conditions.rules.ts';
 import type { Decision, Facts, Level, LineDecision, Money, Policy, ProposalFacts, Reason } from './decision.rules.ts';
 
 /**
@@ -43,9 +43,18 @@ function linesAsked(policy: Policy, { currency, lines }: ProposalFacts, facts: F
   });
 }
 
-/** The row that decides, or undefined when none fits. */
+/**
+ * The row that decides, or undefined when none fits. One above it that may fit, because something it asks about is not known, decides
+ * where it is stricter: nobody grants alone by leaving out what a restriction asks about.
+ */
 export function rowFor(asked: LineAsked): PolicyRule | undefined {
-  for (const rule of rowsAbout(asked)) if (isWho(rule, asked) && whyNot(rule, asked) === null) return rule;
+  let stricter: PolicyRule | undefined;
+  for (const rule of rowsAbout(asked)) {
+    const fit = isWho(rule, asked) ? fitOf(rule, asked) : 'no';
+    if (fit === 'yes') return stricter && stricter.level > rule.level ? stricter : rule;
+    if (fit === 'maybe' && rule.level > (stricter?.level ?? 1)) stricter = rule;
+  }
+  // What no row fits is authorised, which nothing is stricter than.
   return undefined;
 }
 
@@ -54,7 +63,7 @@ function decideLine(asked: LineAsked): LineDecision {
   const level = rule?.level ?? 3;
   const limit = ownLimit(asked, rowFor);
   const remaining = limit === null ? null : { minor: limit, currency: asked.currency };
-  const why = asked.withheld ?? nearMiss(asked);
+  const why = asked.withheld ?? (rule && whyNot(rule, asked)) ?? nearMiss(asked);
   const said = { level, ruleId: rule?.id ?? null, remaining, article: null, declared: restsOnTotal(rule, why) };
   if (level === 1) {
     const reason = { code: 'own', params: { limit, currency: asked.currency } };

@@ -178,7 +178,7 @@ describe('what the table asks about', () => {
     ['a purchase that is not known', { when: { maxDays: 9 } }, { daysSincePurchase: null }],
     ['margin', { when: { minMargin: 20 } }, { marginPercent: 19 }],
     ['a margin that is not known', { when: { minMargin: 20 } }, {}],
-    ['family', { when: { families: ['griferia'] } }, {}],
+    ['a family that is not known', { when: { families: ['griferia'] } }, {}],
     ['segment', { when: { segments: ['company'] } }, {}],
     ['channel', { when: { channels: ['phone'] } }, {}],
     ['reason', { when: { reasons: ['late'] } }, {}],
@@ -199,6 +199,33 @@ describe('what the table asks about', () => {
     const currency = table.rules[0]?.when.currency ?? 'EUR';
     expect(levelOf(table, { currency, lines: [line] }, fitting)).toBe(1);
   });
+
+  it.each([
+    ['family', { families: ['griferia'] }, {}],
+    ['margin', { minMargin: 20 }, {}],
+    ['purchase', { maxDays: 9 }, { daysSincePurchase: null }],
+    ['order', { maxShare: 90 }, { orderTotalMinor: null }],
+    ['reason', { reasons: ['fraud'] }, { reason: null }],
+  ])(
+    'a stricter row may fit while its %s is not known: it decides, and says what is missing',
+    (fact, when, unknown) => {
+      const facts = someFacts(unknown);
+      const asks = aRule({ id: 'ST-01', level: 3, approvers: [DIRECTOR], when });
+      const consults = aRule({ id: 'CO-01', level: 2, areaId: 'store', when });
+      const strict = decide(aPolicy([asks, own]), asking('credit', 1_000), facts);
+      expect(strict).toMatchObject({ level: 3, ruleId: 'ST-01', reason: { code: `${fact}_unknown` } });
+      expect(decide(aPolicy([consults, asks, own]), asking('credit', 1_000), facts).ruleId).toBe('ST-01');
+      expect(decide(aPolicy([own, asks]), asking('credit', 1_000), facts).ruleId).toBe('AB-01');
+      expect(decide(aPolicy([consults]), asking('credit', 1_000), facts).ruleId).toBeNull();
+      const sure = aRule({ id: 'SU-01', level: 3, approvers: [DIRECTOR] });
+      expect(decide(aPolicy([asks, sure]), asking('credit', 1_000), facts).ruleId).toBe('SU-01');
+      // Known and another, it is no restriction.
+      const line = { solution: 'credit', amountMinor: 1_000, family: 'cocina' };
+      const known = someFacts({ reason: 'late', daysSincePurchase: 10, marginPercent: 19, orderTotalMinor: 1_000 });
+      const level = levelOf(aPolicy([asks, own]), { currency: 'EUR', lines: [line] }, known);
+      expect(level).toBe(1);
+    },
+  );
 
   it('compares no amounts of another currency', () => {
     expect(decide(policy, asking('credit', 100, 'USD'), someFacts())).toMatchObject({

@@ -38,7 +38,10 @@ export interface Past {
   inCase: boolean;
 }
 
-/** Everything the table asks about that is not in the proposal. Null is unknown, and never fits a condition. */
+/**
+ * Everything the table asks about that is not in the proposal. Null is unknown: it fits no condition, but a stricter row
+ * that asks about it may fit.
+ */
 export interface Facts {
   requester: { id: string; roles: readonly string[]; teamIds: readonly string[]; days: number };
   channel: string;

@@ -36,6 +36,11 @@ const rule: fc.Arbitrary<PolicyRule> = fc
       segments: few('person', 'company'),
       channels: few('email', 'phone'),
       reasons: few('late', 'damaged'),
+      families: fc.oneof(
+        { weight: 3, arbitrary: fc.constant<string[]>([]) },
+        { weight: 1, arbitrary: few('cocina', 'griferia') },
+      ),
+      minMargin: fc.option(fc.constantFrom(10, 30), { nil: null, freq: 1 }),
       perCustomer: window,
       perAgent: window,
     }),
@@ -69,7 +74,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   segments: fc.subarray(['person', 'company']),
   daysSincePurchase: fc.option(fc.integer({ min: 0, max: 90 }), { nil: null }),
   orderTotalMinor: fc.option(fc.integer({ min: 1, max: 1_000 }), { nil: null }),
-  marginPercent: fc.constant(null),
+  marginPercent: fc.option(fc.constantFrom(5, 20, 40), { nil: null }),
   ofCustomer: past,
   ofAgent: past,
   articles: fc.constant([]),
@@ -81,6 +86,7 @@ const proposal: fc.Arbitrary<ProposalFacts> = fc.record({
     fc.record({
       solution: fc.constantFrom(...SOLUTIONS),
       amountMinor: fc.option(fc.integer({ min: 0, max: 300 }), { nil: null }),
+      family: fc.option(fc.constantFrom('cocina', 'griferia'), { nil: null }),
     }),
     { minLength: 1, maxLength: 3 },
   ),
@@ -110,7 +116,10 @@ function widened(one: PolicyRule, how: string, by: number): PolicyRule {
     return { ...one, when: { ...one.when, maxAmount: one.when.maxAmount === null ? null : one.when.maxAmount + by } };
   if (how === 'unbounded') return { ...one, when: { ...one.when, perAgent: null, perCustomer: null, maxShare: null } };
   if (how === 'everybody') return { ...one, who: { roles: [], teamIds: [], personIds: [], minDays: null } };
-  return { ...one, when: { ...one.when, segments: [], channels: [], reasons: [], maxDays: null } };
+  return {
+    ...one,
+    when: { ...one.when, segments: [], channels: [], reasons: [], families: [], maxDays: null, minMargin: null },
+  };
 }
 
 const RUNS = { numRuns: 2_000 };
@@ -122,6 +131,23 @@ it('a wider policy never raises a level', () => {
       expect(levelOf(after, asked, known)).toBeLessThanOrEqual(levelOf(before, asked, known));
     }),
     RUNS,
+  );
+});
+
+it('what is not known is never decided more freely than anything it may be', () => {
+  const anything = fc.record({
+    reason: fc.constantFrom('late', 'damaged', 'other'),
+    daysSincePurchase: fc.integer({ min: 0, max: 90 }),
+    marginPercent: fc.constantFrom(5, 20, 40),
+  });
+  fc.assert(
+    fc.property(policy, proposal, facts, anything, (table, asked, known, told) => {
+      const unsaid = { ...known, reason: null, daysSincePurchase: null, marginPercent: null };
+      const said = decide(table, asked, { ...known, ...told }).lines;
+      for (const [at, line] of decide(table, asked, unsaid).lines.entries())
+        expect(line.level).toBeGreaterThanOrEqual(said[at]?.level ?? 0);
+    }),
+    { numRuns: 500 },
   );
 });
 
@@ -157,12 +183,12 @@ it('what is offered instead is really the agent’s own, and splitting a line ne
         const less = { ...asked, lines: [{ ...line, amountMinor: first.alternative.amountMinor }] };
         expect(levelOf(table, less, known)).toBe(1);
       }
-      const split = asked.lines.flatMap(({ solution, amountMinor }): ProposedLine[] =>
+      const split = asked.lines.flatMap(({ amountMinor, ...line }): ProposedLine[] =>
         amountMinor === null
-          ? [{ solution, amountMinor }]
+          ? [{ ...line, amountMinor }]
           : [
-              { solution, amountMinor: Math.floor(amountMinor / 2) },
-              { solution, amountMinor: Math.ceil(amountMinor / 2) },
+              { ...line, amountMinor: Math.floor(amountMinor / 2) },
+              { ...line, amountMinor: Math.ceil(amountMinor / 2) },
             ],
       );
       // The last part carries all that came before it: it meets the same bounds as the whole.

@@ -89,9 +89,11 @@ export const en = {
   'cases.policy.why.margin': 'The order’s margin is under {limit} %.',
   'cases.policy.why.other_currency': 'Your limit is in {currency}.',
   'cases.policy.why.family': 'That product family is not in your attribution.',
+  'cases.policy.why.family_unknown': 'The product’s family is not known, and the rule depends on it.',
   'cases.policy.why.segment': 'That kind of customer is not in your attribution.',
   'cases.policy.why.channel': 'That channel is not in your attribution.',
   'cases.policy.why.reason': 'That contact reason is not in your attribution.',
+  'cases.policy.why.reason_unknown': 'The case’s reason for contact is missing, and the rule depends on it.',
   'cases.policy.why.right_total_unknown':
     'It could be a right of the customer ({article}). Write the order total to know.',
   'cases.policy.why.right_above_paid':

@@ -89,9 +89,11 @@ export const es = {
   'cases.policy.why.margin': 'El margen del pedido es menor que el {limit} %.',
   'cases.policy.why.other_currency': 'Tu límite está en {currency}.',
   'cases.policy.why.family': 'Esa familia de producto no es de tu atribución.',
+  'cases.policy.why.family_unknown': 'No se sabe de qué familia es el producto, y la regla depende de ella.',
   'cases.policy.why.segment': 'Ese tipo de cliente no es de tu atribución.',
   'cases.policy.why.channel': 'Ese canal no es de tu atribución.',
   'cases.policy.why.reason': 'Ese motivo de contacto no es de tu atribución.',
+  'cases.policy.why.reason_unknown': 'Falta el motivo de contacto del caso, y la regla depende de él.',
   'cases.policy.why.right_total_unknown':
     'Podría ser un derecho del cliente ({article}). Escribe el total del pedido para saberlo.',
   'cases.policy.why.right_above_paid':
