@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { generate } from 'otplib';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { casesApi, type CaseView } from '#areas/cases/contract.ts';
+import { correspondenceApi } from '#areas/correspondence/contract.ts';
 import { identityApi } from '#areas/identity/contract.ts';
 import { organisationApi } from '#areas/organisation/contract.ts';
 import { startApp, type App } from '#tests/support/app.ts';
@@ -16,6 +17,7 @@ const PHONE = { width: 390, height: 844 };
 const COMPANY = 'Tejados Ñíguez e Hijos';
 const ADELA = { name: 'Adela Ñíguez Paz', email: 'adela@tejados.example', password: 'seis gorriones en el alero' };
 const DIEGO = { name: 'Diego Sanz Peña', email: 'diego@tejados.example', password: 'siete farolas en la calle ancha' };
+const MAILBOX = 'hola@tejados.example';
 const JACINTO = 'Jacinto Abad Güell';
 const SUBJECT = 'Gotera en el tejado de la calle Peñón';
 const SCAN = { name: 'Carta de Jacinto – 12 marzo.pdf', mimeType: 'application/pdf' };
@@ -46,6 +48,31 @@ afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') console.log(page.url(), await page.locator('body').ariaSnapshot());
 });
 
+test('the sample company is offered first; while it loads that is said, and a refusal leaves the choice open', async () => {
+  // Held back here: a year of cases is loaded in tests of its own.
+  const asked: unknown[] = [];
+  const { promise: refused, resolve: refuse } = Promise.withResolvers<void>();
+  await page.route('**/api/v1/setup/sample', async (route) => {
+    asked.push(route.request().postDataJSON());
+    await refused;
+    await route.fulfill({
+      status: 409,
+      contentType: 'application/problem+json',
+      json: { code: 'setup.done', status: 409, detail: 'Otra persona acaba de empezar.' },
+    });
+  });
+  await page.goto(`${app.url}/app/`);
+  const explore = page.getByRole('button', { name: 'Explorar con la empresa de ejemplo' });
+  await explore.press('Enter');
+  await page.getByText('Cargando un año de casos.', { exact: false }).waitFor();
+  expect(asked).toEqual([{ language: 'es' }]);
+  refuse();
+  await page.getByText('Otra persona acaba de empezar.').waitFor();
+  expect(await explore.isEnabled()).toBe(true);
+  expect(await axeViolations(page)).toEqual([]);
+  await page.unroute('**/api/v1/setup/sample');
+});
+
 test('whoever comes first makes the company and its administrator, and goes in', async () => {
   await page.goto(`${app.url}/app/`);
   await page.waitForURL('**/app/empezar');
@@ -64,13 +91,16 @@ test('whoever comes first makes the company and its administrator, and goes in',
   await page.getByLabel('Contraseña', { exact: true }).fill(ADELA.password);
   await page.getByRole('button', { name: 'Crear y entrar' }).press('Enter');
   await step('El correo al que te escriben');
-  await page.getByRole('button', { name: 'Más tarde' }).press('Enter');
+  await page.getByLabel('Dirección').fill(MAILBOX);
+  await page.keyboard.press('Enter');
   await page.waitForURL('**/app/bandeja**');
   await page.getByRole('heading').first().waitFor();
   expect(await axeViolations(page)).toEqual([]);
   const { company, teams } = await app.call(organisationApi.getOrganisation, {});
   expect(company).toMatchObject({ name: COMPANY, language: 'es' });
   expect(teams.length).toBeGreaterThan(0);
+  const { mailboxes } = await app.call(correspondenceApi.listMailboxes, {});
+  expect(mailboxes.map(({ address }) => address)).toEqual([MAILBOX]);
 });
 
 test('the first run is over for whoever comes next, and the administrator signs in', async () => {
