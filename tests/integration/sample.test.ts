@@ -45,6 +45,10 @@ test.each([
   ['a sheet called a reclamo by somebody', `book_requalified`],
   ['a case under the law of Peru', `legal_clock where clock like 'pe.%' and state = 'running'`],
   ['a case under the law of Colombia', `legal_clock where clock like 'co.%' and state = 'running'`],
+  [
+    'a term that waits for data though the customer wrote',
+    `legal_clock c join message m using (case_id) where c.state = 'paused' and m.direction = 'in' and m.received_at > c.paused_since`,
+  ],
   ['a consultation answered late', `consultation where state = 'answered' and answered_at > due_at`],
   ['a finding', `finding`],
   ['somebody waiting for the Director', `direct_contact`],

@@ -1,8 +1,13 @@
-import { addMs, HOUR } from '#platform/clock/index.ts';
-import { transact, type House, type PersonActor } from '#platform/work/index.ts';
+import { addMs, HOUR, MINUTE } from '#platform/clock/index.ts';
+import { newId } from '#platform/ids/index.ts';
+import { record } from '#platform/log/index.ts';
+import { system, transact, type House, type PersonActor } from '#platform/work/index.ts';
+import { askCompletion } from '../legal/completion.ts';
+import { addInbound } from '../messages/receive.ts';
+import { BARE_MESSAGE } from '../opening/new-case.ts';
 import { classify } from '../verbs/classify.ts';
 import { take } from '../verbs/take.ts';
-import { untakenArrivals } from './law.store.ts';
+import { letRepliesLeave, untakenArrivals, type Arrival } from './law.store.ts';
 
 /** What came in by itself before this long is somebody's; the newest wait for whoever comes first. */
 const UNTOUCHED = 5 * HOUR;
@@ -15,7 +20,8 @@ export async function attendArrivals(
 ): Promise<void> {
   const now = house.clock.now();
   const arrivals = await untakenArrivals(house.database.db, addMs(now, -UNTOUCHED));
-  for (const [n, { reference, subject, mailboxId, receivedAt }] of arrivals.entries()) {
+  for (const [n, arrival] of arrivals.entries()) {
+    const { reference, subject, mailboxId, receivedAt } = arrival;
     const by = agents[n % agents.length] as PersonActor;
     await transact(
       house,
@@ -29,5 +35,50 @@ export async function attendArrivals(
       },
       { now: addMs(receivedAt, 2 * HOUR) },
     );
+    if (PETITION.test(subject)) await askAndHear(house, by, arrival);
   }
+}
+
+const PETITION = /^Derecho de petición/;
+const ASKED =
+  'Cordial saludo:\n\nPara tramitar la garantía necesitamos el número de la factura y la fecha en que la compró. Puede responder a este mismo correo.';
+const SENT =
+  'Cordial saludo. La factura es la FV-20418, del 12 de mayo, y la atendió el asesor de la sede de Chapinero. Quedo atenta.';
+
+/** What one of them lacked was asked for and has come: nobody has said yet whether it is whole. */
+async function askAndHear(house: House, by: PersonActor, arrival: Arrival): Promise<void> {
+  const { id, reference, subject, mailbox, customerId, name, address, receivedAt } = arrival;
+  const after = (minutes: number): { now: Date } => ({ now: addMs(receivedAt, minutes * MINUTE) });
+  await transact(house, by, (work) => askCompletion(work, reference, { text: ASKED }), after(150));
+  await transact(
+    house,
+    system('outbox'),
+    async (work) => {
+      for (const { id: mail, messageId } of await letRepliesLeave(work.db, id, work.now))
+        record(work, ['mail', mail], 'mail.sent', { messageId, caseId: id, kind: 'reply' });
+    },
+    after(151),
+  );
+  await transact(
+    house,
+    system('intake'),
+    (work) =>
+      addInbound(work, id, {
+        ...BARE_MESSAGE,
+        channel: 'email',
+        from: { name, address },
+        to: [{ name: '', address: mailbox }],
+        recipientsTotal: 1,
+        subject: `Re: ${subject}`,
+        text: SENT,
+        language: 'es',
+        threadedBy: 'token',
+        mailId: `<${newId()}@buzon.example>`,
+        at: work.now,
+        receivedAt: work.now,
+        customerId,
+        attachments: [],
+      }),
+    after(255),
+  );
 }
