@@ -231,7 +231,7 @@ export const en: Record<keyof typeof es, string> = {
     '{kind, select, call {They asked for a call from the Director} message {They wrote to the Director} other {It came to the direct line}}',
   'cases.event.direct.asked_again': 'They wrote to the Director again',
   'cases.event.direct.called':
-    '{outcome, select, spoken {{by} talked to the customer on the direct line} no_answer {{by} called from the direct line, no answer} other {{by} agreed to call back from the direct line}}',
+    '{outcome, select, spoken {{by} talked to the customer on the direct line} no_answer {{by} called from the direct line, no answer} left_message {{by} called from the direct line and left a message} other {{by} agreed to call back from the direct line}}',
   'cases.event.direct.answered': '{by} answered on the direct line',
   'cases.event.direct.late': 'The Director did not keep the promise',
   'cases.event.direct.unreached': 'They are among those who could not get through',
@@ -239,7 +239,8 @@ export const en: Record<keyof typeof es, string> = {
     '{kind, select, call {{by} is to call from the direct line} other {{by} is to write from the direct line}}',
   'cases.event.direct.returned':
     '{known, select, yes {{by} gave it back to {to} with an instruction} other {{by} gave it back with an instruction}}',
-  'cases.event.direct.closed': '{by} closed the contact with the Director',
+  'cases.event.direct.closed':
+    '{as, select, unreached {{by} closed the contact with the Director: they could not be reached} not_ours {The contact with the Director was closed with the case} joined {The contact with the Director joined another} other {{by} closed the contact with the Director}}',
   'cases.event.passed_up': '{by} passed it to the Director',
   'cases.discard.action': 'Discard',
   'cases.reopen.action': 'Reopen',

@@ -234,7 +234,7 @@ export const es = {
     '{kind, select, call {Pidió que le llamara la Dirección} message {Escribió a la Dirección} other {Entró en la línea directa}}',
   'cases.event.direct.asked_again': 'Insistió ante la Dirección',
   'cases.event.direct.called':
-    '{outcome, select, spoken {{by} habló con el cliente desde la línea directa} no_answer {{by} llamó desde la línea directa y no contestaron} other {{by} quedó en volver a llamar desde la línea directa}}',
+    '{outcome, select, spoken {{by} habló con el cliente desde la línea directa} no_answer {{by} llamó desde la línea directa y no contestaron} left_message {{by} llamó desde la línea directa y dejó un mensaje} other {{by} quedó en volver a llamar desde la línea directa}}',
   'cases.event.direct.answered': '{by} contestó desde la línea directa',
   'cases.event.direct.late': 'La Dirección no ha cumplido lo que prometió',
   'cases.event.direct.unreached': 'Quedó entre quienes no han podido llegar',
@@ -242,7 +242,8 @@ export const es = {
     '{kind, select, call {{by} se propuso llamar por la línea directa} other {{by} se propuso escribir por la línea directa}}',
   'cases.event.direct.returned':
     '{known, select, yes {{by} lo devolvió a {to} con una instrucción} other {{by} lo devolvió con una instrucción}}',
-  'cases.event.direct.closed': '{by} cerró el contacto con la Dirección',
+  'cases.event.direct.closed':
+    '{as, select, unreached {{by} cerró el contacto con la Dirección: no se pudo hablar} not_ours {El contacto con la Dirección se cerró con el caso} joined {El contacto con la Dirección se unió a otro} other {{by} cerró el contacto con la Dirección}}',
   'cases.event.passed_up': '{by} lo pasó a la Dirección',
   'cases.discard.action': 'Descartar',
   'cases.reopen.action': 'Reabrir',

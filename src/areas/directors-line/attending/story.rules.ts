@@ -16,19 +16,40 @@ const plain =
   (code: string): Teller =>
   (event) => ({ code, params: { by: event.by } });
 
-/** What of the log belongs in the story: contacts, decisions with their rule, waits, promises kept and broken. */
+/** Somebody, or a team, had it before; who takes what nobody had takes charge of it. */
+const handedOn: Teller = ({ by, data }) =>
+  (data.from_owner && data.from_owner !== data.owner) || (data.from_team && data.from_team !== data.team)
+    ? { code: 'handedOn', params: { by } }
+    : null;
+
+/** What of the log belongs in the story: contacts, decisions with their rule, waits, hand-overs, promises made, kept and broken. */
 const TELLERS: Record<string, Teller> = {
   'case.opened': ({ data }) => ({ code: 'opened', params: { channel: word(data.channel) } }),
   'case.message_received': ({ data }) => (data.automatic ? null : { code: 'wrote', params: { by: null } }),
-  'case.taken': plain('taken'),
+  'case.taken': ({ by, data }) => ({ code: data.from ? 'handedOn' : 'taken', params: { by } }),
+  'case.assigned': handedOn,
+  'case.handed_over': plain('handedOn'),
   'case.reply_sent': plain('answered'),
   'case.resolved': plain('resolved'),
   'case.reopened': plain('reopened'),
   'case.target_missed': ({ data }) => ({ code: 'late', params: { kind: word(data.kind) } }),
   'proposal.made': ({ by, data }) => ({
-    code: 'proposed',
-    params: { by, level: typeof data.level === 'number' ? data.level : 3, rule: word(data.rule) },
+    code: data.director === true ? 'overrode' : 'proposed',
+    params: {
+      by,
+      level: typeof data.level === 'number' ? data.level : 3,
+      rule: word(data.rule) || 'none',
+      policy: typeof data.policy === 'number' ? data.policy : 0,
+    },
   }),
+  'petition.refused': ({ by, data }) => ({ code: 'refused', params: { by, what: word(data.text) } }),
+  'surprise.given': plain('surprised'),
+  'promise.made': ({ by, data }) => ({
+    code: 'promised',
+    params: { by, kind: word(data.kind), for: word(data.promised) },
+  }),
+  'promise.kept': plain('promiseKept'),
+  'promise.broken': plain('promiseBroken'),
   'proposal.applied': plain('applied'),
   'authorisation.decided': ({ by, data }) => ({ code: 'decided', params: { by, state: word(data.state) } }),
   'consultation.asked': plain('consulted'),
@@ -42,6 +63,8 @@ const TELLERS: Record<string, Teller> = {
   'direct.returned': plain('returned'),
   'direct.answered': plain('directAnswered'),
   'direct.late': plain('directLate'),
+  'direct.closed': ({ data }) =>
+    data.as === 'attended' || !data.as ? null : { code: 'directEnded', params: { as: word(data.as) } },
 };
 export const STORY_EVENTS = Object.keys(TELLERS);
 

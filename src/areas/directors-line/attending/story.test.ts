@@ -15,3 +15,31 @@ test('the story says repeated messages once, with how often, and leaves machines
     ['wrote', 2],
   ]);
 });
+
+const told = (type: string, data: Record<string, unknown>) => storyOf([{ at: new Date(0), type, by: 'Teresa', data }]);
+
+test.each([
+  ['a decision with its rule', 'proposal.made', { level: 1, rule: 'Portes', policy: 3 }, ['proposed', 'Portes', 3]],
+  [
+    'what the Director decides over the rule',
+    'proposal.made',
+    { level: 3, director: true, policy: 3 },
+    ['overrode', 'none', 3],
+  ],
+])('%s', (_case, type, data, expected) => {
+  expect(told(type, data).map(({ code, params }) => [code, params.rule, params.policy])).toEqual([expected]);
+});
+
+test.each([
+  ['handed on by its owner', 'case.assigned', { from_owner: 'a', owner: 'b' }, ['handedOn']],
+  ['sorted first, nobody had it', 'case.assigned', { from_team: null, team: 't', owner: null }, []],
+  ['taken from somebody', 'case.taken', { from: 'a' }, ['handedOn']],
+  ['taken from nobody', 'case.taken', {}, ['taken']],
+  ['told no', 'petition.refused', { text: 'La campana de 60' }, ['refused']],
+  ['a gift', 'surprise.given', {}, ['surprised']],
+  ['a promise broken', 'promise.broken', {}, ['promiseBroken']],
+  ['closed as attended: what was learnt says it', 'direct.closed', { as: 'attended' }, []],
+  ['closed as never reached', 'direct.closed', { as: 'unreached' }, ['directEnded']],
+])('the story tells: %s', (_case, type, data, expected) => {
+  expect(told(type, data).map(({ code }) => code)).toEqual(expected);
+});

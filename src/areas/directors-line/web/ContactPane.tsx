@@ -126,12 +126,16 @@ function Story({ lines }: { lines: readonly StoryLine[] }) {
       <Heading id="line-story">{t('line.story')}</Heading>
       <Stack as="ol" close>
         {lines.map((line) => (
-          <li key={`${line.at} ${line.code}`} className={styles.event}>
+          <li key={`${line.at} ${line.code} ${line.params.what ?? ''}`} className={styles.event}>
             <Quiet>
               <time>{said(line.at)}</time>
             </Quiet>
             <span>
-              {t(`line.story.${line.code}` as MessageId, { ...line.params, by: line.params.by ?? t('line.nobody') })}
+              {t(`line.story.${line.code}` as MessageId, {
+                ...line.params,
+                by: line.params.by ?? t('line.nobody'),
+                for: line.params.for ? said(String(line.params.for)) : '',
+              })}
             </span>
           </li>
         ))}

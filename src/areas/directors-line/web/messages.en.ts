@@ -129,7 +129,17 @@ export const en = {
   'line.story.late':
     '{kind, select, acknowledge {The acknowledgement was late.} take_in_charge {Nobody took charge in time.} first_reply {The first reply was late.} other {It was not resolved in time.}}',
   'line.story.proposed':
-    '{level, select, 0 {{by} recognised a right of the customer.} 1 {{by} decided a solution alone.} 2 {{by} proposed a solution that goes through a department.} other {{by} proposed a solution that needs authorisation.}}',
+    '{level, select, 0 {{by} recognised a right of the customer} 1 {{by} decided a solution alone} 2 {{by} proposed a solution that goes through a department} other {{by} proposed a solution that needs authorisation}}{rule, select, none {.} other { (rule {rule}, v. {policy}).}}',
+  'line.story.handedOn': '{by} passed it on.',
+  'line.story.overrode': '{by} decided over the rules, as the Director.',
+  'line.story.refused': '{by} said no to: {what}',
+  'line.story.surprised': '{by} gave the customer something from their own budget.',
+  'line.story.promised':
+    '{kind, select, delivery {They were promised the delivery for {for}.} other {They were promised an answer for {for}.}}',
+  'line.story.promiseKept': 'What was promised was kept.',
+  'line.story.promiseBroken': 'What was promised was not kept.',
+  'line.story.directEnded':
+    '{as, select, unreached {They could not be reached, and the contact was closed.} joined {It joined another contact that waited already.} other {The case was put away, and the contact with it.}}',
   'line.story.applied': 'The solution was applied.',
   'line.story.decided':
     '{state, select, approved {{by} authorised the solution.} changed {{by} authorised another amount.} refused {{by} did not authorise the solution.} other {The authorisation was decided.}}',
@@ -139,7 +149,7 @@ export const en = {
   'line.story.directMessage': 'They wrote to the Director.',
   'line.story.directCall': 'They asked for a call from the Director.',
   'line.story.directCalled':
-    '{outcome, select, spoken {{by} talked to the customer.} no_answer {{by} called and nobody answered.} other {{by} agreed to call back.}}',
+    '{outcome, select, spoken {{by} talked to the customer.} no_answer {{by} called and nobody answered.} left_message {{by} called and left a message.} other {{by} agreed to call back.}}',
   'line.story.directAnswered': '{by} answered them on the direct line.',
   'line.story.directLate': 'The Director’s promise was not kept.',
 };

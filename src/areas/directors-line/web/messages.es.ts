@@ -131,7 +131,17 @@ export const es = {
   'line.story.late':
     '{kind, select, acknowledge {No llegó a tiempo el acuse de recibo.} take_in_charge {Nadie se hizo cargo a tiempo.} first_reply {No llegó a tiempo la primera respuesta.} other {No se resolvió a tiempo.}}',
   'line.story.proposed':
-    '{level, select, 0 {{by} reconoció un derecho del cliente.} 1 {{by} decidió una solución por su cuenta.} 2 {{by} propuso una solución que pasa por un área.} other {{by} propuso una solución que necesita autorización.}}',
+    '{level, select, 0 {{by} reconoció un derecho del cliente} 1 {{by} decidió una solución por su cuenta} 2 {{by} propuso una solución que pasa por un área} other {{by} propuso una solución que necesita autorización}}{rule, select, none {.} other { (norma {rule}, v. {policy}).}}',
+  'line.story.handedOn': '{by} lo pasó a otras manos.',
+  'line.story.overrode': '{by} decidió por encima de la norma, en nombre de la Dirección.',
+  'line.story.refused': '{by} dijo que no a: {what}',
+  'line.story.surprised': '{by} tuvo un detalle con el cliente, de su presupuesto.',
+  'line.story.promised':
+    '{kind, select, delivery {Se le prometió la entrega para el {for}.} other {Se le prometió una respuesta para el {for}.}}',
+  'line.story.promiseKept': 'Se cumplió lo prometido.',
+  'line.story.promiseBroken': 'Se incumplió lo prometido.',
+  'line.story.directEnded':
+    '{as, select, unreached {No se pudo hablar y el contacto se cerró.} joined {Se unió a otro contacto que ya esperaba.} other {El caso se descartó y con él el contacto.}}',
   'line.story.applied': 'Se aplicó la solución.',
   'line.story.decided':
     '{state, select, approved {{by} autorizó la solución.} changed {{by} autorizó otro importe.} refused {{by} no autorizó la solución.} other {Se decidió la autorización.}}',
@@ -141,7 +151,7 @@ export const es = {
   'line.story.directMessage': 'Escribió a la Dirección.',
   'line.story.directCall': 'Pidió que le llamara la Dirección.',
   'line.story.directCalled':
-    '{outcome, select, spoken {{by} habló con el cliente.} no_answer {{by} llamó y no contestaron.} other {{by} quedó en volver a llamar.}}',
+    '{outcome, select, spoken {{by} habló con el cliente.} no_answer {{by} llamó y no contestaron.} left_message {{by} llamó y dejó un mensaje.} other {{by} quedó en volver a llamar.}}',
   'line.story.directAnswered': '{by} le contestó desde la línea directa.',
   'line.story.directLate': 'No se cumplió la promesa de la Dirección.',
 };

@@ -26,6 +26,7 @@ export function directEventWords(
   if (!name) return undefined;
   if (name === 'asked') return t('cases.event.direct.asked', { kind: String(data['note'] ? 'agent' : data['kind']) });
   if (name === 'called') return t('cases.event.direct.called', { by, outcome: String(data['outcome']) });
+  if (name === 'closed') return t('cases.event.direct.closed', { by, as: String(data['as'] ?? 'attended') });
   if (name === 'reached_out') return t('cases.event.direct.reached_out', { by, kind: String(data['kind']) });
   if (name === 'returned') {
     const to = house.personName(typeof data['to'] === 'string' ? data['to'] : undefined) ?? '';
