@@ -11,14 +11,8 @@ import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
 import { catchUp } from '#tests/support/follow.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { staff, type Staff } from '#tests/support/people.ts';
-import {
-  BARE_MESSAGE,
-  openCaseWithMessage,
-  parts as cases,
-  type InboundMessage,
-  type NewCase,
-  type OpenedCase,
-} from './index.ts';
+import { BARE_MESSAGE, openCaseWithMessage, parts as cases, type InboundMessage, type OpenedCase } from './index.ts';
+import type { NewCase } from './opening/new-case.ts';
 import { reader } from './reactions.ts';
 
 export interface CasesHouse {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { activeMailboxes, type Mailbox } from '#areas/correspondence/index.ts';
-import type { FileRef } from '#areas/cases/index.ts';
+import type { InboundMessage } from '#areas/cases/index.ts';
 import type { Arrival } from '#areas/intake/index.ts';
 import { sha256Hex } from '#platform/ids/index.ts';
 import type { MailReaders, ParsedMail } from '#platform/mail/content/index.ts';
@@ -13,11 +13,13 @@ import { authenticateMail } from './authenticate.ts';
 import type { Authenticity, SenderChecks } from './sender-checks.ts';
 import { isCalledSpam } from './spam.rules.ts';
 
+type KeptFile = InboundMessage['attachments'][number];
+
 /** A mail understood as far as it can be, its files kept, its sender judged by DNS. Nothing is written in the database yet. */
 export interface ReadMail {
   envelope: MailEnvelope;
   mail: ParsedMail;
-  files: FileRef[];
+  files: KeptFile[];
   authenticity: Authenticity;
   spam: boolean;
   /** The mail it is, wherever it shows up: its Message-ID, or the hash of its bytes. */
@@ -74,8 +76,8 @@ export async function readArrival(
 }
 
 /** One after the other: a mail with hundreds of parts must not take every open file of the process. */
-async function keepFiles(house: House, mail: ParsedMail): Promise<FileRef[]> {
-  const files: FileRef[] = [];
+async function keepFiles(house: House, mail: ParsedMail): Promise<KeptFile[]> {
+  const files: KeptFile[] = [];
   for (const { storedAt, name, type, inline, contentId } of mail.attachments) {
     if (!storedAt) continue;
     const stored = await house.files.put(createReadStream(storedAt));
@@ -85,7 +87,7 @@ async function keepFiles(house: House, mail: ParsedMail): Promise<FileRef[]> {
 }
 
 /** What could not be read is still there for people, whole. */
-function wholeMail(arrival: Arrival): FileRef {
+function wholeMail(arrival: Arrival): KeptFile {
   return {
     sha256: arrival.raw_sha256,
     size: arrival.raw_size,
