@@ -107,11 +107,24 @@ describe('what a try comes to', () => {
   });
 
   it.each([
-    { what: 'the talk alone', bytes: 0, seconds: 120 },
-    { what: 'a page of text', bytes: 16 * 1024, seconds: 121 },
-    { what: 'the largest mail', bytes: 70 * 1024 * 1024, seconds: 120 + 4_480 },
-  ])('$what: $seconds s', ({ bytes, seconds }) => {
-    expect(timeToSend(SEND_LIMITS.wholeMs, bytes)).toBe(seconds * 1_000);
+    { what: 'the talk alone', bytes: 0, whole: false, seconds: 120 },
+    { what: 'a page of text', bytes: 16 * 1024, whole: false, seconds: 121 },
+    { what: 'the largest mail', bytes: 70 * 1024 * 1024, whole: false, seconds: 120 + 4_480 },
+    { what: 'and all of it has left', bytes: 70 * 1024 * 1024, whole: true, seconds: 120 + 4_480 + 600 },
+  ])('$what: $seconds s', ({ seconds, ...content }) => {
+    expect(timeToSend(SEND_LIMITS, content)).toBe(seconds * 1_000);
+  });
+
+  it('a server that reads the whole mail through before its yes is waited for, so that it does not get it twice', async () => {
+    const receiver = await startReceiver({
+      server: {
+        disabledCommands: ['AUTH', 'STARTTLS'],
+        onData: (stream, _session, callback) =>
+          void stream.resume().on('end', () => setTimeout(() => callback(null, 'kept'), 400)),
+      },
+    });
+    expect(await send(receiver.url, { ...SEND_LIMITS, wholeMs: 250 })).toMatchObject({ kind: 'taken' });
+    await receiver.close();
   });
 
   it('a file that can’t be read ends the try without half a mail', async () => {

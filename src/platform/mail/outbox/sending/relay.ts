@@ -22,8 +22,16 @@ export interface SendLimits {
   socketMs: number;
   /** The whole of one send, besides what the content needs on a slow line: stops a server that answers one byte a second. */
   wholeMs: number;
+  /** Besides, from the last byte of the content to the answer to it: a server may read it through first (RFC 5321, 4.5.3.2.6). */
+  yesMs: number;
 }
-export const SEND_LIMITS: SendLimits = { connectMs: 10_000, greetingMs: 10_000, socketMs: 60_000, wholeMs: 120_000 };
+export const SEND_LIMITS: SendLimits = {
+  connectMs: 10_000,
+  greetingMs: 10_000,
+  socketMs: 600_000,
+  wholeMs: 120_000,
+  yesMs: 600_000,
+};
 
 /** Reads `smtp://user:password@host:port` or `smtps://…`. Throws a sentence for people when it is neither. */
 export function readRelayUrl(text: string, baseUrl: string): Relay {
@@ -57,7 +65,7 @@ export function sendOnce(
   return new Promise((resolve) => {
     const began = performance.now();
     let content: Readable | undefined;
-    let left = 0;
+    const left = { bytes: 0, whole: false };
     const finish = (attempt: Attempt, clean = false): void => {
       clearTimeout(timer);
       content?.destroy();
@@ -66,7 +74,7 @@ export function sendOnce(
       resolve(attempt);
     };
     const watch = (): void => {
-      const [taken, given] = [performance.now() - began, timeToSend(limits.wholeMs, left)];
+      const [taken, given] = [performance.now() - began, timeToSend(limits, left)];
       if (taken < given) timer = setTimeout(watch, given - taken);
       else finish({ kind: 'unreached', reply: `time-out: no end after ${Math.round(taken / 1_000)} s` });
     };
@@ -74,7 +82,8 @@ export function sendOnce(
     // Stays on: a socket may break again after we have gone.
     connection.on('error', (error) => finish(outcomeOf(error)));
     const send = (): void => {
-      content = counted(message(), (bytes) => (left += bytes));
+      content = counted(message(), (bytes) => (left.bytes += bytes));
+      content.once('end', () => (left.whole = true));
       connection.send({ ...envelope, from: envelope.from || false }, content, (error, info) => {
         // Only a server that has answered is taken leave of: in the middle of the content, QUIT would be content.
         if (error || !info) return finish(outcomeOf(error), Boolean(error?.responseCode));

@@ -18,7 +18,14 @@ export function retryDelay(attempts: number, spread: number): number {
 /** A line slower than this (bytes a second) is as good as none. A company's own, shared by several mails at once, is not. */
 const SLOWEST_LINE = 16 * 1024;
 
-/** Milliseconds one send may take in all: `base` for the talk, and the time a slow line needs for what has left by now. */
-export function timeToSend(base: number, bytesLeft: number): number {
-  return base + Math.ceil((bytesLeft / SLOWEST_LINE) * SECOND);
+/**
+ * Milliseconds one send may take in all: for the talk, what a slow line needs for the bytes that have left by now, and once
+ * all have left, the time to be read through before the yes. Who leaves sooner sends it again, and it arrives twice.
+ */
+export function timeToSend(
+  limits: { wholeMs: number; yesMs: number },
+  content: { bytes: number; whole: boolean },
+): number {
+  const forBytes = Math.ceil((content.bytes / SLOWEST_LINE) * SECOND);
+  return limits.wholeMs + forBytes + (content.whole ? limits.yesMs : 0);
 }
