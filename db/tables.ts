@@ -1039,6 +1039,7 @@ export interface ProposalLine {
   area_id: string | null;
   article: string | null;
   detail: Generated<string>;
+  family: string | null;
   id: string;
   level: number;
   position: number;

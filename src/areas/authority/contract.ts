@@ -28,6 +28,7 @@ export {
 } from './consultations/contract.ts';
 export {
   CAUSES,
+  OTHER_FAMILY,
   policyAnswer,
   proposalInput,
   proposalView,

@@ -215,11 +215,11 @@ export const policyApi = {
   listSolutions: endpoint({
     method: 'GET',
     path: '/api/v1/solution-kinds',
-    summary: 'Kinds of solution that may be proposed',
+    summary: 'Kinds of solution that may be proposed, and the product families that the policy in force asks about',
     access: 'person',
     scope: 'cases:read',
     tag,
-    response: z.strictObject({ solutions: z.array(solutionKind) }),
+    response: z.strictObject({ solutions: z.array(solutionKind), families: z.array(z.string()) }),
   }),
   putSolution: endpoint({
     method: 'PUT',

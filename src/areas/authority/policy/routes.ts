@@ -3,7 +3,7 @@ import { policyApi as api } from './contract.ts';
 import { draftAdvice, listAdvice, listAdvised } from './simulation/advise.ts';
 import { simulationApi } from './simulation/contract.ts';
 import { listSimulated, simulatePolicy } from './simulation/simulate.ts';
-import { listSolutions, putSolution } from './solutions/solutions.ts';
+import { familiesInForce, listSolutions, putSolution } from './solutions/solutions.ts';
 import { surpriseApi } from './surprises/contract.ts';
 import { listSurprises } from './surprises/surprises.ts';
 import { createPolicy, discardPolicy, updatePolicy } from './versions/draft.ts';
@@ -21,7 +21,10 @@ export const routes: readonly Route[] = [
   }),
   route(api.publishPolicy, (work, { params, body }) => publishPolicy(work, params.id, body)),
   route(api.withdrawPolicy, (work, { params }) => withdrawPolicy(work, params.id)),
-  route(api.listSolutions, async (work) => ({ solutions: await listSolutions(work) })),
+  route(api.listSolutions, async (work) => ({
+    solutions: await listSolutions(work),
+    families: await familiesInForce(work),
+  })),
   route(api.putSolution, (work, { params, body }) => putSolution(work, { ...body, code: params.code })),
   route(simulationApi.simulatePolicy, (work, { params, query }) => simulatePolicy(work, params.id, query.months)),
   route(simulationApi.listSimulated, (work, { params, query }) => listSimulated(work, params.id, query)),

@@ -68,7 +68,7 @@ export async function loadPolicies(work: Work, people: SamplePeople): Promise<vo
   });
 }
 
-/** Twelve rows of a hardware wholesaler, in the order in which they are asked. */
+/** Thirteen rows of a hardware wholesaler, in the order in which they are asked. */
 function sampleTable({ directorId, leadId, areaIds }: SamplePeople): PolicyDefinition {
   const teresa = named(directorId, leadId, 60);
   const javier = named(leadId, directorId, 45);
@@ -88,6 +88,7 @@ function sampleTable({ directorId, leadId, areaIds }: SamplePeople): PolicyDefin
       own(row('PO-01', ['free_shipping', 'pickup'], { maxAmount: 4_000 })),
       own(row('FP-01', ['late_return'], { maxDays: 45, maxAmount: 15_000 })),
       { ...row('CA-01', ['exchange', 'resend'], {}), ...area('Almacén') },
+      { ...row('RP-02', ['repair'], { families: ['Herramienta eléctrica'] }), ...asked(javier, teresa) },
       { ...row('RP-01', ['repair'], {}), ...area('Servicio técnico'), handOver: true },
       {
         ...row('FA-01', ['refund', 'credit'], { reasons: ['duplicate_charge', 'invoice_error'] }),

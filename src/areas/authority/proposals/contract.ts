@@ -23,12 +23,17 @@ export const CAUSES = [
 ] as const;
 export const cause = z.enum(CAUSES);
 
+/** None of the families that the policy asks about. */
+export const OTHER_FAMILY = 'other';
+
 export const proposedLine = z.strictObject({
   solution: solutionCode,
   /** Minor units of the proposal's currency; null where the solution has no price. */
   amountMinor: minor.nullable().default(null),
   quantity: z.number().positive().max(1_000_000).nullable().default(null),
   detail: z.string().trim().max(2_000).default(''),
+  /** Of the product, where the policy asks about it: one of `listSolutions`, or OTHER_FAMILY; null is not said. */
+  family: z.string().trim().min(1).max(60).nullable().default(null),
 });
 
 /** What an agent would do for the customer. The policy says who decides it. */
@@ -193,6 +198,7 @@ export const proposalView = z.strictObject({
       amountMinor: z.int().nullable(),
       quantity: z.number().nullable(),
       detail: z.string(),
+      family: z.string().nullable(),
       level,
       ruleId: z.string().nullable(),
       article: z.string().nullable(),

@@ -4,7 +4,7 @@ import type { ProposalInput } from './contract.ts';
 export function aCredit(amountMinor = 18_450, currency = 'EUR'): ProposalInput {
   return {
     currency,
-    lines: [{ solution: 'credit', amountMinor, quantity: null, detail: '' }],
+    lines: [{ solution: 'credit', amountMinor, quantity: null, detail: '', family: null }],
     reason: 'Incompleto',
     cause: 'preparation',
     areaId: null,

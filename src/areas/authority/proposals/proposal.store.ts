@@ -46,6 +46,8 @@ export interface LineRow {
   amountMinor: number | null;
   quantity: number | null;
   detail: string;
+  /** Of the product; null is not said. */
+  family: string | null;
   level: Level;
   ruleId: string | null;
   article: string | null;
@@ -59,7 +61,7 @@ const PROPOSAL = sql`
   p.facts, p.decision, p.reason, p.cause_code as "causeCode", p.area_id as "areaId", p.currency, p.total_minor as "totalMinor", p.order_ref as "orderRef", p.order_total_minor as "orderTotalMinor",
   p.purchased_on::text as "purchasedOn", p.delivered_on::text as "deliveredOn", p.customer_told as "customerTold", p.by_director as "byDirector", p.decided_at as "decidedAt", p.closed_at as "closedAt", p.message_id as "messageId", p.ended_because as "endedBecause"`;
 const LINE = sql`
-  l.id, l.proposal_id as "proposalId", l.position, l.solution, l.amount_minor as "amountMinor", l.quantity::float8 as quantity, l.detail, l.level, l.rule_id as "ruleId", l.article, l.area_id as "areaId", l.applied_at as "appliedAt"`;
+  l.id, l.proposal_id as "proposalId", l.position, l.solution, l.amount_minor as "amountMinor", l.quantity::float8 as quantity, l.detail, l.family, l.level, l.rule_id as "ruleId", l.article, l.area_id as "areaId", l.applied_at as "appliedAt"`;
 
 export async function insertProposal(db: Db, row: ProposalRow): Promise<void> {
   await db
@@ -142,6 +144,7 @@ export async function insertLines(db: Db, lines: readonly LineRow[]): Promise<vo
         amount_minor: line.amountMinor,
         quantity: line.quantity,
         detail: line.detail,
+        family: line.family,
         level: line.level,
         rule_id: line.ruleId,
         article: line.article,

@@ -134,6 +134,7 @@ export function newLines(proposalId: string, given: Pick<ProposalInput, 'lines'>
       amountMinor: line.amountMinor,
       quantity: line.quantity,
       detail: line.detail,
+      family: line.family,
       level: decided?.level ?? decision.level,
       ruleId: decided?.ruleId ?? null,
       article: decided?.article ?? null,

@@ -62,7 +62,7 @@ async function ask(
   const given = {
     ...said,
     currency: 'EUR',
-    lines: [{ solution: 'credit', amountMinor, quantity: null, detail: '' }],
+    lines: [{ solution: 'credit', amountMinor, quantity: null, detail: '', family: null }],
     areaId,
     purchasedOn: null,
     deliveredOn: null,

@@ -5,6 +5,7 @@ import type { Language } from '#platform/i18n/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { PersonActor, Work } from '#platform/work/index.ts';
 import { findProposal, linesOf, proposalsOf, type LineRow, type ProposalRow } from '../../proposals/proposal.store.ts';
+import { OTHER_FAMILY } from '../../proposals/contract.ts';
 import { named, viewAuthorisation, viewMessage } from '../../proposals/view.ts';
 import { authorisationsOf, findAuthorisation, hasGoneOn, type AuthorisationRow } from '../authorisation.store.ts';
 import { amountAsked, type AskedAmount } from '../asked-amount.rules.ts';
@@ -105,11 +106,11 @@ async function viewFound(db: Db, found: DetailRow, { now, personId, language }: 
 
 /** The lines as they are asked, also while another amount of them stands authorised and may be changed. */
 function detailsOf(lines: readonly LineRow[], { only, askedMinor }: AskedAmount): AuthorisationView['details'] {
-  return lines.map(({ id, solution, amountMinor, quantity, detail }) => ({
+  return lines.map(({ id, solution, amountMinor, quantity, detail, family }) => ({
     solution,
     amountMinor: id === only?.id ? askedMinor : amountMinor,
     quantity,
-    detail,
+    detail: [family === OTHER_FAMILY ? '' : family, detail].filter(Boolean).join(' · '),
   }));
 }
 

@@ -33,7 +33,7 @@ export async function pastDecisions(db: Db, { since, until, withFate = false }: 
     select same.facts::text as facts, same.rests from (
       select p.facts, string_agg(concat_ws(chr(31), p.id, p.case_id, coalesce(p.customer_id::text, ''), extract(epoch from p.made_at) * 1000,
         coalesce((extract(epoch from p.decided_at - p.made_at) / 60)::float4::text, ''), p.state, p.level, coalesce(p.rule_id, ''), p.currency,
-        p.total_minor, l.solution, coalesce(l.amount_minor::text, '')${withFate ? FATE : sql``}), chr(30)) as rests
+        p.total_minor, l.solution, coalesce(l.amount_minor::text, ''), coalesce(l.family, '')${withFate ? FATE : sql``}), chr(30)) as rests
       from proposal p join proposal_line l on l.proposal_id = p.id ${withFate ? FATES : sql``}
       where p.made_at >= ${since} and p.made_at < ${until} and not p.by_director and p.facts ? 'requester' group by p.facts) same`.execute(
     db,
@@ -60,7 +60,7 @@ const FATES = sql`
 
 function asDecision(parts: readonly string[], facts: Kept['facts']): Kept {
   const [id = '', caseId = '', customerId, madeAt, waited, state = '', level, ruleId, currency = '', total] = parts;
-  const [approverId, reversed] = parts.slice(12);
+  const [approverId, reversed] = parts.slice(13);
   return {
     id,
     caseId,
@@ -80,8 +80,8 @@ function asDecision(parts: readonly string[], facts: Kept['facts']): Kept {
 }
 
 function lineOf(parts: readonly string[]): ProposedLine {
-  const [solution = '', amount] = parts.slice(10);
-  return { solution, amountMinor: amount ? Number(amount) : null };
+  const [solution = '', amount, family] = parts.slice(10);
+  return { solution, amountMinor: amount ? Number(amount) : null, family: family || null };
 }
 
 /** Cut down on the way: the line as it was asked for is what is tried again. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { authorisationsApi as api } from '#areas/authority/contract.ts';
+import { aRule, authorisationsApi as api, OTHER_FAMILY, policyApi } from '#areas/authority/contract.ts';
 import { decideRequest, sweepAuthorisations, sweepExecutions } from '#areas/authority/index.ts';
 import { DAY, HOUR } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
@@ -395,4 +395,36 @@ test('what was granted stays with nobody: the Director’s is for whoever has th
     'execution.reminded',
   ]);
   it.house.clock.set(now);
+});
+
+test('a restriction about a family of products is passed only by saying another; what was said is kept with the line', async () => {
+  const approvers = [{ role: null, personId: it.people.lead.id, deputyId: null, deputyMinutes: 60 }];
+  const taps = aRule({ id: 'GR-01', solutions: ['credit'], level: 3, approvers, when: { families: ['Grifería'] } });
+  await publish(it, 6, [taps, rule({ id: 'AB-01', solutions: ['credit'], maxAmount: 15_000 })], {
+    approvers,
+    fourEyesAbove: null,
+  });
+  expect((await it.api.call(policyApi.listSolutions, {}, agent)).families).toEqual(['Grifería']);
+  const { reference } = await it.aCase({ message: { from: { name: 'Eli', address: 'eli@cliente.example' } } });
+  const lines = (family: string | null): [{ solution: string; amountMinor: number; family: string | null }] => [
+    { solution: 'credit', amountMinor: 1_000, family },
+  ];
+  const says = async (family: string | null) => {
+    const body = { currency: 'EUR', lines: lines(family) };
+    const { level, ruleId, reason } = await it.api.call(
+      proposeApi.policyAnswer,
+      { params: { reference }, body },
+      agent,
+    );
+    return [level, ruleId, reason.code];
+  };
+  expect(await says(null)).toEqual([3, 'GR-01', 'family_unknown']);
+  expect(await says('Grifería')).toEqual([3, 'GR-01', 'authorise']);
+  expect(await says(OTHER_FAMILY)).toEqual([1, 'AB-01', 'own']);
+  const body = { ...solution(1), lines: lines('Grifería'), intent: 'ask' as const };
+  const { proposals } = await it.api.call(proposeApi.propose, { params: { reference }, body }, agent);
+  expect(proposals.at(-1)!.lines).toMatchObject([{ family: 'Grifería' }]);
+  const asked = proposals.at(-1)!.authorisations[0]!.id;
+  const view = await it.api.call(api.getAuthorisation, { params: { id: asked } }, lead);
+  expect(view.details).toMatchObject([{ detail: 'Grifería' }]);
 });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ProposalView } from '#areas/authority/contract.ts';
+import { OTHER_FAMILY, type ProposalView } from '#areas/authority/contract.ts';
 import { useMe } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import type { CourseRow } from '#ui/course/course.rules.ts';
@@ -141,8 +141,12 @@ function About({ proposal }: { proposal: ProposalView }) {
   const said = [
     orderRef && t('cases.proposal.order', { order: orderRef }),
     ...lines
-      .filter(({ detail }) => detail !== '')
-      .map(({ detail, solution }) => (lines.length === 1 ? detail : `${nameOf(solution)}: ${detail}`)),
+      .map(({ family, detail, solution }) => ({
+        about: [family === OTHER_FAMILY ? '' : family, detail].filter(Boolean).join(', '),
+        solution,
+      }))
+      .filter(({ about }) => about !== '')
+      .map(({ about, solution }) => (lines.length === 1 ? about : `${nameOf(solution)}: ${about}`)),
   ].filter(Boolean);
   return said.length > 0 && <p className={styles.said}>{said.join(' · ')}</p>;
 }

@@ -8,6 +8,8 @@ export const en = {
   'cases.propose.line': 'Line {n}',
   'cases.propose.solution': 'Solution',
   'cases.propose.amount': 'Amount ({currency})',
+  'cases.propose.family': 'Product family',
+  'cases.propose.familyOther': 'Another family',
   'cases.propose.detail': 'Detail',
   'cases.propose.addLine': 'Add another solution',
   'cases.propose.removeLine': 'Remove line {n}',

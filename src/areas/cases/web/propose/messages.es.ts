@@ -8,6 +8,8 @@ export const es = {
   'cases.propose.line': 'Línea {n}',
   'cases.propose.solution': 'Solución',
   'cases.propose.amount': 'Importe ({currency})',
+  'cases.propose.family': 'Familia del producto',
+  'cases.propose.familyOther': 'Otra familia',
   'cases.propose.detail': 'Detalle',
   'cases.propose.addLine': 'Añadir otra solución',
   'cases.propose.removeLine': 'Quitar la línea {n}',

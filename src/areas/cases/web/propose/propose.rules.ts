@@ -11,6 +11,8 @@ export interface LineForm {
   amount: number | string;
   quantity: number | string;
   detail: string;
+  /** Of the product; '' is not said. */
+  family: string;
 }
 
 export type { ReplyReasons };
@@ -71,7 +73,7 @@ export function emptyForm(currency: string): ProposeForm {
 }
 
 export function newLine(n: number): LineForm {
-  return { key: `l${n}`, solution: '', amount: '', quantity: '', detail: '' };
+  return { key: `l${n}`, solution: '', amount: '', quantity: '', detail: '', family: '' };
 }
 
 /** Which line the alternative is of: the only one that is not one's own; null while there are several, for then it would not do. */
@@ -94,6 +96,7 @@ export function formOf(proposal: ProposalView, amountMinor?: number): ProposeFor
       amount: amountOf(n === offered ? (amountMinor ?? line.amountMinor) : line.amountMinor, unit),
       quantity: line.quantity ?? '',
       detail: line.detail,
+      family: line.family ?? '',
     })),
     cause: proposal.cause as Cause,
     areaId: proposal.areaId,
@@ -132,6 +135,7 @@ export function askedOf(form: ProposeForm, isPriced: (solution: string) => boole
       amountMinor: minorOf(line.amount, digits),
       quantity: quantityOf(line.quantity),
       detail: line.detail.trim(),
+      family: line.family || null,
     })),
     orderRef: form.orderRef.trim() || null,
     orderTotalMinor: minorOf(form.orderTotal, digits),

@@ -20,7 +20,11 @@ test('the policy is asked only of what can be weighed', () => {
   expect(ask({})).toBeNull();
   expect(ask({ solution: 'credit' })).toBeNull();
   expect(ask({ solution: 'exchange' })).toMatchObject({ lines: [{ solution: 'exchange', amountMinor: null }] });
-  expect(ask({ solution: 'credit', amount: 150 })).toMatchObject({ lines: [{ amountMinor: 15_000 }], orderRef: null });
+  expect(ask({ solution: 'credit', amount: 150 })).toMatchObject({
+    lines: [{ amountMinor: 15_000, family: null }],
+    orderRef: null,
+  });
+  expect(ask({ solution: 'exchange', family: 'Grifería' })).toMatchObject({ lines: [{ family: 'Grifería' }] });
 });
 
 test('amounts are of the order’s currency, with its decimals', () => {

@@ -26,6 +26,8 @@ export function useSolutions() {
   const solutions = (data?.solutions ?? []).filter(({ active }) => active);
   const of = new Map(data?.solutions.map((one) => [one.code, one]));
   return {
+    /** Of products, that the policy asks about. */
+    families: data?.families ?? [],
     solutions: solutions.map(({ code, labelEs, labelEn }) => ({
       value: code,
       label: locale === 'es' ? labelEs : labelEn,

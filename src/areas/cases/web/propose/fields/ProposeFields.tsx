@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { CAUSES } from '#areas/authority/contract.ts';
+import { CAUSES, OTHER_FAMILY } from '#areas/authority/contract.ts';
 import { minorDigits } from '#platform/money/minor-digits.rules.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { DateField } from '#ui/fields/DateField.tsx';
@@ -69,7 +69,7 @@ interface OneLineProps {
 
 function OneLine({ line, currency, n, single, errorOf, onChange, onRemove }: OneLineProps) {
   const t = useText();
-  const { solutions, isPriced } = useSolutions();
+  const { solutions, families, isPriced } = useSolutions();
   // 1 to 9 choose without opening the list: the first ones are the usual ones.
   const byNumber = (event: KeyboardEvent): void => {
     const chosen = /^[1-9]$/.test(event.key) ? solutions[Number(event.key) - 1] : undefined;
@@ -100,6 +100,19 @@ function OneLine({ line, currency, n, single, errorOf, onChange, onRemove }: One
             min={0}
             decimalScale={minorDigits(currency)}
             error={line.amount === '' ? errorOf('amount') : undefined}
+          />
+        )}
+        {families.length > 0 && (
+          <SelectField
+            id={`propose-family-${n}`}
+            label={t('cases.propose.family')}
+            optional
+            data={[
+              ...families.map((family) => ({ value: family, label: family })),
+              { value: OTHER_FAMILY, label: t('cases.propose.familyOther') },
+            ]}
+            value={line.family || null}
+            onChange={(family) => onChange({ family: family ?? '' })}
           />
         )}
         <TextField
