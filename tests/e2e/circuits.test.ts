@@ -262,6 +262,10 @@ describe.each(STORIES)('in $language', (story) => {
     await director.goto(`${app.url}/app/linea-directa`);
     await director.getByRole('option', { name: new RegExp(customer.name) }).click();
     await director.getByText(story.toDirector).first().waitFor();
+    await director.keyboard.press('p');
+    await director.waitForURL(`**/bandeja/${reference}#decidir`);
+    expect(await director.getByLabel(es('cases.direct.check')).isChecked()).toBe(true);
+    await director.goBack();
     await director.getByRole('tab', { name: es('line.way.answer') }).click();
     await director.getByLabel(es('line.answerText')).fill(story.fromDirector);
     await director.getByRole('button', { name: es('line.send') }).click();

@@ -76,11 +76,13 @@ test('who never picks up is closed as not reached once tried on two days and tol
   await call('no_answer');
   expect(await refused()).toBe('direct.not_attended');
   later(20);
-  expect((await call('no_answer')).can.close).toBe(true);
+  expect((await call('no_answer')).can).toMatchObject({ close: true, decide: true });
   const unanswered = async () => (await api.call(attendingApi.lineQueue, { query: {} }, await director())).unanswered;
   const before = await unanswered();
   await api.call(attendingApi.closeContact, { params, body }, await director());
   expect((await now(contactId)).slice(0, 2)).toEqual(['closed', 'unreached']);
+  const { can } = await api.call(attendingApi.getContact, { params }, await director());
+  expect(can['decide']).toBe('direct.closed');
   expect(await unanswered()).toBe(before - 1);
 });
 

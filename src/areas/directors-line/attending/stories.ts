@@ -48,7 +48,7 @@ export const STORIES: readonly Story[] = [
     subject: 'Nadie me explica la factura de la reparación',
     text: 'Me cobran dos desplazamientos y vinieron una vez.',
     attended: {
-      hoursAgo: 371,
+      hoursAgo: 377,
       notes: 'Un desplazamiento era un error. Contabilidad lo abona esta semana.',
       learnt: 'El parte dice cuántas veces se fue; la factura se hace con el parte delante.',
     },

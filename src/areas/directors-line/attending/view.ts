@@ -1,3 +1,4 @@
+import { mayDecideAsDirector } from '#areas/authority/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import type { CallOutput } from '#platform/http/contract.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -63,8 +64,14 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
       callBackAt: call.callBackAt?.toISOString() ?? null,
     })),
     story: storyOf(events).map((line) => ({ ...line, at: line.at.toISOString() })),
-    can: abilitiesOn(found, calls),
+    can: { ...abilitiesOn(found, calls), decide: await mayDecide(work, found) },
   };
+}
+
+async function mayDecide(work: Work, { caseId, state }: ContactData): Promise<true | string> {
+  if (state === 'closed') return 'direct.closed';
+  const verdict = await mayDecideAsDirector(work, caseId);
+  return verdict.ok || verdict.reason;
 }
 
 function abilitiesOn(found: ContactData, calls: readonly CallData[]): ContactView['can'] {

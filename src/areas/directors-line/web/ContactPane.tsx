@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Waypoints } from 'lucide-react';
 import { refusalOf } from '#areas/identity/web/index.ts';
+import { ActionButton } from '#ui/controls/Button.tsx';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
-import { Pane, ThingHead } from '#ui/panes/Pane.tsx';
+import { defineAction } from '#ui/keys/registry.ts';
+import { useAction } from '#ui/keys/use-action.ts';
+import { Pane, PaneBar, ThingHead } from '#ui/panes/Pane.tsx';
 import { Heading, Quiet, Quote, Words } from '#ui/screen/Said.tsx';
 import { Sheet } from '#ui/screen/Screen.tsx';
 import { Stack } from '#ui/screen/Stack.tsx';
@@ -34,8 +38,10 @@ export function ContactPane({ id }: { id: string }) {
         <Link to={'/hallazgos' as string} search={{ anotar: data.reference, contacto: id } as never}>
           {t('findings.new')}
         </Link>
+        <span>{data.subject}</span>
         {data.owner && <span>{t('line.owner', { name: data.owner.name })}</span>}
       </ThingHead>
+      {data.can['decide'] === true && <DecideBar reference={data.reference} />}
       <Sheet>
         <Facts contact={data} />
         {data.broughtBy.map(({ by, at, reason }) => (
@@ -75,10 +81,31 @@ export function ContactPane({ id }: { id: string }) {
   );
 }
 
+const decideAction = defineAction({
+  id: 'line.decide',
+  label: 'line.decide',
+  group: 'here',
+  keys: ['p'],
+  icon: Waypoints,
+});
+
+/** One press: the case, with its panel open to decide over any rule. */
+function DecideBar({ reference }: { reference: string }) {
+  const navigate = useNavigate();
+  const decide = useAction(decideAction, {
+    run: () => void navigate({ to: `/bandeja/${reference}` as string, hash: 'decidir' }),
+  });
+  return (
+    <PaneBar>
+      <ActionButton action={decide} />
+    </PaneBar>
+  );
+}
+
 function Facts({ contact }: { contact: ContactView }) {
   const t = useText();
   const said = useSaid();
-  const { phone, email, promisedAt, slotAt, late } = contact;
+  const { phone, email, promisedAt, slotAt, attendedAt, attendedBy, endedAs } = contact;
   const found = contact.origin === 'found';
   return (
     <KeyValues
@@ -88,10 +115,19 @@ function Facts({ contact }: { contact: ContactView }) {
         ...(email ? [{ label: t('line.email'), value: email }] : []),
         { label: t(found ? 'line.found' : 'line.asked'), value: said(contact.askedAt) },
         ...(slotAt ? [{ label: t('line.slot'), value: said(slotAt) }] : []),
-        { label: t(late ? 'line.promiseLate' : 'line.promise'), value: said(promisedAt) },
+        { label: t(promiseLabel(contact)), value: said(promisedAt) },
+        ...(attendedAt && attendedBy
+          ? [{ label: t('line.attendedAt'), value: `${said(attendedAt)} · ${attendedBy.name}` }]
+          : []),
+        ...(endedAs && endedAs !== 'attended' ? [{ label: t('line.ended'), value: t(`line.ended.${endedAs}`) }] : []),
       ]}
     />
   );
+}
+
+function promiseLabel({ late, state }: ContactView): MessageId {
+  if (late) return 'line.promiseLate';
+  return state === 'waiting' ? 'line.promise' : 'line.promiseWas';
 }
 
 function Calls({ contact: { calls } }: { contact: ContactView }) {

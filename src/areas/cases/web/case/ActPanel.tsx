@@ -26,5 +26,5 @@ function Proposal({ desk }: { desk: Desk }) {
           amountMinor: what.kind === 'again' ? what.amountMinor : undefined,
         }
       : undefined;
-  return <ProposePanel from={from} onClose={close} />;
+  return <ProposePanel from={from} direct={what?.kind === 'new' && what.direct === true} onClose={close} />;
 }

@@ -1,3 +1,4 @@
+import { useRouterState } from '@tanstack/react-router';
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
@@ -27,6 +28,9 @@ import { useReadMark } from './use-read-mark.ts';
 const ActPanel = later(async () => (await import('./ActPanel.tsx')).ActPanel);
 export const fetchActs = ActPanel.fetch;
 
+/** `/bandeja/RC-1#decidir`: whoever directs comes to decide. */
+const DECIDE = 'decidir';
+
 interface OpenCaseProps {
   it: CaseView;
   onLeave(reference: string): void;
@@ -36,7 +40,8 @@ interface OpenCaseProps {
 /** Head, bar, thread and where one writes. */
 export function OpenCase({ it, onLeave, onShow }: OpenCaseProps) {
   const t = useText();
-  const { desk, opened, open } = useOpenDesk(it, onLeave, onShow);
+  const decides = useRouterState({ select: ({ location }) => location.hash === DECIDE });
+  const { desk, opened, open } = useOpenDesk(it, decides, onLeave, onShow);
   const keepUnread = useReadMark(it);
   const actions = useCaseActions({
     desk,
@@ -79,9 +84,11 @@ interface Opened {
   dialog?: 'history' | 'reopen' | undefined;
 }
 
-/** What is open over a case closes with it; the bar and the head stay and only say something else. */
-function useOpened(reference: string): [Opened, (part: Partial<Opened>) => void] {
-  const [kept, keep] = useState<Opened>({ reference });
+/** What is open over a case closes with it; the bar and the head stay and only say something else. Who came to decide finds the panel open. */
+function useOpened(reference: string, decides: boolean): [Opened, (part: Partial<Opened>) => void] {
+  const [kept, keep] = useState<Opened>(
+    decides ? { reference, proposing: { kind: 'new', direct: true } } : { reference },
+  );
   const opened = kept.reference === reference ? kept : { reference };
   const change = useCallback(
     (part: Partial<Opened>) => keep((now) => ({ ...(now.reference === reference ? now : {}), ...part, reference })),
@@ -90,8 +97,13 @@ function useOpened(reference: string): [Opened, (part: Partial<Opened>) => void]
   return [opened, change];
 }
 
-function useOpenDesk(it: CaseView, onLeave: (reference: string) => void, onShow: (reference: string) => void) {
-  const [opened, open] = useOpened(it.reference);
+function useOpenDesk(
+  it: CaseView,
+  decides: boolean,
+  onLeave: (reference: string) => void,
+  onShow: (reference: string) => void,
+) {
+  const [opened, open] = useOpened(it.reference, decides && it.can['propose'] === true);
   const { picker, resolving = false, consulting = false, proposing } = opened;
   const { latest, change } = useDraftWriter(it.reference);
   const desk = useMemo(

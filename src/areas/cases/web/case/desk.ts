@@ -8,7 +8,7 @@ export type Picker = 'assign' | 'snooze' | 'tags' | 'type' | 'link' | 'discard' 
 /** What the parts of an open case share. */
 /** What the panel of proposals is open for: a new one, one to change, one to try again, or one to apply. */
 export type Proposing =
-  | { kind: 'new' }
+  | { kind: 'new'; direct?: boolean }
   | { kind: 'change'; id: string }
   | { kind: 'again'; id: string; amountMinor?: number }
   | { kind: 'apply'; id: string };

@@ -27,11 +27,13 @@ const left = new Map<string, ProposeForm>();
 interface ProposePanelProps {
   /** The proposal that is changed, or tried again with the amount that can be granted. */
   from: { id: string; change: boolean; amountMinor?: number | undefined } | undefined;
+  /** Opened to decide as the Director. */
+  direct?: boolean;
   onClose(): void;
 }
 
 /** Solution, amount, cause: the policy answers as one types, and the button does what it allows. */
-export function ProposePanel({ from, onClose }: ProposePanelProps) {
+export function ProposePanel({ from, direct = false, onClose }: ProposePanelProps) {
   const t = useText();
   const formats = useFormats();
   const { it } = useDesk();
@@ -42,7 +44,7 @@ export function ProposePanel({ from, onClose }: ProposePanelProps) {
   const source = data?.proposals.find(({ id }) => id === from?.id);
   const kept = `${it.reference} ${from?.id ?? ''}`;
   const [form, setForm] = useState(
-    () => left.get(kept) ?? (source ? formOf(source, from?.amountMinor) : emptyForm(usual)),
+    () => left.get(kept) ?? (source ? formOf(source, from?.amountMinor) : { ...emptyForm(usual), direct }),
   );
   const [tried, setTried] = useState(false);
   const section = useRef<HTMLElement>(null);
