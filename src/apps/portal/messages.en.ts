@@ -105,7 +105,7 @@ export const en: Record<string, string> = {
   step_resolved: 'We resolved it',
   step_reopened: 'It was reopened',
   messages: 'Messages',
-  messages_earlier: 'These are the last {n}. There are earlier ones: if you need them, ask us.',
+  messages_earlier: 'These are the last {n}. There are earlier ones: all of them are in the PDF of the case, further down.',
   you: 'You',
   us: 'Customer service',
   add_message: 'Add a message',

@@ -201,10 +201,7 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   step_resolved: 'Lo resolvimos',
   step_reopened: 'Se reabrió',
   messages: 'Mensajes',
-  messages_earlier: {
-    tu: 'Estos son los últimos {n}. Hay otros anteriores: si los necesitas, pídenoslos.',
-    usted: 'Estos son los últimos {n}. Hay otros anteriores: si los necesita, pídanoslos.',
-  },
+  messages_earlier: 'Estos son los últimos {n}. Hay otros anteriores: están todos en el PDF del caso, más abajo.',
   you: { tu: 'Tú', usted: 'Usted' },
   us: 'Atención al cliente',
   add_message: 'Añadir un mensaje',

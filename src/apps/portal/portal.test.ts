@@ -234,7 +234,7 @@ describe('following', () => {
     const { body } = await app.inject({ url: new URL(url).pathname });
     const shown = [...body.matchAll(/<p class="text"[^>]*>([^<]+)</g)].map(([, text]) => text);
     expect(shown).toEqual(Array.from({ length: 500 }, (_, n) => `Palabra ${n + 1}`));
-    expect(body).toContain('Estos son los últimos 500. Hay otros anteriores');
+    expect(body).toContain('Estos son los últimos 500. Hay otros anteriores: están todos en el PDF');
   });
 
   test('of a case that was put away as none of ours, both pages say that it is closed, and claim no answer', async () => {

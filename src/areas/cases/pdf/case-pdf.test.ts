@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { reading, system } from '#platform/work/index.ts';
 import { aMail, casesHouse } from '../cases.fixture.ts';
@@ -62,6 +63,16 @@ test('the whole case: tagged, in its language, with petitions, messages and the 
   await expect(
     casePdf(reading(it.house, { ...customer, caseId: (await it.aCase()).id }), id, { internal: false, language: 'es' }),
   ).rejects.toThrow('case.not_found');
+});
+
+test('a case of more messages than a screen shows has every one of them in its PDF', async () => {
+  const { id } = await it.aCase({ message: { text: 'La primera palabra' } });
+  await sql`
+    insert into message select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'intake_id', null, 'text', 'Otra', 'at', m.at + n * interval '1 second'))).*
+    from message m, generate_series(1, 501) n where m.case_id = ${id}`.execute(it.house.database.db);
+  const customer = { kind: 'customer', caseId: id, proven: true, customerId: null, language: 'es' } as const;
+  const { text } = textOf(await casePdf(reading(it.house, customer), id, { internal: false, language: 'es' }));
+  expect(text).toContain('La primera palabra');
 });
 
 test('T2: a code a machine sends to the case’s address, and what is held, are not for the customer to read', async () => {

@@ -34,6 +34,9 @@ interface Voice {
   size(bytes: number): string;
 }
 
+/** The whole case is whole; a mail loop of more than this would not fit into memory. */
+const ALL_MESSAGES = 10_000;
+
 /** The whole case as a tagged PDF, from the side of whoever asks: internal notes never reach a customer (T27). */
 export async function casePdf(
   work: Work,
@@ -50,7 +53,7 @@ export async function casePdf(
   const company = await companyOf(db);
   const voice = voiceOf(options.language, company.zone);
   const [messages, notes, petitions] = [
-    await (internal ? messagesOf : messagesForCustomer)(db, caseId),
+    await (internal ? messagesOf : messagesForCustomer)(db, caseId, ALL_MESSAGES),
     internal ? await notesOf(db, caseId) : [],
     await petitionRows(db, caseId),
   ];

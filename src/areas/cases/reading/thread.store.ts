@@ -54,14 +54,14 @@ const COLUMNS = sql`
 
 const MOST_MESSAGES = 500;
 
-/** The thread in the order things were said; what its writer took back never was. */
-export async function messagesOf(db: Db, caseId: string): Promise<MessageData[]> {
-  return messagesWhere(db, caseId, sql<boolean>`(m.undone_at is null or m.withdrawn)`);
+/** The last of the thread, in the order things were said; what its writer took back never was. */
+export async function messagesOf(db: Db, caseId: string, most = MOST_MESSAGES): Promise<MessageData[]> {
+  return messagesWhere(db, caseId, sql<boolean>`(m.undone_at is null or m.withdrawn)`, most);
 }
 
 /** The same thread as the customer may read it. */
-export async function messagesForCustomer(db: Db, caseId: string): Promise<MessageData[]> {
-  return messagesWhere(db, caseId, shownToCustomer);
+export async function messagesForCustomer(db: Db, caseId: string, most = MOST_MESSAGES): Promise<MessageData[]> {
+  return messagesWhere(db, caseId, shownToCustomer, most);
 }
 
 /**
@@ -71,10 +71,10 @@ export async function messagesForCustomer(db: Db, caseId: string): Promise<Messa
 export const shownToCustomer: RawBuilder<boolean> = sql<boolean>`((m.automatic is null or (m.automatic = 'notice' and m.direction = 'out')) and m.held_reason is null and m.undone_at is null
   and not exists (select from outbox o where o.message_id = m.id and o.state in ('held', 'undone', 'needs_yes')))`;
 
-async function messagesWhere(db: Db, caseId: string, where: RawBuilder<boolean>): Promise<MessageData[]> {
+async function messagesWhere(db: Db, caseId: string, where: RawBuilder<boolean>, most: number): Promise<MessageData[]> {
   const found = await sql<MessageData>`
     select ${COLUMNS} from message m join case_file f on f.id = m.case_id left join person p on p.id = m.author_id
-    where m.case_id = ${caseId} and ${where} order by m.at desc, m.id desc limit ${MOST_MESSAGES}`.execute(db);
+    where m.case_id = ${caseId} and ${where} order by m.at desc, m.id desc limit ${most}`.execute(db);
   return found.rows.toReversed();
 }
 
