@@ -48,9 +48,16 @@ const DIRECTING = [
   'linea-directa/cercania',
   'hallazgos',
   'bandeja/llamadas',
-  ...['en-riesgo', 'vencen', 'incumplidos', 'sin-acuse', 'evaluacion', 'hoja-de-servicio', 'libro'].map(
-    (word) => `cumplimiento?ver=${word}`,
-  ),
+  ...[
+    'en-riesgo',
+    'vencen',
+    'incumplidos',
+    'por-confirmar',
+    'sin-acuse',
+    'evaluacion',
+    'hoja-de-servicio',
+    'libro',
+  ].map((word) => `cumplimiento?ver=${word}`),
   ...['simulador', 'consejos', 'versiones', 'soluciones', 'sesion'].map((word) => `ajustes/atribuciones?vista=${word}`),
 ];
 const DESK = { width: 1440, height: 900 };
