@@ -12,7 +12,7 @@ import {
   writeBook,
 } from './book.store.ts';
 import type { BookView, SheetView } from './contract.ts';
-import { viewBooks } from './keeping.ts';
+import { bookForm, viewBooks } from './keeping.ts';
 import { sheetNumber } from './sheet-number.rules.ts';
 
 const LISTED = 200;
@@ -51,6 +51,11 @@ export async function requalifySheet(work: Work, id: string, reason: string): Pr
   return view(work, (await lockSheet(work.db, id)) as SheetRow);
 }
 
+/** 2026-12-31, by the clock of the book. */
+function dayOf(at: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: bookForm().zone }).format(at);
+}
+
 function view(work: Work, row: SheetRow): SheetView {
   const { actor } = work;
   const writes =
@@ -63,6 +68,8 @@ function view(work: Work, row: SheetRow): SheetView {
     kind: row.kind,
     filedAt: row.filedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
+    filedOn: dayOf(row.filedAt),
+    dueOn: row.dueAt && dayOf(row.dueAt),
     consumer: row.consumer['name'] ?? '',
     trace: row.trace.map((one) => ({ ...one, at: new Date(one.at).toISOString() })) as SheetView['trace'],
     can: { requalify: writes ? row.kind === 'queja' || 'book.is_reclamo' : 'session.role' },

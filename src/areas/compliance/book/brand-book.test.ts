@@ -134,6 +134,12 @@ test('a sheet is numbered by the year of Lima, in its own book, and its case is 
   expect(clocks).toMatchObject([{ clock: 'pe.response', calendar_id: calendarId }]);
   const due = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' }).format(clocks[0]?.due_at);
   expect(due).toBe('2027-01-21');
+  const { items } = await it.api.call(api.listSheets, {}, await it.api.signedIn(it.people.lead));
+  expect(items.find(({ reference }) => reference === last.reference)).toMatchObject({
+    number: '000000001-2026',
+    filedOn: '2026-12-31',
+    dueOn: '2027-01-21',
+  });
 });
 
 test('what the provider answered is its fourth part once it has been notified, in the PDF too', async () => {

@@ -15,6 +15,9 @@ export const sheetView = z.strictObject({
   kind,
   filedAt: when,
   dueAt: when.nullable(),
+  /** The days of both where the book is kept: elsewhere they may be others. */
+  filedOn: z.iso.date(),
+  dueOn: z.iso.date().nullable(),
   consumer: z.string(),
   trace: z.array(
     z.strictObject({ was: kind, becomes: kind, reason: z.string(), at: z.string(), by: z.string().nullable() }),

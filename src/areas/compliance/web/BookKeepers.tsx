@@ -7,9 +7,11 @@ import { Form } from '#ui/fields/Form.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { Card, Heading, Quiet } from '#ui/screen/Said.tsx';
+import { Stack } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
 import type { BookView } from '../book/contract.ts';
 import { complianceApi } from '../contract.ts';
+import styles from './compliance.module.css';
 import { bookKey } from './queries.ts';
 
 const FIELDS = ['providerName', 'taxId', 'address', 'establishment'] as const;
@@ -23,19 +25,21 @@ export function BookKeepers({ books }: { books: readonly BookView[] }) {
     <>
       {books.map((book) => (
         <Card key={book.brandId ?? ''} labelledBy={headingId(book)}>
-          <Heading as="h2" id={headingId(book)}>
-            {book.code ? `${book.name} · ${book.code}` : book.name}
-          </Heading>
-          <Facts book={book} />
-          {!book.days.fits && <Quiet as="p">{t('compliance.book.daysElsewhere', { zone: book.days.zone })}</Quiet>}
-          {(book.provider.taxId === '' || book.provider.address === '') && (
-            <Quiet as="p">{t('compliance.book.providerMissing')}</Quiet>
-          )}
-          {mayWrite && (
-            <div>
-              <Button onClick={() => setChanging(book)}>{t('compliance.book.describe')}</Button>
-            </div>
-          )}
+          <Stack>
+            <Heading as="h2" id={headingId(book)}>
+              {book.code ? `${book.name} · ${book.code}` : book.name}
+            </Heading>
+            <Facts book={book} />
+            {!book.days.fits && <Quiet as="p">{t('compliance.book.daysElsewhere', { zone: book.days.zone })}</Quiet>}
+            {(book.provider.taxId === '' || book.provider.address === '') && (
+              <Quiet as="p">{t('compliance.book.providerMissing')}</Quiet>
+            )}
+            {mayWrite && (
+              <div>
+                <Button onClick={() => setChanging(book)}>{t('compliance.book.describe')}</Button>
+              </div>
+            )}
+          </Stack>
         </Card>
       ))}
       {changing && <Describe book={changing} onClose={() => setChanging(null)} />}
@@ -56,7 +60,14 @@ function Facts({ book: { brandId, provider, days } }: { book: BookView }) {
     { label: t('compliance.book.address'), value: provider.address },
     { label: t('compliance.book.establishment'), value: provider.establishment },
     { label: t('compliance.book.days'), value: days.zone },
-    { label: t('compliance.book.page'), value: <a href={address}>{t('compliance.book.open')}</a> },
+    {
+      label: t('compliance.book.page'),
+      value: (
+        <a href={address} className={styles.link}>
+          {t('compliance.book.open')}
+        </a>
+      ),
+    },
   ];
   return <KeyValues entries={entries.filter(({ value }) => value !== '')} />;
 }

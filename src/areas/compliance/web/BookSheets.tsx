@@ -48,14 +48,14 @@ export function BookSheets({ sheets }: { sheets: readonly SheetView[] }) {
             label: t('compliance.book.filed'),
             align: 'end',
             width: '8rem',
-            cell: ({ filedAt }) => <Time at={new Date(filedAt)} as="date" />,
+            cell: ({ filedOn }) => <Time at={noon(filedOn)} as="date" />,
           },
           {
             id: 'due',
             label: t('compliance.column.due'),
             align: 'end',
             width: '8rem',
-            cell: ({ dueAt }) => dueAt && <Time at={new Date(dueAt)} as="date" />,
+            cell: ({ dueOn }) => dueOn && <Time at={noon(dueOn)} as="date" />,
           },
           {
             id: 'actions',
@@ -65,7 +65,11 @@ export function BookSheets({ sheets }: { sheets: readonly SheetView[] }) {
             width: '12rem',
             cell: (row) => (
               <TwoLines>
-                <a href={addressOf(complianceApi.sheetFile, { params: { id: row.id } })} download>
+                <a
+                  href={addressOf(complianceApi.sheetFile, { params: { id: row.id } })}
+                  className={styles.link}
+                  download
+                >
                   {t('compliance.book.pdf')}
                 </a>
                 {row.kind === 'queja' && (
@@ -85,6 +89,11 @@ export function BookSheets({ sheets }: { sheets: readonly SheetView[] }) {
       {changing && <Requalify sheet={changing} onClose={() => setChanging(null)} />}
     </>
   );
+}
+
+/** A day of the book's own calendar, the same wherever it is read. */
+function noon(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
 }
 
 function Kind({ row: { kind, trace } }: { row: SheetView }) {
