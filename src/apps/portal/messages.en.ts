@@ -105,7 +105,8 @@ export const en: Record<string, string> = {
   step_resolved: 'We resolved it',
   step_reopened: 'It was reopened',
   messages: 'Messages',
-  messages_earlier: 'These are the last {n}. There are earlier ones: all of them are in the PDF of the case, further down.',
+  messages_earlier:
+    'These are the last {n}. There are earlier ones: all of them are in the PDF of the case, further down.',
   you: 'You',
   us: 'Customer service',
   add_message: 'Add a message',
@@ -128,7 +129,7 @@ export const en: Record<string, string> = {
   message_kept: 'We have received your message.',
   link_mail_subject: 'Link to your case {reference}',
   link_mail_text:
-    'This is the personal link to your case {reference}:\n\n{url}\n\nIt expires after 90 days. Whoever has it can read and write in the case: do not share it.\n\nIf you did not ask for it, ignore this message.',
+    'This is the personal link to your case {reference}:\n\n{url}\n\nIt expires after 90 days. Whoever has it can read and write in the case: do not share it.\n\nTalk to the Director: {url}/direccion\n\nIf you did not ask for it, ignore this message.',
   routes_intro: 'Choose whichever suits you. All of them reach the same team and none goes unanswered.',
   route_form: 'Form',
   route_form_text: 'Write to us from here',

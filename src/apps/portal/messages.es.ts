@@ -239,7 +239,7 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   message_kept: { tu: 'Hemos recibido tu mensaje.', usted: 'Hemos recibido su mensaje.' },
   link_mail_subject: 'Enlace a su caso {reference}',
   link_mail_text:
-    'Este es el enlace personal a su caso {reference}:\n\n{url}\n\nCaduca a los 90 días. Quien lo tenga puede leer y escribir en el caso: no lo comparta.\n\nSi no lo ha pedido, puede ignorar este mensaje.',
+    'Este es el enlace personal a su caso {reference}:\n\n{url}\n\nCaduca a los 90 días. Quien lo tenga puede leer y escribir en el caso: no lo comparta.\n\nHablar con la Dirección: {url}/direccion\n\nSi no lo ha pedido, puede ignorar este mensaje.',
   routes_intro: {
     tu: 'Elige la que te venga mejor. Todas llegan al mismo equipo y ninguna se queda sin respuesta.',
     usted: 'Elija la que le venga mejor. Todas llegan al mismo equipo y ninguna se queda sin respuesta.',

@@ -261,6 +261,7 @@ describe('following', () => {
     const embedded = await app.inject({ url: '/formulario' });
     expect(embedded.headers['content-security-policy']).toContain('frame-ancestors *');
     expect(embedded.headers['x-frame-options']).toBeUndefined();
+    expect(embedded.body).toContain('href="/direccion?lang=es" target="_blank"');
     expect((await app.inject({ url: '/' })).headers['content-security-policy']).toContain("frame-ancestors 'self'");
   });
 });

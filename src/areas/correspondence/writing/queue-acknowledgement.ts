@@ -118,7 +118,7 @@ function compose(
     body: {
       language,
       text: lines.filter(Boolean).join('\n\n'),
-      signature: [brand.signature],
+      signature: [brand.signature, say(language, 'mail.director', { link: `${to.link}/direccion` })],
       quote: verbatim ? { intro: say(language, 'mail.ack.content', { form }), text: verbatim } : null,
     },
   };

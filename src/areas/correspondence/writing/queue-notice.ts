@@ -82,6 +82,10 @@ function bodyOf(
   return {
     language: spoken,
     text,
-    signature: [brand.signature, say(spoken, 'mail.follow', { form: brand.formOfAddress, reference, link })],
+    signature: [
+      brand.signature,
+      say(spoken, 'mail.follow', { form: brand.formOfAddress, reference, link }),
+      say(spoken, 'mail.director', { link: `${link}/direccion` }),
+    ],
   };
 }

@@ -173,6 +173,7 @@ describe('an acknowledgement', () => {
       about.reference,
       about.key,
       `https://ayuda.ribera.example/caso/${about.key}`,
+      `Hablar con la Dirección: https://ayuda.ribera.example/caso/${about.key}/direccion`,
       'Te responderemos antes del martes 10 de noviembre de 2026 a las 18:00',
       '> Pedido incompleto',
       '> Faltan dos piezas del 108810.',
