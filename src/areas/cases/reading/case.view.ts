@@ -19,7 +19,7 @@ import {
   type NoteData,
   type PetitionData,
 } from './case-view.store.ts';
-import { messagesOf, type MessageData } from './thread.store.ts';
+import { MOST_MESSAGES, messagesOf, type MessageData } from './thread.store.ts';
 import { viewAttachment, viewMessage } from './message.view.ts';
 import { viewRow } from './row.view.ts';
 
@@ -29,7 +29,7 @@ export async function viewCase(work: Work, which: { reference: string } | { id: 
   const header = await findHeader(db, actor, which);
   if (!header) throw missing('case.not_found');
   const [messages, notes, events, petitions, targets, legal, { calendar }] = await Promise.all([
-    messagesOf(db, header.id),
+    messagesOf(db, header.id, MOST_MESSAGES + 1),
     notesOf(db, header.id),
     eventsOf(db, header.id),
     petitionRows(db, header.id),
@@ -41,7 +41,8 @@ export async function viewCase(work: Work, which: { reference: string } | { id: 
     ...viewRow(header, actor, work.now, await calendarOf(work, header, calendar), VERBS),
     ...factsOf(header),
     petitions: petitions.map(viewPetition),
-    messages: await viewMessages(work, messages),
+    messages: await viewMessages(work, messages.slice(-MOST_MESSAGES)),
+    ...(messages.length > MOST_MESSAGES ? { hasEarlier: true } : {}),
     notes: notes.map(viewNote),
     events: events.map(viewEvent),
     targets: targets.map((target) => viewTarget(target, calendar, work)),

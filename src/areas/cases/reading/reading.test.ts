@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { customerForPhone } from '#areas/customers/index.ts';
 import { system } from '#platform/work/index.ts';
@@ -156,4 +157,18 @@ test.each([
   [4_500, -1, false],
 ])('%i hits among %i messages are read whole: %s', (hits, messages, whole) => {
   expect(isReadWhole(hits, messages, 200)).toBe(whole);
+});
+
+test('of a very long case the last messages are read, and that there are earlier ones is said', async () => {
+  const { messageId, reference } = await it.aCase();
+  const more = (n: number) =>
+    sql`
+    insert into message select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'intake_id', null, 'text', 'Otra ' || n, 'at', m.at + n * interval '1 second'))).*
+    from message m, generate_series(${n}::int, 499) n where m.id = ${messageId}`.execute(it.house.database.db);
+  await more(1);
+  const whole = await it.api.call(api.getCase, { params: { reference } }, agent);
+  expect([whole.messages.length, whole.hasEarlier]).toEqual([500, undefined]);
+  await more(499);
+  const cut = await it.api.call(api.getCase, { params: { reference } }, agent);
+  expect([cut.messages.length, cut.hasEarlier, cut.messages.at(-1)?.text]).toEqual([500, true, 'Otra 499']);
 });

@@ -205,7 +205,10 @@ export const caseView = caseRow.extend({
     }),
   ),
   petitions: z.array(petitionView),
+  /** The last of them. */
   messages: z.array(messageView),
+  /** There are more messages than these, all of them in the PDF of the case. */
+  hasEarlier: z.boolean().optional(),
   notes: z.array(noteView),
   events: z.array(eventView),
   targets: z.array(targetView),

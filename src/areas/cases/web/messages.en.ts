@@ -202,6 +202,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.language.it': 'Italian',
   'cases.thread': 'Case',
   'cases.thread.feed': 'Conversation',
+  'cases.thread.more': 'There are earlier messages: all of them are in the PDF of the case.',
   'cases.thread.earlier': '{n, plural, one {Show # earlier} other {Show # earlier}}',
   'cases.thread.below': 'There is something new below',
   'cases.head.owner': 'With {name}',

@@ -205,6 +205,7 @@ export const es = {
   // The case and its bar
   'cases.thread': 'Caso',
   'cases.thread.feed': 'Conversación',
+  'cases.thread.more': 'Hay otros mensajes anteriores: están todos en el PDF del caso.',
   'cases.thread.earlier': '{n, plural, one {Mostrar # anterior} other {Mostrar # anteriores}}',
   'cases.thread.below': 'Hay algo nuevo abajo',
   'cases.head.owner': 'Con {name}',

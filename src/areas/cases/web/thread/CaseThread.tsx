@@ -48,6 +48,7 @@ export const CaseThread = memo(function CaseThread() {
               </Button>
             </p>
           )}
+          {hidden === 0 && it.hasEarlier && <p className={styles.earlier}>{t('cases.thread.more')}</p>}
           <Thread label={t('cases.thread.feed')}>
             {items.slice(hidden).map((item, index) => {
               const course = rows[index + hidden] ?? { stretches: [], node: undefined };
