@@ -70,6 +70,7 @@ async function ask(
     reply: null,
     question: '',
     answers: [],
+    fileIds: [],
     tellCustomer: false,
   };
   try {

@@ -91,6 +91,8 @@ export const proposeApi = {
       /** For an area: the question and the buttons it is answered with. */
       question: z.string().trim().max(4_000).default(''),
       answers: z.array(answerAsked).max(4).default([]),
+      /** And what goes with it, as uploaded before. */
+      fileIds: z.array(z.string().max(100)).max(10).default([]),
       tellCustomer: z.boolean().default(true),
     }),
     response: proposals,

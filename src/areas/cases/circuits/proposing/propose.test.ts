@@ -328,8 +328,11 @@ test('an area answers about a proposal: its yes is applied, its no is not, anyth
   const answered = async (answer: { code: string; text?: string }) => {
     const { id, reference } = await it.aCase({ message: { from: { name: 'Mar', address: 'mar@cliente.example' } } });
     const exchange = { ...solution(null, { lines: [{ solution: 'exchange' }] }), intent: 'consult' as const };
+    const content = { type: 'application/octet-stream', bytes: 'la rota' };
+    const uploaded = await it.api.send(casesApi.uploadFile, { query: { name: 'rota.txt' } }, agent, { content });
     const body = {
       ...exchange,
+      fileIds: [uploaded.json<{ id: string }>().id],
       question: '¿Hay otra unidad?',
       answers: ['No queda', { label: 'Adelante', meaning: 'yes' as const }, 'Llega el lunes'],
     };
@@ -344,6 +347,8 @@ test('an area answers about a proposal: its yes is applied, its no is not, anyth
       .executeTakeFirstOrThrow();
     expect(asking.proposal_id).toBe(proposal.id);
     const warehouse = it.callers.area_member;
+    const shown = await it.api.call(consultationsApi.getConsultation, { params: { id: asking.id } }, warehouse);
+    expect(shown.files).toMatchObject([{ name: 'rota.txt', side: 'asked' }]);
     await it.api.call(consultationsApi.answerConsultation, { params: { id: asking.id }, body: answer }, warehouse);
     await catchUp(
       it.house,

@@ -107,7 +107,7 @@ async function consult(work: Work, reference: string, given: ProposeInput, { pro
       orderRef: given.orderRef ?? '',
       item: null,
       quantity: null,
-      fileIds: [],
+      fileIds: given.fileIds,
       tellCustomer: given.tellCustomer,
     },
     proposal.id,

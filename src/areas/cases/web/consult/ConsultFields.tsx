@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Paperclip } from 'lucide-react';
-import { useRef } from 'react';
 import type { SharedFact } from '#areas/authority/contract.ts';
-import { Button } from '#ui/controls/Button.tsx';
 import { CheckField } from '#ui/fields/ChoiceField.tsx';
-import { FileChooser } from '#ui/fields/FileChooser.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
-import { FileRows } from '../files/DraftFiles.tsx';
-import { useUploads } from '../files/use-uploads.ts';
+import { AttachFiles } from '../files/AttachFiles.tsx';
 import { Answering } from './Answering.tsx';
 import styles from './consult.module.css';
 import { type ConsultForm, type MissingPart, withTemplate } from './consult.rules.ts';
@@ -143,8 +138,6 @@ function Answers({
 /** The least that answers the question: by default the first name and the order. */
 function Shared({ form, onChange }: { form: ConsultForm; onChange: ConsultFieldsProps['onChange'] }) {
   const t = useText();
-  const input = useRef<HTMLInputElement>(null);
-  const { uploads, add } = useUploads((file) => onChange({ files: [...form.files, file] }));
   return (
     <>
       <fieldset className={styles.shareFields}>
@@ -176,17 +169,7 @@ function Shared({ form, onChange }: { form: ConsultForm; onChange: ConsultFields
         checked={form.tellCustomer}
         onChange={(event) => onChange({ tellCustomer: event.currentTarget.checked })}
       />
-      <div>
-        <FileChooser input={input} onFiles={add} />
-        <Button icon={Paperclip} onClick={() => input.current?.click()}>
-          {t('cases.consult.attach')}
-        </Button>
-        <FileRows
-          files={form.files}
-          uploads={uploads}
-          onRemove={(id) => onChange({ files: form.files.filter((file) => file.id !== id) })}
-        />
-      </div>
+      <AttachFiles files={form.files} onChange={(files) => onChange({ files })} />
     </>
   );
 }

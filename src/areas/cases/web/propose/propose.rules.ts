@@ -1,6 +1,6 @@
 import type { CAUSES, Meaning, ProposalView } from '#areas/authority/contract.ts';
 import { minorDigits } from '#platform/money/minor-digits.rules.ts';
-import type { ReplyReasons } from '../compose/draft.rules.ts';
+import type { DraftFile, ReplyReasons } from '../compose/draft.rules.ts';
 
 export type Cause = (typeof CAUSES)[number];
 
@@ -39,6 +39,8 @@ export interface ProposeForm {
   reasons: ReplyReasons;
   question: string;
   answers: readonly AnswerForm[];
+  /** For the area. */
+  files: readonly DraftFile[];
   tellCustomer: boolean;
   /** Over the policy, by the Director. */
   direct: boolean;
@@ -66,6 +68,7 @@ export function emptyForm(currency: string): ProposeForm {
       { label: '', meaning: 'yes' },
       { label: '', meaning: 'no' },
     ],
+    files: [],
     tellCustomer: true,
     direct: false,
     replyNow: false,

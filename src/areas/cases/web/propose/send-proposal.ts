@@ -35,6 +35,7 @@ export function sendProposal({ t, it, proposing, form, asked, answer, reply: tex
       reply: intent === 'apply' ? reply : null,
       question: form.question.trim(),
       answers: form.answers.map((one) => ({ ...one, label: one.label.trim() })).filter(({ label }) => label !== ''),
+      fileIds: intent === 'consult' ? form.files.map(({ id }) => id) : [],
       tellCustomer: form.tellCustomer,
     },
     t(`cases.propose.done.${intent}`, { name: answer.asks?.approver.name ?? answer.consult?.name ?? '' }),

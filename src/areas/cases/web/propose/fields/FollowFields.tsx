@@ -4,6 +4,7 @@ import { FieldRow } from '#ui/fields/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
+import { AttachFiles } from '../../files/AttachFiles.tsx';
 import styles from '../propose.module.css';
 import type { AnswerForm, MissingPart, ProposeForm } from '../propose.rules.ts';
 import { ReplyField } from './ReplyField.tsx';
@@ -58,6 +59,7 @@ export function FollowFields({ form, level, handOver, draft, errorOf, onChange }
               ))}
             </div>
           )}
+          <AttachFiles files={form.files} onChange={(files) => onChange({ files })} />
         </>
       )}
       <CheckField
