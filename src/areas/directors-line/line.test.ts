@@ -282,6 +282,7 @@ test('given back with an instruction, the agent reads it as a mention, and their
   );
   await api.call(casesApi.take, { params, body: {} }, agent);
   const returned = await api.call(attendingApi.returnContact, { params: { id }, body }, fresh);
+  expect(returned.heldBy?.id).toBe(it.people.agent.id);
   expect(returned).toMatchObject({ state: 'waiting', returned: { to: { id: it.people.agent.id }, ...body } });
   const mentioned = await db.selectFrom('mention').select('person_id').where('case_id', '=', opened.id).execute();
   expect(mentioned).toEqual([{ person_id: it.people.agent.id }]);

@@ -33,6 +33,8 @@ export const contactRow = z.strictObject({
   state: z.enum(['waiting', 'attended', 'closed']),
   attendedAt: when.nullable(),
   attendedBy: person.nullable(),
+  /** Who has it back and is to answer, while they wait. */
+  heldBy: person.nullable(),
   closedAt: when.nullable(),
   endedAs: z.enum(ENDINGS).nullable(),
   learnt: z.string(),

@@ -103,6 +103,7 @@ function rowOf(one: ContactData, now: Date): ContactRow {
     state,
     attendedAt: one.attendedAt?.toISOString() ?? null,
     attendedBy,
+    heldBy: state === 'waiting' && one.returned ? one.returned.to : null,
     closedAt: one.closedAt?.toISOString() ?? null,
     endedAs,
     learnt,

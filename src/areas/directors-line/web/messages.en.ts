@@ -44,6 +44,7 @@ export const en = {
   'line.late': 'Promised {when}',
   'line.promised': 'By {when}',
   'line.promisedToday': 'Before {when}',
+  'line.heldBy': '{name} is to answer',
   'line.broughtBy': 'Passed up by {name}:',
   'line.unproven': 'Not proven who this is. They only had the key of:',
   'line.story.passedUp': '{by} passed it up to the Director.',

@@ -44,6 +44,7 @@ export const es = {
   'line.late': 'Prometido {when}',
   'line.promised': 'Para el {when}',
   'line.promisedToday': 'Antes de las {when}',
+  'line.heldBy': 'Ha de contestar {name}',
   'line.broughtBy': 'Lo pasa {name}:',
   'line.unproven': 'Sin comprobar quién es. Solo tenía la clave de:',
   'line.story.passedUp': '{by} lo pasó a la Dirección.',

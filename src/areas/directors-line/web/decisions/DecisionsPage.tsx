@@ -102,7 +102,7 @@ function Filters({ week: { week, people, total, drawn }, search, onChange }: Fil
         </Button>
       </Buttons>
       <Quiet as="p">
-        {t('decisions.figures', { date: formats.shortDate(new Date(`${week}T12:00:00Z`)), drawn, total })}
+        {t('decisions.figures', { date: formats.date(new Date(`${week}T12:00:00Z`), now), drawn, total })}
       </Quiet>
       <div className={styles.selects}>
         <SelectField
