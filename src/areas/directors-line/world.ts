@@ -10,7 +10,7 @@ import { loadFindings } from './findings/world.ts';
 import { loadPhoto } from './photo/world.ts';
 import { loadReviews } from './reviews/world.ts';
 import { loadUnreached } from './unreached/world.ts';
-import { GIVEN_BACK, STORIES, type Story } from './attending/stories.ts';
+import { GIVEN_BACK, STORIES, type Story } from './attending/world.ts';
 import { arrivalOf, attendedByAgent, markWorkedOff } from './world.store.ts';
 import { waitingOfCase } from './attending/contact.store.ts';
 
