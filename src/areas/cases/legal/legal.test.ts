@@ -15,6 +15,7 @@ import { addInbound, recomputeLegal, sweepCases } from '../index.ts';
 import { moveClocks } from '../jobs.ts';
 import { lawApi as law } from '../law/law.contract.ts';
 import { reader } from '../reactions.ts';
+import { messagesForCustomer } from '../reading/thread.store.ts';
 import { isSameClock } from './legal-clocks.ts';
 import { keptClocks } from './legal.store.ts';
 
@@ -215,6 +216,9 @@ describe('a mail to somebody else on the way', () => {
     expect(written.messages.at(-1)?.aside).toBe(true);
     await mailLeaves(id, written.messages.at(-1)?.id ?? '');
     const view = await read(reference);
+    await sql`update outbox set state = 'sent' where case_id = ${id}`.execute(db);
+    const shown = await messagesForCustomer(db, id);
+    expect([shown.length, shown.every(({ direction }) => direction === 'in')]).toEqual([1, true]);
     expect(view).toMatchObject({ ball: 'ours', firstReplyAt: null });
     expect(view.targets.find(({ kind }) => kind === 'first_reply')?.state).toBe('running');
     expect(await unmet(id)).toEqual(terms);
