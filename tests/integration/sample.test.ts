@@ -43,6 +43,7 @@ test.each([
   ['somebody on duty for supervision', `duty where purpose = 'supervision' and starts_at <= now() and ends_at > now()`],
   ['a sheet of the book', `book_sheet where kind = 'queja'`],
   ['a sheet called a reclamo by somebody', `book_requalified`],
+  ['a sheet that was answered', `book_sheet s join resolution r using (case_id) where r.reopened_at is null`],
   ['a case under the law of Peru', `legal_clock where clock like 'pe.%' and state = 'running'`],
   ['a case under the law of Colombia', `legal_clock where clock like 'co.%' and state = 'running'`],
   [

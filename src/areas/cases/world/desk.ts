@@ -1,10 +1,12 @@
-import { addMs, HOUR, MINUTE } from '#platform/clock/index.ts';
+import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import { system, transact, type House, type PersonActor } from '#platform/work/index.ts';
 import { askCompletion } from '../legal/completion.ts';
 import { addInbound } from '../messages/receive.ts';
 import { BARE_MESSAGE } from '../opening/new-case.ts';
+import { petitionsOf } from '../resolving/petition.store.ts';
+import { resolve } from '../resolving/resolve.ts';
 import { classify } from '../verbs/classify.ts';
 import { take } from '../verbs/take.ts';
 import { letRepliesLeave, untakenArrivals, type Arrival } from './law.store.ts';
@@ -36,6 +38,7 @@ export async function attendArrivals(
       { now: addMs(receivedAt, 2 * HOUR) },
     );
     if (PETITION.test(subject)) await askAndHear(house, by, arrival);
+    if (FIRST_SHEET.test(subject)) await answerSheet(house, by, arrival);
   }
 }
 
@@ -45,20 +48,45 @@ const ASKED =
 const SENT =
   'Cordial saludo. La factura es la FV-20418, del 12 de mayo, y la atendió el asesor de la sede de Chapinero. Quedo atenta.';
 
+const FIRST_SHEET = /^Hoja de reclamación 000000001-/;
+const ANSWERED =
+  'Estimado señor Ccori:\n\nRevisamos su electrobomba: el condensador salió defectuoso de fábrica. Esta semana le llevamos una nueva a su domicilio y recogemos la averiada, sin costo alguno. Lamentamos la espera por el técnico.';
+
+/** The first sheet of the book was answered in time: its fourth part says what was done. */
+async function answerSheet(house: House, by: PersonActor, { id, reference, receivedAt }: Arrival): Promise<void> {
+  const at = addMs(receivedAt, 7 * DAY + 3 * HOUR);
+  const reason = 'El condensador salió defectuoso de fábrica.';
+  await transact(
+    house,
+    by,
+    async (work) => {
+      const petitions = (await petitionsOf(work.db, id)).map((one) => ({ id: one.id, outcome: 'granted', reason }));
+      await resolve(work, reference, { petitions, text: ANSWERED, insist: true });
+    },
+    { now: at },
+  );
+  await leave(house, id, addMs(at, MINUTE));
+}
+
+/** What was answered in a case leaves. */
+async function leave(house: House, caseId: string, now: Date): Promise<void> {
+  await transact(
+    house,
+    system('outbox'),
+    async (work) => {
+      for (const { id, messageId } of await letRepliesLeave(work.db, caseId, work.now))
+        record(work, ['mail', id], 'mail.sent', { messageId, caseId, kind: 'reply' });
+    },
+    { now },
+  );
+}
+
 /** What one of them lacked was asked for and has come: nobody has said yet whether it is whole. */
 async function askAndHear(house: House, by: PersonActor, arrival: Arrival): Promise<void> {
   const { id, reference, subject, mailbox, customerId, name, address, receivedAt } = arrival;
   const after = (minutes: number): { now: Date } => ({ now: addMs(receivedAt, minutes * MINUTE) });
   await transact(house, by, (work) => askCompletion(work, reference, { text: ASKED }), after(150));
-  await transact(
-    house,
-    system('outbox'),
-    async (work) => {
-      for (const { id: mail, messageId } of await letRepliesLeave(work.db, id, work.now))
-        record(work, ['mail', mail], 'mail.sent', { messageId, caseId: id, kind: 'reply' });
-    },
-    after(151),
-  );
+  await leave(house, id, after(151).now);
   await transact(
     house,
     system('intake'),
