@@ -85,6 +85,7 @@ test('of several brands the visitor says which, and the sheet is of its book', a
   expect(which).not.toContain('<form');
   expect((await page('/libro-de-reclamaciones?libro=empresa')).statusCode).toBe(404);
   expect((await page(`/libro-de-reclamaciones?libro=${second}`)).body).toContain(`name="libro" value="${second}"`);
+  expect((await page(`/libro-de-reclamaciones?libro=${second}`)).body).toContain(`?lang=en&amp;libro=${second}`);
   expect((await send({ token: newToken(), ...whole })).statusCode).toBe(404);
   const intake = startIntake(it.house, { handlers: makeHandlers(), pollMs: 20 });
   const kept = await send({ token: newToken(), ...whole, libro: second });

@@ -167,6 +167,8 @@ function keeperData(page: Page, keeper: Keeper): Record<string, unknown> {
   return {
     libro: nameOf(keeper),
     several: page.books.length > 1,
+    // In the other language it is still this one's form.
+    also: `&amp;libro=${nameOf(keeper)}`,
     keeper: { brand: keeper.name === name ? null : keeper.name, name, tax_id: taxId || null, address: address || null },
   };
 }
