@@ -22,7 +22,7 @@ export async function answerWhileTyping(
   work: Work,
   subject: ProposalSubject,
   given: Pick<ProposalInput, 'currency' | 'lines' | 'orderRef' | 'orderTotalMinor' | 'purchasedOn' | 'deliveredOn'>,
-  changing: string | null = null,
+  { changing = null, anew = false }: { changing?: string | null; anew?: boolean } = {},
 ): Promise<PolicyAnswer> {
   const requesterId = personActing(work).id;
   const former = changing === null ? undefined : await formerOf(work, subject, changing);
@@ -31,7 +31,7 @@ export async function answerWhileTyping(
     agentId: former?.madeBy ?? requesterId,
     given,
     exceptProposalId: former?.id ?? null,
-    policyNumber: former?.policyNumber,
+    policyNumber: anew ? undefined : former?.policyNumber,
   });
   const { level, policyNumber, ruleId, reason, article, remaining, alternative, declared, lines } = decision;
   const said = { level, policyNumber, ruleId, reason, article, remaining, alternative, declared };

@@ -37,7 +37,7 @@ export const proposeRoutes: readonly Route[] = [
     const header = await findHeader(work.db, work.actor, params);
     if (!header) throw missing('case.not_found');
     demand(canWrite(work.actor) ? { ok: true } : { ok: false, reason: 'case.reads_only' });
-    return answerWhileTyping(work, subjectOf(header), body, body.changing);
+    return answerWhileTyping(work, subjectOf(header), body, body);
   }),
   route(api.propose, (work, { params, body }) =>
     after(work, params.reference, proposeSolution(work, params.reference, body)),

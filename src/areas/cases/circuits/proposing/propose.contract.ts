@@ -74,6 +74,8 @@ export const proposeApi = {
       .extend({
         /** The proposal that is being changed: its policy goes on ruling, and it does not count against itself. */
         changing: id.nullable().default(null),
+        /** Of one that is changed: with the policy in force now instead of the one it was asked under. */
+        anew: z.boolean().default(false),
       }),
     response: policyAnswer,
     errors: [...FOUND, 'proposal.purchase_ahead', 'proposal.delivery_ahead'],

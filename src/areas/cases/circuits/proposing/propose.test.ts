@@ -277,6 +277,16 @@ test('changed while it waits: a new version, the old request void; the policy of
   const { proposals } = await change({});
   expect(proposals[0]).toMatchObject({ version: 2, level: 3, policyNumber: 1, state: 'waiting', totalMinor: 19_900 });
   expect(await code(decide(request.id, { outcome: 'approve' }))).toBe('authorisation.changed');
+  const says = async (anew: boolean) => {
+    const lines: [{ solution: string; amountMinor: number }] = [{ solution: 'credit', amountMinor: 19_900 }];
+    const body = { currency: 'EUR', lines, changing: proposal.id, anew };
+    const { level, policyNumber } = await it.api.call(proposeApi.policyAnswer, { params: { reference }, body }, agent);
+    return [level, policyNumber];
+  };
+  expect([await says(false), await says(true)]).toEqual([
+    [3, 1],
+    [1, 2],
+  ]);
   expect((await change({ anew: true })).proposals[0]).toMatchObject({
     version: 3,
     level: 1,

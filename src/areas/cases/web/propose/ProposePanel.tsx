@@ -13,7 +13,7 @@ import { useDesk } from '../case/desk.ts';
 import panel from '../panel/panel.module.css';
 import { confirmProposal, leaveProposal } from './actions.ts';
 import { DirectCheck, DirectFields } from './fields/DirectFields.tsx';
-import { FollowFields } from './fields/FollowFields.tsx';
+import { AnewCheck, FollowFields } from './fields/FollowFields.tsx';
 import { PolicyLine } from './PolicyLine.tsx';
 import { askedOf, draftOf, emptyForm, formOf, lineOffered, missingParts, type ProposeForm } from './propose.rules.ts';
 import { sendProposal } from './send-proposal.ts';
@@ -50,7 +50,10 @@ export function ProposePanel({ from, direct = false, onClose }: ProposePanelProp
   const section = useRef<HTMLElement>(null);
   const { currency } = form;
   const asked = askedOf(form, isPriced);
-  const answer = usePolicyAnswer(it.reference, asked && { ...asked, changing: from?.change ? from.id : null });
+  const answer = usePolicyAnswer(
+    it.reference,
+    asked && { ...asked, changing: from?.change ? from.id : null, anew: form.anew },
+  );
   const proposing = useProposing(it, () => {
     left.delete(kept);
     onClose();
@@ -116,6 +119,7 @@ export function ProposePanel({ from, direct = false, onClose }: ProposePanelProp
             onAlternative={(other) => change({ lines: withAlternative(form, answer, other) })}
           />
         )}
+        {from?.change && source && <AnewCheck form={form} asked={source.policyNumber} onChange={change} />}
         {mayDirect && <DirectCheck form={form} onChange={change} />}
         <ReasonFields form={form} errorOf={errorOf} onChange={change} />
         {form.direct && <DirectFields form={form} draft={draft} errorOf={errorOf} onChange={change} />}

@@ -10,6 +10,8 @@ export const en = {
   'cases.propose.amount': 'Amount ({currency})',
   'cases.propose.family': 'Product family',
   'cases.propose.familyOther': 'Another family',
+  'cases.propose.anew': 'Evaluate again with today’s policy',
+  'cases.propose.anewHint': 'Otherwise version {version} goes on, under which it was asked.',
   'cases.propose.detail': 'Detail',
   'cases.propose.addLine': 'Add another solution',
   'cases.propose.removeLine': 'Remove line {n}',

@@ -10,6 +10,8 @@ export const es = {
   'cases.propose.amount': 'Importe ({currency})',
   'cases.propose.family': 'Familia del producto',
   'cases.propose.familyOther': 'Otra familia',
+  'cases.propose.anew': 'Volver a evaluar con la política de hoy',
+  'cases.propose.anewHint': 'Si no, sigue la versión {version}, con la que se pidió.',
   'cases.propose.detail': 'Detalle',
   'cases.propose.addLine': 'Añadir otra solución',
   'cases.propose.removeLine': 'Quitar la línea {n}',

@@ -46,6 +46,8 @@ export interface ProposeForm {
   direct: boolean;
   /** Of such a decision: it goes out at once, instead of by whoever has the case. */
   replyNow: boolean;
+  /** Of a change: weighed with today's policy instead of the one it was asked under. */
+  anew: boolean;
 }
 
 export type MissingPart = 'solution' | 'amount' | 'cause' | 'area' | 'reason' | 'reply' | 'question' | 'answers';
@@ -72,6 +74,7 @@ export function emptyForm(currency: string): ProposeForm {
     tellCustomer: true,
     direct: false,
     replyNow: false,
+    anew: false,
   };
 }
 

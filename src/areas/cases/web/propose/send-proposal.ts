@@ -20,7 +20,7 @@ interface Sending {
 /** Does what the policy's level allows: changes what waits, decides over the policy, applies, consults or asks. */
 export function sendProposal({ t, it, proposing, form, asked, answer, reply: text, changes }: Sending): void {
   const body = { ...asked, reason: form.reason.trim(), areaId: form.areaId };
-  if (changes) return proposing.change(changes, body, t('cases.proposal.changed'));
+  if (changes) return proposing.change(changes, { ...body, anew: form.anew }, t('cases.proposal.changed'));
   const reply = { text: text.trim(), undoSeconds: proposing.undoSeconds, basedOn: it.version, ...reasonsOf(form) };
   if (form.direct)
     return proposing.decide(

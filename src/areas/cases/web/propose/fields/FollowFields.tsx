@@ -72,6 +72,19 @@ export function FollowFields({ form, level, handOver, draft, errorOf, onChange }
   );
 }
 
+/** Of a change: the policy it was asked under goes on ruling, unless today's is asked for on purpose. */
+export function AnewCheck({ form, asked, onChange }: Pick<FollowFieldsProps, 'form' | 'onChange'> & { asked: number }) {
+  const t = useText();
+  return (
+    <CheckField
+      label={t('cases.propose.anew')}
+      hint={t('cases.propose.anewHint', { version: asked })}
+      checked={form.anew}
+      onChange={(event) => onChange({ anew: event.currentTarget.checked })}
+    />
+  );
+}
+
 interface AnswerProps {
   n: number;
   answer: AnswerForm;
