@@ -249,6 +249,17 @@ describe('a mail to somebody else on the way', () => {
     await agree(id);
   });
 
+  test('and their answer to us alone is not for the customer to read', async () => {
+    const { id } = await complaint();
+    const answered = async (more: object) => {
+      const from = { name: 'Reparto', address: courier };
+      await it.as(system('intake'), (work) => addInbound(work, id, aMail(work.now, { from, ...more })));
+      return (await messagesForCustomer(db, id)).length;
+    };
+    expect(await answered({})).toBe(1);
+    expect(await answered({ cc: [{ name: 'Ana', address: 'Ana@cliente.example' }] })).toBe(2);
+  });
+
   test('is said before it is sent', async () => {
     const { reference } = await complaint();
     agent = await it.api.signedIn(it.people.agent);

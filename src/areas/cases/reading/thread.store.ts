@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Actor } from '#platform/work/index.ts';
 import { visibleTo } from '../access/access.store.ts';
-import { toCustomer } from '../replying/to-customer.store.ts';
+import { ofCustomer, toCustomer } from '../replying/to-customer.store.ts';
 import { attachmentsOf, type AttachmentData } from './case-view.store.ts';
 
 interface Address {
@@ -65,11 +65,11 @@ export async function messagesForCustomer(db: Db, caseId: string, most = MOST_ME
 }
 
 /**
- * The one rule of what a customer may see of a message `m` and of its files: what they wrote or were sent. Nothing held back, not yet left
- * or written to somebody else, our own notices, and no mail of another machine: whoever knows the case's address could have a code
+ * The one rule of what a customer may see of a message `m` and of its files: what they wrote or were sent. Nothing held back, not yet left,
+ * written to somebody else or by them to us alone, our own notices, and no mail of another machine: whoever knows the case's address could have a code
  * sent there and read it (T2).
  */
-export const shownToCustomer: RawBuilder<boolean> = sql<boolean>`((m.automatic is null or (m.automatic = 'notice' and m.direction = 'out')) and m.held_reason is null and m.undone_at is null and (m.direction = 'in' or ${toCustomer})
+export const shownToCustomer: RawBuilder<boolean> = sql<boolean>`((m.automatic is null or (m.automatic = 'notice' and m.direction = 'out')) and m.held_reason is null and m.undone_at is null and (case m.direction when 'in' then ${ofCustomer} else ${toCustomer} end)
   and not exists (select from outbox o where o.message_id = m.id and o.state in ('held', 'undone', 'needs_yes')))`;
 
 async function messagesWhere(db: Db, caseId: string, where: RawBuilder<boolean>, most: number): Promise<MessageData[]> {

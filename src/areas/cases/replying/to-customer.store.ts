@@ -17,6 +17,14 @@ export const toCustomer: RawBuilder<boolean> = sql<boolean>`(m.channel <> 'email
   with theirs as (${theirsOf(sql`m.case_id`)})
   select count(*) = 0 or bool_or(exists (select from jsonb_array_elements(m."to" || m.cc) r where lower(r ->> 'address') = theirs.address)) from theirs))`;
 
+/**
+ * Whether a message `m` that came in is the customer's to read again: written by them, or with them among those it was sent to. What
+ * a courier or a shop answered us alone is between us. Where no address of theirs is known, it is.
+ */
+export const ofCustomer: RawBuilder<boolean> = sql<boolean>`(m.channel <> 'email' or (
+  with theirs as (${theirsOf(sql`m.case_id`)})
+  select count(*) = 0 or bool_or(lower(m.from_address) = theirs.address or exists (select from jsonb_array_elements(m."to" || m.cc) r where lower(r ->> 'address') = theirs.address)) from theirs))`;
+
 export async function isToCustomer(db: Db, messageId: string): Promise<boolean> {
   const found = await sql<{
     theirs: boolean;
