@@ -129,7 +129,7 @@ const withReasons = (seed: Seeds) => () => ({
 /** `sow`: of what another version will replace, only the reason went out in a mail. */
 const solution = (seed: Seeds, amountMinor: number, code = 'hostil', sow: (max: number) => string = seed) => ({
   currency: 'EUR',
-  lines: [{ solution: code, amountMinor, detail: sow(2000) }],
+  lines: [{ solution: code, amountMinor, detail: sow(2000), family: sow(60) }],
   reason: seed(2000),
   cause: 'other',
   areaId: null,

@@ -30,6 +30,7 @@ export async function makeCompany(call: Call, app: App, seed: Seeds): Promise<Gr
       taxId: seed(40),
       address: seed(400),
       phone: seed(40),
+      sector: seed(60),
       website: `${seed(120)} javascript:__pwned=1`,
     },
   });

@@ -92,7 +92,10 @@ async function underPack(seed: Seeds, people: People, pack: string, step: string
     params,
     body: { type: 'complaint', legalClass: 'complaint' },
   });
-  await people.adela(`POST /cases/:reference/${step}`, { params, body: { text: seed(2000) } });
+  await people.adela(`POST /cases/:reference/${step}`, {
+    params,
+    body: { text: seed(2000), reasons: { language: seed(200), channel: seed(200) } },
+  });
 }
 
 /** Two sheets of the complaints book through its public form; one of them is requalified. */
