@@ -225,3 +225,27 @@ test('going on to the next case leaves nothing of the one before', async () => {
   await open(agent, `bandeja/${reference}`);
   await expect.poll(() => feed.getByRole('article').allInnerTexts()).toEqual(now);
 });
+
+test('several requests are refused in one go, by keyboard, with one reason; the others stay', async () => {
+  const page = await at('director');
+  await open(page, 'autorizaciones');
+  const rows = page.getByRole('option');
+  await rows.nth(1).waitFor();
+  const before = await rows.count();
+  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: 'No autorizar 2…', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  const refuse = dialog.getByRole('button', { name: 'No autorizar 2 solicitudes', exact: true });
+  await expect.poll(() => dialog.getByRole('listitem').count()).toBe(2);
+  await refuse.click();
+  await dialog.getByText('Escribe por qué: sin motivo no se rechaza.').waitFor();
+  expect(await axeViolations(page, '[role=dialog]')).toEqual([]);
+  await dialog.getByRole('textbox').focus();
+  await page.keyboard.type('Hoy no: lo hablamos mañana con Compras.');
+  await refuse.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('2 no autorizadas.', { exact: false }).waitFor();
+  await expect.poll(() => rows.count()).toBe(before - 2);
+  await page.context().close();
+});

@@ -7,7 +7,7 @@ import type { AuthorisationListRow } from '../../authorisations/contract.ts';
 import { dueOf } from '../asked/due.ts';
 
 /** What is asked, for whom, by whom and of whom, and by when. Only what waits for oneself stands out. */
-export function AuthorisationRow({ it }: { it: AuthorisationListRow }) {
+export function AuthorisationRow({ it, selected = false }: { it: AuthorisationListRow; selected?: boolean }) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
@@ -26,6 +26,7 @@ export function AuthorisationRow({ it }: { it: AuthorisationListRow }) {
       detail={(pending ? [asked, waits] : [t(`authorisations.state.${it.state}`), by]).filter(Boolean).join(' · ')}
       marks={pending && <DueChip due={dueOf(it, now, formats.timeZone)} />}
       unread={pending && mine}
+      selected={selected}
     />
   );
 }

@@ -19,6 +19,7 @@ import { PARTS, type Part, readPart, writePart } from './address.rules.ts';
 import { AuthorisationRow } from './AuthorisationRow.tsx';
 import { DecisionPane } from './DecisionPane.tsx';
 import { authorisationsQuery, countsQuery, type RequestsView } from './queries.ts';
+import { PendingList } from './PendingList.tsx';
 import { Tasks } from './Tasks.tsx';
 
 // It brings a calendar with it.
@@ -103,6 +104,8 @@ function Requests({ view, current, onOpen }: RequestsProps) {
     );
   if (list.isPending) return <Skeleton as="rows" count={6} />;
   if (items.length === 0) return <Empty view={view} />;
+  const onEnd = list.hasNextPage ? () => void list.fetchNextPage() : undefined;
+  if (view === 'pending') return <PendingList items={items} current={current} onOpen={onOpen} onEnd={onEnd} />;
   return (
     <ShownList
       label={t('app.nav.authorisations')}
@@ -111,7 +114,7 @@ function Requests({ view, current, onOpen }: RequestsProps) {
       render={(one) => <AuthorisationRow it={one} />}
       current={current}
       onOpen={onOpen}
-      onEnd={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+      onEnd={onEnd}
     />
   );
 }

@@ -21,6 +21,18 @@ export const en = {
   'authorisations.byMail': 'By mail',
   'authorisations.said': 'What has been said',
   'authorisations.approve': 'Authorise {total, select, none {} other {{total}}}',
+  'authorisations.chosen': '{n, plural, one {# chosen} other {# chosen}}',
+  'authorisations.chosen.approve': '{n, plural, one {Authorise # request} other {Authorise # requests}}',
+  'authorisations.chosen.refuse': '{n, plural, one {Refuse # request} other {Refuse # requests}}',
+  'authorisations.chosen.done.approve':
+    '{n, plural, one {# authorised} other {# authorised}}. You can change your mind for 10 minutes.',
+  'authorisations.chosen.done.refuse':
+    '{n, plural, one {# refused} other {# refused}}. You can change your mind for 10 minutes.',
+  'authorisations.chosen.yes': 'Authorise {n}…',
+  'authorisations.chosen.no': 'Refuse {n}…',
+  'authorisations.chosen.left': '{n, plural, one {# could not be decided} other {# could not be decided}}',
+  'authorisations.chosen.reasonHint': 'The same for all; whoever asked reads it.',
+  'authorisations.chosen.reasonMissing': 'Write why: nothing is refused without a reason.',
   'authorisations.change': 'Authorise another amount',
   'authorisations.amount': 'Amount you authorise ({currency})',
   'authorisations.changeButton': 'Authorise that amount',

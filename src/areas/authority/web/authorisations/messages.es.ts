@@ -21,6 +21,21 @@ export const es = {
   'authorisations.byMail': 'Por correo',
   'authorisations.said': 'Lo que se ha dicho',
   'authorisations.approve': 'Autorizar {total, select, none {} other {{total}}}',
+  'authorisations.chosen': '{n, plural, one {# elegida} many {# elegidas} other {# elegidas}}',
+  'authorisations.chosen.approve':
+    '{n, plural, one {Autorizar # solicitud} many {Autorizar # solicitudes} other {Autorizar # solicitudes}}',
+  'authorisations.chosen.refuse':
+    '{n, plural, one {No autorizar # solicitud} many {No autorizar # solicitudes} other {No autorizar # solicitudes}}',
+  'authorisations.chosen.done.approve':
+    '{n, plural, one {# autorizada} many {# autorizadas} other {# autorizadas}}. Puedes cambiar de idea durante 10 minutos.',
+  'authorisations.chosen.done.refuse':
+    '{n, plural, one {# no autorizada} many {# no autorizadas} other {# no autorizadas}}. Puedes cambiar de idea durante 10 minutos.',
+  'authorisations.chosen.yes': 'Autorizar {n}…',
+  'authorisations.chosen.no': 'No autorizar {n}…',
+  'authorisations.chosen.left':
+    '{n, plural, one {# no se ha podido decidir} many {# no se han podido decidir} other {# no se han podido decidir}}',
+  'authorisations.chosen.reasonHint': 'El mismo para todas; quien lo pidió lo lee.',
+  'authorisations.chosen.reasonMissing': 'Escribe por qué: sin motivo no se rechaza.',
   'authorisations.change': 'Autorizar otro importe',
   'authorisations.amount': 'Importe que autorizas ({currency})',
   'authorisations.changeButton': 'Autorizar ese importe',

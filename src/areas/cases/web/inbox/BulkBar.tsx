@@ -3,11 +3,10 @@ import { Suspense, useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import { later } from '#ui/later.ts';
-import { clearSelection } from '#ui/list/actions.ts';
+import { SelectionBar } from '#ui/list/SelectionBar.tsx';
 import { useText } from '#ui/text.ts';
 import type { CaseRow } from '../../contract.ts';
 import { attachChosenAction } from '../incidents/actions.ts';
-import styles from './inbox.module.css';
 
 const AttachChosen = later(async () => (await import('../incidents/AttachChosen.tsx')).AttachChosen);
 
@@ -17,21 +16,15 @@ export function BulkBar({ rows, onClear }: { rows: readonly CaseRow[]; onClear()
   const [attaching, setAttaching] = useState(false);
   const attach = useAction(attachChosenAction, { run: () => setAttaching(true) });
   return (
-    <div role="group" aria-label={t('cases.chosen', { n: rows.length })} className={styles.bulk}>
-      <span className={styles.chosen} role="status">
-        {t('cases.chosen', { n: rows.length })}
-      </span>
+    <SelectionBar said={t('cases.chosen', { n: rows.length })} onClear={onClear}>
       <Button icon={TriangleAlert} onClick={attach.run}>
         {t('cases.chosen.attach')}
-      </Button>
-      <Button variant="quiet" keys={clearSelection.keys} onClick={onClear}>
-        {t('cases.chosen.clear')}
       </Button>
       {attaching && (
         <Suspense>
           <AttachChosen rows={rows} onClose={() => setAttaching(false)} onDone={onClear} />
         </Suspense>
       )}
-    </div>
+    </SelectionBar>
   );
 }

@@ -166,7 +166,6 @@ export const en: Record<keyof typeof es, string> = {
   'cases.event.call_tried': '{by} called and nobody answered',
   'cases.chosen': '{n, plural, one {# case selected} other {# cases selected}}',
   'cases.chosen.attach': 'Add to a mass incident',
-  'cases.chosen.clear': 'Clear the selection',
   'cases.incidents.chosen': 'Add the selected cases to a mass incident',
   'cases.incidents.chosen.to': 'To which incident',
   'cases.incidents.chosen.new': 'A new one',

@@ -166,7 +166,6 @@ export const es = {
   'cases.chosen':
     '{n, plural, one {# caso seleccionado} many {# de casos seleccionados} other {# casos seleccionados}}',
   'cases.chosen.attach': 'Unir a una incidencia masiva',
-  'cases.chosen.clear': 'Quitar la selección',
   'cases.incidents.chosen': 'Unir los casos seleccionados a una incidencia masiva',
   'cases.incidents.chosen.to': 'A qué incidencia',
   'cases.incidents.chosen.new': 'Una nueva',
