@@ -94,7 +94,7 @@ async function underPack(seed: Seeds, people: People, pack: string, step: string
   });
   await people.adela(`POST /cases/:reference/${step}`, {
     params,
-    body: { text: seed(2000), reasons: { language: seed(200), channel: seed(200) } },
+    body: { text: seed(2000), reasons: { language: seed.hidden(200), channel: seed.hidden(200) } },
   });
 }
 

@@ -44,7 +44,9 @@ export async function makeLine(
   const say = (contact: Contact | undefined, verb: string, body: object): Promise<unknown> =>
     director(`POST /direct-line/contacts/:id/${verb}`, { params: { id: contact?.id ?? '' }, body });
   await say(first, 'calls', { outcome: 'spoken', notes: seed(2000) });
-  await say(first, 'answer', { text: seed(2000), reasons: { language: seed(200), channel: seed(200) } });
+  // Needed by nothing, so kept nowhere.
+  const reasons = { language: seed.hidden(200), channel: seed.hidden(200) };
+  await say(first, 'answer', { text: seed(2000), reasons });
   await say(first, 'closing', { learnt: seed(500) });
   await say(passedUp, 'returning', { instruction: seed(2000) });
   await review(seed, people, appliedId);

@@ -16,6 +16,15 @@ const SECTIONS = [
   'sistema',
 ];
 
+/** The case on which everything was done, the one with every decision, and one of whatever else there are several of. */
+export function oneOfEach(world: HostileWorld): HostileWorld {
+  const [authorisations, consultations, contacts, findings] = (
+    ['authorisations', 'consultations', 'contacts', 'findings'] as const
+  ).map((kind) => world[kind].slice(0, 1)) as [string[], string[], string[], string[]];
+  const references = [world.reference, world.resolved];
+  return { ...world, references, authorisations, consultations, contacts, findings };
+}
+
 /** What the administrator opens; `query`: an attack in the address itself. */
 export function teamPages(world: HostileWorld, query: string): string[] {
   const all = (path: string, words: readonly string[]): string[] => words.map((word) => `${path}${word}`);
@@ -98,6 +107,7 @@ export function publicPages(world: HostileWorld, query: string): string[] {
     `/libro-de-reclamaciones/${query}`,
     '/servicio',
     `/servicio?v=${query}`,
+    '/servicio/organismos',
     `/${query}`,
     `/api/v1/${query}`,
     '/api/docs',

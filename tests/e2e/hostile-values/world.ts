@@ -13,7 +13,7 @@ import { attackedIn, type Seeds } from './seeds.ts';
 
 export interface HostileWorld
   extends
-    Pick<Circuits, 'draftId' | 'appliedId' | 'links' | 'authorisations' | 'consultations'>,
+    Pick<Circuits, 'resolved' | 'draftId' | 'appliedId' | 'links' | 'authorisations' | 'consultations'>,
     Pick<Law, 'incidentId' | 'sheetPath'>,
     Pick<Line, 'contacts' | 'findings'> {
   /** Which members of which bodies got an attack. */
