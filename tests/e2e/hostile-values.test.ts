@@ -63,16 +63,8 @@ test('every free text of every route was filled with an attack', () => {
 
 describe.each(['es', 'en'] as const)('in %s', (language) => {
   test('no page of the team runs or loads any of it', { timeout: 400_000 }, async () => {
-    const query = encodeURIComponent(seed.hidden(100));
-    await Promise.all([cookie, world.directorCookie].map((one) => speak(one, language)));
-    const context = await signedIn(cookie, language);
-    const director = await signedIn(world.directorCookie, language);
-    const within = (path: string): string => `${app.url}/app${path}`;
     // Other words frame the same values: in the other language one page of each kind.
-    const shown = language === 'es' ? world : oneOfEach(world);
-    await openAll(context, teamPages(shown, query).map(within), watch);
-    await openAll(director, directorPages(shown, query).map(within), watch);
-    await director.close();
+    const context = await walkTeam(language, language === 'es' ? world : oneOfEach(world));
     // Files and what stands in fields is the same in every language.
     if (language === 'es') {
       const page = await context.newPage();
@@ -111,9 +103,18 @@ test('no mail carries any of it but as text', async () => {
   expect(sprung.splice(0)).toEqual([]);
 });
 
-test('the attacks were there to be seen: what nobody saw is what no page shows', () => {
-  const unseen = [...seed.shown].filter(([mark]) => !seen.has(mark));
-  expect(unseen.map(([mark, sown]) => `${mark} sown at ${sown}`)).toEqual([]);
+test('the attacks were there to be seen: what nobody saw is what no page shows', { timeout: 400_000 }, async () => {
+  const unseen = (): string[] =>
+    [...seed.shown].filter(([mark]) => !seen.has(mark)).map(([mark, sown]) => `${mark} sown at ${sown}`);
+  // On a busy machine a case may have been left before all that stands beside it was there.
+  if (unseen().length > 0) {
+    const context = await signedIn(cookie, 'es');
+    const cases = world.references.map((reference) => `${app.url}/app/bandeja/${reference}`);
+    await openAll(context, cases, watch, true);
+    await context.close();
+  }
+  expect(unseen()).toEqual([]);
+  expect(sprung.splice(0)).toEqual([]);
 });
 
 const LOCALES = { es: 'es-ES', en: 'en-GB' } as const;
@@ -203,6 +204,19 @@ async function fillForms(page: Page): Promise<void> {
   await page.locator('form button').first().click();
   await quiet(page);
   await look(page, watch);
+}
+
+/** Every page of the program, as the administrator and as whoever directs; gives the administrator's. */
+async function walkTeam(language: 'es' | 'en', shown: HostileWorld): Promise<BrowserContext> {
+  const query = encodeURIComponent(seed.hidden(100));
+  await Promise.all([cookie, world.directorCookie].map((one) => speak(one, language)));
+  const context = await signedIn(cookie, language);
+  const director = await signedIn(world.directorCookie, language);
+  const within = (path: string): string => `${app.url}/app${path}`;
+  await openAll(context, teamPages(shown, query).map(within), watch);
+  await openAll(director, directorPages(shown, query).map(within), watch);
+  await director.close();
+  return context;
 }
 
 async function signIn(): Promise<string> {

@@ -56,38 +56,44 @@ function pending(request: Request): Set<Request> | null {
 }
 
 const TABS = 4;
+/** How long nothing may change before a page counts as whole, and how often it is looked at. */
+const STILL = 4;
+const VERY_STILL = 20;
+const LOOK_MS = 60;
+const LOOKS = 500;
 
-/** Several at a time: most of it is waiting. */
-export async function openAll(context: BrowserContext, addresses: readonly string[], watch: Watch): Promise<void> {
+/** Several at a time: most of it is waiting. `unhurried`: one after the other, each given its time. */
+export async function openAll(
+  context: BrowserContext,
+  addresses: readonly string[],
+  watch: Watch,
+  unhurried = false,
+): Promise<void> {
   const left = [...addresses];
   const tab = async (): Promise<void> => {
     const page = await context.newPage();
-    for (let next = left.shift(); next; next = left.shift()) await open(page, next, watch);
+    for (let next = left.shift(); next; next = left.shift())
+      await open(page, next, watch, unhurried ? VERY_STILL : STILL);
     await page.close();
   };
-  await Promise.all(Array.from({ length: TABS }, tab));
+  await Promise.all(Array.from({ length: unhurried ? 1 : TABS }, tab));
 }
 
-export async function open(page: Page, address: string, watch: Watch): Promise<void> {
+export async function open(page: Page, address: string, watch: Watch, still = STILL): Promise<void> {
   asking.get(page)?.clear();
   // A file is offered for download instead of being shown: as it should be.
   await page.goto(address).catch((error: Error) => {
     if (!/Download is starting|net::ERR_ABORTED/.test(error.message)) throw error;
   });
-  await quiet(page);
+  await quiet(page, still);
   await look(page, watch);
 }
 
-/** How long nothing may change before a page counts as whole, and how often it is looked at. */
-const STILL = 3;
-const LOOK_MS = 60;
-const LOOKS = 500;
-
 /** Until nothing is asked of the server any more, nothing is being waited for, and the page stays as it is. */
-export async function quiet(page: Page): Promise<void> {
+export async function quiet(page: Page, enough = STILL): Promise<void> {
   await page.waitForLoadState('load');
   let last = '';
-  for (let still = 0, looks = 0; still < STILL && looks < LOOKS; looks += 1) {
+  for (let still = 0, looks = 0; still < enough && looks < LOOKS; looks += 1) {
     const now = await page.evaluate(stateOfPage).catch(() => 'no script here');
     const waits = now.endsWith('busy') || (asking.get(page)?.size ?? 0) > 0;
     still = now === last && !waits ? still + 1 : 0;
