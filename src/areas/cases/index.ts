@@ -20,7 +20,7 @@ export { sweepPromises } from './circuits/informing/promises.ts';
 export { sweepCases } from './sweep/sweep.ts';
 export { limbo } from './sweep/handover.store.ts';
 export { recomputeLegal, recomputeTargets } from './course/settle.ts';
-export { toCustomer } from './replying/to-customer.store.ts';
+export { toCustomer, wordWaitsSince } from './replying/to-customer.store.ts';
 export { findHeader } from './reading/case-view.store.ts';
 export { shownToCustomer } from './reading/thread.store.ts';
 export { askPerson } from './law/asking/attend.ts';

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { LegalClock } from '#areas/clocks/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { toCustomer } from '../replying/to-customer.store.ts';
+import { wordWaitsSince } from '../replying/to-customer.store.ts';
 
 /** A term as its row stands, for comparing with what the log says. */
 export interface KeptClock {
@@ -132,8 +132,7 @@ export async function claimLateLegal(work: Work, id: string): Promise<boolean> {
 }
 
 /** The customer wrote after they were asked, and nobody has answered them since. */
-const theirWordWaits = sql`exists (select from message w where w.case_id = legal_clock.case_id and w.direction = 'in' and w.automatic is null and w.held_reason is null and w.received_at > legal_clock.started_at
-  and not exists (select from message m where m.case_id = w.case_id and m.direction = 'out' and m.automatic is null and m.undone_at is null and m.at > w.received_at and ${toCustomer}))`;
+const theirWordWaits = wordWaitsSince(sql`legal_clock.case_id`, sql`legal_clock.started_at`);
 
 export interface EndedWait {
   caseId: string;

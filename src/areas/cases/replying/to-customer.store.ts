@@ -9,21 +9,29 @@ function theirsOf(caseId: RawBuilder<unknown>): RawBuilder<unknown> {
     union select lower(a.value) from customer_address a where a.kind = 'email' and a.customer_id = ${customer}`;
 }
 
-/**
- * Whether a message `m` of ours is for the customer: said, printed or in the portal, or mailed to whoever asks or to an address of
- * theirs (To or Cc). A mail to somebody else on the way (courier, shop) answers nothing. Where none of theirs is known, it is.
- */
-export const toCustomer: RawBuilder<boolean> = sql<boolean>`(m.channel <> 'email' or (
-  with theirs as (${theirsOf(sql`m.case_id`)})
-  select count(*) = 0 or bool_or(exists (select from jsonb_array_elements(m."to" || m.cc) r where lower(r ->> 'address') = theirs.address)) from theirs))`;
+/** Whether a message `m` was mailed to one of their addresses (To or Cc). */
+const NAMED = sql`exists (select from jsonb_array_elements(m."to" || m.cc) r where lower(r ->> 'address') = theirs.address)`;
+
+/** Of a message `m`: said, printed or in the portal, or a mail that one of `theirs` fits. Where none of theirs is known, it is. */
+function theirsWhere(fits: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(m.channel <> 'email' or (
+  with theirs as (${theirsOf(sql`m.case_id`)}) select count(*) = 0 or bool_or(${fits}) from theirs))`;
+}
+
+/** Whether a message `m` of ours is for the customer. A mail to somebody else on the way (courier, shop) answers nothing. */
+export const toCustomer = theirsWhere(NAMED);
 
 /**
  * Whether a message `m` that came in is the customer's to read again: written by them, or with them among those it was sent to. What
- * a courier or a shop answered us alone is between us. Where no address of theirs is known, it is.
+ * a courier or a shop answered us alone is between us.
  */
-export const ofCustomer: RawBuilder<boolean> = sql<boolean>`(m.channel <> 'email' or (
-  with theirs as (${theirsOf(sql`m.case_id`)})
-  select count(*) = 0 or bool_or(lower(m.from_address) = theirs.address or exists (select from jsonb_array_elements(m."to" || m.cc) r where lower(r ->> 'address') = theirs.address)) from theirs))`;
+export const ofCustomer = theirsWhere(sql`lower(m.from_address) = theirs.address or ${NAMED}`);
+
+/** Somebody wrote in a case after an instant, and nobody has answered the customer since. */
+export function wordWaitsSince(caseId: RawBuilder<unknown>, since: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from message w where w.case_id = ${caseId} and w.direction = 'in' and w.automatic is null and w.held_reason is null and w.received_at > ${since}
+  and not exists (select from message m where m.case_id = w.case_id and m.direction = 'out' and m.automatic is null and m.undone_at is null and m.at > w.received_at and ${toCustomer}))`;
+}
 
 export async function isToCustomer(db: Db, messageId: string): Promise<boolean> {
   const found = await sql<{

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { outcomeTold, shownToCustomer, toCustomer } from '#areas/cases/index.ts';
+import { outcomeTold, shownToCustomer, wordWaitsSince } from '#areas/cases/index.ts';
 import { ANSWER_CLOCKS } from '#areas/clocks/index.ts';
 import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import type { Db } from '#platform/db/index.ts';
@@ -39,8 +39,7 @@ export async function publicCase(db: Db, caseId: string): Promise<PublicCase | n
         (select min(t.due_at) from target t where t.case_id = f.id and t.state = 'running' and t.kind in ('first_reply', 'resolve'))) as own,
       (select jsonb_build_object('dueAt', l.due_at, 'article', l.article) from legal_clock l where l.case_id = f.id and l.state = 'running' and l.clock = any(${ANSWER_CLOCKS}::text[]) and l.effect <> 'none' order by l.due_at limit 1) as legal,
       (select l.due_at from legal_clock l where l.case_id = f.id and l.state = 'running' and l.whose = 'customer'
-        and not exists (select from message w where w.case_id = f.id and w.direction = 'in' and w.automatic is null and w.held_reason is null and w.received_at > l.started_at
-          and not exists (select from message m where m.case_id = f.id and m.direction = 'out' and m.automatic is null and m.undone_at is null and m.at > w.received_at and ${toCustomer})) limit 1) as "completionUntil",
+        and not ${wordWaitsSince(sql`f.id`, sql`l.started_at`)} limit 1) as "completionUntil",
       (select address from participant q where q.case_id = f.id and q.role = 'requester' and address like '%@%' order by added_at limit 1) as requester,
       coalesce(b.form_of_address, 'tu') as "formOfAddress"
     from case_file f join case_inbox i on i.case_id = f.id left join person p on p.id = i.owner_id left join brand b on b.id = f.brand_id where f.id = ${caseId}`.execute(
