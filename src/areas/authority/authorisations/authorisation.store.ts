@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { ProposalRow } from '../proposals/proposal.store.ts';
-import { DECIDERS } from './deciders.rules.ts';
+import { DECIDES } from './asking/people.store.ts';
 
 export type AuthorisationState =
   | 'pending'
@@ -172,7 +172,7 @@ export interface DueForSweep {
 }
 
 /** Of `person p`: left, or may decide no more. */
-const GONE = sql`(p.status <> 'active' or not p.roles && ${[...DECIDERS]}::text[])`;
+const GONE = sql`not (${DECIDES})`;
 
 /** What the sweep has to look at now: expired first, then those whose approver left, those late, those half way. */
 export async function dueForSweep(db: Db, now: Date, limit: number): Promise<DueForSweep[]> {

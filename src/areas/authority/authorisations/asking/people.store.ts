@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/index.ts';
 import { DECIDERS } from '../deciders.rules.ts';
 
 /** Rows of `person p` who are here and may decide at all. */
-const DECIDES = sql`p.status = 'active' and p.roles && ${[...DECIDERS]}::text[]`;
+export const DECIDES = sql`p.status = 'active' and p.roles && ${[...DECIDERS]}::text[]`;
 
 /**
  * People of a role who are here, those of the requester's teams first: for a lead that is the lead of the team; for the

@@ -109,7 +109,7 @@ export async function givenByLaw(db: Db, asked: GivenAsked): Promise<number> {
     select coalesce(sum(l.amount_minor), 0)::bigint as minor from proposal p join proposal_line l on l.proposal_id = p.id
     where (p.order_key = order_key(${orderRef}) or (p.case_id in (${near(caseId)}) and (p.order_key is null or order_key(${orderRef}) is null)))
       and p.currency = ${currency} and l.level = 0
-      and (l.applied_at is not null or (p.state in ('applied', 'waiting', 'approved', 'changed') and p.id is distinct from ${exceptProposalId}::uuid))`.execute(
+      and (l.applied_at is not null or (p.state in ${LIVE} and p.id is distinct from ${exceptProposalId}::uuid))`.execute(
     db,
   );
   return Number(found.rows[0]?.minor ?? 0);
