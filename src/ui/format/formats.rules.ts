@@ -1,3 +1,5 @@
+import { minorDigits } from '#platform/money/minor-digits.rules.ts';
+
 /* How Cauce writes numbers, money, dates and lengths of time, in Spanish and in British English. */
 
 export type Locale = 'es' | 'en';
@@ -86,8 +88,7 @@ function numberFormatters(intl: string) {
   return {
     money(minor: number, currency: string): string {
       const format = make({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-      const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-      return format.format(minor / 10 ** digits);
+      return format.format(minor / 10 ** minorDigits(currency));
     },
     number(value: number, decimals?: number): string {
       const fixed = decimals === undefined ? {} : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
