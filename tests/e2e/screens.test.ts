@@ -6,6 +6,7 @@ import { startApp, type App } from '#tests/support/app.ts';
 import { axeViolations } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/chromium.ts';
 import { sendAsCustomer } from '#tests/support/mail-client.ts';
+import { SECTIONS } from './sections.ts';
 
 /* The sample company's screens beside the main job: nothing against WCAG, nothing that scrolls sideways, nobody locked out of a dialog. */
 
@@ -16,20 +17,6 @@ interface SignIn {
   password: string;
 }
 
-const SECTIONS = [
-  'empresa',
-  'personas',
-  'equipos',
-  'horario',
-  'plazos',
-  'plazos-legales',
-  'atribuciones',
-  'buzones',
-  'salida',
-  'etiquetas',
-  'campos',
-  'sistema',
-];
 const SCREENS = [
   'entradas',
   'entradas?ver=cuarentena',

@@ -1,20 +1,5 @@
+import { SECTIONS } from '../sections.ts';
 import type { HostileWorld } from './world.ts';
-
-const SECTIONS = [
-  'empresa',
-  'personas',
-  'equipos',
-  'horario',
-  'plazos',
-  'plazos-legales',
-  'resolucion-alternativa',
-  'atribuciones',
-  'buzones',
-  'salida',
-  'etiquetas',
-  'campos',
-  'sistema',
-];
 
 /** The case on which everything was done, the one with every decision, and one of whatever else there are several of. */
 export function oneOfEach(world: HostileWorld): HostileWorld {
@@ -56,7 +41,7 @@ export function teamPages(world: HostileWorld, query: string): string[] {
       'libro',
       query,
     ]),
-    ...all('/ajustes/', [...SECTIONS, query]),
+    ...all('/ajustes/', [...SECTIONS, 'resolucion-alternativa', query]),
     `/ajustes/atribuciones?version=${world.draftId}`,
     '/cuenta',
     `/${query}`,

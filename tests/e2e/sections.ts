@@ -1,0 +1,15 @@
+/** The sections of Ajustes, as their addresses name them, that every walk over the program opens. */
+export const SECTIONS = [
+  'empresa',
+  'personas',
+  'equipos',
+  'horario',
+  'plazos',
+  'plazos-legales',
+  'atribuciones',
+  'buzones',
+  'salida',
+  'etiquetas',
+  'campos',
+  'sistema',
+];
