@@ -186,6 +186,22 @@ test('each sees the settings that are theirs to keep: a lead tags and absences, 
   await agent.getByRole('button', { name: 'Anular' }).waitFor();
 });
 
+test('a device new to somebody shows them their language from its first word', async () => {
+  const lead = await at('lead', { language: 'es' });
+  await lead.addInitScript(() => {
+    const headings = new Set<string>();
+    Object.assign(window, { headings });
+    new MutationObserver(() => {
+      for (const one of document.querySelectorAll('h2')) headings.add(one.textContent);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  expect(await lead.evaluate(() => navigator.language)).toMatch(/^en/);
+  await open(lead, 'cuenta');
+  const seen = await lead.evaluate(() => [...(window as unknown as { headings: Set<string> }).headings]);
+  expect(seen[0]).toBe('Mi cuenta');
+  expect(seen).not.toContain('My account');
+});
+
 test('a date typed day first is that day', async () => {
   const admin = await at('administrator');
   await open(admin, 'ajustes/horario');

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useState } from 'react';
 import { IntlProvider } from 'react-intl';
 import { FormatsProvider } from '#ui/format/FormatsProvider.tsx';
 import type { Locale } from '#ui/format/formats.rules.ts';
@@ -51,7 +51,8 @@ export function LanguageProvider({ initial, children }: LanguageProviderProps) {
     let wantedStill = true;
     async function change(): Promise<void> {
       const loaded = await loadMessages(wanted);
-      if (wantedStill) setLanguage({ locale: wanted, messages: loaded });
+      // What brings words of its own fetches them meanwhile: until then the screen stays as it is.
+      if (wantedStill) startTransition(() => setLanguage({ locale: wanted, messages: loaded }));
     }
     if (wanted !== locale) void change();
     return () => {

@@ -9,6 +9,7 @@ import { KeysProvider } from '#ui/keys/KeysProvider.tsx';
 import { preferences } from '#ui/preferences/preferences.ts';
 import { ThemeProvider } from '#ui/theme/ThemeProvider.tsx';
 import { chosenLocale, LanguageProvider, loadMessages } from './language.tsx';
+import { bringPreferences } from './preferences-sync.ts';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
 import { signedOut } from './signed-out.ts';
@@ -20,6 +21,11 @@ configureClient({
 });
 
 async function start(): Promise<void> {
+  // Whoever is signed in never sees a device new to them in another language or theme first. When nobody answers, the router says so.
+  const asked = queries.prefetchQuery({ ...sessionQuery, retry: false });
+  await Promise.all([asked, loadMessages(chosenLocale(preferences.get().locale))]);
+  const me = queries.getQueryData(sessionQuery.queryKey);
+  if (me) bringPreferences(me);
   const locale = chosenLocale(preferences.get().locale);
   document.documentElement.lang = locale;
   const messages = await loadMessages(locale);
