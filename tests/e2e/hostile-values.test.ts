@@ -8,10 +8,11 @@ import { casesApi } from '#areas/cases/contract.ts';
 import { identityApi } from '#areas/identity/contract.ts';
 import { ADMIN, startApp, type App } from '#tests/support/app.ts';
 import { launchBrowser } from '#tests/support/chromium.ts';
+import { settled } from '#tests/support/settled.ts';
 import { cookieOf } from './hostile-values/hands.ts';
 import { directorPages, oneOfEach, publicPages, teamPages } from './hostile-values/pages.ts';
 import { freeTexts, makeSeeds, type Seeds } from './hostile-values/seeds.ts';
-import { look, open, openAll, quiet, watched, type Watch } from './hostile-values/visit.ts';
+import { look, open, openAll, watched, type Watch } from './hostile-values/visit.ts';
 import { makeHostileWorld, type HostileWorld } from './hostile-values/world.ts';
 
 /* T51: an attack in every text that anybody can fill, then every page is opened. Nothing may run, load or leave. */
@@ -140,7 +141,7 @@ async function searchEverywhere(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   for (const words of ['onerror', 'script', 'svg onload']) {
     await page.getByRole('combobox').last().fill(words);
-    await quiet(page);
+    await settled(page);
     await look(page, watch);
   }
   await page.keyboard.press('Escape');
@@ -156,7 +157,7 @@ async function openDialogs(page: Page): Promise<void> {
       // It may come with its part of the program, or wait for what it shows.
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
-      await quiet(page);
+      await settled(page);
       await look(page, watch);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'hidden' });
@@ -197,12 +198,12 @@ async function fillForms(page: Page): Promise<void> {
   await look(page, watch);
   await page.evaluate(() => document.querySelectorAll('form').forEach((form) => (form.noValidate = true)));
   await page.locator('form button').first().click();
-  await quiet(page);
+  await settled(page);
   await look(page, watch);
   await page.goto(`${app.url}/caso`);
   await page.locator('[name=key]').fill(seed.hidden(100));
   await page.locator('form button').first().click();
-  await quiet(page);
+  await settled(page);
   await look(page, watch);
 }
 

@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, Page, Request } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { followRequests, goTo, settled } from '#tests/support/settled.ts';
 
 export interface Watch {
   /** What should never happen, in words. */
@@ -37,30 +38,14 @@ export async function watched(
   context.on('request', (request) => {
     const url = new URL(request.url());
     if (/^https?:$/.test(url.protocol) && url.origin !== ours) sprung.push(`left for ${url.href}`);
-    pending(request)?.add(request);
   });
-  for (const over of ['requestfinished', 'requestfailed'] as const)
-    context.on(over as 'requestfinished', (request) => pending(request)?.delete(request));
+  followRequests(context);
   return context;
 }
 
-/** What each page has asked for and not got yet. */
-const asking = new WeakMap<Page, Set<Request>>();
-
-function pending(request: Request): Set<Request> | null {
-  if (request.isNavigationRequest()) return null;
-  const page = request.frame().page();
-  const its = asking.get(page) ?? new Set();
-  asking.set(page, its);
-  return its;
-}
-
 const TABS = 4;
-/** How long nothing may change before a page counts as whole, and how often it is looked at. */
-const STILL = 4;
+/** Looks in a row that must be alike when nothing presses. */
 const VERY_STILL = 20;
-const LOOK_MS = 60;
-const LOOKS = 500;
 
 /** Several at a time: most of it is waiting. `unhurried`: one after the other, each given its time. */
 export async function openAll(
@@ -73,43 +58,16 @@ export async function openAll(
   const tab = async (): Promise<void> => {
     const page = await context.newPage();
     for (let next = left.shift(); next; next = left.shift())
-      await open(page, next, watch, unhurried ? VERY_STILL : STILL);
+      await open(page, next, watch, unhurried ? VERY_STILL : undefined);
     await page.close();
   };
   await Promise.all(Array.from({ length: unhurried ? 1 : TABS }, tab));
 }
 
-export async function open(page: Page, address: string, watch: Watch, still = STILL): Promise<void> {
-  asking.get(page)?.clear();
-  // A file is offered for download instead of being shown: as it should be.
-  await page.goto(address).catch((error: Error) => {
-    if (!/Download is starting|net::ERR_ABORTED/.test(error.message)) throw error;
-  });
-  await quiet(page, still);
+export async function open(page: Page, address: string, watch: Watch, still?: number): Promise<void> {
+  await goTo(page, address);
+  await settled(page, still);
   await look(page, watch);
-}
-
-/** Until nothing is asked of the server any more, nothing is being waited for, and the page stays as it is. */
-export async function quiet(page: Page, enough = STILL): Promise<void> {
-  await page.waitForLoadState('load');
-  let last = '';
-  for (let still = 0, looks = 0; still < enough && looks < LOOKS; looks += 1) {
-    const now = await page.evaluate(stateOfPage).catch(() => 'no script here');
-    const waits = now.endsWith('busy') || (asking.get(page)?.size ?? 0) > 0;
-    still = now === last && !waits ? still + 1 : 0;
-    last = now;
-    await page.waitForTimeout(LOOK_MS);
-  }
-}
-
-/** A page of the program that has nothing on it yet is still on its way. */
-function stateOfPage(): string {
-  const words = document.body?.innerText.length ?? 0;
-  const root = document.getElementById('app');
-  const waits = document.querySelector('[aria-busy="true"], [class*="skeleton"]') !== null;
-  const busy = waits || (root !== null && words === 0);
-  const asked = performance.getEntriesByType('resource').length;
-  return `${asked} ${words} ${busy ? 'busy' : 'quiet'}`;
 }
 
 /** Notes which attacks stand on the page, as text or in a field. */
