@@ -120,8 +120,8 @@ export async function findConsultation(db: Db, actor: Actor, id: string): Promis
 
 /** Locked: of two that answer at once, the second finds it answered. */
 export async function lockConsultation(db: Db, id: string): Promise<ConsultationRow | undefined> {
-  return (await sql<ConsultationRow>`select ${ROW} ${FROM} where c.id = ${id}::uuid for update of c`.execute(db))
-    .rows[0];
+  await sql`select from consultation where id = ${id}::uuid for update`.execute(db);
+  return (await sql<ConsultationRow>`select ${ROW} ${FROM} where c.id = ${id}::uuid`.execute(db)).rows[0];
 }
 
 export async function findByNumber(db: Db, number: number): Promise<{ id: string; number: number } | undefined> {

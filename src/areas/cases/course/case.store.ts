@@ -51,13 +51,19 @@ export interface CaseState {
   circuit: 1 | 2 | 3;
 }
 
-/** Finds through the actor and locks. Not found and not yours look the same (invariant 5). */
+/**
+ * Finds through the actor and locks. Not found and not yours look the same (invariant 5).
+ * Locked first and read after: one statement that waits for the lock would give the row as it is now beside others as they were
+ * before, and a case resolved meanwhile would be written back as open.
+ */
 export async function lockCase(work: Work, which: { reference: string } | { id: string }): Promise<CaseState> {
-  const by = 'id' in which ? sql`f.id = ${which.id}::uuid` : sql`f.reference = ${which.reference}`;
+  const id =
+    'id' in which ? sql`${which.id}::uuid` : sql`(select id from case_file where reference = ${which.reference})`;
+  await sql`select from case_inbox where case_id = ${id} for update`.execute(work.db);
   const found = await sql<CaseState>`
     select ${STATE_COLUMNS}, (${lastWord(sql`f.id`)}) as "lastWord"
     from case_file f join case_inbox i on i.case_id = f.id
-    where ${by} and ${visibleTo(work.actor)} for update of i`.execute(work.db);
+    where f.id = ${id} and ${visibleTo(work.actor)}`.execute(work.db);
   const state = found.rows[0];
   if (!state) throw missing('case.not_found');
   return state;

@@ -150,11 +150,8 @@ export async function sheetById(db: Db, id: string): Promise<SheetRow | undefine
 }
 
 export async function lockSheet(db: Db, id: string): Promise<SheetRow | undefined> {
-  const found = await sql<SheetRow>`
-    select ${COLUMNS} from book_sheet s join case_file f on f.id = s.case_id where s.id = ${id} for update of s`.execute(
-    db,
-  );
-  return found.rows[0];
+  await sql`select from book_sheet where id = ${id} for update`.execute(db);
+  return sheetById(db, id);
 }
 
 export async function sheets(db: Db, limit: number): Promise<SheetRow[]> {

@@ -70,7 +70,8 @@ export async function findContact(db: Db, id: string): Promise<ContactData | und
 }
 
 export async function lockContact(db: Db, id: string): Promise<ContactData | undefined> {
-  return (await sql<ContactData>`select ${ROW} ${FROM} where d.id = ${id}::uuid for update of d`.execute(db)).rows[0];
+  await sql`select from direct_contact where id = ${id}::uuid for update`.execute(db);
+  return findContact(db, id);
 }
 
 /** The figures of the head of the queue. */
@@ -172,10 +173,9 @@ export async function markLate(db: Db, id: string, at: Date): Promise<void> {
 
 /** The waiting contact of a case, for who answers it from elsewhere. */
 export async function waitingOfCase(db: Db, caseId: string): Promise<ContactData | undefined> {
+  await sql`select from direct_contact where case_id = ${caseId} and state = 'waiting' for update`.execute(db);
   return (
-    await sql<ContactData>`select ${ROW} ${FROM} where d.case_id = ${caseId} and d.state = 'waiting' for update of d`.execute(
-      db,
-    )
+    await sql<ContactData>`select ${ROW} ${FROM} where d.case_id = ${caseId} and d.state = 'waiting'`.execute(db)
   ).rows[0];
 }
 

@@ -88,11 +88,8 @@ export async function findFinding(db: Db, actor: Actor, id: string): Promise<Fin
 
 /** Locked: of two that answer at once, the second finds it answered. */
 export async function lockFinding(db: Db, actor: Actor, id: string): Promise<FindingRow | undefined> {
-  return (
-    await sql<FindingRow>`select ${row(actor)} ${FROM} where g.id = ${id}::uuid and ${visibleTo(actor)} for update of g`.execute(
-      db,
-    )
-  ).rows[0];
+  await sql`select from finding where id = ${id}::uuid for update`.execute(db);
+  return findFinding(db, actor, id);
 }
 
 export interface NewFinding {

@@ -20,11 +20,10 @@ const ROW = sql`
 
 /** Locked; `ofPerson` finds only what is said of them: not found and not theirs look the same. */
 export async function lockReview(db: Db, id: string, ofPerson: string | null): Promise<ReviewRow | undefined> {
+  await sql`select from decision_review where id = ${id}::uuid for update`.execute(db);
   const found = await sql<ReviewRow>`
     select ${ROW} from decision_review r join person b on b.id = r.by_id
-    where r.id = ${id}::uuid and (${ofPerson}::uuid is null or r.person_id = ${ofPerson}::uuid) for update of r`.execute(
-    db,
-  );
+    where r.id = ${id}::uuid and (${ofPerson}::uuid is null or r.person_id = ${ofPerson}::uuid)`.execute(db);
   return found.rows[0];
 }
 

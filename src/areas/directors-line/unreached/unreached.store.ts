@@ -40,7 +40,8 @@ export async function countListed(db: Db): Promise<number> {
 
 /** Locked: of two that reach out at once, the second finds it taken. */
 export async function lockUnreached(db: Db, id: string): Promise<UnreachedData | undefined> {
-  return (await sql<UnreachedData>`select ${ROW} ${FROM} where u.id = ${id}::uuid for update of u`.execute(db)).rows[0];
+  await sql`select from unreached where id = ${id}::uuid for update`.execute(db);
+  return (await sql<UnreachedData>`select ${ROW} ${FROM} where u.id = ${id}::uuid`.execute(db)).rows[0];
 }
 
 /** Those listed already, by case. */
