@@ -189,6 +189,7 @@ export interface Broadcast {
   made_at: Timestamp;
   made_by: string | null;
   restoration_at: Timestamp | null;
+  says_cause: Generated<boolean>;
   text_en: Generated<string>;
   text_es: string;
   total: number;
@@ -460,6 +461,15 @@ export interface CustomerTag {
   tag_id: string;
 }
 
+export interface CutAnswer {
+  at: Timestamp;
+  case_id: string;
+  cause: Generated<string>;
+  message_id: string;
+  restoration: Generated<string>;
+  unknown: Generated<string>;
+}
+
 export interface DecisionReview {
   answer: Generated<string>;
   answered_at: Timestamp | null;
@@ -553,6 +563,17 @@ export interface DkimKey {
   record: string;
   secret: string;
   selector: string;
+}
+
+export interface Draft {
+  case_id: string;
+  content: Json | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  revision: number;
+  saved_at: Timestamp;
+  sent_id: string | null;
 }
 
 export interface Duty {
@@ -1325,6 +1346,7 @@ export interface DB {
   customer_merge: CustomerMerge;
   customer_note: CustomerNote;
   customer_tag: CustomerTag;
+  cut_answer: CutAnswer;
   decision_review: DecisionReview;
   delegation: Delegation;
   direct_call: DirectCall;
@@ -1333,6 +1355,7 @@ export interface DB {
   direct_slot: DirectSlot;
   director_photo: DirectorPhoto;
   dkim_key: DkimKey;
+  draft: Draft;
   duty: Duty;
   evaluation: Evaluation;
   event: Event;

@@ -41,6 +41,7 @@ const OF_PART: Readonly<Record<string, (caseId: string) => RawBuilder<unknown>>>
   human_request: (id) => sql`t.case_id = ${id}`,
   service_hold: (id) => sql`t.case_id = ${id}`,
   recording_consent: (id) => sql`t.case_id = ${id}`,
+  cut_answer: (id) => sql`t.case_id = ${id}`,
   reply_exception: (id) => sql`t.case_id = ${id}`,
   book_sheet: (id) => sql`t.case_id = ${id}`,
   book_requalified: (id) => sql`t.sheet_id in (select id from book_sheet where case_id = ${id})`,
