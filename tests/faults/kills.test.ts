@@ -16,7 +16,7 @@ import { sendAll, type Sending } from './sender.ts';
 
 const ARRIVALS = Number(process.env.FAULT_ARRIVALS ?? 700);
 /** So many at most. */
-const KILLS = Math.ceil(ARRIVALS / 80);
+const KILLS = Math.ceil(ARRIVALS / 140);
 const LONG = 60_000 + ARRIVALS * 600;
 const MAILBOX = 'atencion@ribera.example';
 let app: App;
@@ -64,7 +64,7 @@ test(
     const sending = sendAll(app.smtpPort, MAILBOX, ARRIVALS);
     let kills = 0;
     // A few times only: a worker must get on between two of them.
-    for (let busy = true; busy && kills < ARRIVALS / 120; busy = (await waiting(app)) > 0) {
+    for (let busy = true; busy && kills < ARRIVALS / 175; busy = (await waiting(app)) > 0) {
       startWorker();
       await sleep(2_500 + Math.random() * 2_000);
       await killOldestWorker();
