@@ -1,4 +1,5 @@
 import { completionApi } from './legal/completion.contract.ts';
+import { draftingApi } from './drafting/drafting.contract.ts';
 import { messagesApi } from './message.contract.ts';
 import { openingApi } from './opening/opening.contract.ts';
 import { readingApi } from './reading/reading.contract.ts';
@@ -9,6 +10,7 @@ import { verbsApi } from './verbs.contract.ts';
 export { reasons as replyReasons } from './case-endpoint.contract.ts';
 export * from './reading/views.contract.ts';
 export * from './words.contract.ts';
+export type { DraftContent, DraftKind, KeptDraft } from './drafting/drafting.contract.ts';
 
 /** What can be asked of a case and done with it, each part beside what does it. */
 export const casesApi = {
@@ -16,6 +18,7 @@ export const casesApi = {
   ...openingApi,
   ...verbsApi,
   ...replyingApi,
+  ...draftingApi,
   ...resolvingApi,
   ...completionApi,
   ...messagesApi,

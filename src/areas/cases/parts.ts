@@ -8,6 +8,9 @@ import { proposeRoutes } from './circuits/proposing/propose-routes.ts';
 import { proposingEvents } from './circuits/proposing/propose.contract.ts';
 import { surpriseRoutes } from './circuits/surprising/surprise-routes.ts';
 import { casesEvents } from './contract.ts';
+import { draftRoutes } from './drafting/draft-routes.ts';
+import { en as draftEn } from './drafting/messages.en.ts';
+import { es as draftEs } from './drafting/messages.es.ts';
 import { tellCases } from './incidents/broadcast.ts';
 import { incidentRoutes } from './incidents/incident-routes.ts';
 import { incidentEvents } from './incidents/incident.contract.ts';
@@ -23,10 +26,18 @@ import { reader } from './reactions.ts';
 import { routes } from './routes.ts';
 
 export const parts: AreaParts = {
-  routes: [...routes, ...consultRoutes, ...proposeRoutes, ...surpriseRoutes, ...lawRoutes, ...incidentRoutes],
+  routes: [
+    ...routes,
+    ...consultRoutes,
+    ...proposeRoutes,
+    ...surpriseRoutes,
+    ...lawRoutes,
+    ...incidentRoutes,
+    ...draftRoutes,
+  ],
   jobs: [handOverOf, moveClocks, tellCases],
   readers: [reader, promises],
   events: [...casesEvents, ...circuitEvents, ...proposingEvents, ...lawEvents, ...incidentEvents],
   live: [visibility as LiveRule, incidentsLive],
-  texts: { es: { ...es, ...lawEs }, en: { ...en, ...lawEn } },
+  texts: { es: { ...es, ...lawEs, ...draftEs }, en: { ...en, ...lawEn, ...draftEn } },
 };

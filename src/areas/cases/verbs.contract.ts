@@ -9,8 +9,8 @@ export const verbsApi = {
     'POST',
     '/notes',
     'Internal note; mentioned people are told',
-    z.strictObject({ text, mentions: z.array(id).max(20).default([]), fileIds }),
-    ['person.not_found', 'file.not_found'],
+    z.strictObject({ text, mentions: z.array(id).max(20).default([]), fileIds, draftId: id.optional() }),
+    ['person.not_found', 'file.not_found', 'draft.already_sent'],
   ),
   classify: verb(
     'PATCH',

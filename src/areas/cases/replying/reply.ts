@@ -3,6 +3,7 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
+import { closeDraft, demandUnsent } from '../drafting/drafts.ts';
 import { withAdr } from '../law/adr/adr.ts';
 import { demandTheirWay } from '../law/answering/demand-their-way.ts';
 import { resolveDecided } from '../resolving/resolve-decided.ts';
@@ -12,6 +13,7 @@ import { demandUnmoved, tellSaid, writeReply, type ReplyInput } from './write-re
 export async function reply(work: Work, reference: string, given: ReplyInput): Promise<{ messageId: string }> {
   const state = await begin(work, reference, 'reply');
   if (given.then === 'resolve' && state.resolvedAt) throw conflict('case.already_resolved');
+  await demandUnsent(work, state.id, 'reply', given.draftId);
   await demandUnmoved(work, state, given);
   // What the law wants said of a no goes with it; what a person is held to are their own words.
   const text = given.then === 'resolve' ? await withAdr(work, state, given.text) : given.text;
@@ -22,5 +24,6 @@ export async function reply(work: Work, reference: string, given: ReplyInput): P
     await resolveDecided(work, state, written.messageId);
   } else await settle(work, state, 'case.reply_written', written.data);
   await tellSaid(work, state, written);
+  await closeDraft(work, state.id, 'reply', given.draftId);
   return { messageId: written.messageId };
 }

@@ -24,10 +24,12 @@ export const replyingApi = {
         .int()
         .optional(),
       insist: z.boolean().default(false),
+      draftId: id.optional(),
       reasons,
     }),
     [
       'case.moved_meanwhile',
+      'draft.already_sent',
       'case.other_language',
       'case.other_way',
       'case.resolve_needs_adr',

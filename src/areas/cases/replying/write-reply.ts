@@ -51,6 +51,8 @@ export interface ReplyInput {
   insist: boolean;
   /** An update for many: the case stays put off until when it was. */
   keepsSnooze?: boolean | undefined;
+  /** The draft it was written as: it is sent once, and kept no more. */
+  draftId?: string | undefined;
   /** Why it is not in their language, or not by their way. */
   reasons?: Reasons | undefined;
 }

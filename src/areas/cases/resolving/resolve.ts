@@ -2,6 +2,7 @@ import { conflict, demand, invalid } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { lockCase, type CaseState } from '../course/case.store.ts';
+import { closeDraft, demandUnsent } from '../drafting/drafts.ts';
 import { withAdr } from '../law/adr/adr.ts';
 import { demandTheirWay, type Reasons } from '../law/answering/demand-their-way.ts';
 import { may } from '../policy.rules.ts';
@@ -22,6 +23,8 @@ export interface ResolveInput {
   text?: string | undefined;
   basedOn?: number | undefined;
   insist: boolean;
+  /** The draft the answer was written as. */
+  draftId?: string | undefined;
   reasons?: Reasons | undefined;
 }
 
@@ -30,6 +33,7 @@ export async function resolve(work: Work, reference: string, given: ResolveInput
   const state = await lockCase(work, { reference });
   if (state.resolvedAt) throw conflict('case.already_resolved');
   demand(may(work.actor, 'resolve', { ball: state.ball, snoozed: false, ownerId: state.ownerId }));
+  await demandUnsent(work, state.id, 'reply', given.draftId);
   await demandUnmoved(work, state, given);
   await decide(work, state, given.petitions);
   const written = given.text
@@ -48,7 +52,9 @@ export async function resolve(work: Work, reference: string, given: ResolveInput
     record(work, ['case', state.id], 'case.reply_written', written.data);
   }
   await resolveDecided(work, state, written?.messageId ?? null);
-  if (written) await tellSaid(work, state, written);
+  if (!written) return;
+  await tellSaid(work, state, written);
+  await closeDraft(work, state.id, 'reply', given.draftId);
 }
 
 async function decide(work: Work, state: CaseState, decisions: readonly Decision[]): Promise<void> {

@@ -34,6 +34,7 @@ export const resolvingApi = {
       text: text.optional(),
       basedOn: z.int().optional(),
       insist: z.boolean().default(false),
+      draftId: id.optional(),
       reasons,
     }),
     [
@@ -45,6 +46,7 @@ export const resolvingApi = {
       'case.resolve_needs_fields',
       'case.already_resolved',
       'case.moved_meanwhile',
+      'draft.already_sent',
       'case.no_recipient',
       'mailbox.none',
     ],

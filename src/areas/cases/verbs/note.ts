@@ -4,6 +4,7 @@ import { newId } from '#platform/ids/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
+import { closeDraft, demandUnsent } from '../drafting/drafts.ts';
 import { takeUploads } from '../messages/uploads.ts';
 import { insertNote } from './note.store.ts';
 
@@ -11,14 +12,18 @@ export interface NoteInput {
   text: string;
   mentions: readonly string[];
   fileIds: readonly string[];
+  /** The draft it was written as: it is written down once, and kept no more. */
+  draftId?: string | undefined;
 }
 
 /** An internal note: the customer never sees it. Whoever is mentioned follows the case from then on. */
 export async function addNote(work: Work, reference: string, given: NoteInput): Promise<void> {
   const state = await begin(work, reference, 'note');
+  await demandUnsent(work, state.id, 'note', given.draftId);
   const data = await writeNote(work, state.id, given);
   state.movedAt = work.now;
   await settle(work, state, 'case.noted', data);
+  await closeDraft(work, state.id, 'note', given.draftId);
 }
 
 const READERS = ['administrator', 'director', 'lead', 'agent', 'auditor'];

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { endpoint } from '#platform/http/contract.ts';
+import { byReference, id, reading, reference, when, writing } from '../case-endpoint.contract.ts';
+
+const address = z.string().max(320);
+const list = z.array(address).max(50);
+const file = z.strictObject({
+  id: z.string().max(100),
+  name: z.string().max(300),
+  size: z.int().min(0),
+  type: z.string().max(200),
+});
+const reason = z.string().max(500);
+
+/** What the composer holds of one answer or note, as it was left: half an address is kept as half an address. */
+const content = z.strictObject({
+  text: z.string().max(200_000),
+  to: list.nullable().default(null),
+  cc: list.default([]),
+  bcc: list.default([]),
+  subject: z.string().max(500).nullable().default(null),
+  files: z.array(file).max(20).default([]),
+  mentions: z
+    .array(z.strictObject({ id, name: z.string().max(200) }))
+    .max(20)
+    .default([]),
+  reasons: z.strictObject({ language: reason, channel: reason }).partial().default({}),
+  /** The version of the thread when writing began. */
+  basedOn: z.int().nullable().default(null),
+});
+const kind = z.enum(['reply', 'note']);
+const kept = z.strictObject({ id, kind, revision: z.int(), savedAt: when, content: content.nullable() });
+const drafts = z.strictObject({ drafts: z.array(kept) });
+const ofCase = { path: '/api/v1/cases/:reference/drafts', params: byReference } as const;
+
+export const draftingApi = {
+  listDrafts: endpoint({
+    method: 'GET',
+    path: '/api/v1/drafts',
+    summary: 'Your answers and notes not sent yet, the newest first',
+    ...reading('Drafts'),
+    response: z.strictObject({
+      drafts: z.array(
+        z.strictObject({
+          reference,
+          subject: z.string(),
+          customer: z.string().nullable(),
+          kind,
+          line: z.string(),
+          savedAt: when,
+        }),
+      ),
+    }),
+  }),
+  getDrafts: endpoint({
+    method: 'GET',
+    ...ofCase,
+    summary: 'Your own answer and note in a case, not sent yet',
+    ...reading('Drafts'),
+    response: drafts,
+    errors: ['case.not_found'],
+  }),
+  saveDraft: endpoint({
+    method: 'PUT',
+    ...ofCase,
+    summary: 'Keep what you are writing; refused when another device kept something since',
+    ...writing('Drafts'),
+    body: z.strictObject({
+      kind,
+      /** One from the first word until it is sent. */
+      id,
+      /** What this device last knew; 0 when nothing. */
+      revision: z.int().min(0),
+      /** Nothing: it was thrown away. */
+      content: content.nullable(),
+    }),
+    response: z.strictObject({ revision: z.int(), savedAt: when }),
+    errors: ['case.not_found', 'case.reads_only', 'draft.changed_elsewhere', 'draft.already_sent'],
+    limit: 600,
+  }),
+} as const;
+
+export type DraftContent = z.output<typeof content>;
+export type DraftKind = z.output<typeof kind>;
+export type KeptDraft = z.output<typeof kept>;
