@@ -17,6 +17,9 @@ export const reasons = z
   .strictObject({ language: z.string().trim().min(1).max(500), channel: z.string().trim().min(1).max(500) })
   .partial()
   .optional();
+/** Of a cut of the service: the cause, when it will be back, or why one of them is not known yet. It goes with the answer. */
+const cutWords = z.string().trim().max(500);
+export const cut = z.strictObject({ cause: cutWords, restoration: cutWords, unknown: cutWords }).partial();
 export const empty = z.strictObject({}).default({});
 
 export const reading = <T extends string>(tag: T) => ({ access: 'person', scope: 'cases:read', tag }) as const;

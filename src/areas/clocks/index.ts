@@ -18,7 +18,7 @@ export { holidaySeed } from './holidays/holiday-seed.ts';
 export { firstLegalDueOf, legalClocksOf, legalDueOf, type LegalClockRow } from './legal/legal.store.ts';
 export { packFollowed, packInForce } from './legal/legal.store.ts';
 export { chooseFirstPack, keepChoice } from './legal/choose-pack.ts';
-export { ANSWER_CLOCKS, LEGAL_PACKS, legalPack } from './packs/legal-packs.ts';
+export { ANSWER_CLOCKS, INFORM_CLOCKS, LEGAL_PACKS, legalPack } from './packs/legal-packs.ts';
 export { rulingPack } from './packs/ruling-pack.ts';
 export type { Entitlement, LegalPack } from './packs/pack.schema.ts';
 export { foldLegalClocks } from './legal/legal-fold.rules.ts';

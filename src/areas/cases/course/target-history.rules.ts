@@ -19,6 +19,7 @@ export const CLOCK_EVENTS = [
   'case.message_held',
   'case.message_moved',
   'case.reply_written',
+  'reply.cut_told',
   'case.reply_undone',
   'case.reply_sent',
   'case.reply_failed',
@@ -27,6 +28,9 @@ export const CLOCK_EVENTS = [
   'case.reopened',
   'case.clocks_moved',
   'case.message_released',
+  'case.merged',
+  'case.merged_into',
+  'case.merge_undone',
   'case.completion_asked',
   'case.completion_received',
   'case.offer_made',
@@ -36,6 +40,9 @@ export const CLOCK_EVENTS = [
   'case.notified',
   'clock.lapsed',
 ] as const;
+
+/** What an event says of one case alone, not of those that go on in it: which terms the law sets on it, and what was promised. */
+export const OWN = ['legal', 'targets'] as const;
 
 export interface ClockEvent {
   type: string;
@@ -98,6 +105,7 @@ function meets(type: string, data: EventData): MeetingEvent | null {
     case 'case.taken':
       return 'taken';
     case 'case.assigned':
+    case 'case.merged_into':
       return data.taken === true ? 'taken' : null;
     case 'case.reply_sent':
       return data.aside === true ? null : 'replied';

@@ -9,6 +9,7 @@ export interface BroadcastRow {
   textEs: string;
   textEn: string;
   restorationAt: Date | null;
+  saysCause: boolean;
   madeAt: Date;
   madeBy: string | null;
   total: number;
@@ -21,7 +22,7 @@ export interface BroadcastRow {
 
 export async function broadcastsOf(db: Db, incidentId: string): Promise<BroadcastRow[]> {
   const found = await sql<BroadcastRow>`
-    select b.id, b.text_es as "textEs", b.text_en as "textEn", b.restoration_at as "restorationAt", b.made_at as "madeAt", p.name as "madeBy", b.total,
+    select b.id, b.text_es as "textEs", b.text_en as "textEn", b.restoration_at as "restorationAt", b.says_cause as "saysCause", b.made_at as "madeAt", p.name as "madeBy", b.total,
       count(*) filter (where c.state = 'mailed')::int as mailed, count(*) filter (where c.state = 'page')::int as page, count(*) filter (where c.state = 'by_hand')::int as "byHand",
       count(*) filter (where c.state = 'skipped')::int as skipped, count(*) filter (where c.state = 'pending')::int as pending
     from broadcast b left join person p on p.id = b.made_by left join broadcast_case c on c.broadcast_id = b.id
@@ -42,13 +43,13 @@ export async function reachOf(db: Db, incidentId: string): Promise<{ language: s
 /** The update and, for each open case, that it still has to be told. */
 export async function insertBroadcast(
   work: Work,
-  given: { incidentId: string; textEs: string; textEn: string; restorationAt: Date | null; total: number },
+  given: Omit<BroadcastWords, 'cause'> & { total: number },
 ): Promise<string> {
   const id = newId();
   const by = work.actor.kind === 'person' ? work.actor.id : null;
   await sql`
-    with made as (insert into broadcast (id, incident_id, text_es, text_en, restoration_at, made_by, made_at, total)
-      values (${id}, ${given.incidentId}, ${storable(given.textEs)}, ${storable(given.textEn)}, ${given.restorationAt}, ${by}, ${work.now}, ${given.total}) returning id)
+    with made as (insert into broadcast (id, incident_id, text_es, text_en, restoration_at, says_cause, made_by, made_at, total)
+      values (${id}, ${given.incidentId}, ${storable(given.textEs)}, ${storable(given.textEn)}, ${given.restorationAt}, ${given.saysCause}, ${by}, ${work.now}, ${given.total}) returning id)
     insert into broadcast_case (broadcast_id, case_id)
     select made.id, a.case_id from made, mass_incident_case a join case_file f on f.id = a.case_id
     where a.incident_id = ${given.incidentId} and a.detached_at is null and f.resolved_at is null`.execute(work.db);
@@ -60,13 +61,15 @@ export interface BroadcastWords {
   textEs: string;
   textEn: string;
   restorationAt: Date | null;
+  /** Its words tell why; `cause`, as whoever works on it wrote it down. */
+  saysCause: boolean;
+  cause: string;
 }
 
 export async function findBroadcast(db: Db, id: string): Promise<BroadcastWords | null> {
   const found = await sql<BroadcastWords>`
-    select incident_id as "incidentId", text_es as "textEs", text_en as "textEn", restoration_at as "restorationAt" from broadcast where id = ${id}`.execute(
-    db,
-  );
+    select b.incident_id as "incidentId", b.text_es as "textEs", b.text_en as "textEn", b.restoration_at as "restorationAt", b.says_cause as "saysCause", i.cause
+    from broadcast b join mass_incident i on i.id = b.incident_id where b.id = ${id}`.execute(db);
   return found.rows[0] ?? null;
 }
 

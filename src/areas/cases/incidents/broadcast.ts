@@ -9,6 +9,8 @@ import { system, transact, type Actor, type House, type Work } from '#platform/w
 import { lockCase, type CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
 import { differingFrom, except } from '../law/answering/demand-their-way.ts';
+import type { Cut } from '../law/cut/cut.rules.ts';
+import { keepCut } from '../law/cut/cut.ts';
 import { sayLaw } from '../law/say.ts';
 import { defaultTo } from '../replying/recipients.rules.ts';
 import { participantsOf } from '../replying/reply.store.ts';
@@ -47,7 +49,7 @@ export async function mayBroadcast(db: Work['db'], actor: Actor, cases: number):
 export async function makeBroadcast(
   work: Work,
   id: string,
-  given: { textEs: string; textEn: string; restorationAt: Date | null; reaches: number },
+  given: Omit<BroadcastWords, 'incidentId' | 'cause'> & { reaches: number },
 ): Promise<void> {
   const { state } = await demandIncident(work, id);
   if (state === 'closed') throw conflict('incident.closed');
@@ -58,8 +60,8 @@ export async function makeBroadcast(
   if (en > 0 && !given.textEn) throw invalid('incident.needs_english', { cases: en });
   if (!(await mayBroadcast(work.db, work.actor, total)))
     throw forbidden('incident.broadcast_needs_lead', { cases: total });
-  const { textEs, textEn, restorationAt } = given;
-  const broadcast = await insertBroadcast(work, { incidentId: id, textEs, textEn, restorationAt, total });
+  const { textEs, textEn, restorationAt, saysCause } = given;
+  const broadcast = await insertBroadcast(work, { incidentId: id, textEs, textEn, restorationAt, saysCause, total });
   record(work, ['incident', id], 'incident.broadcast', { broadcast, cases: total });
   await enqueue(work, tellCases, { broadcastId: broadcast, after: null });
 }
@@ -138,9 +140,15 @@ async function tellCase(work: Work, telling: Telling): Promise<void> {
     const reason = sayLaw(mailLanguage(state.language), 'law.incident.language');
     await except(work, state, { messageId: written.messageId, kind: 'language', reason, ...differing.language });
   }
+  await keepCut(work, state, written.messageId, cutOf(telling.words, text));
   await settle(work, state, 'case.reply_written', written.data);
   await tellSaid(work, state, written);
   await keep(work, telling, written.said ? 'page' : 'mailed', written.messageId);
+}
+
+/** What it tells of a cut of the service: its cause only where whoever wrote it says that the words have it. */
+function cutOf({ saysCause, cause, restorationAt }: BroadcastWords, text: string): Cut {
+  return saysCause && restorationAt ? { cause: cause || text, restoration: restorationAt.toISOString() } : {};
 }
 
 async function keep(

@@ -25,6 +25,7 @@ const broadcast = z.strictObject({
   textEs: z.string(),
   textEn: z.string(),
   restorationAt: when.nullable(),
+  saysCause: z.boolean(),
   madeAt: when,
   madeBy: z.string(),
   total: z.int(),
@@ -156,6 +157,8 @@ export const incidentsApi = {
       textEs: z.string().trim().min(1).max(10_000),
       textEn: z.string().trim().max(10_000).default(''),
       restorationAt: when.nullable().default(null),
+      /** Its words tell why: with the date of restoration it answers a cut of the service (Ley 10/2025, art. 17.2). */
+      saysCause: z.boolean().default(false),
       /** How many cases it was read to reach: if they are others by now, nothing is sent. */
       reaches: z.int().min(1),
     }),

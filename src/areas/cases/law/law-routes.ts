@@ -7,6 +7,7 @@ import { attendRequest, tryRequest } from './asking/attend.ts';
 import { waitingRequests } from './asking/request.store.ts';
 import { recordConsent } from './consent/consent.ts';
 import { liftHold, pageHolds, placeHold } from './holds/hold.ts';
+import { tellCutSaid } from './cut/cut.ts';
 import { lawApi as api, type CaseLaw } from './law.contract.ts';
 import { viewLaw, viewRequest } from './law.view.ts';
 
@@ -19,6 +20,9 @@ async function after(work: Work, reference: string, done: Promise<void>): Promis
 export const lawRoutes: readonly Route[] = [
   route(api.caseLaw, (work, { params }) => viewLaw(work, params.reference)),
   route(api.checkReply, (work, { params, body }) => checkReply(work, params.reference, body)),
+  route(api.tellCut, (work, { params, body }) =>
+    after(work, params.reference, tellCutSaid(work, params.reference, body)),
+  ),
   route(api.askSupervisor, (work, { params, body }) =>
     after(work, params.reference, askSupervisor(work, params.reference, body)),
   ),

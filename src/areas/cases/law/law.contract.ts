@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
-import { byReference, id, person, reading, reference, verbsOf, when, writing } from '../case-endpoint.contract.ts';
+import { byReference, cut, id, person, reading, reference, verbsOf, when, writing } from '../case-endpoint.contract.ts';
 
 const tag = 'Rights';
 const one = z.strictObject({ reference, id });
@@ -75,6 +75,8 @@ export const caseLaw = z.strictObject({
   ),
   /** What a no must carry by the law of the case; `given`: our last answer has it. */
   adr: z.strictObject({ text: z.string(), article: z.string(), given: z.boolean() }).nullable(),
+  /** A cut of the service waits to be told why and until when; `answer`: our last one since, which may have said it. */
+  cut: z.strictObject({ article: z.string(), dueAt: when, answer: when.nullable() }).nullable(),
   /** Who supervises now, and until when whoever asks today must be called. */
   supervision: z.strictObject({ onDuty: person.nullable(), callBy: when }),
 });
@@ -116,6 +118,14 @@ export const lawApi = {
     }),
     errors: ['case.not_found', 'case.reads_only'],
   }),
+  tellCut: verb(
+    'POST',
+    '/cut',
+    'Our last answer already said why there is no service and when it will be back',
+    byReference,
+    cut,
+    ['case.cut_not_asked', 'case.cut_needs_all', 'message.not_found'],
+  ),
   askSupervisor: verb(
     'POST',
     '/supervisor',
@@ -203,5 +213,6 @@ export const lawEvents = [
   'recording.released',
   'reply.excepted',
   'reply.resembled',
+  'reply.cut_told',
   'adr.told',
 ] as const;

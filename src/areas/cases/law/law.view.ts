@@ -10,6 +10,7 @@ import { callBy } from './asking/ask-supervisor.ts';
 import { requestsOf, type RequestRow } from './asking/request.store.ts';
 import { consentsOf } from './consent/consent.store.ts';
 import { holdsOf, isNotified, type HoldRow } from './holds/hold.store.ts';
+import { answerSince, isCutTold, openCutTerm } from './cut/cut.store.ts';
 import type { CaseLaw, HumanRequest } from './law.contract.ts';
 import { exceptionsOf, packOf } from './law.store.ts';
 
@@ -38,8 +39,16 @@ export async function viewLaw(work: Work, reference: string): Promise<CaseLaw> {
       article: block.article,
       given: answer !== null && carries(answer.text, block.text),
     },
+    cut: await viewCut(work, id),
     supervision: { onDuty: await supervisor(work), callBy: (await callBy(work, teamId)).toISOString() },
   };
+}
+
+async function viewCut({ db }: Work, caseId: string): Promise<CaseLaw['cut']> {
+  const term = await openCutTerm(db, caseId);
+  if (!term || (await isCutTold(db, caseId, term.startedAt))) return null;
+  const answer = await answerSince(db, caseId, term.startedAt);
+  return { article: term.article, dueAt: term.dueAt.toISOString(), answer: answer?.at.toISOString() ?? null };
 }
 
 async function supervisor(work: Work): Promise<CaseLaw['supervision']['onDuty']> {

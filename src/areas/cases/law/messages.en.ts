@@ -8,6 +8,11 @@ export const en: Messages = {
     'The answer does not go by the customer’s way. It was not sent and your text is safe; change the way or say why.',
   'error.case.resolve_needs_adr':
     'Not everything is granted and the last answer does not say whom the customer may turn to. The case is still open; write the answer and it will be added by itself.',
+  'error.case.resolve_needs_cut':
+    'The customer has not been told the cause of the cut and when service will be back, or why that is not known ({article}). The case is still open; say it in the answer.',
+  'error.case.cut_not_asked': 'No term of a service cut runs in this case. Nothing was changed.',
+  'error.case.cut_needs_all':
+    'The cause or when service will be back is missing. Nothing was saved; write them or say why they are not known.',
   'error.case.supervisor_asked': 'A supervisor is already being asked for in this case. Nothing was changed.',
   'error.case.nobody_supervises': 'Nobody is on supervision duty now. Nothing was changed; promise a call for today.',
   'error.case.phone_needed': 'The phone number to call is missing. Nothing was saved; write it down.',
@@ -41,6 +46,10 @@ export const en: Messages = {
   'law.adr.everyone': 'Full list, by territory: {list}',
   'law.adr.nobody':
     '{company} has not joined any. Municipal and regional consumer offices inform about the competent bodies and handle the complaint.',
+  'law.cut.cause': 'Cause of the cut: {said}',
+  'law.cut.restoration': 'Service expected back: {said}',
+  'law.cut.unknown':
+    '{what, select, cause {We do not know the cause yet} restoration {We do not know yet when service will be back} other {We do not know yet the cause nor when service will be back}}: {why}',
   'law.supervisor.note_now': 'Asks for a supervisor. Being put through in this contact.',
   'law.supervisor.note_call': 'Asks for a supervisor. Must be called on {phone} within the same working day.',
 };

@@ -8,6 +8,11 @@ export const es: Messages = {
     'La respuesta no va por la vía del cliente. No se ha enviado y tu texto está a salvo; cambia la vía o di por qué.',
   'error.case.resolve_needs_adr':
     'No se concede todo y la última respuesta no dice a quién puede acudir el cliente. El caso sigue abierto; escribe la respuesta y se añadirá sola.',
+  'error.case.resolve_needs_cut':
+    'Falta decir al cliente la causa del corte y cuándo se restablece, o por qué no se sabe ({article}). El caso sigue abierto; dilo en la respuesta.',
+  'error.case.cut_not_asked': 'En este caso no corre el plazo de un corte de servicio. No se ha cambiado nada.',
+  'error.case.cut_needs_all':
+    'Falta la causa o cuándo se restablece. No se ha guardado nada; escríbelas o di por qué no se saben.',
   'error.case.supervisor_asked': 'Ya hay una petición de supervisión pendiente en este caso. No se ha cambiado nada.',
   'error.case.nobody_supervises':
     'Nadie está ahora de guardia en supervisión. No se ha cambiado nada; promete una llamada para hoy.',
@@ -42,6 +47,10 @@ export const es: Messages = {
   'law.adr.everyone': 'Lista completa, por territorio: {list}',
   'law.adr.nobody':
     '{company} no está adherida a ninguno. Las oficinas de consumo municipales y autonómicas informan de los organismos competentes y tramitan la reclamación.',
+  'law.cut.cause': 'Causa del corte: {said}',
+  'law.cut.restoration': 'Restablecimiento previsto: {said}',
+  'law.cut.unknown':
+    '{what, select, cause {Aún no sabemos la causa} restoration {Aún no sabemos cuándo se restablecerá} other {Aún no sabemos la causa ni cuándo se restablecerá}}: {why}',
   'law.supervisor.note_now': 'Pide hablar con supervisión. Se le pasa en este mismo contacto.',
   'law.supervisor.note_call': 'Pide hablar con supervisión. Hay que llamar al {phone} dentro del mismo día hábil.',
 };

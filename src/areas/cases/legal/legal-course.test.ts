@@ -10,6 +10,7 @@ import { casesApi as api } from '../contract.ts';
 import { addInbound, recomputeLegal, sweepCases } from '../index.ts';
 import { reader } from '../reactions.ts';
 import { isSameClock } from './legal-clocks.ts';
+import { lawApi } from '../law/law.contract.ts';
 import { keptClocks } from './legal.store.ts';
 
 const DAY_MS = 86_400_000;
@@ -192,24 +193,68 @@ test('data are asked for and solutions offered in the customer’s language, or 
   }
 });
 
-test('a cut of the service starts its two hours by its reason alone, and they are met by what was answered before it was known', async () => {
+const cutOf = async (caseId: string) =>
+  (await keptClocks(db, caseId)).find(({ clock }) => clock === 'es.l10.continuity');
+const signed = async () => it.api.signedIn(it.people.agent);
+
+test('a cut of the service starts its two hours by its reason alone; what an answer said before that was known counts once it is written down', async () => {
   const { id, reference } = await it.aCase({ given: { legalPack: 'es-l10-basic', reasonCode: 'service_cut' } });
-  const cut = async (caseId: string) =>
-    (await keptClocks(db, caseId)).find(({ clock }) => clock === 'es.l10.continuity');
-  expect(await cut(id)).toMatchObject({ state: 'running' });
+  expect(await cutOf(id)).toMatchObject({ state: 'running' });
   const classify = async (of: string, reasonCode: string | null) =>
-    it.api.call(
-      api.classify,
-      { params: { reference: of }, body: { reasonCode } },
-      await it.api.signedIn(it.people.agent),
-    );
+    it.api.call(api.classify, { params: { reference: of }, body: { reasonCode } }, await signed());
   await classify(reference, null);
-  expect(await cut(id)).toMatchObject({ state: 'cancelled' });
+  expect(await cutOf(id)).toMatchObject({ state: 'cancelled' });
   const late = await it.aCase({ given: { legalPack: 'es-l10-basic' } });
+  const params = { reference: late.reference };
   const body = { text: 'Hay una avería; calculamos que vuelve a las seis.', then: 'keep' as const };
-  await it.api.call(api.reply, { params: { reference: late.reference }, body }, await it.api.signedIn(it.people.agent));
+  await it.api.call(api.reply, { params, body }, await signed());
   await tellMail(late.id, 'mail.sent');
+  const said = { cause: 'Una avería', restoration: 'a las 18:00' };
+  expect((await it.api.refused(lawApi.tellCut, { params, body: said }, await signed())).code).toBe(
+    'case.cut_not_asked',
+  );
   it.house.clock.advance(DAY_MS);
   await classify(late.reference, 'service_cut');
-  expect(await cut(late.id)).toMatchObject({ state: 'met' });
+  expect(await cutOf(late.id)).toMatchObject({ state: 'running' });
+  const part = { params, body: { cause: 'Una avería' } };
+  expect((await it.api.refused(lawApi.tellCut, part, await signed())).code).toBe('case.cut_needs_all');
+  const law = await it.api.call(lawApi.tellCut, { params, body: said }, await signed());
+  expect([law.cut, await cutOf(late.id)]).toMatchObject([null, { state: 'met' }]);
+});
+
+test('two hours of a cut end with an answer that says why and until when, or why that is not known; the case is not resolved before', async () => {
+  const aCut = async () => it.aCase({ given: { legalPack: 'es-l10-basic', reasonCode: 'service_cut' } });
+  const answer = async (reference: string, cut: object) =>
+    it.api.call(
+      api.reply,
+      { params: { reference }, body: { text: 'Estamos en ello.', then: 'keep', cut } },
+      await signed(),
+    );
+  const { id, reference } = await aCut();
+  const call = { params: { reference } };
+  await answer(reference, { cause: 'Un cable cortado' });
+  await tellMail(id, 'mail.sent');
+  expect(await cutOf(id)).toMatchObject({ state: 'running' });
+  const petitions = [{ text: 'La luz', outcome: 'granted' as const, reason: 'Ya la tiene' }];
+  const refused = await it.api.refused(
+    api.resolve,
+    { ...call, body: { petitions, text: 'Arreglado' } },
+    await signed(),
+  );
+  expect(refused.code).toBe('case.resolve_needs_cut');
+  expect((await it.api.call(lawApi.caseLaw, call, await signed())).cut?.article).toBe('Ley 10/2025, art. 17.2');
+  const said = (await answer(reference, { cause: 'Un cable cortado', restoration: 'hoy a las 18:00' })).messages.at(-1);
+  expect(said?.text).toBe(
+    'Estamos en ello.\n\nCausa del corte: Un cable cortado\nRestablecimiento previsto: hoy a las 18:00',
+  );
+  // It has not left yet: nothing more is asked, and the term runs until it does.
+  expect((await it.api.call(lawApi.caseLaw, call, await signed())).cut).toBeNull();
+  expect(await cutOf(id)).toMatchObject({ state: 'running' });
+  await tellMail(id, 'mail.sent');
+  expect(await cutOf(id)).toMatchObject({ state: 'met' });
+  expect((await it.api.call(api.resolve, { ...call, body: { petitions } }, await signed())).resolvedAt).not.toBeNull();
+  const unknown = await aCut();
+  await answer(unknown.reference, { cause: 'Un cable cortado', unknown: 'La brigada va de camino' });
+  await tellMail(unknown.id, 'mail.sent');
+  expect(await cutOf(unknown.id)).toMatchObject({ state: 'met' });
 });

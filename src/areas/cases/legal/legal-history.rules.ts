@@ -28,6 +28,7 @@ export function legalEvents(
   calendarOf: (ref: CalendarRef) => NamedCalendar,
 ): LegalEvent[] {
   const requests = new Map<unknown, ClockEvent>();
+  const cuts = cutsTold();
   return events.flatMap((event) => {
     const at = instantOf(event);
     if (event.type === 'case.completion_asked' || event.type === 'case.offer_made')
@@ -40,8 +41,21 @@ export function legalEvents(
     const told: LegalEvent[] = ref ? [{ type: 'calendar_changed', at, calendar: calendarOf(ref) }] : [];
     if (Array.isArray(event.data.legal))
       told.push({ type: 'rules_set', at, rules: event.data.legal as unknown as LegalRule[] });
-    return [...told, ...meaning(event, at)];
+    return [...told, ...meaning(event, at), ...cuts(event, at)];
   });
+}
+
+/** An answer informs of a cut when it has left and somebody has said that it tells enough, whichever came first. */
+function cutsTold(): (event: ClockEvent, at: Date) => LegalEvent[] {
+  const told = new Set<unknown>();
+  const left = new Map<unknown, Date>();
+  return ({ type, data }, at) => {
+    if (type === 'reply.cut_told' && data.complete === true) told.add(data.message);
+    else if (type === 'case.reply_sent' && data.aside !== true) left.set(data.message, at);
+    else return [];
+    const since = left.get(data.message);
+    return since && told.has(data.message) ? [{ type: 'informed', at: since }] : [];
+  };
 }
 
 /** True when the law has set any term on this case. */

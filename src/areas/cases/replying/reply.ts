@@ -5,20 +5,28 @@ import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
 import { closeDraft, demandUnsent } from '../drafting/drafts.ts';
 import { withAdr } from '../law/adr/adr.ts';
+import type { Cut } from '../law/cut/cut.rules.ts';
+import { keepCut, withCut } from '../law/cut/cut.ts';
 import { demandTheirWay } from '../law/answering/demand-their-way.ts';
 import { resolveDecided } from '../resolving/resolve-decided.ts';
 import { demandUnmoved, tellSaid, writeReply, type ReplyInput } from './write-reply.ts';
 
 /** Answers the customer. An unassigned case becomes the writer's; the ball goes where `then` says. */
-export async function reply(work: Work, reference: string, given: ReplyInput): Promise<{ messageId: string }> {
+export async function reply(
+  work: Work,
+  reference: string,
+  given: ReplyInput & { cut?: Cut | undefined },
+): Promise<{ messageId: string }> {
   const state = await begin(work, reference, 'reply');
   if (given.then === 'resolve' && state.resolvedAt) throw conflict('case.already_resolved');
   await demandUnsent(work, state.id, 'reply', given.draftId);
   await demandUnmoved(work, state, given);
   // What the law wants said of a no goes with it; what a person is held to are their own words.
-  const text = given.then === 'resolve' ? await withAdr(work, state, given.text) : given.text;
+  const told = withCut(state, given.text, given.cut);
+  const text = given.then === 'resolve' ? await withAdr(work, state, told) : told;
   const written = await writeReply(work, state, { ...given, text, own: given.text });
   await demandTheirWay(work, state, { ...written, text: given.text }, given.reasons);
+  await keepCut(work, state, written.messageId, given.cut);
   if (given.then === 'resolve') {
     record(work, ['case', state.id], 'case.reply_written', written.data);
     await resolveDecided(work, state, written.messageId);

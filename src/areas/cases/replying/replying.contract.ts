@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { empty, fileIds, id, reasons, reference, text, when } from '../case-endpoint.contract.ts';
+import { cut, empty, fileIds, id, reasons, reference, text, when } from '../case-endpoint.contract.ts';
 import { verb, verbOn } from '../case-verb.contract.ts';
 
 const recipients = z.array(z.string().trim().min(3).max(320)).max(50);
@@ -26,6 +26,7 @@ export const replyingApi = {
       insist: z.boolean().default(false),
       draftId: id.optional(),
       reasons,
+      cut: cut.optional(),
     }),
     [
       'case.moved_meanwhile',
@@ -33,6 +34,7 @@ export const replyingApi = {
       'case.other_language',
       'case.other_way',
       'case.resolve_needs_adr',
+      'case.resolve_needs_cut',
       'case.already_resolved',
       'case.no_recipient',
       'case.recipient_invalid',

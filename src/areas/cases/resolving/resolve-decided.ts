@@ -4,6 +4,7 @@ import type { EventData } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { CaseState } from '../course/case.store.ts';
 import { demandAdr } from '../law/adr/adr.ts';
+import { demandCut } from '../law/cut/cut.ts';
 import { startResolution } from './resolution.store.ts';
 import { settle } from '../course/settle.ts';
 import { notifyAnswered } from '../legal/notice.ts';
@@ -21,6 +22,7 @@ export async function resolveDecided(work: Work, state: CaseState, messageId: st
   await demandFields(work, state);
   const told = messageId ? await isToCustomer(work.db, messageId) : await isAnswered(work.db, state.id);
   if (!told) throw invalid('case.resolve_needs_reply');
+  await demandCut(work, state);
   const adr = await demandAdr(work, state, messageId);
   await liftSnooze(work, state, 'resolved');
   const answer = messageId ?? (await lastAnswer(work.db, state.id))?.messageId ?? null;

@@ -4,6 +4,8 @@ import type { Work } from '#platform/work/index.ts';
 import { lockCase, type CaseState } from '../course/case.store.ts';
 import { closeDraft, demandUnsent } from '../drafting/drafts.ts';
 import { withAdr } from '../law/adr/adr.ts';
+import type { Cut } from '../law/cut/cut.rules.ts';
+import { keepCut, withCut } from '../law/cut/cut.ts';
 import { demandTheirWay, type Reasons } from '../law/answering/demand-their-way.ts';
 import { may } from '../policy.rules.ts';
 import { addPetition, decidePetition, petitionsOf } from './petition.store.ts';
@@ -26,6 +28,7 @@ export interface ResolveInput {
   /** The draft the answer was written as. */
   draftId?: string | undefined;
   reasons?: Reasons | undefined;
+  cut?: Cut | undefined;
 }
 
 /** Each petition with outcome and reason, and an answer that reaches the customer: there is no bare close. */
@@ -38,7 +41,7 @@ export async function resolve(work: Work, reference: string, given: ResolveInput
   await decide(work, state, given.petitions);
   const written = given.text
     ? await writeReply(work, state, {
-        text: await withAdr(work, state, given.text),
+        text: await withAdr(work, state, withCut(state, given.text, given.cut)),
         own: given.text,
         cc: [],
         bcc: [],
@@ -49,6 +52,7 @@ export async function resolve(work: Work, reference: string, given: ResolveInput
     : null;
   if (written) {
     await demandTheirWay(work, state, { ...written, text: given.text ?? '' }, given.reasons);
+    await keepCut(work, state, written.messageId, given.cut);
     record(work, ['case', state.id], 'case.reply_written', written.data);
   }
   await resolveDecided(work, state, written?.messageId ?? null);

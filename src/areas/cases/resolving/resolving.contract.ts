@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, reasons, text } from '../case-endpoint.contract.ts';
+import { cut, id, reasons, text } from '../case-endpoint.contract.ts';
 import { verb } from '../case-verb.contract.ts';
 import { DISCARD_REASONS, OUTCOMES } from '../words.contract.ts';
 
@@ -36,11 +36,13 @@ export const resolvingApi = {
       insist: z.boolean().default(false),
       draftId: id.optional(),
       reasons,
+      cut: cut.optional(),
     }),
     [
       'case.other_language',
       'case.other_way',
       'case.resolve_needs_adr',
+      'case.resolve_needs_cut',
       'case.resolve_needs_petitions',
       'case.resolve_needs_reply',
       'case.resolve_needs_fields',

@@ -36,6 +36,7 @@ export async function loadLaw(house: House, lead: { id: string; name: string }, 
           'La carretera por la que viaja tu pedido estuvo cortada por la nieve. Hoy salen dos camiones de refuerzo.',
         textEn: 'The road your order travels on was closed by snow. Two more lorries leave today.',
         restorationAt: addMs(work.now, 26 * HOUR),
+        saysCause: true,
         reaches: es + en,
       });
     });

@@ -28,6 +28,7 @@ export type LegalFact =
   | 'offer_made'
   | 'offer_ended'
   | 'answered'
+  | 'informed'
   | 'notified'
   | 'unnotified'
   | 'supervisor_asked'

@@ -80,7 +80,7 @@ describe('terms of Spain', () => {
 
   it('count two hours for a cut by day and by night, and end with the answer', () => {
     const [clock] = byId(
-      fold('es-l10-basic', spain, '2026-12-24T23:30:00Z', [{ type: 'answered', at: at('2026-12-25T01:30:00Z') }], {
+      fold('es-l10-basic', spain, '2026-12-24T23:30:00Z', [{ type: 'informed', at: at('2026-12-25T01:30:00Z') }], {
         legalClass: 'incident',
         continuity: true,
       }),
@@ -88,7 +88,7 @@ describe('terms of Spain', () => {
     );
     expect(clock).toMatchObject({ dueAt: at('2026-12-25T01:30:00Z'), state: 'met' });
     const [late] = byId(
-      fold('es-l10-basic', spain, '2026-12-24T23:30:00Z', [{ type: 'answered', at: at('2026-12-25T01:30:00.001Z') }], {
+      fold('es-l10-basic', spain, '2026-12-24T23:30:00Z', [{ type: 'informed', at: at('2026-12-25T01:30:00.001Z') }], {
         continuity: true,
       }),
       'es.l10.continuity',

@@ -83,6 +83,7 @@ const FACTS = [
   'offer_made',
   'offer_ended',
   'answered',
+  'informed',
   'notified',
   'unnotified',
   'reopened',

@@ -14,11 +14,22 @@ export function legalPack(id: string): LegalPack | null {
   return packs.get(id) ?? null;
 }
 
+const ENDS_WITH_ANSWER = new Set(['notified', 'answered', 'informed']);
+
 /** The terms that end with an answer to the customer: a call back or the customer's own time to complete are none. */
 export const ANSWER_CLOCKS: readonly string[] = [
   ...new Set(
     LEGAL_PACKS.flatMap(({ clocks }) => clocks)
-      .filter(({ whose, stop }) => whose === 'company' && (stop === 'notified' || stop === 'answered'))
+      .filter(({ whose, stop }) => whose === 'company' && ENDS_WITH_ANSWER.has(stop))
+      .map(({ id }) => id),
+  ),
+];
+
+/** Those that only an answer ends that says the cause of a cut and when it will be back. */
+export const INFORM_CLOCKS: readonly string[] = [
+  ...new Set(
+    LEGAL_PACKS.flatMap(({ clocks }) => clocks)
+      .filter(({ stop }) => stop === 'informed')
       .map(({ id }) => id),
   ),
 ];

@@ -9,7 +9,8 @@ const term = z.strictObject({ length: z.int().min(0).max(3_650), unit });
 const legalClass = z.enum(['enquiry_immediate', 'enquiry_followup', 'incident', 'complaint']);
 
 const STARTS = ['presented', 'completion_asked', 'supervisor_asked'] as const;
-const STOPS = ['notified', 'answered', 'completed', 'supervisor_called'] as const;
+/** `informed`: an answer that says the cause of a cut and when it will be back, or why that is not known yet. */
+const STOPS = ['notified', 'answered', 'informed', 'completed', 'supervisor_called'] as const;
 
 /**
  * One term of the law. `hour` runs day and night; days leave out the day of the event. `completion` says what asking the

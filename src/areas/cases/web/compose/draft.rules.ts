@@ -1,5 +1,7 @@
 /* What a person is writing in a case, before it is sent. */
 
+import { type Cut, isCutEmpty } from '../../law/cut/cut.rules.ts';
+
 export type ComposeMode = 'reply' | 'note';
 
 /** Why an answer is not in the customer's language, or not by their way. */
@@ -33,6 +35,8 @@ export interface Draft {
     files: readonly DraftFile[];
     /** Why it is not in the customer's language, or not by their way. */
     reasons?: ReplyReasons;
+    /** Of a cut of the service: why, until when. */
+    cut?: Cut;
   };
   note: { text: string; mentions: readonly Mention[]; files: readonly DraftFile[] };
   /** The version of the thread when writing began: what came later is shown before it is sent. */
@@ -70,6 +74,11 @@ export function without(draft: Draft, mode: ComposeMode): Draft {
 export function reasonsOf({ reasons = {} }: Pick<Draft['reply'], 'reasons'>): { reasons?: ReplyReasons } {
   const written = Object.fromEntries(Object.entries(reasons).filter(([, reason]) => reason.trim() !== ''));
   return Object.keys(written).length > 0 ? { reasons: written } : {};
+}
+
+/** What was written of a cut, as the server takes it. */
+export function cutOf({ cut = {} }: Pick<Draft['reply'], 'cut'>): { cut?: Cut } {
+  return isCutEmpty(cut) ? {} : { cut };
 }
 
 /** People still named in the note: a name that was deleted tells nobody. */

@@ -12,7 +12,7 @@ import { useAttemptKey } from '../data/use-attempt-key.ts';
 import { caseQuery } from '../data/queries.ts';
 import { problemText, useVerb } from '../data/use-verb.ts';
 import { momentWords } from '../thread/Moment.tsx';
-import { mentioned, reasonsOf, without } from './draft.rules.ts';
+import { cutOf, mentioned, reasonsOf, without } from './draft.rules.ts';
 import { useDraftWriter } from './drafts.ts';
 import { focusComposerOf, leaveComposer } from './focus-composer.ts';
 import { rememberSent, useTakeBack } from './use-take-back.ts';
@@ -74,6 +74,7 @@ export function useSend(): Sending {
       basedOn: draft.basedOn ?? it.version,
       insist: seen !== undefined,
       ...reasonsOf(draft.reply),
+      ...cutOf(draft.reply),
     };
     reply.run(
       { params, body },

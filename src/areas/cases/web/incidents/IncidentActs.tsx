@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { toast } from '#ui/feedback/toasts.ts';
+import { CheckField } from '#ui/fields/ChoiceField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { Quiet } from '#ui/screen/Said.tsx';
 import { useText } from '#ui/text.ts';
@@ -63,6 +64,7 @@ export function AttachDialog({ it, onClose }: ActProps) {
 export function BroadcastDialog({ it, onClose }: ActProps) {
   const t = useText();
   const [texts, setTexts] = useState({ es: '', en: '' });
+  const [saysCause, setSaysCause] = useState(false);
   const [tried, setTried] = useState(false);
   const { es, en } = it.reach;
   const { run, busy, problem } = useIncident(incidentsApi.broadcast, () => {
@@ -77,6 +79,7 @@ export function BroadcastDialog({ it, onClose }: ActProps) {
       textEs: texts.es.trim(),
       textEn: texts.en.trim(),
       restorationAt: it.restorationAt,
+      saysCause,
       reaches: es + en,
     };
     run({ params: { id: it.id }, body });
@@ -103,6 +106,14 @@ export function BroadcastDialog({ it, onClose }: ActProps) {
       <Quiet as="p">{t('cases.incidents.broadcast.reach', { es, en })}</Quiet>
       <TextArea {...field('es')} data-autofocus />
       {en > 0 && <TextArea {...field('en')} />}
+      <CheckField
+        label={t('cases.incidents.broadcast.saysCause')}
+        hint={t(
+          it.restorationAt ? 'cases.incidents.broadcast.saysCause.hint' : 'cases.incidents.broadcast.saysCause.noDate',
+        )}
+        checked={saysCause}
+        onChange={(event) => setSaysCause(event.currentTarget.checked)}
+      />
     </Asking>
   );
 }

@@ -8,6 +8,7 @@ import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { type MessageId, useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import { useDraft } from '../compose/drafts.ts';
+import { CutFields } from './CutFields.tsx';
 import styles from './law.module.css';
 import { replyCheckQuery } from './queries.ts';
 
@@ -22,7 +23,12 @@ export function ReplyWarnings() {
     const now = latest();
     change({ ...now, reply: { ...now.reply, reasons: { ...now.reply.reasons, [kind]: reason } } });
   };
-  return <Warnings text={text} to={to} cc={cc} reasons={reasons} onReason={say} />;
+  return (
+    <>
+      <CutFields />
+      <Warnings text={text} to={to} cc={cc} reasons={reasons} onReason={say} />
+    </>
+  );
 }
 
 interface WarningsProps {

@@ -34,6 +34,8 @@ export function lawEventWords(
       return t('cases.event.adr_told', { article: String(data.article ?? '') });
     case 'reply.excepted':
       return t(data.kind === 'language' ? 'cases.event.other_language' : 'cases.event.other_way', { by });
+    case 'reply.cut_told':
+      return t('cases.event.cut_told', { complete: data.complete === true ? 'yes' : 'no' });
     case 'incident.told':
       return t('cases.event.incident_told', { how: String(data.how ?? '') });
     default:

@@ -14,6 +14,29 @@ export const en: Record<keyof typeof es, string> = {
   'cases.law.channel.why': 'Why it goes another way',
   'cases.law.like': '{percent}% is the same as what was answered in {reference}. Say what happens in this case.',
   'cases.law.aside': 'It goes to no address of the customer: it will not count as an answer.',
+  'cases.law.cut': 'Service is cut: tell them the cause and when it will be back, before {until} ({article})',
+  'cases.law.cut.late':
+    'Service is cut: they should have known the cause and when it will be back before {until} ({article})',
+  'cases.law.cut.title': 'Cut of service',
+  'cases.law.cut.cause': 'Cause of the cut',
+  'cases.law.cut.restoration': 'When service will be back',
+  'cases.law.cut.unknown': 'Why it is not known yet',
+  'cases.law.cut.hint': 'It goes at the end of the reply, in the language of the case.',
+  'cases.law.cut.missing.both':
+    'Without the cause and when it will be back the reply may go, but the term goes on running.',
+  'cases.law.cut.missing.cause':
+    'The cause is missing, or why it is not known: the reply may go, but the term goes on.',
+  'cases.law.cut.missing.restoration':
+    'When it will be back is missing, or why it is not known: the reply may go, but the term goes on.',
+  'cases.law.cut.said': 'The reply of {when} said it already',
+  'cases.law.cut.saved': 'Kept: the term counts the reply of {when}',
+  'cases.event.cut_told':
+    '{complete, select, yes {The reply tells the cause of the cut and when service will be back, or why that is not known} other {The reply tells only part of what the law asks of a cut}}',
+  'cases.incidents.broadcast.saysCause': 'The message tells the cause',
+  'cases.incidents.broadcast.saysCause.hint':
+    'With the expected solution, which is added by itself, it answers a cut of service (Ley 10/2025, art. 17.2).',
+  'cases.incidents.broadcast.saysCause.noDate':
+    'The incident has no expected solution: without it the term of a cut of service goes on running (Ley 10/2025, art. 17.2).',
   'cases.law.faceless': 'It touches nothing of what the customer wrote. Answer what they ask.',
   'cases.law.adr': 'The answer will carry this, because not everything is granted ({article})',
   'cases.law.waiting.supervisor': 'Waits for a supervisor’s call, before {until}',

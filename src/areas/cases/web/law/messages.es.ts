@@ -11,6 +11,28 @@ export const es = {
   'cases.law.channel.why': 'Por qué va por otra vía',
   'cases.law.like': 'El {percent} % es igual que lo respondido en {reference}. Di qué pasa en este caso.',
   'cases.law.aside': 'No va a ninguna dirección del cliente: no contará como respuesta.',
+  'cases.law.cut': 'Hay un corte de servicio: dile la causa y cuándo se restablece, antes de {until} ({article})',
+  'cases.law.cut.late':
+    'Hay un corte de servicio: debía saber la causa y cuándo se restablece antes de {until} ({article})',
+  'cases.law.cut.title': 'Corte de servicio',
+  'cases.law.cut.cause': 'Causa del corte',
+  'cases.law.cut.restoration': 'Cuándo se restablece',
+  'cases.law.cut.unknown': 'Por qué aún no se sabe',
+  'cases.law.cut.hint': 'Va al final de la respuesta, en la lengua del caso.',
+  'cases.law.cut.missing.both':
+    'Sin la causa ni cuándo se restablece, la respuesta puede salir, pero el plazo sigue corriendo.',
+  'cases.law.cut.missing.cause': 'Falta la causa, o por qué no se sabe: la respuesta puede salir, pero el plazo sigue.',
+  'cases.law.cut.missing.restoration':
+    'Falta cuándo se restablece, o por qué no se sabe: la respuesta puede salir, pero el plazo sigue.',
+  'cases.law.cut.said': 'Ya se dijo en la respuesta de {when}',
+  'cases.law.cut.saved': 'Anotado: el plazo cuenta con la respuesta de {when}',
+  'cases.event.cut_told':
+    '{complete, select, yes {La respuesta dice la causa del corte y cuándo se restablece, o por qué no se sabe} other {La respuesta dice solo parte de lo que la ley pide de un corte}}',
+  'cases.incidents.broadcast.saysCause': 'El mensaje dice la causa',
+  'cases.incidents.broadcast.saysCause.hint':
+    'Con la previsión de solución, que se añade sola, responde a un corte de servicio (Ley 10/2025, art. 17.2).',
+  'cases.incidents.broadcast.saysCause.noDate':
+    'La incidencia no tiene previsión de solución: sin ella, el plazo de un corte de servicio sigue corriendo (Ley 10/2025, art. 17.2).',
   'cases.law.faceless': 'No toca nada de lo que escribió el cliente. Responde a lo que pide.',
   'cases.law.adr': 'La respuesta llevará esto, porque no se concede todo ({article})',
   'cases.law.waiting.supervisor': 'Espera llamada de supervisión, antes de {until}',

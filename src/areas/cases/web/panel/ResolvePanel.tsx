@@ -16,6 +16,7 @@ import type { CaseView } from '../../contract.ts';
 import { useHouse } from '../data/organisation.ts';
 import { DraftFiles } from '../files/DraftFiles.tsx';
 import { AdrNotice, useAdr } from '../law/AdrNotice.tsx';
+import { useCutAsked } from '../law/CutFields.tsx';
 import { ReplyWarnings } from '../law/ReplyWarnings.tsx';
 import { OwnField } from './OwnField.tsx';
 import styles from './panel.module.css';
@@ -57,7 +58,8 @@ export function ResolvePanel({ onClose }: { onClose(): void }) {
   });
   const fields = useRequiredFields(values);
   const adr = useAdr(it.reference, forms);
-  const needsReply = !isAnswered(it.messages) || adr?.given === false;
+  const cut = useCutAsked(it.reference);
+  const needsReply = !isAnswered(it.messages) || adr?.given === false || cut !== null;
   const { text } = draft.reply;
   const missing = missingIn(forms, { reply: needsReply, replyText: text, fields });
   const problems = tried ? missing.map((one) => ({ field: one.field, message: missingWords(t, one) })) : [];

@@ -5,7 +5,7 @@ import { toast } from '#ui/feedback/toasts.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import type { Draft } from '../compose/draft.rules.ts';
-import { reasonsOf, without } from '../compose/draft.rules.ts';
+import { cutOf, reasonsOf, without } from '../compose/draft.rules.ts';
 import { useDraftWriter } from '../compose/drafts.ts';
 import { rememberSent, useTakeBack } from '../compose/use-take-back.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
@@ -86,13 +86,14 @@ async function resolveCase(
         then: 'keep',
         ...guard,
         ...reasonsOf(reply),
+        ...cutOf(reply),
       },
     });
     return call(casesApi.resolve, { params, body: { petitions } });
   }
   return call(casesApi.resolve, {
     params,
-    body: { petitions, ...(text ? { text, ...reasonsOf(reply) } : {}), ...guard },
+    body: { petitions, ...(text ? { text, ...reasonsOf(reply), ...cutOf(reply) } : {}), ...guard },
   });
 }
 
