@@ -45,6 +45,21 @@ test('whoever chose to be answered by post and is mailed was not answered by the
   expect(await figures('same_channel')).toEqual({ n: 2, k: 1 });
 });
 
+test('a first mail to somebody else is nobody’s first answer', async () => {
+  const before = await figures('same_channel');
+  const { reference } = await it.aCase({ message: { from: { name: 'Eva', address: 'eva@cliente.example' } } });
+  const write = async (to?: string) =>
+    it.api.call(
+      casesApi.reply,
+      { params: { reference }, body: { text: 'Sale hoy.', then: 'keep', ...(to ? { to: [to] } : {}) } },
+      agent,
+    );
+  await write('courier@transporte.example');
+  expect(await figures('same_channel')).toEqual(before);
+  await write();
+  expect(await figures('same_channel')).toEqual({ n: (before.n ?? 0) + 1, k: (before.k ?? 0) + 1 });
+});
+
 test('an answer is in the language it is written in, whatever the case says; one too short to tell is not counted', async () => {
   const words = 'Bon dia, la comanda ha arribat trencada i vull que me la canvieu com més aviat millor, gràcies.';
   const answer = async (text: string, reasons: object = {}): Promise<void> => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { toCustomer } from '#areas/cases/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import type { EvaluationResults } from './contract.ts';
 
@@ -57,8 +58,11 @@ export type CaseCounts = Record<
   Counted
 >;
 
+/** Most answers go to whoever asks, which is seen at once; only of the others everything known of the customer is looked at. */
+const answersThem = sql`case when exists (select from participant p where p.case_id = m.case_id and p.role = 'requester' and p.address = lower(m."to" -> 0 ->> 'address')) then true else ${toCustomer} end`;
+
 /**
- * Cases received in the period, discarded ones aside; each parameter over those it is about. A key only said on the phone or over the
+ * Cases received in the period, discarded ones aside; each parameter over those it is about. What was written to somebody else answers nobody. A key only said on the phone or over the
  * counter, with no mail nor paper, is no receipt in a durable medium, also when they wanted none. `adrPacks`: the laws that want
  * out-of-court settlement told in a refusal; a case under another one owes none.
  */
@@ -72,7 +76,7 @@ export async function caseCounts(
       select case_id, id, channel, language is not null and asked_in is not null as spoken, left(language, 2) = left(asked_in, 2) as same_language
       from (
         select case_id, id, direction, channel, language, lag(language) over said as asked_in, count(*) filter (where direction = 'out') over said as answers
-        from message where automatic is null and (direction = 'in' and held_reason is null or direction = 'out' and undone_at is null)
+        from message m where automatic is null and (direction = 'in' and held_reason is null or direction = 'out' and undone_at is null and ${answersThem})
         window said as (partition by case_id order by at, id)) told
       where direction = 'out' and answers = 1
     ), reason as (
