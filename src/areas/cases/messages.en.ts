@@ -2,6 +2,24 @@ import type { Messages } from '#platform/i18n/index.ts';
 
 export const en: Messages = {
   'error.case.not_found': 'That case does not exist or you cannot see it. Nothing was changed; check the number.',
+  'error.selector.value_missing': 'What to look for is missing after the colon. Write it, or remove the filter.',
+  'error.selector.value_unknown': 'Nothing here is called “{value}”. Correct it or choose it under Filter.',
+  'error.selector.value_single': 'Only one date fits there. Remove “{value}”.',
+  'error.selector.day_unknown': '“{value}” is not a date. Write today, 7d or 2026-11-03.',
+  'error.case.merged': 'That case was merged with {reference}. Nothing has changed: open that one and do it there.',
+  'error.case.merge_self': 'A case can’t be merged with itself. Choose another one.',
+  'error.case.merge_closed': 'Only open cases are merged. Nothing has changed; reopen the closed one or link them.',
+  'error.case.merge_other_customer':
+    'They belong to different people: merged, each would read the other’s. Nothing has changed; link them or, if they are one person, join their records first.',
+  'error.case.merge_holds':
+    'Other cases are merged into that one already. Nothing has changed; do it the other way round or part those first.',
+  'error.case.merge_weaker_class':
+    'A complaint can’t end inside a case of which the law asks less. Nothing has changed; do it the other way round.',
+  'error.case.merge_other_law': 'Each case comes under another law. Nothing has changed; link them.',
+  'error.case.merge_tied':
+    'That case has {tie, select, proposal {proposals or solutions decided} consultation {questions to areas} promise {something promised to the customer} director {a contact with the Director} request {a call asked for} hold {a hold in force} recording {a recording kept} incident {a mass incident} book {a sheet of the Libro de Reclamaciones} other {a finding}}, which stays where it was made. Nothing has changed; do it the other way round or link them.',
+  'error.case.merge_not_found': 'That merge does not exist or you cannot see it. Nothing has changed.',
+  'error.case.merge_undone': 'Those cases stand apart already. Nothing has changed.',
   'error.case.reads_only': 'Your role can read cases, not change them. Nothing was saved.',
   'error.case.resolved': 'The case is resolved or discarded. Nothing was changed; reopen it first.',
   'error.case.already_resolved': 'The case is already resolved or discarded. Nothing was changed.',

@@ -2,6 +2,25 @@ import type { Messages } from '#platform/i18n/index.ts';
 
 export const es: Messages = {
   'error.case.not_found': 'Ese caso no existe o no lo puedes ver. No se ha cambiado nada; comprueba el número.',
+  'error.selector.value_missing': 'Falta qué buscar después de los dos puntos. Escríbelo, o quita el filtro.',
+  'error.selector.value_unknown': 'Aquí no hay nada que se llame «{value}». Corrígelo o elígelo en Filtrar.',
+  'error.selector.value_single': 'Ahí solo cabe una fecha. Quita «{value}».',
+  'error.selector.day_unknown': '«{value}» no es una fecha. Escribe hoy, 7d o 3/11/2026.',
+  'error.case.merged': 'Ese caso se fusionó con {reference}. No se ha cambiado nada: ábrelo y hazlo allí.',
+  'error.case.merge_self': 'Un caso no se fusiona consigo mismo. Elige otro.',
+  'error.case.merge_closed':
+    'Solo se fusionan casos abiertos. No se ha cambiado nada; reabre el que esté cerrado o vincúlalos.',
+  'error.case.merge_other_customer':
+    'Son de personas distintas: fusionados, cada una leería lo de la otra. No se ha cambiado nada; vincúlalos o, si son la misma persona, une antes sus fichas.',
+  'error.case.merge_holds':
+    'Ese caso ya tiene otros fusionados. No se ha cambiado nada; hazlo al revés o separa esos antes.',
+  'error.case.merge_weaker_class':
+    'Una reclamación no puede acabar dentro de un caso al que la ley pide menos. No se ha cambiado nada; hazlo al revés.',
+  'error.case.merge_other_law': 'A cada caso se le aplica una ley distinta. No se ha cambiado nada; vincúlalos.',
+  'error.case.merge_tied':
+    'Ese caso tiene {tie, select, proposal {propuestas o soluciones decididas} consultation {consultas a áreas} promise {algo prometido al cliente} director {un contacto con Dirección} request {una llamada pedida} hold {una suspensión en vigor} recording {una grabación retenida} incident {una incidencia masiva} book {una hoja del Libro de Reclamaciones} other {un hallazgo}}, que se queda donde se hizo. No se ha cambiado nada; hazlo al revés o vincúlalos.',
+  'error.case.merge_not_found': 'Esa fusión no existe o no la puedes ver. No se ha cambiado nada.',
+  'error.case.merge_undone': 'Esos casos ya están separados. No se ha cambiado nada.',
   'error.case.reads_only': 'Tu perfil puede leer los casos, no cambiarlos. No se ha guardado nada.',
   'error.case.resolved': 'El caso está resuelto o descartado. No se ha cambiado nada; reábrelo primero.',
   'error.case.already_resolved': 'El caso ya está resuelto o descartado. No se ha cambiado nada.',

@@ -4,28 +4,42 @@ import { instantAt, localDateOf } from '#areas/clocks/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { casesApi } from '../contract.ts';
 import { teamCalendar } from '../course/calendars.ts';
+import { NOTHING_SOUGHT } from '../selecting/fields.rules.ts';
+import type { Condition } from '../selecting/select.store.ts';
+import { readSelector, selected } from '../selecting/selection.ts';
 import { readCursor, writeCursor } from './cursor.rules.ts';
-import { filterOf, orderOf, pageQuery } from './filter.store.ts';
+import { allOf, amongCases, filterOf, orderOf, pageQuery } from './filter.store.ts';
 import { pageRows } from './row.store.ts';
+import { probeSelected } from './selected.store.ts';
 import { viewRows, type ListPage } from './row.view.ts';
 import { searchCases } from './search.ts';
 
 export type ListInput = HandlerInput<typeof casesApi.listCases>['query'];
-/** A view of the inbox, or what words find in it. One query, a page by its last row, never a count. */
+/** A view of the inbox, or what a selector finds in it. One query, a page by its last row, never a count. */
 export async function listCases(work: Work, input: ListInput): Promise<ListPage> {
   // Only one view asks when the day ends; the others are spared the question.
   const endOfToday = input.view === 'due_today' ? await endOfDay(work) : work.now;
-  const q = storable(input.q ?? '').trim();
-  if (q) return searchCases(work, { ...input, q }, endOfToday);
+  const text = storable(input.q ?? '').trim();
+  const selector = text ? await readSelector(work, text) : NOTHING_SOUGHT;
+  const among = selector.terms.length > 0 ? await selected(work, selector) : null;
+  if (selector.words) return searchCases(work, { ...input, q: selector.words, among }, endOfToday);
+  return among
+    ? listSelected(work, input, among, endOfToday)
+    : listView(work, input, filterOf(input, work.actor, endOfToday));
+}
+
+/** What a selector leaves of a view. Few cases: all of them, sorted. Many: met on the way down the view's own order. */
+async function listSelected(work: Work, input: ListInput, among: Condition, endOfToday: Date): Promise<ListPage> {
+  const filter = allOf(filterOf(input, work.actor, endOfToday, true), among);
+  const few = await probeSelected(work.db, work.actor, filter);
+  // Among cases of every side what is due first says little; the newest do.
+  const order = input.ball === undefined && input.order === 'due' ? 'newest' : input.order;
+  return listView(work, { ...input, order }, few ? amongCases(few) : filter);
+}
+
+async function listView(work: Work, input: ListInput, filter: Condition): Promise<ListPage> {
   const order = orderOf(input.order, input.ball === 'resolved');
-  const page = pageQuery(
-    work.actor,
-    input.view,
-    filterOf(input, work.actor, endOfToday),
-    order,
-    readCursor(input.after),
-    input.limit + 1,
-  );
+  const page = pageQuery(work.actor, input.view, filter, order, readCursor(input.after), input.limit + 1);
   const rows = await pageRows(work.db, page, reader(work));
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
 import { byReference, id, reading } from '../case-endpoint.contract.ts';
 import { ball, caseType, VIEWS } from '../words.contract.ts';
+import { SELECTOR_LIMIT, SELECTOR_PROBLEMS } from '../selecting/parse.rules.ts';
 import { caseRow, caseView } from './views.contract.ts';
 
 const read = reading('Cases');
@@ -20,12 +21,13 @@ export const readingApi = {
       tag: id.optional(),
       customer: id.optional(),
       type: caseType.optional(),
-      q: z.string().max(200).optional(),
+      q: z.string().max(SELECTOR_LIMIT).optional(),
       order: z.enum(['due', 'newest', 'oldest']).default('due'),
       after: z.string().max(300).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     response: z.strictObject({ cases: z.array(caseRow), next: z.string().nullable(), more: z.boolean() }),
+    errors: SELECTOR_PROBLEMS,
   }),
   countCases: endpoint({
     method: 'GET',

@@ -2,6 +2,7 @@ import { readSearch } from '#areas/customers/index.ts';
 import { companyInUse } from '#areas/organisation/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import type { Condition } from '../selecting/select.store.ts';
 import { readCursor, writeCursor, type Cursor } from './cursor.rules.ts';
 import {
   allOf,
@@ -23,6 +24,8 @@ export interface SearchInput extends CaseFilter {
   order: 'due' | 'newest' | 'oldest';
   after?: string | undefined;
   limit: number;
+  /** What else a case must be, from the same text. */
+  among?: Condition | null;
 }
 
 /** What is tried in turn until there are enough cases: windows back from where the page begins, or every hit; and how long each may take. */
@@ -44,7 +47,8 @@ export async function searchCases(work: Work, input: SearchInput, endOfToday: Da
   const sought = readSearch(input.q, company.country);
   const by = { ...readPointed(input.q, company.referencePrefix), email: sought.email, phone: sought.phone };
   const { pointed, worded, common } = await probe(work.db, input.q, by, most);
-  const filter = filterOf(input, work.actor, endOfToday, true);
+  const every = filterOf(input, work.actor, endOfToday, true);
+  const filter = input.among ? allOf(every, input.among) : every;
   const after = readCursor(input.after);
   const some = [...new Set([...pointed, ...worded])];
   if (!common && !after?.walked) return fewHits(work, input, some, filter, after);

@@ -1,0 +1,14 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import type { Actor } from '#platform/work/index.ts';
+import { visibleTo } from '../access/access.store.ts';
+
+/** More than these are many: they are met on the way, never gathered and sorted (as words are, search.store.ts). */
+const MOST = 4_001;
+
+/** The cases a condition leaves, by whatever index is best for it; null when they are too many to sort. */
+export async function probeSelected(db: Db, actor: Actor, filter: RawBuilder<unknown>): Promise<string[] | null> {
+  const found = await sql<{ case_id: string }>`
+    select i.case_id from case_inbox i where ${filter} and ${visibleTo(actor)} limit ${MOST}`.execute(db);
+  return found.rows.length < MOST ? found.rows.map((row) => row.case_id) : null;
+}
