@@ -280,6 +280,18 @@ export interface CaseLink {
   kind: Generated<string>;
 }
 
+export interface CaseMerge {
+  at: Timestamp;
+  by_id: string | null;
+  id: string;
+  kept_id: string;
+  kept_n: number;
+  merged_id: string;
+  moved: Json;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface CasePromise {
   case_id: string;
   circuit: number | null;
@@ -882,6 +894,7 @@ export interface Message {
   case_id: string;
   cc: Generated<Json>;
   channel: string;
+  chosen_channel: string | null;
   customer_id: string | null;
   direction: string;
   expects_answer: Generated<boolean>;
@@ -925,6 +938,17 @@ export interface Note {
   mentions: Generated<string[]>;
   origin_case_id: string;
   text: string;
+}
+
+export interface Notification {
+  about: string;
+  at: Timestamp;
+  by_id: string | null;
+  case_id: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  seen_at: Timestamp | null;
 }
 
 export interface Outbox {
@@ -1118,6 +1142,18 @@ export interface Resolution {
   reopened_at: Timestamp | null;
   reopened_by: string | null;
   reopened_why: string | null;
+}
+
+export interface SavedView {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  owner_id: string;
+  selector: Json;
+  shared: Generated<string>;
+  sort: Generated<string>;
+  team_id: string | null;
 }
 
 export interface Seal {
@@ -1331,6 +1367,7 @@ export interface DB {
   case_follower: CaseFollower;
   case_inbox: CaseInbox;
   case_link: CaseLink;
+  case_merge: CaseMerge;
   case_promise: CasePromise;
   case_seen: CaseSeen;
   case_tag: CaseTag;
@@ -1381,6 +1418,7 @@ export interface DB {
   message: Message;
   migration: Migration;
   note: Note;
+  notification: Notification;
   outbox: Outbox;
   participant: Participant;
   passkey: Passkey;
@@ -1394,6 +1432,7 @@ export interface DB {
   recovery_code: RecoveryCode;
   reply_exception: ReplyException;
   resolution: Resolution;
+  saved_view: SavedView;
   seal: Seal;
   seal_leaf: SealLeaf;
   service_hold: ServiceHold;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { storeMessage, type NewMessage } from '../messages/message.store.ts';
 import type { KnownParticipant } from './recipients.rules.ts';
 
 export async function participantsOf(db: Db, caseId: string): Promise<KnownParticipant[]> {
@@ -9,6 +10,14 @@ export async function participantsOf(db: Db, caseId: string): Promise<KnownParti
       db,
     );
   return found.rows;
+}
+
+/** With the means its customer has chosen by now: what they choose later says nothing of this answer. */
+export async function storeReply(work: Work, message: NewMessage): Promise<void> {
+  await storeMessage(work.db, message, work.now);
+  await sql`
+    update message m set chosen_channel = c.preferred_channel from case_file f join customer c on c.id = f.customer_id
+    where m.id = ${message.id} and f.id = m.case_id and c.preferred_channel is not null`.execute(work.db);
 }
 
 /** A third party becomes a participant once one of us writes to them. */

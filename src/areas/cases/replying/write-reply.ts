@@ -1,6 +1,5 @@
 import { queueReply, mailboxFor } from '#areas/correspondence/index.ts';
 import { peopleByIds } from '#areas/identity/index.ts';
-import { addMs, SECOND } from '#platform/clock/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
 import { conflict, invalid } from '#platform/errors/index.ts';
 import { newId, sha256Hex } from '#platform/ids/index.ts';
@@ -13,10 +12,11 @@ import { notifyResolved } from '../legal/notice.ts';
 import type { Reasons } from '../law/answering/demand-their-way.ts';
 import { isEnough } from '../law/answering/same-way.rules.ts';
 import { contentHashes } from '../messages/content-hashes.ts';
-import { storeMessage, type NewMessage } from '../messages/message.store.ts';
+import type { NewMessage } from '../messages/message.store.ts';
 import { takeUploads } from '../messages/uploads.ts';
 import { BARE_MESSAGE } from '../opening/new-case.ts';
 import { ownAddresses } from '../opening/own-addresses.ts';
+import { heldUntil } from './held-until.rules.ts';
 import {
   addressed,
   defaultTo,
@@ -30,6 +30,7 @@ import {
   markFirstReply,
   participantsOf,
   setMailId,
+  storeReply,
   threadIdsOf,
   threadVersion,
 } from './reply.store.ts';
@@ -57,8 +58,6 @@ export interface ReplyInput {
   reasons?: Reasons | undefined;
 }
 
-const UNDO_SECONDS = 10;
-
 /** If the thread moved since the composer was opened, the first try stops; the person looks and insists (design.md §4.9). */
 export async function demandUnmoved(
   work: Work,
@@ -84,8 +83,8 @@ export async function writeReply(work: Work, state: CaseState, given: ReplyInput
   const lists = await readLists(work, given, participants);
   const author = await authorOf(work);
   const message = await newReply(work, state, given, lists, author);
-  const holdUntil = heldUntil(work, given);
-  await storeMessage(work.db, message, work.now);
+  const holdUntil = heldUntil(work.now, given);
+  await storeReply(work, message);
   if (message.channel === 'email') {
     await mailIt(work, state, message, { author, holdUntil, sendAt: given.sendAt ?? null });
     await admit(work, state, newcomers(lists, participants));
@@ -214,12 +213,6 @@ async function senderOf(
 ): Promise<{ name: string; address: string }> {
   const mailbox = await mailboxFor(work.db, { mailboxId: state.mailboxId, brandId: state.brandId });
   return { name: author?.name ?? mailbox?.name ?? '', address: mailbox?.address ?? '' };
-}
-
-function heldUntil(work: Work, given: ReplyInput): Date | null {
-  const undo = addMs(work.now, (given.undoSeconds ?? UNDO_SECONDS) * SECOND);
-  if (given.sendAt && given.sendAt > undo) return given.sendAt;
-  return undo > work.now ? undo : null;
 }
 
 async function admit(

@@ -25,23 +25,30 @@ async function figures(id: string): Promise<{ n: number | null; k: number | null
 }
 
 test('whoever chose to be answered by post and is mailed was not answered by their way, reason or none', async () => {
-  const mailed = async (chosen: string | null, email: string): Promise<void> => {
-    const { id, reference } = await it.aCase({ message: { from: { name: 'Ana', address: email } } });
-    await db
+  const choose = async (id: string, chosen: string | null): Promise<unknown> =>
+    db
       .updateTable('customer')
       .set({ preferred_channel: chosen })
       .where('id', '=', (eb) => eb.selectFrom('case_file').select('customer_id').where('case_file.id', '=', id))
       .execute();
+  const mailed = async (chosen: string | null, email: string): Promise<string> => {
+    const { id, reference } = await it.aCase({ message: { from: { name: 'Ana', address: email } } });
+    await choose(id, chosen);
     const reasons = { channel: 'Corre prisa' };
     await it.api.call(
       casesApi.reply,
       { params: { reference }, body: { text: 'Sale hoy.', then: 'keep', ...(chosen ? { reasons } : {}) } },
       agent,
     );
+    return id;
   };
-  await mailed(null, 'uno@cliente.example');
+  const first = await mailed(null, 'uno@cliente.example');
   expect(await figures('same_channel')).toEqual({ n: 1, k: 1 });
-  await mailed('post', 'dos@cliente.example');
+  const second = await mailed('post', 'dos@cliente.example');
+  expect(await figures('same_channel')).toEqual({ n: 2, k: 1 });
+  // What they choose afterwards says nothing of how they were answered then.
+  await choose(first, 'phone');
+  await choose(second, 'email');
   expect(await figures('same_channel')).toEqual({ n: 2, k: 1 });
 });
 

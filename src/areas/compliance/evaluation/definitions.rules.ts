@@ -90,8 +90,8 @@ export const CASE_DEFINITIONS = {
       en: 'First answers by the means the customer chose; if they chose none, by the one the case came by or the e-mail they left in the form; out of all.',
     },
     method: {
-      es: 'Censo de primeras respuestas de personas; el medio de cada mensaje consta en su fila. El elegido es el de la ficha del cliente al calcular; lo respondido por otro con su motivo cuenta como distinto.',
-      en: 'Census of people’s first answers; the means of each message stands in its row. The one chosen is that of the customer’s record when computed; an answer by another with its reason counts as different.',
+      es: 'Censo de primeras respuestas de personas; el medio de cada mensaje consta en su fila. El elegido es el que constaba al responder; lo respondido por otro con su motivo cuenta como distinto.',
+      en: 'Census of people’s first answers; the means of each message stands in its row. The one chosen is what their record said when they were answered; an answer by another with its reason counts as different.',
     },
     kind: 'share',
     target: 1,

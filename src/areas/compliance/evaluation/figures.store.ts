@@ -73,9 +73,9 @@ export async function caseCounts(
 ): Promise<Omit<CaseCounts, 'key_issued'>> {
   const found = await sql<Record<string, number>>`
     with answer as (
-      select case_id, id, channel, language is not null and asked_in is not null as spoken, left(language, 2) = left(asked_in, 2) as same_language
+      select case_id, id, channel, chosen_channel, language is not null and asked_in is not null as spoken, left(language, 2) = left(asked_in, 2) as same_language
       from (
-        select case_id, id, direction, channel, language, lag(language) over said as asked_in, count(*) filter (where direction = 'out') over said as answers
+        select case_id, id, direction, channel, chosen_channel, language, lag(language) over said as asked_in, count(*) filter (where direction = 'out') over said as answers
         from message m where automatic is null and (direction = 'in' and held_reason is null or direction = 'out' and undone_at is null and ${answersThem})
         window said as (partition by case_id order by at, id)) told
       where direction = 'out' and answers = 1
@@ -92,11 +92,11 @@ export async function caseCounts(
         f.channel in ('phone', 'counter', 'chat') and f.acknowledged_at is not null and not exists (select from event e
           where e.stream = 'case:' || f.id and (e.type = 'case.acknowledged' or e.type = 'case.receipt_asked' and e.data ->> 'how' = 'paper')) as said, r.id is not null as resolved, r.by_id, r.adr is not null as adr_told, f.legal_pack = any(${adrPacks}::text[]) as adr_owed,
         a.case_id is not null as answered, a.spoken, a.same_language,
-        not exists (select from reply_exception x where x.message_id = a.id and x.kind = 'channel') and case when cu.preferred_channel is null
+        not exists (select from reply_exception x where x.message_id = a.id and x.kind = 'channel') and case when a.chosen_channel is null
           then a.channel = f.channel or f.channel in ('form', 'portal') and a.channel in ('email', 'portal')
-          else a.channel = cu.preferred_channel or cu.preferred_channel = 'portal' and a.channel = 'email' end as same_channel, p.whole, p.negative, h.n as holds, h.early
+          else a.channel = a.chosen_channel or a.chosen_channel = 'portal' and a.channel = 'email' end as same_channel, p.whole, p.negative, h.n as holds, h.early
       from case_file f left join resolution r on r.case_id = f.id and r.reopened_at is null left join answer a on a.case_id = f.id left join reason p on p.case_id = f.id
-        left join returned b on b.case_id = f.id left join held h on h.case_id = f.id left join customer cu on cu.id = f.customer_id
+        left join returned b on b.case_id = f.id left join held h on h.case_id = f.id
       where f.received_at >= ${startsAt} and f.received_at < ${endsAt} and f.discarded_as is null
     )
     select
