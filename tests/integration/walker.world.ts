@@ -149,7 +149,20 @@ export async function makeWorld(house: TestHouse): Promise<World> {
       made_at: house.clock.now(),
     })
     .execute();
+  const viewId = newId();
+  await db
+    .insertInto('saved_view')
+    .values({
+      id: viewId,
+      owner_id: people.administrator.id,
+      name: SECRET_WORD,
+      selector: JSON.stringify({ terms: [], words: SECRET_WORD }),
+      created_at: house.clock.now(),
+      changed_at: house.clock.now(),
+    })
+    .execute();
   const ids: [RegExp, string][] = [
+    [/saved-views\/.*:id$/, viewId],
     [/:reference$/, reference],
     [/:messageId$/, heldId],
     [/messages\/.*:id$/, messageId],

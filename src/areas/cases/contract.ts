@@ -6,15 +6,18 @@ import { readingApi } from './reading/reading.contract.ts';
 import { replyingApi } from './replying/replying.contract.ts';
 import { resolvingApi } from './resolving/resolving.contract.ts';
 import { verbsApi } from './verbs.contract.ts';
+import { savedViewEvents, savedViewsApi } from './views/saved-views.contract.ts';
 
 export { reasons as replyReasons } from './case-endpoint.contract.ts';
 export * from './reading/views.contract.ts';
+export { SHARED, SORTS, type SavedView } from './views/saved-views.contract.ts';
 export * from './words.contract.ts';
 export type { DraftContent, DraftKind, KeptDraft } from './drafting/drafting.contract.ts';
 
 /** What can be asked of a case and done with it, each part beside what does it. */
 export const casesApi = {
   ...readingApi,
+  ...savedViewsApi,
   ...openingApi,
   ...verbsApi,
   ...replyingApi,
@@ -71,4 +74,5 @@ export const casesEvents = [
   'clock.met',
   'clock.missed',
   'clock.lapsed',
+  ...savedViewEvents,
 ] as const;

@@ -24,6 +24,7 @@ import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
 import { reader } from './reactions.ts';
 import { routes } from './routes.ts';
+import { savedViewsLive } from './views/live.ts';
 
 export const parts: AreaParts = {
   routes: [
@@ -38,6 +39,6 @@ export const parts: AreaParts = {
   jobs: [handOverOf, moveClocks, tellCases],
   readers: [reader, promises],
   events: [...casesEvents, ...circuitEvents, ...proposingEvents, ...lawEvents, ...incidentEvents],
-  live: [visibility as LiveRule, incidentsLive],
+  live: [visibility as LiveRule, incidentsLive, savedViewsLive],
   texts: { es: { ...es, ...lawEs, ...draftEs }, en: { ...en, ...lawEn, ...draftEn } },
 };

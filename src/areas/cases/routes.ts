@@ -13,8 +13,8 @@ import { releaseMessage } from './messages/release.ts';
 import { upload } from './messages/uploads.ts';
 import { casePdfFile } from './pdf/case-pdf.ts';
 import { viewCase } from './reading/case.view.ts';
-import { countCases } from './reading/counts.store.ts';
-import { endOfDay, listCases } from './reading/list.ts';
+import { countCases, NO_CASES } from './reading/counts.store.ts';
+import { endOfDay, listCases, savedSelector } from './reading/list.ts';
 import { findMessage } from './reading/thread.store.ts';
 import { viewMessage } from './reading/message.view.ts';
 import { askCompletion, receiveCompletion } from './legal/completion.ts';
@@ -35,6 +35,8 @@ import { setTags } from './verbs/set-tags.ts';
 import { snooze } from './verbs/snooze.ts';
 import { take } from './verbs/take.ts';
 import { undoReply } from './replying/undo-reply.ts';
+import { savedViewRoutes } from './views/saved-view-routes.ts';
+import { countSides } from './views/view-counts.store.ts';
 import { wake } from './verbs/wake.ts';
 
 const dateOf = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));
@@ -48,7 +50,12 @@ async function after(work: Work, reference: string, done: Promise<unknown>): Pro
 
 const reads: readonly Route[] = [
   route(api.listCases, (work, { query }) => listCases(work, query)),
-  route(api.countCases, async (work, { query }) => countCases(work, query.view, query.team, await endOfDay(work))),
+  route(api.countCases, async (work, { query: { view, team, saved } }) => {
+    const counts = await countCases(work, view, team, await endOfDay(work));
+    return saved
+      ? { ...counts, balls: { ...NO_CASES, ...(await countSides(work, await savedSelector(work, saved))) } }
+      : counts;
+  }),
   route(api.getCase, (work, { params }) => viewCase(work, params)),
   route(api.getMessage, async (work, { params }) => {
     const message = await findMessage(work.db, work.actor, params.id);
@@ -137,4 +144,4 @@ const others: readonly Route[] = [
   }),
 ];
 
-export const routes: readonly Route[] = [...reads, ...verbs, ...others];
+export const routes: readonly Route[] = [...reads, ...savedViewRoutes, ...verbs, ...others];

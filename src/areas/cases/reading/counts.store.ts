@@ -9,6 +9,8 @@ const CAP = 1_000;
 /** Nothing waits among the resolved: they are not counted. */
 const WAITING = BALLS.filter((ball) => ball !== 'resolved');
 
+export const NO_CASES = Object.fromEntries(BALLS.map((ball) => [ball, 0])) as Record<Ball, number>;
+
 /** What waits, by tab of one view and by view, each counted up to a thousand and no further. */
 export async function countCases(
   work: Work,

@@ -1,12 +1,14 @@
 import { storable } from '#platform/db/storable.rules.ts';
+import { missing } from '#platform/errors/index.ts';
 import type { HandlerInput } from '#platform/http/contract.ts';
 import { instantAt, localDateOf } from '#areas/clocks/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { casesApi } from '../contract.ts';
 import { teamCalendar } from '../course/calendars.ts';
-import { NOTHING_SOUGHT } from '../selecting/fields.rules.ts';
+import { NOTHING_SOUGHT, type Selector } from '../selecting/fields.rules.ts';
 import type { Condition } from '../selecting/select.store.ts';
 import { readSelector, selected } from '../selecting/selection.ts';
+import { savedView } from '../views/saved-views.store.ts';
 import { readCursor, writeCursor } from './cursor.rules.ts';
 import { allOf, amongCases, filterOf, orderOf, pageQuery } from './filter.store.ts';
 import { pageRows } from './row.store.ts';
@@ -20,7 +22,8 @@ export async function listCases(work: Work, input: ListInput): Promise<ListPage>
   // Only one view asks when the day ends; the others are spared the question.
   const endOfToday = input.view === 'due_today' ? await endOfDay(work) : work.now;
   const text = storable(input.q ?? '').trim();
-  const selector = text ? await readSelector(work, text) : NOTHING_SOUGHT;
+  const typed = text ? await readSelector(work, text) : NOTHING_SOUGHT;
+  const selector = input.saved ? both(await savedSelector(work, input.saved), typed) : typed;
   const among = selector.terms.length > 0 ? await selected(work, selector) : null;
   if (selector.words) return searchCases(work, { ...input, q: selector.words, among }, endOfToday);
   return among
@@ -35,6 +38,17 @@ async function listSelected(work: Work, input: ListInput, among: Condition, endO
   // Among cases of every side what is due first says little; the newest do.
   const order = input.ball === undefined && input.order === 'due' ? 'newest' : input.order;
   return listView(work, { ...input, order }, few ? amongCases(few) : filter);
+}
+
+/** What a saved view selects, of those one may use. @throws {DomainError} view.not_found */
+export async function savedSelector(work: Work, id: string): Promise<Selector> {
+  const view = await savedView(work.db, work.actor, id);
+  if (!view) throw missing('view.not_found');
+  return view.selector;
+}
+
+function both(one: Selector, other: Selector): Selector {
+  return { terms: [...one.terms, ...other.terms], words: `${one.words} ${other.words}`.trim() };
 }
 
 async function listView(work: Work, input: ListInput, filter: Condition): Promise<ListPage> {
