@@ -43,6 +43,7 @@ export const en: Record<keyof typeof es, string> = {
   'ui.due.full': '{left} · due {date}',
   'ui.due.fullInternal': 'Internal: {left} · due {date}',
   'ui.due.fullOverdue': '{left} overdue · {date}',
+  'ui.due.fullOverdueInternal': 'Internal: {left} overdue · {date}',
   'ui.list.next': 'Next',
   'ui.list.previous': 'Previous',
   'ui.list.open': 'Open',

@@ -42,6 +42,7 @@ export const es = {
   'ui.due.full': '{left} · vence {date}',
   'ui.due.fullInternal': 'Interno: {left} · vence {date}',
   'ui.due.fullOverdue': 'Vencido hace {left} · {date}',
+  'ui.due.fullOverdueInternal': 'Interno: vencido hace {left} · {date}',
   'ui.list.next': 'Siguiente',
   'ui.list.previous': 'Anterior',
   'ui.list.open': 'Abrir',

@@ -10,7 +10,7 @@ import { fieldClasses, type FieldProps, useField } from './field.ts';
 const inlineClasses = {
   body: styles.choice ?? '',
   label: styles.choiceLabel ?? '',
-  description: styles.hint ?? '',
+  description: `${styles.hint} ${styles.choiceHint}`,
   error: styles.error ?? '',
 };
 

@@ -60,7 +60,8 @@ function fullWords(t: Text, formats: Formats, due: Due, tone: DueTone, now: Date
   const date = formats.date(due.dueAt, now);
   if (tone === 'paused') return `${kind}: ${t('ui.due.paused')}`;
   const left = leftWords(t, formats, due.left);
-  if (tone === 'overdue') return t('ui.due.fullOverdue', { left, date });
+  if (tone === 'overdue')
+    return t(due.kind === 'legal' ? 'ui.due.fullOverdue' : 'ui.due.fullOverdueInternal', { left, date });
   if (isToday(due, tone)) return `${kind}: ${t('ui.due.today')}`;
   const moment = due.left.unit === 'minutes' ? `${date}, ${formats.time(due.dueAt)}` : date;
   return due.kind === 'legal'

@@ -1,7 +1,7 @@
 import { Keyboard, Search } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import type { Locale } from '#ui/format/formats.rules.ts';
-import { useRegistry } from '#ui/keys/KeysProvider.tsx';
+import { DialogKeys, useRegistry } from '#ui/keys/KeysProvider.tsx';
 import { type Binding, defineAction } from '#ui/keys/registry.ts';
 import { useAction } from '#ui/keys/use-action.ts';
 import { later } from '#ui/later.ts';
@@ -69,7 +69,8 @@ function Dialogs({ opened, other, onClose }: { opened: Opened; other: Messages |
   if (opened && opened !== last) setLast(opened);
   if (!last) return null;
   return (
-    <Suspense>
+    // While it comes the screen's keys rest: what is typed right after Ctrl K is meant for it.
+    <Suspense fallback={<DialogKeys>{null}</DialogKeys>}>
       {last.what === 'palette' ? (
         <Palette open={opened !== undefined} onClose={onClose} bindings={last.bindings} otherMessages={other ?? {}} />
       ) : (

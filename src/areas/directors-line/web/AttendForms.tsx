@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ReplyWarnings } from '#areas/cases/web/index.ts';
+import { phoneWords } from '#areas/customers/web/index.ts';
 import { useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
 import { manyKey, oneKey } from '#platform/http/query-keys.ts';
@@ -69,7 +70,7 @@ function CallForm({ contact }: { contact: ContactView }) {
     <Form onSubmit={() => log.run('spoken')} refusal={log.refusal}>
       {contact.phone && (
         <p>
-          <a href={`tel:${contact.phone}`}>{t('line.dial', { phone: contact.phone })}</a>
+          <a href={`tel:${contact.phone}`}>{t('line.dial', { phone: phoneWords(contact.phone) })}</a>
         </p>
       )}
       {contact.can.answer === 'direct.phone_only' && <Quiet>{t('line.phoneOnly')}</Quiet>}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Waypoints } from 'lucide-react';
+import { phoneWords } from '#areas/customers/web/index.ts';
 import { refusalOf } from '#areas/identity/web/index.ts';
 import { ActionButton } from '#ui/controls/Button.tsx';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
@@ -35,11 +36,11 @@ export function ContactPane({ id }: { id: string }) {
     <Pane name="thread" label={t('line.one')} ground="surface">
       <ThingHead title={data.customer || t('line.nameless')}>
         <Link to={`/bandeja/${data.reference}` as string}>{data.reference}</Link>
+        <span>{data.subject}</span>
+        {data.owner && <span>{t('line.owner', { name: data.owner.name })}</span>}
         <Link to={'/hallazgos' as string} search={{ anotar: data.reference, contacto: id } as never}>
           {t('findings.new')}
         </Link>
-        <span>{data.subject}</span>
-        {data.owner && <span>{t('line.owner', { name: data.owner.name })}</span>}
       </ThingHead>
       {data.can['decide'] === true && <DecideBar reference={data.reference} />}
       <Sheet>
@@ -111,7 +112,7 @@ function Facts({ contact }: { contact: ContactView }) {
     <KeyValues
       entries={[
         ...(found ? [] : [{ label: t('line.wants'), value: t(`line.kind.${contact.kind}`) }]),
-        ...(phone ? [{ label: t('line.phone'), value: <a href={`tel:${phone}`}>{phone}</a> }] : []),
+        ...(phone ? [{ label: t('line.phone'), value: <a href={`tel:${phone}`}>{phoneWords(phone)}</a> }] : []),
         ...(email ? [{ label: t('line.email'), value: email }] : []),
         { label: t(found ? 'line.found' : 'line.asked'), value: said(contact.askedAt) },
         ...(slotAt ? [{ label: t('line.slot'), value: said(slotAt) }] : []),

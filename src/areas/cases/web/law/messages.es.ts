@@ -160,10 +160,8 @@ export const es = {
   'cases.calls.intro':
     'Clientes que pidieron hablar con supervisión o con una persona. La ley pide llamarles el mismo día hábil (Ley 10/2025, art. 8.3).',
   'cases.calls.empty': 'Nadie espera una llamada.',
-  'cases.calls.pending':
-    '{n, plural, one {# llamada por hacer} many {# de llamadas por hacer} other {# llamadas por hacer}}, la primera antes de {until}',
-  'cases.calls.late':
-    '{n, plural, one {# llamada por hacer} many {# de llamadas por hacer} other {# llamadas por hacer}}, la primera debía ser antes de {until}',
+  'cases.calls.pending': '{n, plural, one {# llamada} many {# de llamadas} other {# llamadas}} · antes de {until}',
+  'cases.calls.late': '{n, plural, one {# llamada} many {# de llamadas} other {# llamadas}} · tocaba antes de {until}',
   'cases.calls.who': 'Cliente',
   'cases.calls.wants': 'Quiere hablar con',
   'cases.calls.wants.supervisor': 'Supervisión',
@@ -174,8 +172,8 @@ export const es = {
   'cases.calls.anybody': 'Quien coordine',
   'cases.calls.until': 'Antes de',
   'cases.calls.tries': '{n, plural, one {# intento} many {# de intentos} other {# intentos}} sin respuesta',
-  'cases.calls.called': 'Llamado',
-  'cases.calls.calledNamed': 'Llamado: {name}',
+  'cases.calls.called': 'Ya he llamado',
+  'cases.calls.calledNamed': 'Ya he llamado: {name}',
   'cases.calls.title': 'Llamada a {name}',
   'cases.calls.outcome': 'En qué ha quedado',
   'cases.calls.outcome.content': 'Hablado: queda conforme',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
 import { toast } from '#ui/feedback/toasts.ts';
 import { Form } from '#ui/fields/Form.tsx';
@@ -15,6 +15,9 @@ export function DirectorPick({ onDone }: { onDone(): void }) {
   const { it } = useDesk();
   const pass = useVerb(casesApi.passUp);
   const [reason, setReason] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // It may come after the popover has looked for where to put the focus.
+  useEffect(() => field.current?.focus(), []);
   const submit = (): void => {
     if (!reason.trim()) return;
     onDone();
@@ -27,7 +30,7 @@ export function DirectorPick({ onDone }: { onDone(): void }) {
     <div className={styles.foot}>
       <Form onSubmit={submit}>
         <TextField
-          data-autofocus
+          ref={field}
           label={t('cases.director.reason')}
           hint={t('cases.director.hint')}
           maxLength={500}

@@ -96,7 +96,7 @@ function Made({ proposal }: { proposal: ProposalView }) {
         {[
           whyWords(t, formats, proposal.why, proposal.currency, me.id === proposal.madeBy.id ? 'own' : 'other'),
           ruleWords(t, proposal),
-        ].join(' · ')}
+        ].join(' ')}
         {proposal.version > 1 && ` · ${t('cases.proposal.version', { n: proposal.version })}`}
       </p>
       {proposal.declared && (

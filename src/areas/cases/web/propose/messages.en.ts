@@ -195,5 +195,5 @@ export const en = {
   'cases.execution.doneBy': 'Done by {name} {when}',
   'cases.execution.confirm': 'It is done',
   'cases.execution.done': 'Confirmed.',
-  'cases.turn.waitsFor': 'Waiting for {name} {when}',
+  'cases.turn.waitsFor': 'Waiting for {name} · {when}',
 };

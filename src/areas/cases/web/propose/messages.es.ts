@@ -195,5 +195,5 @@ export const es = {
   'cases.execution.doneBy': '{name} lo hizo {when}',
   'cases.execution.confirm': 'Está hecho',
   'cases.execution.done': 'Confirmado.',
-  'cases.turn.waitsFor': 'Espera a {name} {when}',
+  'cases.turn.waitsFor': 'Espera a {name} desde {when}',
 };
