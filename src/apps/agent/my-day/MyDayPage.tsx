@@ -1,10 +1,11 @@
+import { DraftsPart } from '#areas/cases/web/index.ts';
 import { FeedbackParts } from '#areas/directors-line/web/index.ts';
 import { usePageTitle } from '#ui/page-title.ts';
 import { Pane } from '#ui/panes/Pane.tsx';
 import { ScreenHead, Sheet } from '#ui/screen/Screen.tsx';
 import { useText } from '#ui/text.ts';
 
-/** *Mi día*: what comes back to one, from whoever directs. */
+/** *Mi día*: what one has begun, and what comes back to one from whoever directs. */
 export function MyDayPage() {
   const t = useText();
   usePageTitle(t('app.nav.day'));
@@ -12,6 +13,7 @@ export function MyDayPage() {
     <Pane name="list" label={t('app.nav.day')} ground="surface">
       <ScreenHead title={t('app.nav.day')} />
       <Sheet>
+        <DraftsPart />
         <FeedbackParts />
       </Sheet>
     </Pane>

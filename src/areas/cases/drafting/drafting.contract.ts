@@ -10,7 +10,7 @@ const file = z.strictObject({
   size: z.int().min(0),
   type: z.string().max(200),
 });
-const reason = z.string().max(500);
+const words = z.string().max(2000);
 
 /** What the composer holds of one answer or note, as it was left: half an address is kept as half an address. */
 const content = z.strictObject({
@@ -24,12 +24,20 @@ const content = z.strictObject({
     .array(z.strictObject({ id, name: z.string().max(200) }))
     .max(20)
     .default([]),
-  reasons: z.strictObject({ language: reason, channel: reason }).partial().default({}),
+  reasons: z.strictObject({ language: words, channel: words }).partial().default({}),
+  cut: z.strictObject({ cause: words, restoration: words, unknown: words }).partial().default({}),
   /** The version of the thread when writing began. */
   basedOn: z.int().nullable().default(null),
 });
 const kind = z.enum(['reply', 'note']);
-const kept = z.strictObject({ id, kind, revision: z.int(), savedAt: when, content: content.nullable() });
+const kept = z.strictObject({
+  id,
+  kind,
+  revision: z.int(),
+  savedAt: when,
+  content: content.nullable(),
+  sentId: id.nullable(),
+});
 const drafts = z.strictObject({ drafts: z.array(kept) });
 const ofCase = { path: '/api/v1/cases/:reference/drafts', params: byReference } as const;
 

@@ -38,12 +38,13 @@ export async function readDrafts(work: Work, reference: string): Promise<{ draft
   if (work.actor.kind !== 'person') return { drafts: [] };
   const rows = await draftsOf(work.db, work.actor.id, caseId);
   return {
-    drafts: rows.map(({ id, kind, revision, savedAt, content }) => ({
+    drafts: rows.map(({ id, kind, revision, savedAt, content, sentId }) => ({
       id,
       kind,
       revision,
       savedAt: savedAt.toISOString(),
       content,
+      sentId,
     })),
   };
 }

@@ -4,6 +4,8 @@ export { cleanInboxSearch } from './data/inbox-address.rules.ts';
 export { useInboxWaiting } from './data/use-waiting.ts';
 export const InboxPage = lazyRouteComponent(async () => import('./inbox/InboxPage.tsx'), 'InboxPage');
 export const NewCasePage = lazyRouteComponent(async () => import('./counter/NewCasePage.tsx'), 'NewCasePage');
+/** What one has begun and not sent, of *Mi día*. */
+export const DraftsPart = lazyRouteComponent(async () => import('./compose/drafts/DraftsPart.tsx'), 'DraftsPart');
 export const IncidentsPage = lazyRouteComponent(async () => import('./incidents/IncidentsPage.tsx'), 'IncidentsPage');
 export const IncidentPage = lazyRouteComponent(async () => import('./incidents/IncidentPage.tsx'), 'IncidentPage');
 export const CallsPage = lazyRouteComponent(async () => import('./law/CallsPage.tsx'), 'CallsPage');

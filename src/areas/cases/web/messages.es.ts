@@ -495,6 +495,15 @@ export const es = {
   'cases.compose.unseen': 'Nota interna: el cliente no la ve',
   'cases.compose.mention': 'A quién mencionar',
   'cases.compose.saved': 'Guardado a las {time}',
+  'cases.compose.savedHere': 'Guardado en este dispositivo a las {time}',
+  'cases.draft.both':
+    'Este borrador también se escribió en otro dispositivo. Están los dos textos: quita lo que sobre.',
+  'cases.draft.sent':
+    'Lo que había aquí ya se envió, quizá desde otro dispositivo. Esto es lo que tú tenías: quita lo que ya se dijo.',
+  'cases.draft.read': 'Entendido',
+  'cases.drafts': 'Borradores sin enviar: {n}',
+  'cases.drafts.reply': 'Respuesta',
+  'cases.drafts.note': 'Nota',
   'cases.compose.signature': 'Firma:',
   'cases.compose.fold': 'Plegar',
   'cases.recipients.to': 'Para {people}',

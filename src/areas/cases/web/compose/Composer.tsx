@@ -2,7 +2,6 @@ import { ChevronDown } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
-import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
@@ -10,7 +9,9 @@ import styles from './compose.module.css';
 import { ComposerText } from './ComposerText.tsx';
 import { DraftFiles } from '../files/DraftFiles.tsx';
 import type { ComposeMode } from './draft.rules.ts';
-import { useDraft } from './drafts.ts';
+import { useDraft, useDraftFromElsewhere } from './drafts.ts';
+import { DraftNotice } from './drafts/DraftNotice.tsx';
+import { SavedAt } from './drafts/SavedAt.tsx';
 import { ReplyWarnings } from '../law/ReplyWarnings.tsx';
 import { MovedNotice } from './MovedNotice.tsx';
 import { Recipients } from './recipients/Recipients.tsx';
@@ -27,6 +28,7 @@ export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
   const { it } = useDesk();
   const { draft, change, latest } = useDraft(it.reference);
   const { mode } = draft;
+  useDraftFromElsewhere(it.reference);
   const sending = useSend();
   const files = useUploads((file) => {
     const now = latest();
@@ -66,11 +68,12 @@ export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
             onChange={(next) => change({ ...latest(), mode: next })}
             panelId={PANEL}
           />
-          <SavedAt iso={draft.savedAt} />
+          <SavedAt draft={draft} />
           {onClose && <IconButton icon={ChevronDown} label={t('cases.compose.fold')} onClick={onClose} />}
         </div>
         <div id={PANEL} role="tabpanel" aria-labelledby={`${PANEL}-${mode}`} className={styles.panel}>
           {mode === 'note' ? <p className={styles.unseen}>{t('cases.compose.unseen')}</p> : <Recipients />}
+          <DraftNotice />
           {sending.moved && <MovedNotice />}
           {sending.problem && <ErrorState compact text={sending.problem} />}
           <ComposerText />
@@ -82,11 +85,4 @@ export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
       </div>
     </section>
   );
-}
-
-/** «Guardado a las 10:11». */
-function SavedAt({ iso }: { iso: string | null }) {
-  const t = useText();
-  const formats = useFormats();
-  return <span className={styles.saved}>{iso && t('cases.compose.saved', { time: formats.time(new Date(iso)) })}</span>;
 }

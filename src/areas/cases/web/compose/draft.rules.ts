@@ -10,6 +10,20 @@ export interface ReplyReasons {
   channel?: string;
 }
 
+/** One side of a draft as this device and the server know it. */
+export interface Kept {
+  /** The same from its first word until it is sent; nothing while it is empty. */
+  id: string | null;
+  /** What stood on the server when they last met. */
+  revision: number;
+  /** Something was written here since. */
+  touched: boolean;
+  /** What whoever writes has to know: both texts stand here, or this one had left already. */
+  notice: 'both' | 'sent' | null;
+}
+
+const UNKEPT: Kept = { id: null, revision: 0, touched: false, notice: null };
+
 /** A file already handed in: the server keeps it under this id until it is used. */
 export interface DraftFile {
   id: string;
@@ -43,6 +57,8 @@ export interface Draft {
   basedOn: number | null;
   /** ISO; when it was last kept on this device. */
   savedAt: string | null;
+  /** How each side stands with the server. */
+  kept: Readonly<Record<ComposeMode, Kept>>;
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -51,6 +67,7 @@ export const EMPTY_DRAFT: Draft = {
   note: { text: '', mentions: [], files: [] },
   basedOn: null,
   savedAt: null,
+  kept: { reply: UNKEPT, note: UNKEPT },
 };
 
 /** Nothing that anybody would miss. */
@@ -62,6 +79,12 @@ export function isEmpty({ reply, note }: Draft): boolean {
 export function draftLine({ mode, reply, note }: Draft): string {
   const text = mode === 'note' && note.text.trim() ? note.text : reply.text.trim() ? reply.text : note.text;
   return text.replaceAll(/\s+/g, ' ').trim().slice(0, 140);
+}
+
+/** Under which name it is sent, once. */
+export function nameOf({ kept }: Draft, mode: ComposeMode): { draftId?: string } {
+  const { id } = kept[mode];
+  return id ? { draftId: id } : {};
 }
 
 /** The draft without what has just been sent; the other side stays. */
@@ -86,6 +109,12 @@ export function mentioned({ text, mentions }: Draft['note']): string[] {
   return mentions.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);
 }
 
+/** What an older version of this program kept on the device alone goes to the server as new. */
+function readKept(found: Partial<Draft['kept']> | undefined): Draft['kept'] {
+  const fresh = found ? UNKEPT : { ...UNKEPT, touched: true };
+  return { reply: { ...fresh, ...found?.reply }, note: { ...fresh, ...found?.note } };
+}
+
 /** A draft as it was stored; nothing when it is not one of ours. */
 export function readDraft(stored: string): Draft | undefined {
   try {
@@ -96,6 +125,7 @@ export function readDraft(stored: string): Draft | undefined {
       ...found,
       reply: { ...EMPTY_DRAFT.reply, ...found.reply },
       note: { ...EMPTY_DRAFT.note, ...found.note },
+      kept: readKept(found.kept),
     };
   } catch {
     return undefined;

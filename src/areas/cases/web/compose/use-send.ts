@@ -12,7 +12,7 @@ import { useAttemptKey } from '../data/use-attempt-key.ts';
 import { caseQuery } from '../data/queries.ts';
 import { problemText, useVerb } from '../data/use-verb.ts';
 import { momentWords } from '../thread/Moment.tsx';
-import { cutOf, mentioned, reasonsOf, without } from './draft.rules.ts';
+import { cutOf, mentioned, nameOf, reasonsOf } from './draft.rules.ts';
 import { useDraftWriter } from './drafts.ts';
 import { focusComposerOf, leaveComposer } from './focus-composer.ts';
 import { rememberSent, useTakeBack } from './use-take-back.ts';
@@ -36,7 +36,7 @@ export function useSend(): Sending {
   const t = useText();
   const queries = useQueryClient();
   const { it, resolve } = useDesk();
-  const { latest, change } = useDraftWriter(it.reference);
+  const { latest, sent } = useDraftWriter(it.reference);
   const reply = useVerb(casesApi.reply);
   const keyFor = useAttemptKey();
   const onSent = useOnSent();
@@ -71,6 +71,7 @@ export function useSend(): Sending {
       then,
       ...(sendAt ? { sendAt: sendAt.toISOString() } : {}),
       undoSeconds: onSent.undoSeconds,
+      ...nameOf(draft, 'reply'),
       basedOn: draft.basedOn ?? it.version,
       insist: seen !== undefined,
       ...reasonsOf(draft.reply),
@@ -83,7 +84,7 @@ export function useSend(): Sending {
         onDone: (view) => {
           setProblem(undefined);
           setSeen(undefined);
-          change(without(latest(), 'reply'));
+          sent('reply', draft.reply);
           onSent.tell(view, draft.reply, sendAt);
         },
         onRefused,
@@ -96,16 +97,22 @@ export function useSend(): Sending {
 function useSaveNote(onSaved: () => void, onRefused: (refusal: ApiProblem) => boolean) {
   const t = useText();
   const { it } = useDesk();
-  const { latest, change } = useDraftWriter(it.reference);
+  const { latest, sent } = useDraftWriter(it.reference);
   const { run, busy } = useVerb(casesApi.addNote);
   const keyFor = useAttemptKey();
   const save = (): void => {
-    const { note } = latest();
+    const draft = latest();
+    const { note } = draft;
     if (busy || note.text.trim() === '') return;
-    const body = { text: note.text.trim(), mentions: mentioned(note), fileIds: note.files.map(({ id }) => id) };
+    const body = {
+      text: note.text.trim(),
+      mentions: mentioned(note),
+      fileIds: note.files.map(({ id }) => id),
+      ...nameOf(draft, 'note'),
+    };
     const onDone = (): void => {
       onSaved();
-      change(without(latest(), 'note'));
+      sent('note', note);
       announce(t('cases.note.saved'));
       // Written down: the keys of the case work again.
       leaveComposer();

@@ -5,7 +5,7 @@ import { toast } from '#ui/feedback/toasts.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import type { Draft } from '../compose/draft.rules.ts';
-import { cutOf, reasonsOf, without } from '../compose/draft.rules.ts';
+import { cutOf, nameOf, reasonsOf } from '../compose/draft.rules.ts';
 import { useDraftWriter } from '../compose/drafts.ts';
 import { rememberSent, useTakeBack } from '../compose/use-take-back.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
@@ -31,16 +31,20 @@ export function useResolve(onClose: () => void) {
   const t = useText();
   const queries = useQueryClient();
   const { it, leave } = useDesk();
-  const { latest, change } = useDraftWriter(it.reference);
+  const { latest, sent } = useDraftWriter(it.reference);
   const told = useTold();
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [moved, setMoved] = useState(false);
   const { mutate, isPending } = useMutation({
     mutationFn: async (given: Resolution) =>
-      resolveCase(it, given, { basedOn: latest().basedOn ?? it.version, insist: moved }),
+      resolveCase(it, given, {
+        basedOn: latest().basedOn ?? it.version,
+        insist: moved,
+        ...nameOf(latest(), 'reply'),
+      }),
     onSuccess: (view, given) => {
       keepCase(queries, view);
-      change(without(latest(), 'reply'));
+      sent('reply', given.reply);
       onClose();
       told(view, given);
       leave();
@@ -60,7 +64,7 @@ export function useResolve(onClose: () => void) {
 async function resolveCase(
   it: CaseView,
   { forms, fields, reply, adr }: Resolution,
-  guard: { basedOn: number; insist: boolean },
+  guard: { basedOn: number; insist: boolean; draftId?: string },
 ): Promise<CaseView> {
   const params = { reference: it.reference };
   if (Object.keys(fields).length > 0) await call(casesApi.classify, { params, body: { fields } });

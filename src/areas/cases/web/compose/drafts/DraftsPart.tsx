@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Heading, Quiet } from '#ui/screen/Said.tsx';
+import { Stack } from '#ui/screen/Stack.tsx';
+import { Time } from '#ui/format/Time.tsx';
+import { useText } from '#ui/text.ts';
+import { draftsQuery } from './queries.ts';
+
+/** Of *Mi día*: what one has begun on any device and not sent; a press goes on with it. */
+export function DraftsPart() {
+  const t = useText();
+  const { data } = useQuery({ ...draftsQuery, staleTime: 0 });
+  if (!data || data.drafts.length === 0) return null;
+  return (
+    <Stack as="section" label={t('cases.drafts', { n: data.drafts.length })}>
+      <Heading as="h2">{t('cases.drafts', { n: data.drafts.length })}</Heading>
+      <Stack as="ul">
+        {data.drafts.map(({ reference, kind, subject, customer, line, savedAt }) => (
+          <li key={`${reference} ${kind}`}>
+            <Link to={`/bandeja/${reference}` as string}>
+              {[reference, customer ?? '', subject].filter(Boolean).join(' · ')}
+            </Link>
+            <Quiet as="p">
+              {t(`cases.drafts.${kind}`)}: «{line}» · <Time at={new Date(savedAt)} />
+            </Quiet>
+          </li>
+        ))}
+      </Stack>
+    </Stack>
+  );
+}
