@@ -10,6 +10,7 @@ import { parts as customers } from '#areas/customers/index.ts';
 import { directHandler, parts as directorsLine } from '#areas/directors-line/index.ts';
 import { parts as identity, personWithChangedRights } from '#areas/identity/index.ts';
 import { intakeGauges, parts as intake, type Handlers } from '#areas/intake/index.ts';
+import { parts as notifications } from '#areas/notifications/index.ts';
 import { makeParts as organisation } from '#areas/organisation/index.ts';
 import type { AreaParts } from '#platform/area/index.ts';
 import { makeTexts } from '#platform/i18n/index.ts';
@@ -35,6 +36,7 @@ export const areas: readonly AreaParts[] = [
   portal,
   directorsLine,
   compliance,
+  notifications,
   operations,
 ];
 

@@ -1,0 +1,87 @@
+import { afterAll, expect, test } from 'vitest';
+import { addMs, HOUR } from '#platform/clock/index.ts';
+import { catchUp } from '#platform/log/index.ts';
+import { system } from '#platform/work/index.ts';
+import type { Caller } from '#tests/support/api.ts';
+import { aTeam } from '#tests/support/people.ts';
+import { aMail, casesHouse } from '../cases/cases.fixture.ts';
+import { casesApi } from '../cases/contract.ts';
+import { addInbound } from '../cases/index.ts';
+import { notificationsApi as api } from './contract.ts';
+import { reader } from './follow.ts';
+import { parts } from './index.ts';
+import { sweepNotifications, tellCritical } from './sweep.ts';
+
+const it = await casesHouse([parts]);
+afterAll(it.close);
+const { agent, lead } = it.callers;
+const told = async (who: Caller) => {
+  await catchUp(it.house, reader);
+  const { cases, unseen } = await it.api.call(api.listNotifications, {}, who);
+  return {
+    unseen,
+    cases: cases.map(({ reference, notifications }) => [reference, ...notifications.map(({ kind }) => kind)]),
+  };
+};
+
+test('a case given to somebody, its customer’s answer and a mention reach whom they ask for, once, and nobody else', async () => {
+  const { id, reference } = await it.aCase();
+  const params = { reference };
+  await it.api.call(casesApi.assign, { params, body: { ownerId: it.people.agent.id } }, lead);
+  await it.as(system('intake'), (work) =>
+    addInbound(work, id, aMail(work.now, { text: '¿Y bien?', threadedBy: 'references' })),
+  );
+  const mention = { text: 'Mira esto, Javier', mentions: [it.people.lead.id], fileIds: [] };
+  await it.api.call(casesApi.addNote, { params, body: mention }, agent);
+  expect(await told(agent)).toEqual({ unseen: 1, cases: [[reference, 'replied', 'assigned']] });
+  expect(await told(lead)).toEqual({ unseen: 1, cases: [[reference, 'mentioned']] });
+  expect(await told(it.callers.auditor)).toEqual({ unseen: 0, cases: [] });
+  const { cases } = await it.api.call(api.listNotifications, {}, agent);
+  expect(cases[0]).toMatchObject({
+    subject: 'Pedido incompleto',
+    customer: 'Ana Ruiz',
+    notifications: [{ by: null, seen: false }, { by: it.people.lead.name }],
+  });
+  // Read again from the start, nobody is told twice.
+  await it.house.database.db
+    .updateTable('reader_cursor')
+    .set({ tx: '0', id: 0 })
+    .where('reader', '=', reader.name)
+    .execute();
+  expect(await told(agent)).toEqual({ unseen: 1, cases: [[reference, 'replied', 'assigned']] });
+  expect(await it.api.call(api.seeNotifications, { body: { reference } }, agent)).toEqual({ seen: 2 });
+  expect(await it.api.call(api.seeNotifications, { body: {} }, agent)).toEqual({ seen: 0 });
+  expect((await told(agent)).unseen).toBe(0);
+  expect((await told(lead)).unseen).toBe(1);
+});
+
+test('of a case that somebody may not open any more they are told nothing', async () => {
+  const { id, reference } = await it.aCase();
+  await it.api.call(casesApi.assign, { params: { reference }, body: { ownerId: it.people.agent.id } }, lead);
+  expect((await told(agent)).cases.map(([one]) => one)).toContain(reference);
+  const elsewhere = await aTeam(it.house, 'Otro equipo');
+  await it.house.database.db
+    .updateTable('case_inbox')
+    .set({ owner_id: it.people.lead.id, team_id: elsewhere.id })
+    .where('case_id', '=', id)
+    .execute();
+  expect((await told(agent)).cases.map(([one]) => one)).not.toContain(reference);
+});
+
+test('a term that turns critical is told to its owner, once; what is old goes', async () => {
+  const { id, reference } = await it.aCase();
+  await it.api.call(casesApi.assign, { params: { reference }, body: { ownerId: it.people.agent.id } }, lead);
+  const { due_critical_at: critical } = await it.house.database.db
+    .selectFrom('case_inbox')
+    .select('due_critical_at')
+    .where('case_id', '=', id)
+    .executeTakeFirstOrThrow();
+  it.house.clock.set(addMs(critical as Date, HOUR).toISOString());
+  expect(await tellCritical(it.house)).toBeGreaterThan(0);
+  expect(await tellCritical(it.house)).toBe(0);
+  expect((await told(agent)).cases.find(([one]) => one === reference)).toContain('critical');
+  it.house.clock.set(addMs(critical as Date, 24 * 70 * HOUR).toISOString());
+  await sweepNotifications(it.house);
+  const left = await it.house.database.db.selectFrom('notification').select('id').execute();
+  expect(left).toEqual([]);
+});

@@ -1,0 +1,31 @@
+import { personOf } from '#areas/identity/index.ts';
+import type { CallOutput } from '#platform/http/contract.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import type { NotifiedCase, notificationsApi as api } from './contract.ts';
+import { findNotifications, markSeen } from './notification.store.ts';
+
+/** Case by case, the one with the newest first. */
+export async function listNotifications(work: Work): Promise<CallOutput<typeof api.listNotifications>> {
+  const cases = new Map<string, NotifiedCase>();
+  for (const { reference, subject, customer, id, kind, at, seenAt, by } of await findNotifications(
+    work.db,
+    personOf(work),
+  )) {
+    const one = cases.get(reference) ?? { reference, subject, customer, notifications: [] };
+    one.notifications.push({ id, kind, at: at.toISOString(), seen: seenAt !== null, by });
+    cases.set(reference, one);
+  }
+  const all = [...cases.values()];
+  return { cases: all, unseen: all.filter((one) => one.notifications.some(({ seen }) => !seen)).length };
+}
+
+export async function seeNotifications(
+  work: Work,
+  reference: string | undefined,
+): Promise<CallOutput<typeof api.seeNotifications>> {
+  const { id } = personOf(work);
+  const seen = await markSeen(work, id, reference);
+  if (seen > 0) record(work, ['notifications', id], 'notification.seen', { seen });
+  return { seen };
+}
