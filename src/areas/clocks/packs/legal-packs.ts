@@ -57,7 +57,6 @@ function withBase(pack: LegalPack): LegalPack {
   return {
     ...pack,
     clocks: [...base.clocks, ...pack.clocks],
-    measures: [...base.measures, ...pack.measures],
     entitlements: [...base.entitlements, ...pack.entitlements],
     texts: { ...base.texts, ...pack.texts },
     warnings: [...base.warnings, ...pack.warnings],

@@ -51,16 +51,6 @@ const entitlement = z.strictObject({
   within: z.strictObject({ limit: z.int().positive(), unit }).optional(),
 });
 
-/** A service level the law measures over many contacts (not one case): share answered within so many seconds. */
-const measure = z.strictObject({
-  id: code,
-  name: text,
-  article: z.string().min(1),
-  check,
-  share: z.number().positive().max(1),
-  seconds: z.int().positive(),
-});
-
 /** A jurisdiction pack: the law as data (domain.md §2.1). Numbers, articles and sources live here and nowhere in the code. */
 export const packSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -78,16 +68,13 @@ export const packSchema = z.strictObject({
     z.strictObject({ status: z.literal('reviewed'), by: z.string().min(1), on: z.iso.date() }),
   ]),
   clocks: z.array(clock),
-  measures: z.array(measure).default([]),
   entitlements: z.array(entitlement).default([]),
-  receipt: z.strictObject({ required: z.enum(['always', 'on_request', 'none']), article: z.string().nullable() }),
-  numbering: z.strictObject({ pattern: z.string(), gapless: z.boolean(), per: z.enum(['company', 'book_year']) }),
   retention: z.strictObject({ caseYears: z.int().positive(), article: z.string().nullable(), check }),
-  closing: z.strictObject({ byAge: z.literal(false), surveyBefore: z.literal(false), adrInNegative: z.boolean() }),
+  /** `adrInNegative`: a no tells who settles what was not granted. */
+  closing: z.strictObject({ adrInNegative: z.boolean() }),
   contactWindows: z
     .array(z.strictObject({ days: z.array(z.string()), from: z.string(), to: z.string(), article: z.string(), check }))
     .default([]),
-  languages: z.array(z.string()),
   /** What must be said in so many words. `adr`: who settles what was not granted. */
   texts: z.strictObject({ adr: z.strictObject({ article: z.string(), check, words: text }).optional() }).default({}),
   warnings: z.array(z.strictObject({ id: code, text })).default([]),
