@@ -1,6 +1,7 @@
 import { useMe } from '#areas/identity/web/index.ts';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { ListRow } from '#ui/list/ListRow.tsx';
+import { Chip } from '#ui/status/Chip.tsx';
 import { DueChip } from '#ui/status/DueChip.tsx';
 import { useText } from '#ui/text.ts';
 import type { AuthorisationListRow } from '../../authorisations/contract.ts';
@@ -23,8 +24,14 @@ export function AuthorisationRow({ it, selected = false }: { it: AuthorisationLi
       meta={it.customer ? it.reference : ''}
       time={formats.listTime(new Date(it.decidedAt ?? it.askedAt), now)}
       text={`${it.what.charAt(0).toLocaleUpperCase()}${it.what.slice(1)}`}
-      detail={(pending ? [asked, waits] : [t(`authorisations.state.${it.state}`), by]).filter(Boolean).join(' · ')}
-      marks={pending && <DueChip due={dueOf(it, now, formats.timeZone)} />}
+      detail={(pending ? [asked, waits] : [by]).filter(Boolean).join(' · ')}
+      marks={
+        pending ? (
+          <DueChip due={dueOf(it, now, formats.timeZone)} />
+        ) : (
+          <Chip>{t(`authorisations.state.${it.state}`)}</Chip>
+        )
+      }
       unread={pending && mine}
       selected={selected}
     />

@@ -77,7 +77,7 @@ export function AuthorisationsPage() {
   return (
     <Workspace
       list={pane}
-      thread={id ? <DecisionPane key={id} id={id} /> : <Nothing />}
+      thread={id ? <DecisionPane key={id} id={id} /> : <Nothing part={part} />}
       listLabel={t('authorisations.width')}
       contextLabel=""
       open={id !== undefined}
@@ -137,11 +137,13 @@ function Empty({ view }: { view: RequestsView }) {
   );
 }
 
-function Nothing() {
+/** What is to be carried out and one's delegation have nothing to open beside them. */
+function Nothing({ part }: { part: Part }) {
   const t = useText();
+  const opens = part !== 'tasks' && part !== 'delegation';
   return (
     <Pane name="thread" label={t('authorisations.one')} ground="surface">
-      <EmptyState fact={t('authorisations.choose')} />
+      {opens && <EmptyState fact={t(part === 'decided' ? 'authorisations.chooseDecided' : 'authorisations.choose')} />}
     </Pane>
   );
 }

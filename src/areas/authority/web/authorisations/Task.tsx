@@ -12,6 +12,7 @@ import { TextField } from '#ui/fields/TextField.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { Heading, Quiet } from '#ui/screen/Said.tsx';
 import { Buttons } from '#ui/screen/Stack.tsx';
+import { Chip } from '#ui/status/Chip.tsx';
 import { useText } from '#ui/text.ts';
 import { authorisationsApi } from '../../authorisations/contract.ts';
 import type { ExecutionListRow } from '../../executions/contract.ts';
@@ -33,6 +34,8 @@ export function Task({ task }: { task: ExecutionListRow }) {
     task.assignee?.id === me.id ||
     me.areaIds.includes(task.areaId ?? '');
   const close = (): void => setOpen(undefined);
+  const when = formats.date(new Date(task.dueAt), now);
+  const late = new Date(task.dueAt) < now;
   return (
     <li className={styles.task}>
       <p>
@@ -40,7 +43,11 @@ export function Task({ task }: { task: ExecutionListRow }) {
       </p>
       <Quiet as="p">
         <CaseLink reference={task.reference} /> · {task.areaName ?? task.assignee?.name ?? ''} ·{' '}
-        {t('authorisations.tasks.due', { when: formats.date(new Date(task.dueAt), now) })}
+        {late ? (
+          <Chip tone="overdue">{t('authorisations.tasks.late', { when })}</Chip>
+        ) : (
+          t('authorisations.tasks.due', { when })
+        )}
       </Quiet>
       {task.detail && <p>{task.detail}</p>}
       {mine && !open && (

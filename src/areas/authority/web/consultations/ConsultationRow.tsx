@@ -22,7 +22,8 @@ export function ConsultationRow({ consultation: c, box }: { consultation: Consul
       meta={c.caseReference}
       time={formats.listTime(new Date(c.askedAt), now)}
       text={
-        c.state === 'open' ? text : `${text} · ${c.state === 'answered' ? answer : t('consultations.state.withdrawn')}`
+        // What was answered is what one comes back to: it is not the part that may not fit.
+        c.state === 'open' ? text : `${c.state === 'answered' ? answer : t('consultations.state.withdrawn')} · ${text}`
       }
       detail={c.facts.map(({ text }) => text).join(' · ')}
       marks={c.state === 'open' && <DueChip due={dueOf(c, now, formats.timeZone)} />}
