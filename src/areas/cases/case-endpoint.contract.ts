@@ -44,5 +44,5 @@ export const verbsOf =
       params,
       body,
       response,
-      errors: ['case.not_found', 'case.reads_only', ...errors],
+      errors: ['case.not_found', 'case.reads_only', 'case.merged', ...errors],
     });

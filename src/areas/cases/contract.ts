@@ -1,5 +1,6 @@
 import { completionApi } from './legal/completion.contract.ts';
 import { draftingApi } from './drafting/drafting.contract.ts';
+import { mergingApi, mergingEvents } from './merging/merge.contract.ts';
 import { messagesApi } from './message.contract.ts';
 import { openingApi } from './opening/opening.contract.ts';
 import { readingApi } from './reading/reading.contract.ts';
@@ -25,6 +26,7 @@ export const casesApi = {
   ...resolvingApi,
   ...completionApi,
   ...messagesApi,
+  ...mergingApi,
 } as const;
 
 export const casesEvents = [
@@ -54,6 +56,7 @@ export const casesEvents = [
   'case.tagged',
   'case.linked',
   'case.unlinked',
+  ...mergingEvents,
   'case.followed',
   'case.unfollowed',
   'case.participant_added',

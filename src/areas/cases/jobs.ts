@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineJob, enqueue } from '#platform/jobs/index.ts';
 import { system, transact, type Work } from '#platform/work/index.ts';
 import { teamCalendar } from './course/calendars.ts';
-import { lockCase } from './course/case.store.ts';
+import { lockWithSurvivor } from './course/lock.ts';
 import { settle } from './course/settle.ts';
 import { countedOn } from './course/target.store.ts';
 import { clockedCases, openCasesOf } from './reactions.store.ts';
@@ -39,7 +39,7 @@ export const moveClocks = defineJob<MoveClocks>({
 });
 
 async function moveClocksOf(work: Work, caseId: string): Promise<void> {
-  const state = await lockCase(work, { id: caseId });
+  const state = await lockWithSurvivor(work, caseId);
   const { ref } = await teamCalendar(work.db, state.teamId);
   const last = await countedOn(work.db, caseId);
   if (last?.id === ref.id && last.version === ref.version) return;

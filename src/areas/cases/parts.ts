@@ -22,6 +22,7 @@ import { en as lawEn } from './law/messages.en.ts';
 import { es as lawEs } from './law/messages.es.ts';
 import { en } from './messages.en.ts';
 import { es } from './messages.es.ts';
+import { mergeRoutes } from './merging/merge-routes.ts';
 import { reader } from './reactions.ts';
 import { routes } from './routes.ts';
 import { savedViewsLive } from './views/live.ts';
@@ -29,6 +30,7 @@ import { savedViewsLive } from './views/live.ts';
 export const parts: AreaParts = {
   routes: [
     ...routes,
+    ...mergeRoutes,
     ...consultRoutes,
     ...proposeRoutes,
     ...surpriseRoutes,

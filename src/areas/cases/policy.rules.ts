@@ -20,6 +20,8 @@ export const VERBS = [
   'follow',
   'passUp',
   'link',
+  'merge',
+  'part',
   'consult',
   'propose',
   'surprise',
@@ -44,6 +46,7 @@ export function may(actor: Actor, verb: Verb, facts: PolicyFacts): Verdict {
     case 'consult':
     case 'propose':
     case 'setPetitions':
+    case 'merge':
       return facts.ball === 'resolved' ? no('case.resolved') : YES;
     case 'wake':
       return facts.snoozed ? YES : no('case.not_snoozed');

@@ -2,6 +2,12 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Work } from '#platform/work/index.ts';
 
+/** The case a mail of ours is in now; a receipt stays with the case it was given for. */
+export async function caseOfMessage(db: Db, messageId: string, otherwise: string): Promise<string> {
+  const found = await sql<{ case_id: string }>`select case_id from message where id = ${messageId}`.execute(db);
+  return found.rows[0]?.case_id ?? otherwise;
+}
+
 export async function markAcknowledged(db: Db, caseId: string, at: Date): Promise<void> {
   await sql`update case_file set acknowledged_at = ${at} where id = ${caseId} and acknowledged_at is null`.execute(db);
 }

@@ -9,6 +9,7 @@ import { goFirst } from './verbs/classify.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import {
   awaitedOf,
+  caseOfMessage,
   markAcknowledged,
   markDelivered,
   markFailed,
@@ -87,8 +88,9 @@ interface AboutMail {
 }
 
 async function about(work: Work, event: LogEvent): Promise<AboutMail | null> {
-  const { caseId, messageId, kind } = event.data;
-  if (typeof caseId !== 'string' || typeof messageId !== 'string') return null;
+  const { caseId: sentFrom, messageId, kind } = event.data;
+  if (typeof sentFrom !== 'string' || typeof messageId !== 'string') return null;
+  const caseId = await caseOfMessage(work.db, messageId, sentFrom);
   return { state: await lockCase(work, { id: caseId }), messageId, kind: String(kind) };
 }
 

@@ -121,6 +121,7 @@ const BODIES: Partial<Record<keyof typeof api, object>> = {
   moveMessage: {},
   releaseMessage: {},
   unlink: {},
+  undoMerge: {},
 };
 
 test('no route gives or changes a case of another circle, by any of its ids', async () => {
@@ -142,9 +143,10 @@ test('no route gives or changes a case of another circle, by any of its ids', as
       if (['listCases', 'countCases', 'createCase', 'uploadFile'].includes(name)) continue;
       const others = endpoint.path.includes(':reference') ? [hidden.reference] : [];
       for (const reference of others.length > 0 ? others : ['']) {
-        const params = { reference, messageId: hidden.messageId, id: hidden.messageId, other: mine.reference };
+        const { messageId } = hidden;
+        const params = { reference, messageId, id: messageId, mergeId: messageId, other: mine.reference };
         const used = Object.fromEntries(Object.entries(params).filter(([key]) => endpoint.path.includes(`:${key}`)));
-        const body = name === 'link' ? { other: mine.reference } : BODIES[name];
+        const body = name === 'link' || name === 'merge' ? { other: mine.reference } : BODIES[name];
         const refusal = await it.api.refused(endpoint, { params: used, ...(body ? { body } : {}) }, caller);
         expect([404, 403], `${who} ${name}`).toContain(refusal.status);
         expect(refusal.problem.detail).not.toContain('secreto');

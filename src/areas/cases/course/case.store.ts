@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Inside } from '#areas/authority/index.ts';
 import type { Db } from '#platform/db/index.ts';
-import { missing } from '#platform/errors/index.ts';
+import { conflict, missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { visibleTo } from '../access/access.store.ts';
 import { toCustomer } from '../replying/to-customer.store.ts';
@@ -47,6 +47,10 @@ export interface CaseState {
   lastWord: LastWord;
   /** Whom inside it waits for; set by `settle`. */
   inside: Inside | null;
+  /** The reference of the case this one goes on in; null while it stands by itself. */
+  mergedInto: string | null;
+  /** Other cases go on in this one, and their clocks run with it. */
+  holdsOthers: boolean;
   /** The circuit that is awaited now, else the highest it has gone through. */
   circuit: 1 | 2 | 3;
 }
@@ -66,6 +70,8 @@ export async function lockCase(work: Work, which: { reference: string } | { id: 
     where f.id = ${id} and ${visibleTo(work.actor)}`.execute(work.db);
   const state = found.rows[0];
   if (!state) throw missing('case.not_found');
+  // Nothing is done to a case under a number that now stands for another one: who asks has to see that one first.
+  if (state.mergedInto && 'reference' in which) throw conflict('case.merged', { reference: state.mergedInto });
   return state;
 }
 
@@ -74,7 +80,9 @@ const STATE_COLUMNS = sql`
   f.received_at as "receivedAt", f.acknowledged_at as "acknowledgedAt", f.first_reply_at as "firstReplyAt", f.resolved_at as "resolvedAt",
   i.ball, i.ball_since as "ballSince", i.owner_id as "ownerId", i.team_id as "teamId", i.next_at as "nextAt", i.due_at as "dueAt", i.snoozed_until as "snoozedUntil",
   (select s.at from snooze s where s.case_id = f.id and s.ended_at is null) as "snoozedAt",
-  i.moved_at as "movedAt", i.inbound_n as "inboundN", i.last_inbound_at as "lastInboundAt", i.excerpt, i.awaits_customer as "awaitsCustomer", i.circuit, null as inside`;
+  i.moved_at as "movedAt", i.inbound_n as "inboundN", i.last_inbound_at as "lastInboundAt", i.excerpt, i.awaits_customer as "awaitsCustomer", i.circuit, null as inside,
+  (select k.reference from case_merge g join case_file k on k.id = g.kept_id where g.merged_id = f.id and g.undone_at is null) as "mergedInto",
+  exists (select from case_merge g where g.kept_id = f.id and g.undone_at is null) as "holdsOthers"`;
 
 /**
  * Answers that no person wrote for us don't count as a word, nor does what we wrote to somebody else; what was taken back never was one. In the order they were kept:

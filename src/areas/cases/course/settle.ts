@@ -8,8 +8,8 @@ import { opensNext, orWithoutClock, teamCalendar, foldHistory } from './calendar
 import { writeInbox, type CaseState, type Shown } from './case.store.ts';
 import type { LegalClock, TargetInstance } from '#areas/clocks/index.ts';
 import { ownNextDate, shownTarget, teamNextDate } from './next-date.rules.ts';
-import { CLOCK_EVENTS, type ClockEvent } from './target-history.rules.ts';
-import { clockEventsOf, markLate, targetsOf, writeTargets, type TargetRow } from './target.store.ts';
+import { CLOCK_EVENTS, OWN, type ClockEvent } from './target-history.rules.ts';
+import { clockEventsOf, markLate, mergedOf, targetsOf, writeTargets, type TargetRow } from './target.store.ts';
 
 /**
  * What every verb ends with: derives the ball, writes the verb's event with what it moved, runs the clocks over the log and
@@ -30,15 +30,34 @@ export async function settle(work: Work, state: CaseState, type: string, data: E
   state.inside = inside;
   state.circuit = inside?.circuit ?? (await highestCircuit(work.db, state.id));
   state.awaitsCustomer = waits;
-  const history = [...(await clockEventsOf(work.db, state.id)), ...pendingClockEvents(work, state.id)];
-  const targets = await moveTargets(work, state.id, history);
-  const legal = await moveLegal(work, state.id, history);
-  const shown = shownTarget<Shown>([...targets, ...openTerms(legal).map(asShown)]);
+  const own = await moveClocks(work, state.id, []);
+  const shown = state.mergedInto ? null : shownTarget<Shown>([...own.shown, ...(await clocksHeld(work, state))]);
   const next = ownNextDate({ ...state, target: shown }, work.now) ?? (await dateOfTeam(work, state));
-  const completion = state.ball === 'customer' ? completionDue(legal) : null;
+  const completion = state.ball === 'customer' ? completionDue(own.legal) : null;
   state.nextAt = completion && completion < next ? completion : next;
   state.dueAt = shown?.dueAt ?? null;
   await writeInbox(work, state, shown);
+}
+
+/** Every clock of a case as its log now says it runs, and those a list may show. `along`: the case it goes on in, which this work changes. */
+async function moveClocks(
+  work: Work,
+  caseId: string,
+  along: readonly string[],
+): Promise<{ legal: LegalClock[]; shown: Shown[] }> {
+  const history = [...(await clockEventsOf(work.db, caseId)), ...pendingClockEvents(work, [caseId, ...along])];
+  const targets = await moveTargets(work, caseId, history);
+  const legal = await moveLegal(work, caseId, history);
+  return { legal, shown: [...targets, ...openTerms(legal).map(asShown)] };
+}
+
+/** The clocks of the cases that go on in this one: what happens here happens to them too. */
+async function clocksHeld(work: Work, state: CaseState): Promise<Shown[]> {
+  if (!state.holdsOthers) return [];
+  const held: Shown[] = [];
+  for (const caseId of await mergedOf(work.db, state.id))
+    held.push(...(await moveClocks(work, caseId, [state.id])).shown);
+  return held;
 }
 
 async function dateOfTeam(work: Work, state: CaseState): Promise<Date> {
@@ -83,10 +102,16 @@ export async function recomputeLegal(db: Work['db'], caseId: string): Promise<Le
   return foldLegal(db, await clockEventsOf(db, caseId));
 }
 
-function pendingClockEvents(work: Work, caseId: string): ClockEvent[] {
+function pendingClockEvents(work: Work, caseIds: readonly string[]): ClockEvent[] {
+  const [own, ...along] = caseIds.map((id) => `case:${id}`);
+  const told = (stream: string): boolean => stream === own || along.includes(stream);
   return work.events
-    .filter((event) => event.stream === `case:${caseId}` && (CLOCK_EVENTS as readonly string[]).includes(event.type))
-    .map(({ type, data }) => ({ type, at: work.now, data }));
+    .filter((event) => told(event.stream) && (CLOCK_EVENTS as readonly string[]).includes(event.type))
+    .map(({ stream, type, data }) => ({ type, at: work.now, data: stream === own ? data : withoutOwn(data) }));
+}
+
+function withoutOwn(data: EventData): EventData {
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !(OWN as readonly string[]).includes(key)));
 }
 
 function isOf(row: TargetRow, target: TargetInstance): boolean {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TargetInstance } from '#areas/clocks/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { insertTargets } from '../opening/open.store.ts';
-import { CLOCK_EVENTS, type CalendarRef, type ClockEvent } from './target-history.rules.ts';
+import { CLOCK_EVENTS, OWN, type CalendarRef, type ClockEvent } from './target-history.rules.ts';
 
 export interface TargetRow {
   id: string;
@@ -25,13 +25,28 @@ export async function targetsOf(db: Db, caseId: string): Promise<TargetRow[]> {
   return found.rows;
 }
 
-/** What the log says of a case's clocks, in its order. */
+/**
+ * What the log says of a case's clocks, in its order: its own events and, while it goes on in another case, what has happened to that
+ * one since, but for what that one is taken for and was promised: of those it keeps its own. A merge undone has left nothing.
+ */
 export async function clockEventsOf(db: Db, caseId: string): Promise<ClockEvent[]> {
   const found = await sql<ClockEvent>`
-    select type, at, data from event where stream = ${`case:${caseId}`} and type = any(${[...CLOCK_EVENTS]}::text[]) order by n`.execute(
+    with standing as (select id, kept_id, kept_n from case_merge where merged_id = ${caseId}::uuid and undone_at is null),
+    way (stream, since) as (select ${`case:${caseId}`}, 0 union all select 'case:' || kept_id, kept_n from standing)
+    select e.type, e.at, case when way.since = 0 then e.data else e.data - ${[...OWN]}::text[] end as data from way join event e on e.stream = way.stream and e.n > way.since
+    where e.type = any(${[...CLOCK_EVENTS]}::text[]) and (e.type <> 'case.merged_into' or e.data ->> 'merge' in (select id::text from standing)) order by e.id`.execute(
     db,
   );
   return found.rows;
+}
+
+/** The cases that go on in this one. */
+export async function mergedOf(db: Db, caseId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select merged_id as id from case_merge where kept_id = ${caseId}::uuid and undone_at is null order by at, id`.execute(
+    db,
+  );
+  return found.rows.map(({ id }) => id);
 }
 
 export async function writeTargets(db: Db, caseId: string, targets: readonly TargetInstance[]): Promise<void> {

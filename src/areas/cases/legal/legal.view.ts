@@ -26,16 +26,22 @@ interface LegalHeader {
   ball: string;
 }
 
-/** The terms of a case as its panel shows them, and whether data may be asked for. */
+/** The terms of a case and of those that go on in it, as its panel shows them, and whether data may be asked for. */
 export async function viewLegal(
   work: Work,
   header: LegalHeader,
   rows: readonly LegalClockRow[],
   calendar: CompiledCalendar,
+  held: readonly { reference: string; rows: readonly LegalClockRow[] }[],
 ): Promise<Pick<CaseView, 'legal' | 'completionFrom' | 'remoteOffer'>> {
   const legal: LegalView[] = [];
   for (const row of rows)
     legal.push(viewClock(work, row, await calendarAt(work.db, row.calendar_id, row.calendar_version)));
+  for (const { reference, rows: theirs } of held)
+    for (const row of theirs) {
+      const counted = await calendarAt(work.db, row.calendar_id, row.calendar_version);
+      legal.push({ ...viewClock(work, row, counted), of: reference });
+    }
   return {
     legal,
     completionFrom: completionFrom(work, header, rows, calendar),

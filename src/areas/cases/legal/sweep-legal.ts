@@ -1,6 +1,6 @@
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { lockCase } from '../course/case.store.ts';
+import { lockWithSurvivor } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
 import { claimLateLegal, type EndedWait, type LateClock } from './legal.store.ts';
 
@@ -13,7 +13,7 @@ export async function tellLateLegal(work: Work, { id, caseId, clock, dueAt }: La
 
 /** What time ends by itself: a pause the law bounds, or the customer's date to complete the data. Nothing closes by it. */
 export async function endWait(work: Work, { caseId, why }: EndedWait): Promise<boolean> {
-  const state = await lockCase(work, { id: caseId });
+  const state = await lockWithSurvivor(work, caseId);
   await settle(work, state, why === 'offer' ? 'case.offer_ended' : 'clock.lapsed', { by: 'date' });
   return true;
 }

@@ -10,6 +10,8 @@ import { SEARCHED_CHARACTERS } from './excerpt.rules.ts';
 export interface NewMessage {
   id: string;
   caseId: string;
+  /** The case it was meant for, when that one goes on in another. */
+  originCaseId?: string;
   direction: 'in' | 'out';
   channel: string;
   authorId: string | null;
@@ -65,7 +67,7 @@ function insertMessage(m: NewMessage): RawBuilder<unknown> {
     insert into message (id, case_id, origin_case_id, direction, channel, author_id, customer_id, from_name, from_address, "to", cc, bcc, recipients_total,
       subject, text, quoted, signature, html, has_remote, language, automatic, threaded_by, held_reason, authenticity, warnings, intake_id, raw_sha256, mail_id,
       at, received_at, expects_answer, search)
-    values (${m.id}, ${m.caseId}, ${m.caseId}, ${m.direction}, ${m.channel}, ${m.authorId}, ${m.customerId}, ${storable(m.from.name)}, ${storable(m.from.address)}, ${list(m.to)}, ${list(m.cc)}, ${list(m.bcc)}, ${m.recipientsTotal},
+    values (${m.id}, ${m.caseId}, ${m.originCaseId ?? m.caseId}, ${m.direction}, ${m.channel}, ${m.authorId}, ${m.customerId}, ${storable(m.from.name)}, ${storable(m.from.address)}, ${list(m.to)}, ${list(m.cc)}, ${list(m.bcc)}, ${m.recipientsTotal},
       ${subject}, ${text}, ${storable(m.quoted)}, ${storable(m.signature)}, ${storable(m.html)}, ${m.hasRemote}, ${m.language}, ${m.automatic}, ${m.threadedBy}, ${m.heldReason}, ${JSON.stringify(m.authenticity)}::jsonb, ${[...m.warnings]}::text[], ${m.intakeId}, ${m.rawSha256}, ${m.mailId},
       ${m.at}, ${m.receivedAt}, ${m.expectsAnswer}, ${isReceipt(m) ? sql`''::tsvector` : searchWords(subject, peopleAndFiles(m), text)})`;
 }

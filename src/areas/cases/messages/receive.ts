@@ -1,7 +1,7 @@
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { lockCase } from '../course/case.store.ts';
+import { lockSurvivor } from '../course/lock.ts';
 import { fromInbound, storeMessage } from './message.store.ts';
 import type { InboundMessage } from '../opening/new-case.ts';
 import { endResolution } from '../resolving/resolution.store.ts';
@@ -13,11 +13,11 @@ import { excerptOf } from './excerpt.rules.ts';
 /** Mail that no person wrote to us is kept and shown as unread, but nobody has to answer it. */
 const NO_WORD = new Set(['auto-reply', 'acknowledgement', 'bounce', 'notice']);
 
-/** A message joins its case: the ball comes to us, a snooze ends, a resolved case opens again. Held ones too: a person must judge. */
+/** A message joins its case, or the one that goes on for it: the ball comes to us, a snooze ends, a resolved case opens again. Held ones too: a person must judge. */
 export async function addInbound(work: Work, caseId: string, inbound: InboundMessage): Promise<{ messageId: string }> {
-  const state = await lockCase(work, { id: caseId });
+  const state = await lockSurvivor(work, caseId);
   const messageId = newId();
-  await storeMessage(work.db, fromInbound(messageId, caseId, inbound), work.now);
+  await storeMessage(work.db, { ...fromInbound(messageId, state.id, inbound), originCaseId: caseId }, work.now);
   state.inboundN += 1;
   if (inbound.receivedAt > state.movedAt) state.movedAt = inbound.receivedAt;
   const data = {
@@ -42,7 +42,7 @@ export async function addInbound(work: Work, caseId: string, inbound: InboundMes
   }
   if (state.resolvedAt) {
     await endResolution(work, state, '');
-    record(work, ['case', caseId], 'case.reopened', { by: 'message' });
+    record(work, ['case', state.id], 'case.reopened', { by: 'message' });
   }
   await settle(work, state, type, data);
   return { messageId };

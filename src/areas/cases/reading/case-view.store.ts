@@ -38,7 +38,7 @@ export interface CaseHeader extends CaseRowData {
 
 const PREVIOUS = 10;
 
-/** The case itself, through the actor, with everything that is one line of it. Links and previous cases too: only those they see. */
+/** The case itself, through the actor (for a reference that was merged, the one it goes on in), with everything that is one line of it. Links and previous cases too: only those they see. */
 export async function findHeader(
   db: Db,
   actor: Actor,
@@ -47,7 +47,7 @@ export async function findHeader(
   const by =
     'id' in which
       ? sql`i.case_id = ${which.id}::uuid`
-      : sql`i.case_id = (select id from case_file where reference = ${which.reference})`;
+      : sql`i.case_id = (select coalesce(g.kept_id, h.id) from case_file h left join case_merge g on g.merged_id = h.id and g.undone_at is null where h.reference = ${which.reference})`;
   const me = actor.kind === 'person' ? actor.id : null;
   const found = await sql<CaseHeader>`
     select ${ROW_COLUMNS}, f.public_key as key, f.legal_class as "legalClass", f.legal_pack as "legalPack", f.reason_code as "reasonCode", f.language, f.brand_id as "brandId", f.fields, f.received_at as "receivedAt", f.opened_at as "openedAt",

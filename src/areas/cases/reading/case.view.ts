@@ -1,6 +1,7 @@
 import { explain, legalClocksOf, type CompiledCalendar, type Due } from '#areas/clocks/index.ts';
 import { deliveriesOf } from '#areas/correspondence/index.ts';
 import { calendarAt } from '#areas/organisation/index.ts';
+import type { Db } from '#platform/db/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { CaseView } from '../contract.ts';
@@ -19,6 +20,7 @@ import {
   type NoteData,
   type PetitionData,
 } from './case-view.store.ts';
+import { mergesInto, type StandingMerge } from '../merging/merge.store.ts';
 import { MOST_MESSAGES, messagesOf, type MessageData } from './thread.store.ts';
 import { viewAttachment, viewMessage } from './message.view.ts';
 import { viewRow } from './row.view.ts';
@@ -28,6 +30,8 @@ export async function viewCase(work: Work, which: { reference: string } | { id: 
   const { db, actor } = work;
   const header = await findHeader(db, actor, which);
   if (!header) throw missing('case.not_found');
+  const merged = await mergesInto(db, header.id);
+  const held = await clocksHeld(db, merged);
   const [messages, notes, events, petitions, targets, legal, { calendar }] = await Promise.all([
     messagesOf(db, header.id, MOST_MESSAGES + 1),
     notesOf(db, header.id),
@@ -45,8 +49,9 @@ export async function viewCase(work: Work, which: { reference: string } | { id: 
     ...(messages.length > MOST_MESSAGES ? { hasEarlier: true } : {}),
     notes: notes.map(viewNote),
     events: events.map(viewEvent),
-    targets: targets.map((target) => viewTarget(target, calendar, work)),
-    ...(await viewLegal(work, header, legal, calendar)),
+    targets: [...targets, ...held.flatMap((one) => one.targets)].map((target) => viewTarget(target, calendar, work)),
+    ...(await viewLegal(work, header, legal, calendar, held)),
+    merged: merged.map(({ id, reference, subject, at, by }) => ({ id, reference, subject, at: at.toISOString(), by })),
     version: events.findLast((event) => (THREAD_EVENTS as readonly string[]).includes(event.type))?.n ?? 0,
   };
 }
@@ -54,6 +59,18 @@ export async function viewCase(work: Work, which: { reference: string } | { id: 
 /** What counts the clock shown: the law's own version of the calendar, else the team's. */
 async function calendarOf({ db }: Work, { dueLaw }: CaseHeader, ofTeam: CompiledCalendar): Promise<CompiledCalendar> {
   return dueLaw ? calendarAt(db, dueLaw.calendar, dueLaw.version) : ofTeam;
+}
+
+/** The clocks of the cases that go on in this one: of our own only those still to be met. */
+async function clocksHeld(db: Db, merged: readonly StandingMerge[]) {
+  const read = async ({ mergedId, reference }: StandingMerge) => ({
+    reference,
+    rows: await legalClocksOf(db, mergedId),
+    targets: (await targetsOf(db, mergedId))
+      .filter(({ state }) => state === 'running' || state === 'paused')
+      .map((target) => ({ ...target, of: reference })),
+  });
+  return Promise.all(merged.map(read));
 }
 
 function factsOf(header: CaseHeader) {
@@ -117,7 +134,11 @@ function viewEvent(row: EventData): CaseView['events'][number] {
   return { n: row.n, type: row.type, at: row.at.toISOString(), by: row.person ?? row.actor, data: row.data };
 }
 
-function viewTarget(row: TargetRow, calendar: CompiledCalendar, work: Work): CaseView['targets'][number] {
+function viewTarget(
+  row: TargetRow & { of?: string },
+  calendar: CompiledCalendar,
+  work: Work,
+): CaseView['targets'][number] {
   const due: Due = {
     unit: 'hour',
     startedAt: row.started_at,
@@ -136,5 +157,6 @@ function viewTarget(row: TargetRow, calendar: CompiledCalendar, work: Work): Cas
     state: row.state,
     spentMinutes: row.spent_minutes,
     explanation: orWithoutClock(() => explain(due, calendar, work.now, language), ''),
+    ...(row.of ? { of: row.of } : {}),
   };
 }

@@ -153,6 +153,8 @@ export const targetView = z.strictObject({
   state: z.string(),
   spentMinutes: z.int().nullable(),
   explanation: z.string(),
+  /** The case it was promised for, when that one goes on in this. */
+  of: z.string().optional(),
 });
 /** A term of the law on the case: `explanation` is one sentence with its article; `moves`, every date it has had. */
 export const legalView = z.strictObject({
@@ -177,6 +179,8 @@ export const legalView = z.strictObject({
   effect: z.string(),
   explanation: z.string(),
   moves: z.array(z.strictObject({ at: when, before: when, after: when, why: z.string() })),
+  /** The case it is a term of, when that one goes on in this. */
+  of: z.string().optional(),
   /** Years whose holidays nobody of the company has confirmed and on which the date rests. */
   unconfirmedYears: z.array(z.int()),
 });
@@ -221,6 +225,8 @@ export const caseView = caseRow.extend({
   links: z.array(
     z.strictObject({ reference: z.string(), subject: z.string(), kind: z.string(), ball, discarded: z.boolean() }),
   ),
+  /** Cases that go on in this one. */
+  merged: z.array(z.strictObject({ id, reference: z.string(), subject: z.string(), at: when, by: person.nullable() })),
   previous: z.array(
     z.strictObject({ reference: z.string(), subject: z.string(), openedAt: when, ball, discarded: z.boolean() }),
   ),

@@ -17,7 +17,7 @@ export async function visitorByKey(house: House, written: string): Promise<Custo
     : null;
 }
 
-/** The case a personal link opens: whoever holds it received it at the address of the case. */
+/** The case a personal link opens, or the one that goes on for it: whoever holds it received it at the address of the case. */
 export async function visitorByLink(house: House, token: string): Promise<CustomerActor | null> {
   if (token.length < 40 || token.length > 60) return null;
   const link = await linkByHash(house.database.db, hashToken(token), house.clock.now());

@@ -31,18 +31,20 @@ export interface PublicCase {
   formOfAddress: 'tu' | 'usted';
 }
 
+/** The case, or the one it goes on in. */
 export async function publicCase(db: Db, caseId: string): Promise<PublicCase | null> {
   const found = await sql<PublicCase & { own: Date | null }>`
     select f.id, f.reference, f.public_key as key, f.subject, case when i.ball = 'resolved' and not ${outcomeTold} then 'ours' else i.ball end as ball, f.language, f.customer_id as "customerId", p.name as agent, f.received_at as "receivedAt",
       case when ${outcomeTold} then f.resolved_at end as "resolvedAt", f.discarded_as is not null as discarded, f.first_reply_at as "firstReplyAt", i.snoozed_until as "snoozedUntil",
       coalesce((select max(w.promised_at) from case_promise w where w.case_id = f.id and w.kind = 'answer' and w.state = 'open' and w.message_id is not null),
-        (select min(t.due_at) from target t where t.case_id = f.id and t.state = 'running' and t.kind in ('first_reply', 'resolve'))) as own,
-      (select jsonb_build_object('dueAt', l.due_at, 'article', l.article) from legal_clock l where l.case_id = f.id and l.state = 'running' and l.clock = any(${ANSWER_CLOCKS}::text[]) and l.effect <> 'none' order by l.due_at limit 1) as legal,
+        (select min(t.due_at) from target t where t.case_id in (select id from with_merged(f.id)) and t.state = 'running' and t.kind in ('first_reply', 'resolve'))) as own,
+      (select jsonb_build_object('dueAt', l.due_at, 'article', l.article) from legal_clock l where l.case_id in (select id from with_merged(f.id)) and l.state = 'running' and l.clock = any(${ANSWER_CLOCKS}::text[]) and l.effect <> 'none' order by l.due_at limit 1) as legal,
       (select l.due_at from legal_clock l where l.case_id = f.id and l.state = 'running' and l.whose = 'customer'
         and not ${wordWaitsSince(sql`f.id`, sql`l.started_at`)} limit 1) as "completionUntil",
       (select address from participant q where q.case_id = f.id and q.role = 'requester' and address like '%@%' order by added_at limit 1) as requester,
       coalesce(b.form_of_address, 'tu') as "formOfAddress"
-    from case_file f join case_inbox i on i.case_id = f.id left join person p on p.id = i.owner_id left join brand b on b.id = f.brand_id where f.id = ${caseId}`.execute(
+    from case_file f join case_inbox i on i.case_id = f.id left join person p on p.id = i.owner_id left join brand b on b.id = f.brand_id
+    where f.id = coalesce((select g.kept_id from case_merge g where g.merged_id = ${caseId} and g.undone_at is null), ${caseId})`.execute(
     db,
   );
   const [row] = found.rows;

@@ -43,19 +43,19 @@ export async function legalClocksOf(db: Db, caseId: string): Promise<LegalClockR
   return found.rows;
 }
 
-/** The earliest term to answer that runs on a case; null when none does. What is asked inside must fit in it (domain.md §5.4). */
+/** The earliest term to answer that runs on a case or on one that goes on in it; null when none does. What is asked inside must fit in it (domain.md §5.4). */
 export async function legalDueOf(db: Db, caseId: string): Promise<Date | null> {
   const found = await sql<{ due: Date | null }>`
-    select min(due_at) as due from legal_clock where case_id = ${caseId} and state = 'running' and clock = any(${ANSWER_CLOCKS}::text[])`.execute(
+    select min(due_at) as due from legal_clock where case_id in (select id from with_merged(${caseId})) and state = 'running' and clock = any(${ANSWER_CLOCKS}::text[])`.execute(
     db,
   );
   return found.rows[0]?.due ?? null;
 }
 
-/** The earliest of all the company's terms that run on a case, a call back among them. */
+/** The earliest of all the company's terms that run on a case or on one that goes on in it, a call back among them. */
 export async function firstLegalDueOf(db: Db, caseId: string): Promise<Date | null> {
   const found = await sql<{ due: Date | null }>`
-    select min(due_at) as due from legal_clock where case_id = ${caseId} and state = 'running' and whose = 'company'`.execute(
+    select min(due_at) as due from legal_clock where case_id in (select id from with_merged(${caseId})) and state = 'running' and whose = 'company'`.execute(
     db,
   );
   return found.rows[0]?.due ?? null;
