@@ -17,6 +17,7 @@ import { countCases, NO_CASES } from './reading/counts.store.ts';
 import { endOfDay, listCases, savedSelector } from './reading/list.ts';
 import { findMessage } from './reading/thread.store.ts';
 import { viewMessage } from './reading/message.view.ts';
+import { handReceipt } from './opening/hand-receipt.ts';
 import { askCompletion, receiveCompletion } from './legal/completion.ts';
 import { endRemoteOffer, offerRemotely } from './legal/remote-offer.ts';
 import { assign } from './verbs/assign.ts';
@@ -79,6 +80,7 @@ const verbs: readonly Route[] = [
   route(api.undoReply, (work, { params }) =>
     after(work, params.reference, undoReply(work, params.reference, params.messageId)),
   ),
+  route(api.handReceipt, (work, { params: { reference } }) => after(work, reference, handReceipt(work, reference))),
   route(api.addNote, (work, { params, body }) => after(work, params.reference, addNote(work, params.reference, body))),
   route(api.classify, (work, { params, body }) =>
     after(work, params.reference, classify(work, params.reference, body)),

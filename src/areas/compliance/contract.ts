@@ -30,6 +30,8 @@ export const termView = z.strictObject({
   metAt: when.nullable(),
   /** When the customer first wrote since the term waits for data. */
   heardAt: when.nullable(),
+  /** What to print and whether the reader may say that it was handed over; null unless the receipt is missing. */
+  receipt: z.strictObject({ sheetId: z.uuid().nullable(), hand: z.union([z.literal(true), z.string()]) }).nullable(),
   due: z
     .strictObject({
       level: z.enum(['normal', 'attention', 'critical', 'overdue', 'paused', 'met', 'late', 'cancelled']),

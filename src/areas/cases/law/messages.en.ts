@@ -13,6 +13,7 @@ export const en: Messages = {
   'error.case.cut_not_asked': 'No term of a service cut runs in this case. Nothing was changed.',
   'error.case.cut_needs_all':
     'The cause or when service will be back is missing. Nothing was saved; write them or say why they are not known.',
+  'error.case.receipt_given': 'The customer has their receipt already. Nothing was changed.',
   'error.case.supervisor_asked': 'A supervisor is already being asked for in this case. Nothing was changed.',
   'error.case.nobody_supervises': 'Nobody is on supervision duty now. Nothing was changed; promise a call for today.',
   'error.case.phone_needed': 'The phone number to call is missing. Nothing was saved; write it down.',

@@ -13,6 +13,7 @@ export const es: Messages = {
   'error.case.cut_not_asked': 'En este caso no corre el plazo de un corte de servicio. No se ha cambiado nada.',
   'error.case.cut_needs_all':
     'Falta la causa o cuándo se restablece. No se ha guardado nada; escríbelas o di por qué no se saben.',
+  'error.case.receipt_given': 'El cliente ya tiene su justificante. No se ha cambiado nada.',
   'error.case.supervisor_asked': 'Ya hay una petición de supervisión pendiente en este caso. No se ha cambiado nada.',
   'error.case.nobody_supervises':
     'Nadie está ahora de guardia en supervisión. No se ha cambiado nada; promete una llamada para hoy.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
-import { fileIds, id, text, when, writing } from '../case-endpoint.contract.ts';
+import { verb } from '../case-verb.contract.ts';
+import { empty, fileIds, id, text, when, writing } from '../case-endpoint.contract.ts';
 import { CHANNELS, caseType, priority } from '../words.contract.ts';
 
 const write = writing('Cases');
@@ -65,4 +66,7 @@ export const openingApi = {
       'file.not_found',
     ],
   }),
+  handReceipt: verb('POST', '/receipt', 'The receipt was printed and handed over, on paper', empty, [
+    'case.receipt_given',
+  ]),
 } as const;

@@ -40,8 +40,14 @@ async function viewTerm(work: Work, list: TermList, row: TermRow): Promise<Listi
     lateAt: row.lateAt?.toISOString() ?? null,
     metAt: row.metAt?.toISOString() ?? null,
     heardAt: list === 'heard' ? row.at.toISOString() : null,
+    receipt: list === 'unacknowledged' ? { sheetId: row.sheetId, hand: mayHand(work) } : null,
     due: state && { level: state.level, chip: state.chip, label: state.label },
   };
+}
+
+function mayHand({ actor }: Work): true | string {
+  const hands = actor.kind === 'person' && actor.roles.some((role) => role !== 'auditor');
+  return hands || 'case.reads_only';
 }
 
 async function stateOf(work: Work, row: TermRow, language: Language): Promise<DueState | null> {

@@ -23,6 +23,8 @@ export interface TermRow {
   subject: string;
   customer: string | null;
   owner: string | null;
+  /** Its sheet of the complaints book. */
+  sheetId: string | null;
 }
 
 export interface Place {
@@ -91,10 +93,10 @@ export async function termRows(
   const receipts = list === 'unacknowledged';
   const columns = receipts ? OF_RECEIPT : OF_CLOCK;
   const found = await sql<TermRow>`
-    select t.*, f.reference, f.subject, cu.name as customer, p.name as owner
+    select t.*, f.reference, f.subject, cu.name as customer, p.name as owner, b.id as "sheetId"
     from (select ${columns}, ${at} as at, ${receipts ? sql`f.id` : sql`c.case_id`} as case_id from ${from} where ${where(now)} ${next} order by ${at} ${way}, ${key} ${way} limit ${limit}) t
     join case_file f on f.id = t.case_id join case_inbox i on i.case_id = t.case_id
-    left join customer cu on cu.id = f.customer_id left join person p on p.id = i.owner_id
+    left join customer cu on cu.id = f.customer_id left join person p on p.id = i.owner_id left join book_sheet b on b.case_id = t.case_id
     order by t.at ${way}, t.id ${way}`.execute(db);
   return found.rows;
 }

@@ -51,7 +51,16 @@ test('each case is where its term says: running, at risk, broken one by one; and
   const discarded = { params: { reference: young.reference }, body: { reason: 'spam' as const } };
   await it.api.call(casesApi.discard, discarded, await it.api.signedIn(it.people.lead));
   expect(await references('due')).toEqual([]);
-  expect(await references('unacknowledged')).toEqual([old.reference]);
+  const [without] = (await read('unacknowledged')).items;
+  expect(without).toMatchObject({ reference: old.reference, receipt: { sheetId: null, hand: 'case.reads_only' } });
+  const hand = { params: { reference: old.reference }, body: {} };
+  await it.api.refused(casesApi.handReceipt, hand, await it.api.signedIn(it.people.auditor));
+  const lead = await it.api.signedIn(it.people.lead);
+  const given = await it.api.call(casesApi.handReceipt, hand, lead);
+  expect(given.acknowledgedAt).not.toBeNull();
+  expect(given.events.findLast(({ type }) => type === 'case.receipt_asked')).toMatchObject({ data: { how: 'paper' } });
+  expect((await it.api.refused(casesApi.handReceipt, hand, lead)).code).toBe('case.receipt_given');
+  expect(await references('unacknowledged')).toEqual([]);
 });
 
 test('pages follow one another without gap or repetition, and a strange place begins at the top', async () => {

@@ -10,6 +10,7 @@ import { DueIcon } from '#ui/status/DueIcon.tsx';
 import type { DueTone } from '#ui/status/due.rules.ts';
 import { type Text, useText } from '#ui/text.ts';
 import { complianceApi, type TermList, type TermView } from '../contract.ts';
+import { HandReceipt } from './HandReceipt.tsx';
 import styles from './compliance.module.css';
 
 /** One row a term, with the case it belongs to: whose it is, which article, until when. */
@@ -18,7 +19,7 @@ export function TermTable({ list, rows }: { list: TermList; rows: readonly TermV
   const columns: Column<TermView>[] = [
     { id: 'case', label: t('compliance.column.case'), cell: (row) => <Case row={row} /> },
     ...(list === 'unacknowledged'
-      ? [whenColumn(t('compliance.column.received'), ({ startedAt }: TermView) => startedAt)]
+      ? [whenColumn(t('compliance.column.received'), ({ startedAt }: TermView) => startedAt), receiptColumn(t)]
       : termColumns(t, list)),
     {
       id: 'owner',
@@ -68,6 +69,15 @@ function termColumns(t: Text, list: TermList): Column<TermView>[] {
       ? whenColumn(t('compliance.column.heard'), ({ heardAt }) => heardAt)
       : whenColumn(t('compliance.column.due'), ({ dueAt }) => dueAt),
   ];
+}
+
+function receiptColumn(t: Text): Column<TermView> {
+  return {
+    id: 'receipt',
+    label: t('compliance.column.receipt'),
+    width: '12rem',
+    cell: (row) => <HandReceipt row={row} />,
+  };
 }
 
 function whenColumn(label: string, of: (row: TermView) => string | null): Column<TermView> {
