@@ -1047,6 +1047,14 @@ export interface PolicyVersion {
   state: string;
 }
 
+export interface Presence {
+  doing: string;
+  person_id: string;
+  screen: string;
+  seen_at: Timestamp;
+  stream: string;
+}
+
 export interface Proposal {
   area_id: string | null;
   by_director: Generated<boolean>;
@@ -1425,6 +1433,7 @@ export interface DB {
   person: Person;
   petition: Petition;
   policy_version: PolicyVersion;
+  presence: Presence;
   proposal: Proposal;
   proposal_line: ProposalLine;
   reader_cursor: ReaderCursor;

@@ -1,3 +1,4 @@
+import { presence } from '#platform/realtime/presence-line.ts';
 import { LiveConnection } from './live.ts';
 import { queries } from './queries.ts';
 import { signedOut } from './signed-out.ts';
@@ -9,6 +10,7 @@ export const live = new LiveConnection(
   `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/live`,
   queries,
   signedOut.happened,
+  presence,
 );
 
 window.addEventListener('online', () => live.retryNow());

@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import type { PresenceLine } from '#platform/realtime/presence-line.ts';
+import type { Here } from '#platform/realtime/presence.rules.ts';
 
 export type LiveStatus = 'connecting' | 'live' | 'lost';
 
@@ -9,6 +11,11 @@ interface LiveMessage {
   e?: [type: string, stream: string, n: number][];
   /** Too much has happened since: read everything again. */
   reset?: boolean;
+}
+
+/** Who else is where: it says nothing of the log. */
+interface PresenceMessage {
+  h: Here;
 }
 
 const GATHER_MS = 120;
@@ -26,6 +33,7 @@ export class LiveConnection {
   readonly #address: string;
   readonly #queries: QueryClient;
   readonly #onSignedOut: () => void;
+  readonly #presence: PresenceLine | undefined;
   readonly #listeners = new Set<() => void>();
   #status: LiveStatus = 'connecting';
   #socket: WebSocket | undefined;
@@ -37,10 +45,11 @@ export class LiveConnection {
   #stopped = true;
 
   /** `address` is the `ws:` one, without a query. */
-  constructor(address: string, queries: QueryClient, onSignedOut: () => void) {
+  constructor(address: string, queries: QueryClient, onSignedOut: () => void, presence?: PresenceLine) {
     this.#address = address;
     this.#queries = queries;
     this.#onSignedOut = onSignedOut;
+    this.#presence = presence;
   }
 
   start(): () => void {
@@ -72,7 +81,12 @@ export class LiveConnection {
     const after = this.#position ? `?after=${encodeURIComponent(this.#position)}` : '';
     const socket = new WebSocket(this.#address + after);
     this.#socket = socket;
-    socket.addEventListener('message', ({ data }) => this.#receive(JSON.parse(String(data)) as LiveMessage));
+    socket.addEventListener('open', () => this.#presence?.opened((text) => socket.send(text)));
+    socket.addEventListener('message', ({ data }) => {
+      const message = JSON.parse(String(data)) as LiveMessage | PresenceMessage;
+      if ('h' in message) this.#presence?.heard(message.h);
+      else this.#receive(message);
+    });
     socket.addEventListener('close', ({ code }) => {
       if (socket === this.#socket && !this.#stopped) this.#lose(code);
     });
@@ -91,6 +105,7 @@ export class LiveConnection {
 
   #lose(code: number): void {
     this.#become('lost');
+    this.#presence?.lost();
     if (code === SIGNED_OUT) return this.#onSignedOut();
     const wait = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#retries);
     this.#retries += 1;

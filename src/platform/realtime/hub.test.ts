@@ -5,15 +5,19 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
-import { system, transact } from '#platform/work/index.ts';
+import { system, transact, type PersonActor } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
 import { makeHouse } from '#tests/support/house.ts';
+import { staff } from '#tests/support/people.ts';
 import { readable } from '#tests/support/readable.ts';
 import { waitFor } from '#tests/support/wait.ts';
 import { openHub, type Hub } from './hub.ts';
 
 const house = await makeHouse();
-const person = personActor('agent');
+const people = await staff(house);
+const [agent, lead] = (['agent', 'lead'] as const).map((role) => personActor(role, { id: people[role].id }));
+let person = agent as PersonActor;
+const secret = `thing:${newId()}`;
 let authentication: Promise<void>;
 let blips = 0;
 let hub: Hub;
@@ -23,6 +27,7 @@ let port: number;
 beforeEach(async () => {
   authentication = Promise.resolve();
   blips = 0;
+  person = agent as PersonActor;
   hub = openHub(house, {
     authenticate: async () => authentication.then(() => person),
     changesRights: () => null,
@@ -31,7 +36,7 @@ beforeEach(async () => {
         if (blips-- > 0) throw new Error('the database blinked');
         return new Map();
       },
-      allows: (_, stream) => !stream.endsWith('secret'),
+      allows: (_, stream) => !stream.endsWith('secret') && stream !== secret,
     },
   });
   server = createServer((_, response) => response.end('here'));
@@ -105,4 +110,38 @@ test('what could not be told is told at the next look; what may not be heard nev
   await happens(id);
   await waitFor('the event', () => heard.includes(`thing:${id}`));
   expect(heard).toEqual([`thing:${id}`]);
+});
+
+/** A screen of this person, where it says to be, and who else it hears is where. */
+async function present(who: PersonActor | undefined) {
+  person = who as PersonActor;
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`);
+  const heard = { here: [] as unknown };
+  socket.on('message', (data: Buffer) => {
+    const { h } = JSON.parse(data.toString()) as { h?: unknown };
+    if (h) heard.here = h;
+  });
+  await once(socket, 'message');
+  return { socket, heard, say: (place: object) => socket.send(JSON.stringify(place)) };
+}
+
+test('who else is on a thing is told to whoever may see it, by what they do most there, and no more when they leave', async () => {
+  const thing = `thing:${newId()}`;
+  const one = await present(agent);
+  const other = await present(lead);
+  const third = await present(lead);
+  one.say({ at: thing, as: 'viewing' });
+  other.say({ at: thing, as: 'writing' });
+  third.say({ at: thing, as: 'viewing' });
+  await expect.poll(() => one.heard.here, { timeout: 5_000 }).toEqual([[thing, [[people.lead.id, 'writing']]]]);
+  await expect.poll(() => other.heard.here, { timeout: 5_000 }).toEqual([[thing, [[people.agent.id, 'viewing']]]]);
+  one.socket.send('nonsense');
+  one.say({ at: secret, as: 'writing' });
+  await expect.poll(() => other.heard.here, { timeout: 5_000 }).toEqual([]);
+  other.socket.close();
+  await expect.poll(() => one.heard.here, { timeout: 5_000 }).toEqual([[thing, [[people.lead.id, 'viewing']]]]);
+  third.say({ at: null });
+  await expect.poll(() => one.heard.here, { timeout: 5_000 }).toEqual([]);
+  const kept = await house.database.db.selectFrom('presence').select('stream').execute();
+  expect(kept).toEqual([]);
 });

@@ -10,6 +10,7 @@ import {
   type Position,
 } from '#platform/log/index.ts';
 import type { Actor, House, PersonActor } from '#platform/work/index.ts';
+import { PresenceHub, type Screen } from './presence-hub.ts';
 
 /** Who may hear of what: facts are read once a batch, the answer is a pure function of actor and facts. */
 export interface Visibility<F = unknown> {
@@ -24,9 +25,8 @@ export interface LiveParts {
   changesRights(event: LogEvent): string | null;
 }
 
-interface Client {
+interface Client extends Screen {
   socket: WebSocket;
-  actor: PersonActor;
   request: IncomingMessage;
   alive: boolean;
 }
@@ -46,7 +46,7 @@ const GOODBYE_MS = 1_000;
 const IDLE_POLL_MS = 1_000;
 const RETRY_MS = [3, 10, 30, 100];
 
-/** Sends ids after the commit, never bodies: `{p: position, e: [[type, stream, n], …]}`. The client reads again under its own rights. */
+/** Sends ids after the commit, never bodies: `{p: position, e: [[type, stream, n], …]}`, and who else is where: `{h: …}`. The client reads again under its own rights. */
 export function openHub(house: House, parts: LiveParts): Hub {
   return new LiveHub(house, parts);
 }
@@ -57,6 +57,7 @@ class LiveHub implements Hub {
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 4096, perMessageDeflate: false });
   readonly #clients = new Set<Client>();
   readonly #stops: (() => void)[];
+  readonly #presence: PresenceHub;
   #position: Position | undefined;
   #reading = false;
   #again = false;
@@ -65,12 +66,14 @@ class LiveHub implements Hub {
   constructor(house: House, parts: LiveParts) {
     this.#house = house;
     this.#parts = parts;
+    this.#presence = new PresenceHub(house, parts.visibility);
     const poll = setInterval(() => void this.#onPoke(), IDLE_POLL_MS);
     const heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS);
     this.#stops = [
       house.bus.on('log', () => void this.#onPoke()),
       () => clearInterval(poll),
       () => clearInterval(heartbeat),
+      () => this.#presence.close(),
     ];
   }
 
@@ -176,6 +179,7 @@ class LiveHub implements Hub {
       client.socket.ping();
     }
     void this.#refresh([...this.#clients]);
+    void this.#presence.beat();
   }
 
   async #onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -185,10 +189,15 @@ class LiveHub implements Hub {
     const actor = await this.#parts.authenticate(this.#house, request).catch(() => null);
     if (actor?.kind !== 'person') return refuse(socket, '401 Unauthorized');
     this.#sockets.handleUpgrade(request, socket, head, (ws) => {
-      const client: Client = { socket: ws, actor, request, alive: true };
+      const client: Client = { socket: ws, actor, request, alive: true, tell: (text) => send(client, text) };
       this.#clients.add(client);
+      this.#presence.join(client);
       ws.on('pong', () => (client.alive = true));
-      ws.on('close', () => this.#clients.delete(client));
+      ws.on('message', (said: Buffer) => this.#presence.hear(client, said.toString()));
+      ws.on('close', () => {
+        this.#clients.delete(client);
+        this.#presence.leave(client);
+      });
       ws.on('error', () => ws.terminate());
       this.#replay(client, parsePosition(url.searchParams.get('after') ?? '')).catch(() => ws.close(1011));
     });

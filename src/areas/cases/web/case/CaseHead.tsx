@@ -8,6 +8,7 @@ import type { CaseRow, CaseView } from '../../contract.ts';
 import { dueOf } from '../data/due.ts';
 import { turnWords } from '../inbox/row-words.ts';
 import { HeadMarks } from '../law/HeadMarks.tsx';
+import { PeopleHere } from '../presence/PeopleHere.tsx';
 import styles from './case.module.css';
 
 /** What the case is, who has the ball and until when. A row of the list is enough for it; the rest comes with the case. */
@@ -20,6 +21,7 @@ export function CaseHead({ row, it }: { row: CaseRow; it: CaseView | undefined }
       <span>{[row.reference, t(`cases.type.${row.type}`), t(`cases.channel.${row.channel}`)].join(' · ')}</span>
       {row.due && (it ? <DueWithReasons due={row.due} it={it} /> : <DueChip due={dueOf(row.due, now)} full />)}
       <span>{row.owner ? t('cases.head.owner', { name: row.owner.name }) : t('cases.head.nobody')}</span>
+      <PeopleHere id={row.id} />
       {it && <HeadMarks reference={it.reference} />}
       {it && (
         <span>

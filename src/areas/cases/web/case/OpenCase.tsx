@@ -15,6 +15,7 @@ import { focusComposer } from '../compose/focus-composer.ts';
 import type { CaseView } from '../../contract.ts';
 import { backToRow } from '../inbox/actions.ts';
 import { focusRow } from '../inbox/use-inbox.ts';
+import { useSayPresence } from '../presence/use-say-presence.ts';
 import { ReopenDialog } from '../panel/ReopenDialog.tsx';
 import { CaseThread } from '../thread/CaseThread.tsx';
 import { HistoryDialog } from '../thread/HistoryDialog.tsx';
@@ -42,6 +43,7 @@ export function OpenCase({ it, onLeave, onShow }: OpenCaseProps) {
   const t = useText();
   const decides = useRouterState({ select: ({ location }) => location.hash === DECIDE });
   const { desk, opened, open } = useOpenDesk(it, decides, onLeave, onShow);
+  useSayPresence(it);
   const keepUnread = useReadMark(it);
   const actions = useCaseActions({
     desk,

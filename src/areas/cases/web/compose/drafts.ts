@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
 import { type ComposeMode, type Draft, isEmpty } from './draft.rules.ts';
 import { DraftShelf } from './drafts/draft-shelf.ts';
+import { MODES } from './drafts/kept.rules.ts';
 import { draftsQuery } from './drafts/queries.ts';
 
 const shelves = new Map<string, DraftShelf>();
@@ -60,6 +61,33 @@ export function useDraftFromElsewhere(reference: string): void {
 export function useIsAway(): boolean {
   const shelf = useShelf();
   return useSyncExternalStore(shelf.subscribe, shelf.isAway);
+}
+
+const TYPING_MS = 6_000;
+
+/** Something was written in it here in the last seconds. */
+export function useIsTyping(reference: string): boolean {
+  const shelf = useShelf();
+  const [typing, setTyping] = useState(false);
+  useEffect(() => {
+    let last = shelf.get(reference);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    setTyping(false);
+    const stop = shelf.subscribe(() => {
+      const now = shelf.get(reference);
+      const wrote = MODES.some((mode) => now[mode] !== last[mode] && now.kept[mode].touched && !isEmpty(now));
+      last = now;
+      if (!wrote) return;
+      setTyping(true);
+      clearTimeout(timer);
+      timer = setTimeout(() => setTyping(false), TYPING_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [shelf, reference]);
+  return typing;
 }
 
 export function useIsWriting(reference: string): boolean {

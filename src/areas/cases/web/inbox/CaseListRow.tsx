@@ -14,17 +14,19 @@ interface CaseListRowProps {
   row: CaseRow;
   /** What was being written, when something was. */
   draft: string | undefined;
+  /** Who else is on it now. */
+  here: string | undefined;
   /** In a search the list has cases of every side: each says its own. */
   saysTurn: boolean;
   selected: boolean;
 }
 
 /** A case in the list: who, what, until when and by which course. */
-export const CaseListRow = memo(function CaseListRow({ row, draft, saysTurn, selected }: CaseListRowProps) {
+export const CaseListRow = memo(function CaseListRow({ row, draft, here, saysTurn, selected }: CaseListRowProps) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
-  const turn = turnWords(t, formats, row, now);
+  const turn = [here, turnWords(t, formats, row, now)].filter(Boolean).join(' · ');
   return (
     <ListRow
       selected={selected}
@@ -57,7 +59,7 @@ export const CaseListRow = memo(function CaseListRow({ row, draft, saysTurn, sel
         </>
       }
       unread={row.unread}
-      says={rowSays(t, formats, row, now)}
+      says={[rowSays(t, formats, row, now), here].filter(Boolean).join(', ')}
     />
   );
 });

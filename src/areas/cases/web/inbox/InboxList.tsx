@@ -14,6 +14,7 @@ import { ApiProblem } from '#platform/http/client.ts';
 import { useDraftTexts } from '../compose/drafts.ts';
 import { countsQuery } from '../data/queries.ts';
 import { problemText } from '../data/use-verb.ts';
+import { useHereLines } from '../presence/use-here.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { CaseListRow } from './CaseListRow.tsx';
 import styles from './inbox.module.css';
@@ -73,6 +74,7 @@ interface RowsProps {
 function Rows({ inbox, balls, views, selection, onSelection }: RowsProps) {
   const t = useText();
   const drafts = useDraftTexts();
+  const here = useHereLines();
   const { list, address } = inbox;
   if (inbox.error) {
     const problem = inbox.error instanceof ApiProblem ? inbox.error : undefined;
@@ -100,7 +102,13 @@ function Rows({ inbox, balls, views, selection, onSelection }: RowsProps) {
         items={list.rows}
         idOf={rowId}
         render={(row, { selected }) => (
-          <CaseListRow row={row} draft={drafts.get(row.reference)} saysTurn={address.q !== ''} selected={selected} />
+          <CaseListRow
+            row={row}
+            draft={drafts.get(row.reference)}
+            here={here.get(row.id)}
+            saysTurn={address.q !== ''}
+            selected={selected}
+          />
         )}
         selection={selection}
         onSelection={onSelection}
