@@ -45,7 +45,7 @@ it('is kept in codes, found by whom it is shared with, and changed by whoever ma
     [api.saveView, { body: { ...given, teamId: newId() } }, lead, 'team.not_found'],
     [api.saveView, { body: { ...given, q: 'tipo:pájaro' } }, agent, 'selector.value_unknown'],
     [api.saveView, { body: given }, auditor, 'case.reads_only'],
-    [api.deleteView, { params: { id: mine.id } }, lead, 'view.not_found'],
+    [api.deleteView, { params: { id: mine.id }, body: {} }, lead, 'view.not_found'],
     [api.listCases, { query: { saved: mine.id } }, lead, 'view.not_found'],
   ] as const;
   for (const [endpoint, input, as, code] of refusals)
@@ -65,7 +65,7 @@ it('two who change one view at once leave it as one of them wrote it; deleted me
   const kept = views.find((view) => view.id === id);
   expect(kept?.selector.words).toBe(kept?.name);
   const [gone, late] = await Promise.allSettled([
-    house.api.call(api.deleteView, { params: { id } }, agent),
+    house.api.call(api.deleteView, { params: { id }, body: {} }, agent),
     change('Tarde', lead),
   ]);
   expect(gone.status).toBe('fulfilled');

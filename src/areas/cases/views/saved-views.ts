@@ -81,5 +81,7 @@ async function found(work: Work, id: string): Promise<SavedView> {
 
 function shown({ actor }: Work, { ownerId, ownerName, ...view }: SavedViewRow): SavedView {
   const verdict = mayChange(actor, { ...view, ownerId });
-  return { ...view, owner: { id: ownerId, name: ownerName }, can: { change: verdict.ok || verdict.reason } };
+  const { terms, words } = view.selector;
+  const selector = { words, terms: terms.map((term) => ({ ...term, values: [...term.values] })) };
+  return { ...view, selector, owner: { id: ownerId, name: ownerName }, can: { change: verdict.ok || verdict.reason } };
 }

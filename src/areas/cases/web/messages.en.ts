@@ -1,15 +1,19 @@
 import { en as consult } from './consult/messages.en.ts';
+import { en as filter } from './filter/messages.en.ts';
 import { en as law } from './law/messages.en.ts';
 import { en as propose } from './propose/messages.en.ts';
 import { en as surprise } from './surprise/messages.en.ts';
+import { en as views } from './views/messages.en.ts';
 
 import type { es } from './messages.es.ts';
 
 export const en: Record<keyof typeof es, string> = {
   ...consult,
+  ...filter,
   ...law,
   ...propose,
   ...surprise,
+  ...views,
   'cases.list': 'List of cases',
   'cases.list.width': 'Width of the list',
   'cases.list.of': 'Cases in {tab}',

@@ -1,14 +1,18 @@
 import { es as consult } from './consult/messages.es.ts';
+import { es as filter } from './filter/messages.es.ts';
 import { es as law } from './law/messages.es.ts';
 import { es as propose } from './propose/messages.es.ts';
 import { es as surprise } from './surprise/messages.es.ts';
+import { es as views } from './views/messages.es.ts';
 
 /** What the Bandeja and the case say. */
 export const es = {
   ...consult,
+  ...filter,
   ...law,
   ...propose,
   ...surprise,
+  ...views,
   // The inbox
   'cases.list': 'Lista de casos',
   'cases.list.width': 'Ancho de la lista',

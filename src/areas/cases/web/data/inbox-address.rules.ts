@@ -1,4 +1,5 @@
 import type { Ball, VIEWS } from '../../contract.ts';
+import { SELECTOR_LIMIT } from '../../selecting/parse.rules.ts';
 
 /* The inbox in the address bar: every view, tab, order and search is a place one can come back to. */
 
@@ -10,6 +11,8 @@ export interface InboxAddress {
   ball: Ball;
   order: Order;
   q: string;
+  /** The saved view one stands in; empty when in none. */
+  saved: string;
 }
 
 /** What stands in the address, in the words of the people who read it. */
@@ -18,6 +21,7 @@ export interface InboxSearch {
   lado?: string | undefined;
   orden?: string | undefined;
   q?: string | undefined;
+  guardada?: string | undefined;
 }
 
 const VIEW_WORDS: Record<InboxView, string> = {
@@ -37,7 +41,7 @@ const BALL_WORDS: Record<Ball, string> = {
 };
 const ORDER_WORDS: Record<Order, string> = { due: 'vence-antes', newest: 'recientes', oldest: 'antiguas' };
 
-export const INBOX_START: InboxAddress = { view: 'mine', ball: 'ours', order: 'due', q: '' };
+export const INBOX_START: InboxAddress = { view: 'mine', ball: 'ours', order: 'due', q: '', saved: '' };
 
 /** Words nobody knows fall back to the start, so that an old link still opens something. */
 export function readInboxSearch(search: InboxSearch): InboxAddress {
@@ -45,17 +49,19 @@ export function readInboxSearch(search: InboxSearch): InboxAddress {
     view: keyOf(VIEW_WORDS, search.vista) ?? INBOX_START.view,
     ball: keyOf(BALL_WORDS, search.lado) ?? INBOX_START.ball,
     order: keyOf(ORDER_WORDS, search.orden) ?? INBOX_START.order,
-    q: typeof search.q === 'string' ? search.q.slice(0, 200) : '',
+    q: typeof search.q === 'string' ? search.q.slice(0, SELECTOR_LIMIT) : '',
+    saved: /^[0-9a-f-]{36}$/.test(search.guardada ?? '') ? String(search.guardada) : '',
   };
 }
 
 /** Only what differs from the start: short addresses. */
-export function writeInboxSearch({ view, ball, order, q }: InboxAddress): InboxSearch {
+export function writeInboxSearch({ view, ball, order, q, saved }: InboxAddress): InboxSearch {
   return {
     ...(view === INBOX_START.view ? {} : { vista: VIEW_WORDS[view] }),
     ...(ball === INBOX_START.ball ? {} : { lado: BALL_WORDS[ball] }),
     ...(order === INBOX_START.order ? {} : { orden: ORDER_WORDS[order] }),
     ...(q === '' ? {} : { q }),
+    ...(saved === '' ? {} : { guardada: saved }),
   };
 }
 

@@ -9,19 +9,26 @@ test('where one starts needs no parameters', () => {
 });
 
 test('an address leads back to where it was written', () => {
-  const place = { view: 'due_today', ball: 'snoozed', order: 'oldest', q: 'Peña 108810' } as const;
+  const place = {
+    view: 'due_today',
+    ball: 'snoozed',
+    order: 'oldest',
+    q: 'Peña 108810',
+    saved: '0198a000-0000-7000-8000-00000000000a',
+  } as const;
   expect(writeInboxSearch(place)).toEqual({
     vista: 'vencen-hoy',
     lado: 'pospuestas',
     orden: 'antiguas',
     q: 'Peña 108810',
+    guardada: '0198a000-0000-7000-8000-00000000000a',
   });
   expect(readInboxSearch(writeInboxSearch(place))).toEqual(place);
 });
 
 test('words that mean nothing are dropped, not failed upon', () => {
-  expect(cleanInboxSearch({ vista: 'ninguna', lado: 7, utm: 'x', q: ['a'] })).toEqual({});
-  expect(readInboxSearch({ q: 'x'.repeat(500) }).q).toHaveLength(200);
+  expect(cleanInboxSearch({ vista: 'ninguna', lado: 7, utm: 'x', q: ['a'], guardada: 'x' })).toEqual({});
+  expect(readInboxSearch({ q: 'x'.repeat(900) }).q).toHaveLength(500);
 });
 
 const row = (part: Partial<CaseRow>): CaseRow =>

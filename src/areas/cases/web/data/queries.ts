@@ -11,6 +11,7 @@ export interface ListFilter {
   ball: Ball | undefined;
   order: Order;
   q: string | undefined;
+  saved: string | undefined;
 }
 
 const LATE_MAIL_MS = 5_000;
@@ -28,10 +29,10 @@ export const listQuery = (filter: ListFilter) =>
     getNextPageParam: (last) => last.next ?? undefined,
   });
 
-export const countsQuery = (view: InboxView) =>
+export const countsQuery = (view: InboxView, saved?: string) =>
   queryOptions({
-    queryKey: [...countsKey, view],
-    queryFn: async ({ signal }) => call(casesApi.countCases, { query: { view } }, { signal }),
+    queryKey: [...countsKey, view, saved],
+    queryFn: async ({ signal }) => call(casesApi.countCases, { query: { view, saved } }, { signal }),
   });
 
 export const caseQuery = (reference: string) =>

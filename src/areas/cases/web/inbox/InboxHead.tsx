@@ -14,13 +14,25 @@ import { CallsDue } from '../law/CallsDue.tsx';
 import { newCase, ORDER_ACTIONS, VIEW_ACTIONS } from './actions.ts';
 import styles from './inbox.module.css';
 import { InboxSearchField } from './InboxSearchField.tsx';
+import {
+  FilterButton,
+  SavedViewCommand,
+  SavedViewItems,
+  SearchDialogs,
+  useSearch,
+  useSearchActions,
+  useSearchDialogs,
+} from '../views/SavedViews.tsx';
 import type { Inbox } from './use-inbox.ts';
 
 /** Which cases, in which order, and the search among them. */
 export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Record<string, number>> | undefined }) {
   const t = useText();
   const navigate = useNavigate();
-  const { view, order, q } = inbox.address;
+  const { view, order, q, saved } = inbox.address;
+  const search = useSearch(inbox);
+  const [dialog, setDialog] = useSearchDialogs();
+  const actions = useSearchActions(inbox, search, setDialog);
   const create = useAction(newCase, { run: () => void navigate({ to: '/bandeja/nuevo' }) });
   const incidents = useAction(incidentsAction, { run: () => void navigate({ to: '/bandeja/incidencias' as string }) });
   const calls = useAction(callsAction, { run: () => void navigate({ to: '/bandeja/llamadas' as string }) });
@@ -35,22 +47,24 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
           <Menu
             trigger={
               <button type="button" className={styles.view}>
-                {t(`cases.view.${view}`)}
+                {saved ? (search.saved?.name ?? t('cases.views.saved.heading')) : t(`cases.view.${view}`)}
                 <Icon as={ChevronDown} />
               </button>
             }
           >
             <MenuChoice
               label={t('cases.views')}
-              value={view}
+              value={saved ? '' : view}
               options={VIEW_ACTIONS.map(({ view: one }) => ({ value: one, label: viewLabel(one) }))}
-              onChange={(next) => inbox.change({ view: next })}
+              onChange={(next) => inbox.change({ view: next as InboxView, saved: '' })}
             />
+            <SavedViewItems inbox={inbox} search={search} actions={actions} />
             <MenuAction action={calls} />
             <MenuAction action={incidents} />
           </Menu>
         }
       >
+        <FilterButton actions={actions} />
         <Menu
           position="bottom-end"
           trigger={
@@ -73,8 +87,17 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
       </div>
       <CallsDue />
       {VIEW_ACTIONS.map(({ view: one, def }) => (
-        <Command key={one} def={def} when={one !== view} run={() => inbox.change({ view: one })} />
+        <Command
+          key={one}
+          def={def}
+          when={saved !== '' || one !== view}
+          run={() => inbox.change({ view: one, saved: '' })}
+        />
       ))}
+      {search.views.map((one) => (
+        <SavedViewCommand key={one.id} view={one} inbox={inbox} />
+      ))}
+      <SearchDialogs inbox={inbox} search={search} open={dialog} onClose={() => setDialog(undefined)} />
       {ORDER_ACTIONS.map(({ order: one, def }) => (
         <Command key={one} def={def} when={one !== order} run={() => inbox.change({ order: one })} />
       ))}

@@ -14,6 +14,7 @@ import { ApiProblem } from '#platform/http/client.ts';
 import { useDraftTexts } from '../compose/drafts.ts';
 import { countsQuery } from '../data/queries.ts';
 import { problemText } from '../data/use-verb.ts';
+import { useSaysSide } from '../views/use-says-side.ts';
 import { useHereLines } from '../presence/use-here.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { CaseListRow } from './CaseListRow.tsx';
@@ -28,15 +29,16 @@ const PANEL = 'casos';
 /** The cases of a view, on one side at a time. */
 export function InboxList({ inbox }: { inbox: Inbox }) {
   const t = useText();
-  const { view, ball, q } = inbox.address;
-  const { data: counts } = useQuery(countsQuery(view));
+  const { view, ball, q, saved } = inbox.address;
+  const { data: counts } = useQuery(countsQuery(view, saved || undefined));
+  const tabbed = !useSaysSide(saved) && q === '';
   const [chosen, setChosen] = useState(NO_SELECTION);
   const { rows } = inbox.list;
   const selection = keepPresent(chosen, rows.map(rowId));
   return (
     <Pane name="list" label={t('cases.list')}>
       <InboxHead inbox={inbox} counts={counts?.views} />
-      {q === '' && (
+      {tabbed && (
         <InboxTabs
           ball={ball}
           counts={counts?.balls}
@@ -46,7 +48,7 @@ export function InboxList({ inbox }: { inbox: Inbox }) {
       )}
       <div
         id={PANEL}
-        {...(q === '' ? { role: 'tabpanel', 'aria-labelledby': `${PANEL}-${ball}` } : {})}
+        {...(tabbed ? { role: 'tabpanel', 'aria-labelledby': `${PANEL}-${ball}` } : {})}
         className={styles.body}
       >
         <Rows inbox={inbox} balls={counts?.balls} views={counts?.views} selection={selection} onSelection={setChosen} />

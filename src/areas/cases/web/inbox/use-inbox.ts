@@ -9,6 +9,7 @@ import { useWorkspaceShape } from '#ui/panes/use-viewport.ts';
 import type { CaseRow } from '../../contract.ts';
 import { belongs } from '../data/belongs.rules.ts';
 import { type InboxAddress, readInboxSearch, writeInboxSearch } from '../data/inbox-address.rules.ts';
+import { useSaysSide } from '../views/use-says-side.ts';
 import { caseQuery, type ListFilter, listQuery } from '../data/queries.ts';
 
 export const rowId = ({ reference }: CaseRow): string => reference;
@@ -89,12 +90,19 @@ export function useInbox(): Inbox {
   };
 }
 
-function useInboxList({ view, ball, order, q }: InboxAddress, personId: string, open: string | undefined) {
+function useInboxList({ view, ball, order, q, saved }: InboxAddress, personId: string, open: string | undefined) {
   const isOpen = ({ reference }: CaseRow): boolean => reference === open;
+  const saysItsSide = useSaysSide(saved);
   // Searching looks on every side: who seeks a case does not know whose turn it is.
   const filter = useMemo(
-    (): ListFilter => ({ view, ball: q ? undefined : ball, order, q: q || undefined }),
-    [view, ball, order, q],
+    (): ListFilter => ({
+      view,
+      ball: q || saysItsSide ? undefined : ball,
+      order,
+      q: q || undefined,
+      saved: saved || undefined,
+    }),
+    [view, ball, order, q, saved, saysItsSide],
   );
   const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     listQuery(filter),

@@ -1,0 +1,28 @@
+/** The search as a form, and what is said of it while it is typed. */
+export const es = {
+  'cases.filter': 'Filtrar',
+  'cases.filter.action': 'Filtrar la lista',
+  'cases.filter.on': 'Filtrar ({n})',
+  'cases.filter.words': 'Palabras',
+  'cases.filter.words.hint':
+    'En asuntos, mensajes, nombres y adjuntos. Entre comillas, tal cual; con un guion delante, sin ella.',
+  'cases.filter.lines': 'Condiciones: se cumplen todas',
+  'cases.filter.line': 'Condición {n}',
+  'cases.filter.field': 'Campo',
+  'cases.filter.how': 'Es o no es',
+  'cases.filter.is': 'es',
+  'cases.filter.isNot': 'no es',
+  'cases.filter.any': 'Elige uno o varios',
+  'cases.filter.text.example': 'un nombre, un correo o @dominio',
+  'cases.filter.day.example': 'hoy, ayer, 7d o 3/11/2026',
+  'cases.filter.due.example': 'vencido, hoy, mañana, semana o 3/11/2026',
+  'cases.filter.add': 'Añadir condición',
+  'cases.filter.remove': 'Quitar la condición {n}',
+  'cases.filter.same': 'Lo mismo, escrito en el buscador:',
+  'cases.filter.nothing': 'nada todavía',
+  'cases.filter.clear': 'Quitar todo',
+  'cases.filter.apply': 'Ver los casos',
+  'cases.filter.may': '{field}: {may}.',
+  'cases.filter.problem.value': 'Nada se llama «{value}».',
+  'cases.filter.problem.day': '«{value}» no es una fecha.',
+} as const;

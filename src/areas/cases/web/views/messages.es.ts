@@ -1,0 +1,21 @@
+/** Searches kept under a name. */
+export const es = {
+  'cases.views.saved.heading': 'Vistas guardadas',
+  'cases.views.save': 'Guardar como vista',
+  'cases.views.change': 'Cambiar la vista',
+  'cases.views.name': 'Nombre',
+  'cases.views.selects': 'Qué casos',
+  'cases.views.selects.hint': 'Lo mismo que se escribe en el buscador: tipo:queja etiqueta:urgente -canal:llamada.',
+  'cases.views.who': 'Quién la usa',
+  'cases.views.mine': 'Solo yo',
+  'cases.views.team': 'El equipo {team}',
+  'cases.views.all': 'Todo el mundo',
+  'cases.views.confirm': 'Guardar la vista',
+  'cases.views.delete': 'Borrar la vista',
+  'cases.views.missing.name': 'Falta un nombre.',
+  'cases.views.missing.selector': 'Falta decir qué casos.',
+  'cases.views.saved': 'Vista «{name}» guardada',
+  'cases.views.deleted': 'Vista «{name}» borrada. Los casos siguen como estaban.',
+  'cases.views.show': 'Ver la vista «{name}»',
+  'cases.views.notYours': 'La hizo {owner}: guarda la tuya con otro nombre.',
+} as const;
