@@ -182,6 +182,14 @@ describe('a complaint under Ley 10/2025', () => {
     expect((await read(reference)).ball).not.toBe('resolved');
   });
 
+  test('does not let an answer be put off past its end without its writer knowing', async () => {
+    const { id, reference } = await complaint();
+    const sendAt = new Date(((await legalDueOf(db, id)) as Date).getTime() + 3_600_000).toISOString();
+    const later = { params: { reference }, body: { text: 'Lo miramos.', sendAt } };
+    expect((await it.api.refused(api.reply, later, agent)).code).toBe('case.later_beyond_legal');
+    await it.api.call(api.reply, { ...later, body: { ...later.body, pastTerm: true } }, agent);
+  });
+
   test('does not let a snooze pass the day before its end', async () => {
     const { id, reference } = await complaint();
     const due = (await legalDueOf(db, id)) as Date;

@@ -9,6 +9,7 @@ import type { Cut } from '../law/cut/cut.rules.ts';
 import { keepCut, withCut } from '../law/cut/cut.ts';
 import { demandTheirWay } from '../law/answering/demand-their-way.ts';
 import { resolveDecided } from '../resolving/resolve-decided.ts';
+import { demandInTerm } from './in-term.ts';
 import { demandUnmoved, tellSaid, writeReply, type ReplyInput } from './write-reply.ts';
 
 /** Answers the customer. An unassigned case becomes the writer's; the ball goes where `then` says. */
@@ -21,6 +22,7 @@ export async function reply(
   if (given.then === 'resolve' && state.resolvedAt) throw conflict('case.already_resolved');
   await demandUnsent(work, state.id, 'reply', given.draftId);
   await demandUnmoved(work, state, given);
+  await demandInTerm(work, state.id, given);
   // What the law wants said of a no goes with it; what a person is held to are their own words.
   const told = withCut(state, given.text, given.cut);
   const text = given.then === 'resolve' ? await withAdr(work, state, told) : told;

@@ -19,6 +19,8 @@ export const replyingApi = {
       fileIds,
       then: z.enum(['wait', 'keep', 'resolve']).default('wait'),
       sendAt: when.optional(),
+      /** It is known that it leaves after a term of the law. */
+      pastTerm: z.boolean().default(false),
       undoSeconds: z.int().min(0).max(30).optional(),
       /** The version the composer was opened on: if the thread moved since, the first try is refused. */ basedOn: z
         .int()
@@ -31,6 +33,7 @@ export const replyingApi = {
     [
       'case.moved_meanwhile',
       'draft.already_sent',
+      'case.later_beyond_legal',
       'case.other_language',
       'case.other_way',
       'case.resolve_needs_adr',

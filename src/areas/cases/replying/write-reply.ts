@@ -47,6 +47,8 @@ export interface ReplyInput {
   fileIds: readonly string[];
   then: 'wait' | 'keep' | 'resolve';
   sendAt?: Date | undefined;
+  /** It is known that it leaves after a term of the law. */
+  pastTerm?: boolean | undefined;
   undoSeconds?: number | undefined;
   basedOn?: number | undefined;
   insist: boolean;

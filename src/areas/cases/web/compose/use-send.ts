@@ -33,28 +33,15 @@ export interface Sending {
 
 /** Sends what the composer of a case holds, once, however often it has to be tried. */
 export function useSend(): Sending {
-  const t = useText();
-  const queries = useQueryClient();
   const { it, resolve } = useDesk();
   const { latest, sent } = useDraftWriter(it.reference);
   const reply = useVerb(casesApi.reply);
   const keyFor = useAttemptKey();
   const onSent = useOnSent();
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const [seen, setSeen] = useState<number | undefined>(undefined);
+  const refused = useRefused();
   const params = { reference: it.reference };
 
-  const onRefused = (refusal: ApiProblem): boolean => {
-    if (refusal.code === 'case.moved_meanwhile') {
-      // The next try goes out against what is being shown now.
-      setSeen(it.version);
-      setProblem(undefined);
-      announce(t('cases.reply.moved'));
-      void queries.invalidateQueries({ queryKey: caseQuery(it.reference).queryKey });
-    } else setProblem(refusal.unreachable ? t('cases.reply.unreachable') : problemText(t, refusal));
-    return true;
-  };
-  const note = useSaveNote(() => setProblem(undefined), onRefused);
+  const note = useSaveNote(refused.clear, refused.tell);
   const send = (then: Then, sendAt?: Date): void => {
     const draft = latest();
     const { text, to, cc, bcc, subject, files } = draft.reply;
@@ -69,11 +56,10 @@ export function useSend(): Sending {
       ...(subject ? { subject } : {}),
       fileIds: files.map(({ id }) => id),
       then,
-      ...(sendAt ? { sendAt: sendAt.toISOString() } : {}),
+      ...(sendAt ? { sendAt: sendAt.toISOString(), pastTerm: refused.past } : {}),
       undoSeconds: onSent.undoSeconds,
       ...nameOf(draft, 'reply'),
       basedOn: draft.basedOn ?? it.version,
-      insist: seen !== undefined,
       ...reasonsOf(draft.reply),
       ...cutOf(draft.reply),
     };
@@ -82,16 +68,52 @@ export function useSend(): Sending {
       {
         idempotencyKey: keyFor(body),
         onDone: (view) => {
-          setProblem(undefined);
-          setSeen(undefined);
+          refused.clear();
           sent('reply', draft.reply);
           onSent.tell(view, draft.reply, sendAt);
         },
-        onRefused,
+        onRefused: refused.tell,
       },
     );
   };
-  return { busy: reply.busy || note.busy, problem, moved: seen !== undefined, send, saveNote: note.save };
+  const { problem, moved } = refused;
+  return { busy: reply.busy || note.busy, problem, moved, send, saveNote: note.save };
+}
+
+/** Why it did not leave; what the next try does differently because its writer has now seen it. */
+function useRefused() {
+  const t = useText();
+  const queries = useQueryClient();
+  const { it } = useDesk();
+  const { latest, change } = useDraftWriter(it.reference);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [moved, setMoved] = useState(false);
+  const [past, setPast] = useState(false);
+  const tell = (refusal: ApiProblem): boolean => {
+    const movedTo = refusal.code === 'case.moved_meanwhile' ? refusal.values['version'] : undefined;
+    if (typeof movedTo === 'number') {
+      // The next try goes out against what is being shown now, and is asked again if still more comes.
+      change({ ...latest(), basedOn: movedTo });
+      announce(t('cases.reply.moved'));
+      void queries.invalidateQueries({ queryKey: caseQuery(it.reference).queryKey });
+    }
+    setMoved(movedTo !== undefined);
+    setPast(refusal.code === 'case.later_beyond_legal');
+    setProblem(
+      movedTo === undefined
+        ? refusal.unreachable
+          ? t('cases.reply.unreachable')
+          : problemText(t, refusal)
+        : undefined,
+    );
+    return true;
+  };
+  const clear = (): void => {
+    setProblem(undefined);
+    setMoved(false);
+    setPast(false);
+  };
+  return { problem, moved, past, tell, clear };
 }
 
 function useSaveNote(onSaved: () => void, onRefused: (refusal: ApiProblem) => boolean) {
