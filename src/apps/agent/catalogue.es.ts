@@ -6,6 +6,7 @@ import { es as customers } from '#areas/customers/web/messages.es.ts';
 import { es as line } from '#areas/directors-line/web/messages.es.ts';
 import { es as identity } from '#areas/identity/web/messages.es.ts';
 import { es as intake } from '#areas/intake/web/messages.es.ts';
+import { es as notifications } from '#areas/notifications/web/messages.es.ts';
 import { es as firstRun } from './first-run/messages.es.ts';
 import { es as app } from './messages.es.ts';
 
@@ -21,4 +22,5 @@ export const es = {
   ...intake,
   ...line,
   ...authority,
+  ...notifications,
 };

@@ -4,7 +4,7 @@ import { endpoint } from '#platform/http/contract.ts';
 const id = z.uuid();
 const when = z.iso.datetime();
 const tag = 'Notifications';
-const STAFF = ['administrator', 'director', 'lead', 'agent', 'auditor'] as const;
+const STAFF = ['administrator', 'director', 'lead', 'agent'] as const;
 
 /** All there is: what asks for this person, and nothing that is only interesting. */
 export const NOTIFICATION_KINDS = [
@@ -50,6 +50,8 @@ export const notificationsApi = {
       cases: z.array(ofCase),
       /** Cases with something unseen. */
       unseen: z.int(),
+      /** Outside their hours: nothing rings. */
+      quiet: z.boolean(),
     }),
   }),
   seeNotifications: endpoint({

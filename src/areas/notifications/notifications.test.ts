@@ -35,7 +35,7 @@ test('a case given to somebody, its customer’s answer and a mention reach whom
   await it.api.call(casesApi.addNote, { params, body: mention }, agent);
   expect(await told(agent)).toEqual({ unseen: 1, cases: [[reference, 'replied', 'assigned']] });
   expect(await told(lead)).toEqual({ unseen: 1, cases: [[reference, 'mentioned']] });
-  expect(await told(it.callers.auditor)).toEqual({ unseen: 0, cases: [] });
+  expect(await told(it.callers.director)).toEqual({ unseen: 0, cases: [] });
   const { cases } = await it.api.call(api.listNotifications, {}, agent);
   expect(cases[0]).toMatchObject({
     subject: 'Pedido incompleto',

@@ -4,6 +4,7 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { NotifiedCase, notificationsApi as api } from './contract.ts';
 import { findNotifications, markSeen } from './notification.store.ts';
+import { isQuiet } from './quiet.ts';
 
 /** Case by case, the one with the newest first. */
 export async function listNotifications(work: Work): Promise<CallOutput<typeof api.listNotifications>> {
@@ -17,7 +18,8 @@ export async function listNotifications(work: Work): Promise<CallOutput<typeof a
     cases.set(reference, one);
   }
   const all = [...cases.values()];
-  return { cases: all, unseen: all.filter((one) => one.notifications.some(({ seen }) => !seen)).length };
+  const unseen = all.filter((one) => one.notifications.some(({ seen }) => !seen)).length;
+  return { cases: all, unseen, quiet: await isQuiet(work, personOf(work)) };
 }
 
 export async function seeNotifications(

@@ -11,11 +11,20 @@ export interface Preferences {
   /** Absent until chosen: the browser's language decides. */
   locale: 'es' | 'en' | undefined;
   shortcuts: KeysMode;
+  /** What asks for the person is said on this device's desktop too. Never copied to the account. */
+  desktop: boolean;
   /** Action id → its own keys, where the person changed them. */
   remapped: Record<string, string[]>;
 }
 
-const DEFAULTS: Preferences = { theme: 'system', density: 'compact', locale: undefined, shortcuts: 'on', remapped: {} };
+const DEFAULTS: Preferences = {
+  theme: 'system',
+  density: 'compact',
+  locale: undefined,
+  shortcuts: 'on',
+  desktop: false,
+  remapped: {},
+};
 const STORED = 'cauce.preferences';
 
 let current: Preferences = read();

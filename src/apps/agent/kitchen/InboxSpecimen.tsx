@@ -47,6 +47,7 @@ function Specimen() {
         path="/bandeja"
         search={palette}
         shape={useRailShape()}
+        bell={null}
         person={<PersonMenu locale={locale} shortcuts={sheet} />}
       />
       <main className={shell.stage}>

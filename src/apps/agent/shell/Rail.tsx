@@ -17,6 +17,8 @@ interface RailProps {
   /** The path on screen, to mark where we are. */
   path: string;
   search: Action;
+  /** What asks for this person, above them. */
+  bell: ReactNode;
   person: ReactNode;
   shape: RailShape;
 }
@@ -26,7 +28,7 @@ const ORDER: readonly NavGroup[] = ['today', 'relation', 'direction', 'settings'
 /** The map of the product at the left: search on top, the person at the foot. On a telephone, a bar at its foot. */
 export function Rail(props: RailProps) {
   const t = useText();
-  const { entries, waiting, path, search, person, shape } = props;
+  const { entries, waiting, path, search, bell, person, shape } = props;
   if (shape === 'bar') return <Bar {...props} />;
   const wide = shape === 'wide';
   return (
@@ -64,7 +66,10 @@ export function Rail(props: RailProps) {
           );
         })}
       </div>
-      <div className={styles.person}>{person}</div>
+      <div className={styles.person}>
+        {bell}
+        {person}
+      </div>
     </nav>
   );
 }

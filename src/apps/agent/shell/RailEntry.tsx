@@ -19,7 +19,7 @@ export function RailEntry({ entry, current, waiting: n }: { entry: NavEntry; cur
   );
 }
 
-function Waiting({ n }: { n: number }) {
+export function Waiting({ n }: { n: number }) {
   const t = useText();
   if (n === 0) return null;
   return (

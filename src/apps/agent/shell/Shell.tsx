@@ -3,6 +3,7 @@ import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-r
 import { type ReactNode, useEffect, useRef } from 'react';
 import { sessionQuery, useMe } from '#areas/identity/web/index.ts';
 import { useOwnLine } from '#areas/directors-line/web/index.ts';
+import { useRing, useSeenWhenOpen } from '#areas/notifications/web/index.ts';
 import { useOrganisation } from '#areas/organisation/web/index.ts';
 import { Toasts } from '#ui/feedback/Toasts.tsx';
 import { FormatsProvider, useFormats } from '#ui/format/FormatsProvider.tsx';
@@ -13,6 +14,7 @@ import { useText } from '#ui/text.ts';
 import { live } from '../live-connection.ts';
 import { entriesFor, NAV, type NavEntry } from '../nav.ts';
 import { useAccountPreferences } from '../preferences-sync.ts';
+import { Bell } from './Bell.tsx';
 import { useCommands } from './CommandHost.tsx';
 import { LiveBanner } from './LiveBanner.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -58,6 +60,8 @@ function SignedIn() {
   const entries = entriesFor(NAV, me.roles).filter(({ id }) => id !== 'line' || line.holds);
   const waiting = useWaiting();
   useAccountPreferences();
+  useRing();
+  useSeenWhenOpen(path);
   useEffect(() => live.start(), []);
   useEffect(() => {
     document.addEventListener('focusin', rememberFocus);
@@ -78,6 +82,7 @@ function SignedIn() {
         path={path}
         search={palette}
         shape={shape}
+        bell={<Bell />}
         person={<PersonMenu locale={locale} shortcuts={sheet} />}
       />
       <div className={styles.stage}>

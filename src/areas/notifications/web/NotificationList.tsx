@@ -1,0 +1,85 @@
+import { Link } from '@tanstack/react-router';
+import { refusalOf } from '#areas/identity/web/index.ts';
+import { Button } from '#ui/controls/Button.tsx';
+import { EmptyState } from '#ui/feedback/EmptyState.tsx';
+import { ErrorState } from '#ui/feedback/ErrorState.tsx';
+import { Skeleton } from '#ui/feedback/Skeleton.tsx';
+import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { useText } from '#ui/text.ts';
+import type { NotificationView, NotifiedCase } from '../contract.ts';
+import styles from './notifications.module.css';
+import { useNotifications, useSee } from './queries.ts';
+
+interface NotificationListProps {
+  /** Only what was not seen yet. */
+  unseen?: boolean;
+  /** A case was chosen. */
+  onLeave?(): void;
+}
+
+/** What asks for this person, case by case; the words of each are a link to the case. */
+export function NotificationList({ unseen = false, onLeave }: NotificationListProps) {
+  const t = useText();
+  const see = useSee();
+  const { data, error, isPending } = useNotifications();
+  if (error) return <ErrorState text={refusalOf(t, error)} />;
+  if (isPending) return <Skeleton as="lines" count={4} />;
+  const shown = unseen ? data.cases.filter(isUnseen) : data.cases;
+  if (shown.length === 0) return unseen ? null : <EmptyState fact={t('notice.empty')} />;
+  return (
+    <>
+      <ul className={styles.cases}>
+        {shown.map((one) => (
+          <Notified key={one.reference} one={one} onLeave={onLeave} />
+        ))}
+      </ul>
+      {data.unseen > 0 && (
+        <Button busy={see.busy} onClick={() => see.run(undefined)}>
+          {t('notice.seeAll')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+export const isUnseen = (one: NotifiedCase): boolean => one.notifications.some(({ seen }) => !seen);
+
+function Notified({ one, onLeave }: { one: NotifiedCase; onLeave: (() => void) | undefined }) {
+  const t = useText();
+  const fresh = one.notifications.filter(({ seen }) => !seen);
+  const told = fresh.length > 0 ? fresh : one.notifications.slice(0, 1);
+  return (
+    <li>
+      <Link
+        to={`/bandeja/${one.reference}` as string}
+        className={`${styles.case} ${fresh.length > 0 ? styles.unseen : ''}`}
+        onClick={onLeave}
+      >
+        <span className={styles.head}>
+          <span className={styles.who}>
+            {fresh.length > 0 && <span className="visually-hidden">{t('notice.new')}: </span>}
+            {one.customer || one.subject}
+          </span>
+          <span className={styles.reference}>{one.reference}</span>
+        </span>
+        {one.customer && <span className={styles.subject}>{one.subject}</span>}
+        {told.map((what) => (
+          <Told key={what.id} what={what} />
+        ))}
+      </Link>
+    </li>
+  );
+}
+
+function Told({ what }: { what: NotificationView }) {
+  const t = useText();
+  const { relative } = useFormats();
+  const now = useNow();
+  const said = what.by ? t(`notice.${what.kind}.by`, { by: what.by }) : t(`notice.${what.kind}`);
+  return (
+    <span className={styles.told}>
+      <span>{said}</span>
+      <span className={styles.at}>{relative(new Date(what.at), now)}</span>
+    </span>
+  );
+}
