@@ -8,6 +8,7 @@ import {
   loadCases,
   loadLaw,
   loadPendingProposals,
+  loadSavedViews,
   makeChance,
   type SampleCompany,
   type SampleCustomer,
@@ -128,6 +129,7 @@ export async function loadWorld(
   await loadAuthorisations(house, made, company, chance);
   const lead = made.signIns.find(({ role }) => role === 'lead');
   if (lead) await loadLaw(house, lead, made.teamId);
+  await loadSavedViews(house, actorOf(made, 'lead'), actorOf(made, 'agent'), made.teamId);
   await loadArrivals(house, made);
   const director = made.signIns.find(({ role }) => role === 'director');
   if (director) await loadLine(house, director);
