@@ -15,7 +15,7 @@ const caseOf = z.strictObject({
   dueAt: when.nullable(),
   moves: z.strictObject({ messages: z.int(), notes: z.int(), files: z.int(), petitions: z.int() }),
 });
-export const mergePreview = z.strictObject({
+const mergePreview = z.strictObject({
   kept: caseOf,
   merged: caseOf,
   /** The earliest date of both. */
@@ -25,7 +25,7 @@ export const mergePreview = z.strictObject({
   otherWay: z.boolean(),
 });
 export type MergePreview = z.infer<typeof mergePreview>;
-export const mergeCandidate = z.strictObject({
+const mergeCandidate = z.strictObject({
   reference: z.string(),
   subject: z.string(),
   receivedAt: when,

@@ -28,7 +28,7 @@ export interface MergeSide {
   ties: readonly Tie[];
 }
 
-export interface Refusal {
+interface Refusal {
   code: MergeRefusal;
   details?: { tie: Tie };
 }
@@ -41,7 +41,7 @@ export const MERGE_REFUSALS = [
   'case.merge_other_law',
   'case.merge_tied',
 ] as const;
-export type MergeRefusal = (typeof MERGE_REFUSALS)[number];
+type MergeRefusal = (typeof MERGE_REFUSALS)[number];
 
 /** What each class asks of whoever resolves: a claim may not end inside what asks for less. */
 const WEIGHT: Record<string, number> = { complaint: 3, incident: 2, enquiry_followup: 1, enquiry_immediate: 0 };

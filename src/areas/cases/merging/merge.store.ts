@@ -5,14 +5,6 @@ import type { Actor, Work } from '#platform/work/index.ts';
 import { visibleTo } from '../access/access.store.ts';
 import type { MergeSide, Said } from './merge.rules.ts';
 
-/** The case a reference names now: its own, or the one it goes on in. Null when there is none. */
-export async function survivorOf(db: Db, reference: string): Promise<{ id: string; reference: string } | null> {
-  const found = await sql<{ id: string; reference: string }>`
-    select k.id, k.reference from case_file f left join case_merge m on m.merged_id = f.id and m.undone_at is null
-    join case_file k on k.id = coalesce(m.kept_id, f.id) where f.reference = ${reference}`.execute(db);
-  return found.rows[0] ?? null;
-}
-
 /** The case that what belongs to this one goes to now. */
 export async function survivorOfId(db: Db, caseId: string): Promise<string> {
   const found = await sql<{ id: string }>`

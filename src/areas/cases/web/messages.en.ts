@@ -1,6 +1,7 @@
 import { en as consult } from './consult/messages.en.ts';
 import { en as filter } from './filter/messages.en.ts';
 import { en as law } from './law/messages.en.ts';
+import { en as merging } from './merging/messages.en.ts';
 import { en as propose } from './propose/messages.en.ts';
 import { en as surprise } from './surprise/messages.en.ts';
 import { en as views } from './views/messages.en.ts';
@@ -11,6 +12,7 @@ export const en: Record<keyof typeof es, string> = {
   ...consult,
   ...filter,
   ...law,
+  ...merging,
   ...propose,
   ...surprise,
   ...views,
@@ -493,12 +495,12 @@ export const en: Record<keyof typeof es, string> = {
   'cases.compose.mention': 'Whom to mention',
   'cases.compose.saved': 'Saved at {time}',
   'cases.compose.savedHere': 'Saved on this device at {time}',
-  'cases.draft.both': 'This draft was also written on another device. Both texts are here: take out what is too much.',
+  'cases.draft.both': 'This draft was also written on another device. Both texts are here: take out what is not needed.',
   'cases.draft.sent':
-    'What stood here was already sent, perhaps from another device. This is what you had: take out what has been said.',
+    'What was here has already been sent, perhaps from another device. This is what you had: take out what has been said.',
   'cases.draft.read': 'Understood',
-  'cases.drafts': 'Drafts not sent: {n}',
-  'cases.drafts.reply': 'Answer',
+  'cases.drafts': 'Unsent drafts: {n}',
+  'cases.drafts.reply': 'Reply',
   'cases.drafts.note': 'Note',
   'cases.compose.signature': 'Signature:',
   'cases.compose.fold': 'Fold',

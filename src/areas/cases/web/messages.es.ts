@@ -1,6 +1,7 @@
 import { es as consult } from './consult/messages.es.ts';
 import { es as filter } from './filter/messages.es.ts';
 import { es as law } from './law/messages.es.ts';
+import { es as merging } from './merging/messages.es.ts';
 import { es as propose } from './propose/messages.es.ts';
 import { es as surprise } from './surprise/messages.es.ts';
 import { es as views } from './views/messages.es.ts';
@@ -10,6 +11,7 @@ export const es = {
   ...consult,
   ...filter,
   ...law,
+  ...merging,
   ...propose,
   ...surprise,
   ...views,
@@ -59,9 +61,9 @@ export const es = {
   'cases.ball.snoozed': 'Pospuesto',
   'cases.ball.resolved': 'Resuelto',
   'cases.ball.discarded': 'Descartado',
-  'cases.turn.ours': 'Nos toca · {when}',
-  'cases.turn.inside': 'Espera dentro · {when}',
-  'cases.turn.customer': 'Espera al cliente · {when}',
+  'cases.turn.ours': 'Nos toca desde {when}',
+  'cases.turn.inside': 'Espera dentro desde {when}',
+  'cases.turn.customer': 'Espera al cliente desde {when}',
   'cases.turn.snoozed': 'Vuelve {when}',
   'cases.turn.resolved': 'Resuelto · {when}',
   'cases.turn.discarded': 'Descartado · {when}',

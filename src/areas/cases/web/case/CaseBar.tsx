@@ -31,6 +31,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     tags,
     type,
     link,
+    merge,
     surprise,
     director,
     finding,
@@ -60,6 +61,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     tags,
     type,
     link,
+    merge,
     surprise,
     director,
     finding,
@@ -73,7 +75,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     dossier,
     ...(resolved ? [] : [discard]),
   ];
-  const opener = picker && { assign, snooze, tags, type, link, discard, surprise, director }[picker];
+  const opener = picker && { assign, snooze, tags, type, link, merge, discard, surprise, director }[picker];
   return (
     <PaneBar>
       <div ref={bar} className={styles.bar}>

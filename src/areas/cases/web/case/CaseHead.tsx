@@ -54,9 +54,12 @@ export function TargetReasons({ targets }: { targets: CaseView['targets'] }) {
   const t = useText();
   return (
     <dl className={styles.targets}>
-      {targets.map(({ kind, startedAt, explanation }) => (
-        <div key={`${kind}${startedAt}`}>
-          <dt>{t(`cases.target.${kind as 'resolve'}`)}</dt>
+      {targets.map(({ kind, startedAt, explanation, of }) => (
+        <div key={`${of ?? ''}${kind}${startedAt}`}>
+          <dt>
+            {t(`cases.target.${kind as 'resolve'}`)}
+            {of && ` · ${of}`}
+          </dt>
           <dd>{explanation}.</dd>
         </div>
       ))}

@@ -11,6 +11,7 @@ import {
   Link2,
   Mail,
   MailOpen,
+  Merge,
   MessageSquareText,
   PhoneCall,
   RotateCcw,
@@ -96,6 +97,13 @@ export const typeAction = defineAction({
   icon: FileText,
 });
 export const linkAction = defineAction({ id: 'case.link', label: 'cases.link.action', group: 'here', icon: Link2 });
+export const mergeAction = defineAction({
+  id: 'case.merge',
+  label: 'cases.merge.action',
+  group: 'here',
+  keys: ['shift+m'],
+  icon: Merge,
+});
 export const surpriseAction = defineAction({
   id: 'case.surprise',
   label: 'cases.surprise.action',

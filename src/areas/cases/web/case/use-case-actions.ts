@@ -20,6 +20,7 @@ import {
   historyAction,
   internalPdfAction,
   linkAction,
+  mergeAction,
   noteAction,
   pdfAction,
   readAction,
@@ -53,6 +54,7 @@ export interface CaseActions {
   tags: Action;
   type: Action;
   link: Action;
+  merge: Action;
   surprise: Action;
   director: Action;
   finding: Action;
@@ -126,6 +128,7 @@ function useMarkActions({ desk, keepUnread }: Opened) {
   const start = useAction(followAction, { run: setFollowing(true), when: !following, reason: no('follow') });
   const stop = useAction(unfollowAction, { run: setFollowing(false), when: following, reason: no('follow') });
   const link = useAction(linkAction, { run: () => desk.pick('link'), reason: no('link') });
+  const merge = useAction(mergeAction, { run: () => desk.pick('merge'), reason: no('merge') });
   const director = useAction(directorAction, { run: () => desk.pick('director'), reason: no('passUp') });
   const surprise = useAction(surpriseAction, { run: () => desk.pick('surprise'), reason: no('surprise') });
   const discard = useAction(discardAction, { run: () => desk.pick('discard'), reason: no('discard') });
@@ -136,6 +139,7 @@ function useMarkActions({ desk, keepUnread }: Opened) {
     follow: following ? stop : start,
     discard,
     link,
+    merge,
     surprise,
     director,
     type,

@@ -9,6 +9,7 @@ import { CircuitSection } from '../propose/CircuitSection.tsx';
 import { LegalSection } from '../legal/LegalSection.tsx';
 import { RightsSection } from '../law/RightsSection.tsx';
 import { caseQuery, customerQuery } from '../data/queries.ts';
+import { MergedSection } from '../merging/MergedSection.tsx';
 import { HistoryDialog } from '../thread/HistoryDialog.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
 import { ClocksSection } from './ClocksSection.tsx';
@@ -54,6 +55,7 @@ export const ContextPane = memo(function ContextPane({ reference }: { reference:
         </Suspense>
         <ParticipantsSection it={it} />
         <PreviousSection it={it} />
+        <MergedSection it={it} />
         <LinksSection it={it} />
         <ActivitySection it={it} onHistory={() => setHistory(true)} />
       </PaneBody>

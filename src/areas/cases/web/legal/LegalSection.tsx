@@ -20,7 +20,7 @@ export function LegalSection({ it }: { it: CaseView }) {
     <FoldSection id="cases.legal" title={t('cases.legalTerms')}>
       <ul className={styles.terms}>
         {shown.map((term) => (
-          <Term key={`${term.clock}${term.round}`} term={term} />
+          <Term key={`${term.of ?? ''}${term.clock}${term.round}`} term={term} />
         ))}
       </ul>
       {years.length > 0 && (
@@ -50,10 +50,13 @@ function Term({ term }: { term: LegalView }) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
-  const { name, explanation, moves, level, whose } = term;
+  const { name, explanation, moves, level, whose, of } = term;
   return (
     <li className={styles.term}>
-      <p className={styles.name}>{name}</p>
+      <p className={styles.name}>
+        {name}
+        {of && ` · ${of}`}
+      </p>
       {whose === 'company' && (
         <Progress share={shareOf(term, now)} tone={TONE[level]} words={t(`cases.legalTerms.${stateOf(level)}`)} />
       )}

@@ -70,6 +70,9 @@ export function eventWords(words: Words, event: CaseEvent): string {
     case 'passed_up':
     case 'linked':
     case 'unlinked':
+    case 'merged':
+    case 'merged_into':
+    case 'merge_undone':
     case 'followed':
     case 'unfollowed':
     case 'participant_added':
