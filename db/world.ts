@@ -6,6 +6,7 @@ import { loadMails } from '#areas/channels/email/world.ts';
 import {
   attendArrivals,
   loadCases,
+  loadDrafts,
   loadLaw,
   loadPendingProposals,
   loadSavedViews,
@@ -131,6 +132,7 @@ export async function loadWorld(
   if (lead) await loadLaw(house, lead, made.teamId);
   await loadSavedViews(house, actorOf(made, 'lead'), actorOf(made, 'agent'), made.teamId);
   await loadArrivals(house, made);
+  await loadDrafts(house, actorOf(made, 'agent'));
   const director = made.signIns.find(({ role }) => role === 'director');
   if (director) await loadLine(house, director);
   await transact(house, system('demo'), loadCompliance);

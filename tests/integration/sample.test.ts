@@ -51,6 +51,8 @@ test.each([
     `legal_clock c join message m using (case_id) where c.state = 'paused' and m.direction = 'in' and m.received_at > c.paused_since`,
   ],
   ['a consultation answered late', `consultation where state = 'answered' and answered_at > due_at`],
+  ['an answer begun and not sent', `draft where kind = 'reply' and content is not null`],
+  ['a note begun and not written down', `draft where kind = 'note' and content is not null`],
   ['a finding', `finding`],
   ['somebody waiting for the Director', `direct_contact`],
   ['somebody who could not get through', `unreached`],

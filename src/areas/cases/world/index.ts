@@ -9,6 +9,7 @@ import { rowsOf, type Rows } from './rows.ts';
 
 export { makeChance, type Chance } from './chance.ts';
 export { attendArrivals } from './desk.ts';
+export { loadDrafts } from './drafts.ts';
 export { CASE_TABLES } from './load.store.ts';
 export { loadLaw } from './law.ts';
 export { loadPendingProposals } from './proposing.ts';
