@@ -26,6 +26,8 @@ export const termView = z.strictObject({
   term: z.strictObject({ name: z.string(), article: z.string() }).nullable(),
   startedAt: when,
   dueAt: when.nullable(),
+  /** Its last day where it counts: elsewhere that moment may be of another day. */
+  dueOn: z.iso.date().nullable(),
   lateAt: when.nullable(),
   metAt: when.nullable(),
   /** When the customer first wrote since the term waits for data. */

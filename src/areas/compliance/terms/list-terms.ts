@@ -1,4 +1,4 @@
-import { dueState, legalPack, type DueState } from '#areas/clocks/index.ts';
+import { type CompiledCalendar, dueState, legalPack, type DueState } from '#areas/clocks/index.ts';
 import { calendarAt } from '#areas/organisation/index.ts';
 import type { CallOutput, HandlerInput } from '#platform/http/contract.ts';
 import type { Language } from '#platform/i18n/index.ts';
@@ -27,7 +27,8 @@ export async function listTerms(
 async function viewTerm(work: Work, list: TermList, row: TermRow): Promise<Listing['items'][number]> {
   const language: Language = work.actor.kind === 'person' ? work.actor.language : 'es';
   const rule = legalPack(row.pack ?? '')?.clocks.find(({ id }) => id === row.clock);
-  const state = await stateOf(work, row, language);
+  const calendar = row.calendarId ? await calendarAt(work.db, row.calendarId, row.calendarVersion ?? 0) : null;
+  const state = calendar && stateOf(work, row, calendar, language);
   return {
     id: row.id,
     reference: row.reference,
@@ -37,6 +38,7 @@ async function viewTerm(work: Work, list: TermList, row: TermRow): Promise<Listi
     term: row.clock ? { name: rule?.name[language] ?? row.clock, article: row.article ?? '' } : null,
     startedAt: row.startedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
+    dueOn: row.dueAt && calendar && dayIn(calendar.zone, row.dueAt),
     lateAt: row.lateAt?.toISOString() ?? null,
     metAt: row.metAt?.toISOString() ?? null,
     heardAt: list === 'heard' ? row.at.toISOString() : null,
@@ -50,10 +52,14 @@ function mayHand({ actor }: Work): true | string {
   return hands || 'case.reads_only';
 }
 
-async function stateOf(work: Work, row: TermRow, language: Language): Promise<DueState | null> {
-  const { startedAt, dueAt, attentionAt, criticalAt, metAt, unit, state, calendarId, calendarVersion } = row;
-  if (!dueAt || !attentionAt || !criticalAt || !unit || !state || !calendarId) return null;
-  const calendar = await calendarAt(work.db, calendarId, calendarVersion ?? 0);
+/** 2026-12-31, by the clock of that zone. */
+function dayIn(zone: string, at: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at);
+}
+
+function stateOf(work: Work, row: TermRow, calendar: CompiledCalendar, language: Language): DueState | null {
+  const { startedAt, dueAt, attentionAt, criticalAt, metAt, unit, state } = row;
+  if (!dueAt || !attentionAt || !criticalAt || !unit || !state) return null;
   const due = {
     startedAt,
     dueAt,

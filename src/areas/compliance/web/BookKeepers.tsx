@@ -4,6 +4,7 @@ import { call } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
 import { Form } from '#ui/fields/Form.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { Card, Heading, Quiet } from '#ui/screen/Said.tsx';
@@ -19,6 +20,7 @@ const FIELDS = ['providerName', 'taxId', 'address', 'establishment'] as const;
 /** Each book kept, with who answers for it: the company, or a brand whose provider may be another company abroad. */
 export function BookKeepers({ books }: { books: readonly BookView[] }) {
   const t = useText();
+  const { locale } = useFormats();
   const mayWrite = useMe().roles.some((role) => role === 'administrator' || role === 'director');
   const [changing, setChanging] = useState<BookView | null>(null);
   return (
@@ -30,7 +32,9 @@ export function BookKeepers({ books }: { books: readonly BookView[] }) {
               {book.code ? `${book.name} · ${book.code}` : book.name}
             </Heading>
             <Facts book={book} />
-            {!book.days.fits && <Quiet as="p">{t('compliance.book.daysElsewhere', { zone: book.days.zone })}</Quiet>}
+            {!book.days.fits && (
+              <Quiet as="p">{t('compliance.book.daysElsewhere', { zone: zoneWords(locale, book.days.zone) })}</Quiet>
+            )}
             {(book.provider.taxId === '' || book.provider.address === '') && (
               <Quiet as="p">{t('compliance.book.providerMissing')}</Quiet>
             )}
@@ -47,19 +51,26 @@ export function BookKeepers({ books }: { books: readonly BookView[] }) {
   );
 }
 
+/** «hora de Perú»; the zone's own code where the language has no words for it. */
+function zoneWords(locale: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts();
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+}
+
 function headingId({ brandId }: BookView): string {
   return `book-${brandId ?? 'company'}`;
 }
 
 function Facts({ book: { brandId, provider, days } }: { book: BookView }) {
   const t = useText();
+  const { locale } = useFormats();
   const address = `/libro-de-reclamaciones?libro=${brandId ?? 'empresa'}`;
   const entries = [
     { label: t('compliance.book.providerName'), value: provider.name },
     { label: t('compliance.book.taxId'), value: provider.taxId },
     { label: t('compliance.book.address'), value: provider.address },
     { label: t('compliance.book.establishment'), value: provider.establishment },
-    { label: t('compliance.book.days'), value: days.zone },
+    { label: t('compliance.book.days'), value: zoneWords(locale, days.zone) },
     {
       label: t('compliance.book.page'),
       value: (

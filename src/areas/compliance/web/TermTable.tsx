@@ -67,7 +67,7 @@ function termColumns(t: Text, list: TermList): Column<TermView>[] {
     },
     list === 'heard'
       ? whenColumn(t('compliance.column.heard'), ({ heardAt }) => heardAt)
-      : whenColumn(t('compliance.column.due'), ({ dueAt }) => dueAt),
+      : whenColumn(t('compliance.column.due'), ({ dueOn }) => dueOn && `${dueOn}T12:00:00Z`),
   ];
 }
 

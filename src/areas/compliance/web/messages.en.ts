@@ -99,7 +99,7 @@ export const en = {
   'compliance.book.taxId': 'RUC',
   'compliance.book.address': 'Address',
   'compliance.book.establishment': 'Establishment',
-  'compliance.book.days': 'Working days of',
+  'compliance.book.days': 'Days counted in',
   'compliance.book.page': 'Public page',
   'compliance.book.open': 'Open the book',
   'compliance.book.describe': 'Change the provider’s details',
@@ -109,7 +109,7 @@ export const en = {
   'compliance.book.save': 'Save',
   'compliance.book.providerMissing': 'The provider’s RUC or address is missing: the sheet must say them.',
   'compliance.book.daysElsewhere':
-    'The team that answers counts the days of {zone}, not Peru’s. Give its team a calendar of Lima.',
+    'The team that answers counts the days in {zone}, not Peru’s. Give its team a calendar of Lima.',
   'compliance.book.pdf': 'Sheet as PDF',
   'compliance.book.none': 'Nobody has filed a sheet.',
   'compliance.book.number': 'Sheet',

@@ -102,7 +102,7 @@ export const es = {
   'compliance.book.taxId': 'RUC',
   'compliance.book.address': 'Domicilio',
   'compliance.book.establishment': 'Establecimiento',
-  'compliance.book.days': 'Días hábiles de',
+  'compliance.book.days': 'Días contados en',
   'compliance.book.page': 'Página pública',
   'compliance.book.open': 'Abrir el libro',
   'compliance.book.describe': 'Cambiar los datos del proveedor',
@@ -113,7 +113,7 @@ export const es = {
   'compliance.book.save': 'Guardar',
   'compliance.book.providerMissing': 'Falta el RUC o el domicilio del proveedor: la hoja debe decirlos.',
   'compliance.book.daysElsewhere':
-    'El equipo que responde cuenta los días de {zone}, no los de Perú. Dale a su equipo un calendario de Lima.',
+    'El equipo que responde cuenta los días en {zone}, no en la de Perú. Dale a su equipo un calendario de Lima.',
   'compliance.book.pdf': 'Hoja en PDF',
   'compliance.book.none': 'Nadie ha presentado ninguna hoja.',
   'compliance.book.number': 'Hoja',
