@@ -37,6 +37,9 @@ export async function authorisations(
   ];
 }
 
+const NOTHING_ASKED =
+  'the part «policy» needs past requests for authorisation, and the company in this folder has none. Leave --keep out, or name a folder that is not there yet: the sample company is loaded into it, with a year of them';
+
 /** Requests about proposals of the whole history, asked again; the one who looks is the Director, who sees them all. */
 async function makeWaiting(ownerUrl: string): Promise<string[]> {
   const owner = new pg.Client({ connectionString: ownerUrl });
@@ -45,14 +48,20 @@ async function makeWaiting(ownerUrl: string): Promise<string[]> {
     await owner.query(
       "update person set roles = array['administrator', 'director'] where 'administrator' = any(roles)",
     );
-    const made = await owner.query<{ id: string }>(
+    await owner.query(
       `insert into authorisation (id, proposal_id, proposal_version, step, approver_id, asked_id, asked_at, due_at, expires_at, state)
        select gen_random_uuid(), proposal_id, proposal_version, step, approver_id, asked_id, now(), now() + random() * interval '2 days', now() + interval '3 days', 'pending'
-       from authorisation where state <> 'pending' order by decided_at desc limit $1 on conflict do nothing returning id`,
+       from authorisation where state <> 'pending' order by decided_at desc limit $1 on conflict do nothing`,
       [WAITING],
     );
     await owner.query('analyze authorisation');
-    return made.rows.map(({ id }) => id);
+    // In a folder kept from a former run they wait already.
+    const waiting = await owner.query<{ id: string }>(
+      `select id from authorisation where state = 'pending' order by asked_at desc limit $1`,
+      [WAITING],
+    );
+    if (waiting.rows.length === 0) throw new Error(NOTHING_ASKED);
+    return waiting.rows.map(({ id }) => id);
   } finally {
     await owner.end();
   }
