@@ -16,9 +16,8 @@ import { nextToAsk } from './whom-to-ask.ts';
  * What was asked of others in the same step goes on: the first to decide decides.
  */
 export async function askNext(work: Work, proposal: ProposalRow, step: number): Promise<boolean> {
-  const before = (await authorisationsOf(work.db, [proposal.id])).filter(
-    (one) => one.proposalVersion === proposal.version,
-  );
+  const all = await authorisationsOf(work.db, [proposal.id]);
+  const before = all.filter((one) => one.proposalVersion === proposal.version);
   // What gave way, since whoever was asked left or the yes before it was thought over, was asked of nobody.
   const ofStep = before.filter((one) => one.step === step && one.state !== 'superseded');
   const chain = proposal.decision.approvers?.approvers ?? [];
@@ -52,7 +51,9 @@ export async function askNext(work: Work, proposal: ProposalRow, step: number): 
     escalatedAt: null,
   };
   await insertAuthorisation(work.db, row);
-  await sendRequest(work, proposal, row, 'asked');
+  // Whoever has the former version in their mail is told that this one takes its place.
+  const knows = all.some((one) => one.proposalVersion < proposal.version && one.approverId === next.approverId);
+  await sendRequest(work, proposal, row, knows ? 'changed' : 'asked');
   record(work, ['case', proposal.caseId], 'authorisation.asked', {
     authorisation: row.id,
     proposal: proposal.id,

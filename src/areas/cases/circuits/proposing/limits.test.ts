@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authorisationsApi } from '#areas/authority/contract.ts';
 import { keepChoice, legalPack } from '#areas/clocks/index.ts';
 import { DAY, MINUTE } from '#platform/clock/index.ts';
+import { newId } from '#platform/ids/index.ts';
 import { system } from '#platform/work/index.ts';
 import { casesHouse } from '../../cases.fixture.ts';
 import { casesApi } from '../../contract.ts';
@@ -28,9 +29,9 @@ const body = (lines: object[], more: object = {}) =>
   ({ currency: 'EUR', lines, reason: 'Incompleto', cause: 'preparation', areaId: null, ...more }) as never;
 const aCase = (name: string, given: object = {}) =>
   it.aCase({ given, message: { from: { name, address: `${name}@cliente.example` } } });
-const propose = async (reference: string, lines: object[], more: object = {}) => {
+const propose = async (reference: string, lines: object[], more: object = {}, caller = agent) => {
   const input = { params: { reference }, body: body(lines, { intent: 'apply', ...more }) };
-  return (await it.api.call(proposeApi.propose, input, agent)).proposals.at(-1)!;
+  return (await it.api.call(proposeApi.propose, input, caller)).proposals.at(-1)!;
 };
 const code = async (call: Promise<unknown>) =>
   call.then(
@@ -156,4 +157,24 @@ test('a right is judged when the customer used it, under the law their case came
   };
   expect(await refund(reference, 'P-8', 13)).toBe('done');
   expect(await refund(late.reference, 'P-9', 20)).toBe('proposal.not_own');
+});
+
+test('asked anew, what an area has to be asked first takes the place of what waited, in one step', async () => {
+  const { reference } = await aCase('zoe');
+  const fresh = await it.api.signedIn(it.people.agent);
+  const waits = await propose(reference, [{ solution: 'exchange' }], { intent: 'ask' }, fresh);
+  const areaId = newId();
+  const area = { id: areaId, name: 'Taller', email: 'taller@ribera.example', created_at: it.house.clock.now() };
+  await db.insertInto('area').values(area).execute();
+  await publish(it, 9, [rule({ id: 'CA-09', solutions: ['exchange'], level: 2, areaId })], {
+    approvers: [],
+    fourEyesAbove: null,
+  });
+  const question = { question: '¿Hay otra?', answers: ['Sí', 'No'], instead: waits.id };
+  const consult = async () => propose(reference, [{ solution: 'exchange' }], { intent: 'consult', ...question }, fresh);
+  const asked = await consult();
+  expect(asked).toMatchObject({ state: 'waiting', level: 2, policyNumber: 9 });
+  const { proposals } = await it.api.call(proposeApi.listProposals, { params: { reference } }, fresh);
+  expect(proposals.find(({ id }) => id === waits.id)?.state).toBe('withdrawn');
+  expect(await code(consult())).toBe('proposal.not_waiting');
 });

@@ -96,11 +96,14 @@ export const proposeApi = {
       /** And what goes with it, as uploaded before. */
       fileIds: z.array(z.string().max(100)).max(10).default([]),
       tellCustomer: z.boolean().default(true),
+      /** One that waits and that this one takes the place of: it is withdrawn with it. */
+      instead: id.nullable().default(null),
     }),
     response: proposals,
     status: 201,
     errors: [
       ...MADE,
+      'proposal.not_waiting',
       ...REPLY_ERRORS,
       'proposal.question_needed',
       'area.not_found',

@@ -276,6 +276,11 @@ test('changed while it waits: a new version, the old request void; the policy of
     );
   const { proposals } = await change({});
   expect(proposals[0]).toMatchObject({ version: 2, level: 3, policyNumber: 1, state: 'waiting', totalMinor: 19_900 });
+  // Whoever has the former one in their mail hears that it changed.
+  const subjects = (await db.selectFrom('outbox').select('mail').where('kind', '=', 'system').execute())
+    .map(({ mail }) => (mail as unknown as { subject: string }).subject)
+    .filter((subject) => subject.includes(reference));
+  expect(subjects.filter((subject) => subject.startsWith('Ha cambiado: '))).toHaveLength(1);
   expect(await code(decide(request.id, { outcome: 'approve' }))).toBe('authorisation.changed');
   const says = async (anew: boolean) => {
     const lines: [{ solution: string; amountMinor: number }] = [{ solution: 'credit', amountMinor: 19_900 }];

@@ -40,6 +40,7 @@ export function subjectOf(state: Pick<CaseState, 'id' | 'customerId' | 'brandId'
 export async function proposeSolution(work: Work, reference: string, given: ProposeInput): Promise<void> {
   const state = await begin(work, reference, 'propose');
   if (given.intent === 'consult' && given.question === '') throw invalid('proposal.question_needed');
+  if (given.instead) await withdrawIt(work, { caseId: state.id, proposalId: given.instead });
   const made = await keepProposal(work, subjectOf(state), given, given.intent);
   takeOn(work, state);
   if (given.intent === 'apply') return finish(work, state, made.proposal, given.reply);

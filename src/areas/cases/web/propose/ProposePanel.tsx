@@ -75,7 +75,9 @@ export function ProposePanel({ from, direct = false, onClose }: ProposePanelProp
   });
   const whole = { ...form, reply: form.reply === '' ? draft : form.reply };
   const handOver = answer?.consult?.handOver ?? false;
-  const missing = missingParts(whole, { level: from?.change ? undefined : level, handOver }, isPriced);
+  // Changed, it is asked of whoever was asked, unless an area has to be asked first.
+  const follows = from?.change && level !== 2 ? undefined : level;
+  const missing = missingParts(whole, { level: follows, handOver }, isPriced);
   const problems = tried
     ? missing.map((part) => ({ field: `propose-${part}`, message: t(`cases.propose.missing.${part}`) }))
     : [];
@@ -123,10 +125,10 @@ export function ProposePanel({ from, direct = false, onClose }: ProposePanelProp
         {mayDirect && <DirectCheck form={form} onChange={change} />}
         <ReasonFields form={form} errorOf={errorOf} onChange={change} />
         {form.direct && <DirectFields form={form} draft={draft} errorOf={errorOf} onChange={change} />}
-        {level !== undefined && !from?.change && !form.direct && (
+        {follows !== undefined && !form.direct && (
           <FollowFields
             form={form}
-            level={level}
+            level={follows}
             handOver={handOver}
             draft={draft}
             errorOf={errorOf}
@@ -188,7 +190,7 @@ function withAlternative(
 }
 
 function buttonWords(t: ReturnType<typeof useText>, answer: PolicyAnswer | undefined, changing: boolean): string {
-  if (changing) return t('cases.propose.changeButton');
+  if (changing && answer?.level !== 2) return t('cases.propose.changeButton');
   if (!answer) return t('cases.propose.button');
   if (answer.level <= 1) return t('cases.propose.apply');
   if (answer.level === 2)

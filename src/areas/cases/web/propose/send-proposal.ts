@@ -20,7 +20,9 @@ interface Sending {
 /** Does what the policy's level allows: changes what waits, decides over the policy, applies, consults or asks. */
 export function sendProposal({ t, it, proposing, form, asked, answer, reply: text, changes }: Sending): void {
   const body = { ...asked, reason: form.reason.trim(), areaId: form.areaId };
-  if (changes) return proposing.change(changes, { ...body, anew: form.anew }, t('cases.proposal.changed'));
+  // What an area has to be asked first is a question of its own, in the place of what waited.
+  const instead = changes && answer.level === 2 ? changes : null;
+  if (changes && !instead) return proposing.change(changes, { ...body, anew: form.anew }, t('cases.proposal.changed'));
   const reply = { text: text.trim(), undoSeconds: proposing.undoSeconds, basedOn: it.version, ...reasonsOf(form) };
   if (form.direct)
     return proposing.decide(
@@ -37,6 +39,7 @@ export function sendProposal({ t, it, proposing, form, asked, answer, reply: tex
       answers: form.answers.map((one) => ({ ...one, label: one.label.trim() })).filter(({ label }) => label !== ''),
       fileIds: intent === 'consult' ? form.files.map(({ id }) => id) : [],
       tellCustomer: form.tellCustomer,
+      instead,
     },
     t(`cases.propose.done.${intent}`, { name: answer.asks?.approver.name ?? answer.consult?.name ?? '' }),
   );
