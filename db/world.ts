@@ -8,6 +8,7 @@ import {
   loadCases,
   loadDrafts,
   loadLaw,
+  loadMerges,
   loadPendingProposals,
   loadSavedViews,
   makeChance,
@@ -131,6 +132,7 @@ export async function loadWorld(
   const lead = made.signIns.find(({ role }) => role === 'lead');
   if (lead) await loadLaw(house, lead, made.teamId);
   await loadSavedViews(house, actorOf(made, 'lead'), actorOf(made, 'agent'), made.teamId);
+  await loadMerges(house, actorOf(made, 'agent'));
   await loadArrivals(house, made);
   await loadDrafts(house, actorOf(made, 'agent'));
   const director = made.signIns.find(({ role }) => role === 'director');

@@ -12,6 +12,7 @@ export { attendArrivals } from './desk.ts';
 export { loadDrafts } from './drafts.ts';
 export { CASE_TABLES } from './load.store.ts';
 export { loadLaw } from './law.ts';
+export { loadMerges } from '../merging/world.ts';
 export { loadPendingProposals } from './proposing.ts';
 export { loadSavedViews } from './views.ts';
 export type { SampleCompany, SampleCustomer } from './sample-case.ts';
