@@ -1,7 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { type ComponentType, Suspense } from 'react';
-import type { Role } from '#areas/identity/contract.ts';
 import { ConfirmGate, hasRole, useMe } from '#areas/identity/web/index.ts';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
@@ -12,98 +11,28 @@ import { Pane, PaneBody } from '#ui/panes/Pane.tsx';
 import { useWorkspaceShape } from '#ui/panes/use-viewport.ts';
 import { ScreenHead } from '#ui/screen/Screen.tsx';
 import { useText } from '#ui/text.ts';
+import { type PlaceId, PLACES } from './places.ts';
 import styles from './settings.module.css';
 import { SettingsTexts } from './SettingsTexts.tsx';
 
-interface Section {
-  word: string;
-  id: SectionId;
-  show: ComponentType;
-  roles?: readonly Role[];
-}
-type SectionId =
-  | 'company'
-  | 'people'
-  | 'groups'
-  | 'calendars'
-  | 'targets'
-  | 'legal'
-  | 'adr'
-  | 'policy'
-  | 'mail'
-  | 'outgoing'
-  | 'tags'
-  | 'fields'
-  | 'system';
+/** Each part of the settings comes when it is opened. */
+const SHOWN: Record<PlaceId, ComponentType> = {
+  company: later(async () => (await import('./company/CompanySection.tsx')).CompanySection),
+  people: later(async () => (await import('./people/PeopleSection.tsx')).PeopleSection),
+  groups: later(async () => (await import('./groups/GroupsSection.tsx')).GroupsSection),
+  calendars: later(async () => (await import('./calendar/CalendarsSection.tsx')).CalendarsSection),
+  targets: later(async () => (await import('./cases/TargetsSection.tsx')).TargetsSection),
+  legal: later(async () => (await import('./legal/LegalTermsSection.tsx')).LegalTermsSection),
+  adr: later(async () => (await import('./adr/AdrSection.tsx')).AdrSection),
+  policy: later(async () => (await import('./policy/PolicySection.tsx')).PolicySection),
+  mail: later(async () => (await import('./mail/MailSection.tsx')).MailSection),
+  outgoing: later(async () => (await import('./mail/Outgoing.tsx')).Outgoing),
+  tags: later(async () => (await import('./cases/TagsSection.tsx')).TagsSection),
+  fields: later(async () => (await import('./cases/FieldsSection.tsx')).FieldsSection),
+  system: later(async () => (await import('./system/SystemSection.tsx')).SystemSection),
+};
 
-const THOSE_WHO_LEAD: readonly Role[] = ['administrator', 'director', 'lead'];
-
-/** Each part of the settings comes when it is opened, by the word in its address; the administrator's alone unless it names others. */
-const SECTIONS: readonly Section[] = [
-  {
-    word: 'empresa',
-    id: 'company',
-    show: later(async () => (await import('./company/CompanySection.tsx')).CompanySection),
-  },
-  {
-    word: 'personas',
-    id: 'people',
-    show: later(async () => (await import('./people/PeopleSection.tsx')).PeopleSection),
-  },
-  {
-    word: 'equipos',
-    id: 'groups',
-    show: later(async () => (await import('./groups/GroupsSection.tsx')).GroupsSection),
-    roles: THOSE_WHO_LEAD,
-  },
-  {
-    word: 'horario',
-    id: 'calendars',
-    show: later(async () => (await import('./calendar/CalendarsSection.tsx')).CalendarsSection),
-  },
-  {
-    word: 'plazos',
-    id: 'targets',
-    show: later(async () => (await import('./cases/TargetsSection.tsx')).TargetsSection),
-  },
-  {
-    word: 'plazos-legales',
-    id: 'legal',
-    show: later(async () => (await import('./legal/LegalTermsSection.tsx')).LegalTermsSection),
-    roles: ['administrator', 'director'],
-  },
-  {
-    word: 'resolucion-alternativa',
-    id: 'adr',
-    show: later(async () => (await import('./adr/AdrSection.tsx')).AdrSection),
-    roles: ['administrator', 'director'],
-  },
-  {
-    word: 'atribuciones',
-    id: 'policy',
-    show: later(async () => (await import('./policy/PolicySection.tsx')).PolicySection),
-    roles: THOSE_WHO_LEAD,
-  },
-  { word: 'buzones', id: 'mail', show: later(async () => (await import('./mail/MailSection.tsx')).MailSection) },
-  {
-    word: 'salida',
-    id: 'outgoing',
-    show: later(async () => (await import('./mail/Outgoing.tsx')).Outgoing),
-    roles: THOSE_WHO_LEAD,
-  },
-  {
-    word: 'etiquetas',
-    id: 'tags',
-    show: later(async () => (await import('./cases/TagsSection.tsx')).TagsSection),
-    roles: THOSE_WHO_LEAD,
-  },
-  { word: 'campos', id: 'fields', show: later(async () => (await import('./cases/FieldsSection.tsx')).FieldsSection) },
-  {
-    word: 'sistema',
-    id: 'system',
-    show: later(async () => (await import('./system/SystemSection.tsx')).SystemSection),
-  },
-];
+const SECTIONS = PLACES.map((place) => ({ ...place, show: SHOWN[place.id] }));
 
 /** How the house is arranged. Where there is no room for both, first the list, then the part. */
 export function SettingsPage() {

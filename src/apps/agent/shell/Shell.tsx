@@ -17,6 +17,7 @@ import { useAccountPreferences } from '../preferences-sync.ts';
 import { Bell } from './Bell.tsx';
 import { useCommands } from './CommandHost.tsx';
 import { LiveBanner } from './LiveBanner.tsx';
+import { PaletteSources } from './PaletteSources.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import { Rail } from './Rail.tsx';
 import { SessionDialog } from './SessionDialog.tsx';
@@ -73,6 +74,7 @@ function SignedIn() {
       <a href="#main" className={styles.skip} onClick={(event) => (event.preventDefault(), main.current?.focus())}>
         {t('app.skip')}
       </a>
+      <PaletteSources />
       {entries.map((entry) => (
         <GoTo key={entry.id} entry={entry} />
       ))}

@@ -1,6 +1,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 
 export { cleanInboxSearch } from './data/inbox-address.rules.ts';
+export { useCasesInPalette } from './data/palette.ts';
 export { useInboxWaiting } from './data/use-waiting.ts';
 export const InboxPage = lazyRouteComponent(async () => import('./inbox/InboxPage.tsx'), 'InboxPage');
 export const NewCasePage = lazyRouteComponent(async () => import('./counter/NewCasePage.tsx'), 'NewCasePage');

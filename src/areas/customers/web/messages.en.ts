@@ -1,6 +1,7 @@
 import type { es } from './messages.es.ts';
 
 export const en: Record<keyof typeof es, string> = {
+  'customers.palette': 'Customers',
   'customers.list': 'All customers',
   'customers.found': 'Customers found with “{q}”',
   'customers.search': 'Search by name, e-mail, phone or reference',

@@ -1,5 +1,6 @@
 /** What Clientes and the record of a customer say. */
 export const es = {
+  'customers.palette': 'Clientes',
   'customers.list': 'Todos los clientes',
   'customers.found': 'Clientes encontrados con «{q}»',
   'customers.search': 'Buscar por nombre, correo, teléfono o referencia',

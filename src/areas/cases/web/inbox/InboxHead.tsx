@@ -16,7 +16,6 @@ import styles from './inbox.module.css';
 import { InboxSearchField } from './InboxSearchField.tsx';
 import {
   FilterButton,
-  SavedViewCommand,
   SavedViewItems,
   SearchDialogs,
   useSearch,
@@ -93,9 +92,6 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
           when={saved !== '' || one !== view}
           run={() => inbox.change({ view: one, saved: '' })}
         />
-      ))}
-      {search.views.map((one) => (
-        <SavedViewCommand key={one.id} view={one} inbox={inbox} />
       ))}
       <SearchDialogs inbox={inbox} search={search} open={dialog} onClose={() => setDialog(undefined)} />
       {ORDER_ACTIONS.map(({ order: one, def }) => (

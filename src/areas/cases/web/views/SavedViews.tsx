@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useMemo, useState } from 'react';
-import { Inbox as InboxIcon, Save, SlidersHorizontal } from 'lucide-react';
+import { Save, SlidersHorizontal } from 'lucide-react';
 import { Button } from '#ui/controls/Button.tsx';
 import { defineAction } from '#ui/keys/registry.ts';
 import { useAction } from '#ui/keys/use-action.ts';
@@ -163,22 +163,6 @@ export function SearchDialogs({
       />
     </Suspense>
   );
-}
-
-const shown = new Map<string, ReturnType<typeof defineAction>>();
-
-/** A saved view by its name, for the palette. */
-export function SavedViewCommand({ view, inbox }: { view: SavedView; inbox: Inbox }) {
-  const def =
-    shown.get(view.id) ??
-    defineAction({ id: `cases.views.${view.id}`, label: 'cases.views.show', group: 'list', icon: InboxIcon });
-  shown.set(view.id, def);
-  useAction(def, {
-    values: { name: view.name },
-    when: inbox.address.saved !== view.id,
-    run: () => inbox.change({ saved: view.id, view: 'all', q: '', order: view.order }),
-  });
-  return null;
 }
 
 export function useSearchDialogs() {

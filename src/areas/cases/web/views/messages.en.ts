@@ -15,6 +15,6 @@ export const en = {
   'cases.views.missing.selector': 'It does not say which cases.',
   'cases.views.saved': 'View “{name}” saved',
   'cases.views.deleted': 'View “{name}” deleted. The cases stay as they were.',
-  'cases.views.show': 'Show the view “{name}”',
   'cases.views.notYours': '{owner} made it: save your own under another name.',
+  'cases.palette.cases': 'Cases',
 } as const;

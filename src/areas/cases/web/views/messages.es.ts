@@ -16,6 +16,6 @@ export const es = {
   'cases.views.missing.selector': 'Falta decir qué casos.',
   'cases.views.saved': 'Vista «{name}» guardada',
   'cases.views.deleted': 'Vista «{name}» borrada. Los casos siguen como estaban.',
-  'cases.views.show': 'Ver la vista «{name}»',
   'cases.views.notYours': 'La hizo {owner}: guarda la tuya con otro nombre.',
+  'cases.palette.cases': 'Casos',
 } as const;
