@@ -45,7 +45,7 @@ function hashOfSources() {
 }
 
 const builders = ['package-lock.json', 'vite.config.ts', 'tsconfig.json'];
-const browserPlatform = ['errors', 'money', 'i18n', 'clock', 'dates', 'http'];
+const browserPlatform = ['errors', 'money', 'i18n', 'clock', 'dates', 'presence', 'http'];
 
 /** Of the areas only what browser code may see: contracts, rules, texts and the web folders. */
 function isSeen(path) {

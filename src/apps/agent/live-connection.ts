@@ -1,4 +1,4 @@
-import { presence } from '#platform/realtime/presence-line.ts';
+import { presence } from '#platform/presence/presence-line.ts';
 import { LiveConnection } from './live.ts';
 import { queries } from './queries.ts';
 import { signedOut } from './signed-out.ts';

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import type { PresenceLine } from '#platform/realtime/presence-line.ts';
-import type { Here } from '#platform/realtime/presence.rules.ts';
+import type { PresenceLine } from '#platform/presence/presence-line.ts';
+import type { Here } from '#platform/presence/presence.rules.ts';
 
 export type LiveStatus = 'connecting' | 'live' | 'lost';
 

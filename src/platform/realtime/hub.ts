@@ -9,14 +9,9 @@ import {
   type LogEvent,
   type Position,
 } from '#platform/log/index.ts';
-import type { Actor, House, PersonActor } from '#platform/work/index.ts';
+import type { Actor, House } from '#platform/work/index.ts';
 import { PresenceHub, type Screen } from './presence-hub.ts';
-
-/** Who may hear of what: facts are read once a batch, the answer is a pure function of actor and facts. */
-export interface Visibility<F = unknown> {
-  facts(house: House, streams: readonly string[]): Promise<Map<string, F>>;
-  allows(actor: PersonActor, stream: string, facts: F | undefined): boolean;
-}
+import type { Visibility } from './visibility.ts';
 
 export interface LiveParts {
   authenticate(house: House, request: IncomingMessage): Promise<Actor>;

@@ -1,5 +1,5 @@
 import type { House, PersonActor } from '#platform/work/index.ts';
-import type { Visibility } from './hub.ts';
+import type { Visibility } from './visibility.ts';
 
 /** Who hears live of the streams of some kinds (`case` of `case:42`): the rule of the area they belong to, the same as for reading. */
 export interface LiveRule<F = unknown> extends Visibility<F> {

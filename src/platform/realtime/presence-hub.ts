@@ -1,8 +1,8 @@
 import { newId } from '#platform/ids/index.ts';
 import type { House, PersonActor } from '#platform/work/index.ts';
-import type { Visibility } from './hub.ts';
+import type { Visibility } from './visibility.ts';
 import { keepPlaces, readPlaces, sayPlace } from './presence.ts';
-import { readPlace, type Here, type Place } from './presence.rules.ts';
+import { readPlace, type Here, type Place } from '#platform/presence/presence.rules.ts';
 
 /** A screen as presence knows it. */
 export interface Screen {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addMs } from '#platform/clock/index.ts';
 import type { House } from '#platform/work/index.ts';
-import { gathered, type Doing, type Here, type Place } from './presence.rules.ts';
+import { gathered, type Doing, type Here, type Place } from '#platform/presence/presence.rules.ts';
 
 /** Longer than two heartbeats of a screen: who is not heard of for so long is gone. */
 const LIFE_MS = 60_000;

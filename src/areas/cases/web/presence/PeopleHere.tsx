@@ -1,11 +1,11 @@
 import { Eye, PenLine } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { presence } from '#platform/realtime/presence-line.ts';
+import { presence } from '#platform/presence/presence-line.ts';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { useHouse } from '../data/organisation.ts';
-import { hereWords } from './here.rules.ts';
+import { hereWords } from './here-words.ts';
 import styles from './presence.module.css';
 
 /** Who else is on the case, and whether they write. Read out as it changes, when the reader is not busy. */

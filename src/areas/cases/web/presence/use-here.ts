@@ -1,9 +1,9 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { presence } from '#platform/realtime/presence-line.ts';
+import { presence } from '#platform/presence/presence-line.ts';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { useHouse } from '../data/organisation.ts';
-import { hereWords } from './here.rules.ts';
+import { hereWords } from './here-words.ts';
 
 /** What the others do on each case, in words, by the id of the case. */
 export function useHereLines(): ReadonlyMap<string, string> {

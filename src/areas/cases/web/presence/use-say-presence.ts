@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { presence } from '#platform/realtime/presence-line.ts';
+import { presence } from '#platform/presence/presence-line.ts';
 import { useIsTyping, useIsWriting } from '../compose/drafts.ts';
 
 /** Tells the others that one looks at this case, writes in it, or has something in it that was not sent; nothing while the page is out of sight. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { gathered, readPlace } from '#platform/realtime/presence.rules.ts';
+import { gathered, readPlace } from '#platform/presence/presence.rules.ts';
 import { createFormats } from '#ui/format/formats.rules.ts';
-import { hereWords } from './here.rules.ts';
+import { hereWords } from './here-words.ts';
 
 const id = '0192f3a4-5b6c-7d8e-9f00-112233445566';
 

@@ -1,4 +1,4 @@
-import type { Here } from '#platform/realtime/presence.rules.ts';
+import type { Here } from '#platform/presence/presence.rules.ts';
 import type { Formats } from '#ui/format/formats.rules.ts';
 import type { Text } from '#ui/text.ts';
 
