@@ -524,7 +524,6 @@ export interface DirectContact {
   attended_at: Timestamp | null;
   attended_by: string | null;
   attended_how: string | null;
-  brought_by: string | null;
   case_id: string;
   closed_at: Timestamp | null;
   closed_by: string | null;

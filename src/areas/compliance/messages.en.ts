@@ -83,5 +83,6 @@ export const en: Messages = {
   'book.note.term': 'The provider must answer within fifteen (15) working days, which can’t be extended.',
   'book.mail.subject': 'Copy of your complaint sheet {number} · {company}',
   'book.mail.intro': 'We have registered your sheet {number} in the complaints book of {company}. This is your copy.',
+  'book.mail.director': 'Talk to the Director: {link}',
   'book.mail.follow': 'You can see how it goes at {status}',
 };

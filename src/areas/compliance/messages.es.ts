@@ -84,5 +84,6 @@ export const es: Messages = {
     'El proveedor debe dar respuesta en un plazo no mayor a quince (15) días hábiles, el cual es improrrogable.',
   'book.mail.subject': 'Copia de su hoja de reclamación {number} · {company}',
   'book.mail.intro': 'Hemos registrado su hoja {number} en el Libro de Reclamaciones de {company}. Esta es su copia.',
+  'book.mail.director': 'Hablar con la Dirección: {link}',
   'book.mail.follow': 'Puede ver cómo va en {status}',
 };

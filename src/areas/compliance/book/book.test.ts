@@ -111,7 +111,8 @@ test('it is a case with the law’s term, its own data frozen, its copy sent at 
   expect(mail.kind).toBe('acknowledgement');
   expect(JSON.stringify(mail.mail)).toContain('000000013-2026');
   const words = sheetMail(sheet, 'es', 'America/Lima', 'Comercial Ribera', 'https://x/caso/K').text;
-  for (const said of [sheet.detail, sheet.request, 'PEN 129.90', 'DNI 40123452', 'Indecopi', 'improrrogable'])
+  const director = 'https://x/caso/K/direccion';
+  for (const said of [director, sheet.detail, sheet.request, 'PEN 129.90', 'DNI 40123452', 'Indecopi', 'improrrogable'])
     expect(words).toContain(said);
   await expect(db.updateTable('book_sheet').set({ detail: 'otra cosa' }).execute()).rejects.toThrow('stays as it was');
   await expect(db.deleteFrom('book_sheet').execute()).rejects.toThrow('must be kept');

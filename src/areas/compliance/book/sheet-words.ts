@@ -105,6 +105,7 @@ export function sheetMail(
       ...parts,
       ...sheetNotes(language),
       texts.say(language, 'book.mail.follow', { status }),
+      texts.say(language, 'book.mail.director', { link: `${status}/direccion` }),
     ].join('\n\n'),
   };
 }

@@ -97,7 +97,6 @@ export interface NewContact {
   origin: 'page' | 'case' | 'agent' | 'found';
   messageId: string | null;
   noteId: string | null;
-  broughtBy: string | null;
   unprovenAbout: string | null;
   phone: string;
   slotAt: Date | null;
@@ -116,8 +115,8 @@ export async function waitingContact(db: Db, caseId: string): Promise<{ id: stri
 /** False when this very note put it there before. */
 export async function insertContact(db: Db, row: NewContact): Promise<boolean> {
   const found = await sql`
-    insert into direct_contact (id, case_id, kind, origin, asked_at, message_id, note_id, brought_by, unproven_about, phone, slot_at, promised_at, first_promised_at)
-    values (${row.id}, ${row.caseId}, ${row.kind}, ${row.origin}, ${row.askedAt}, ${row.messageId}, ${row.noteId}, ${row.broughtBy}, ${row.unprovenAbout}, ${row.phone}, ${row.slotAt}, ${row.promisedAt}, ${row.promisedAt})
+    insert into direct_contact (id, case_id, kind, origin, asked_at, message_id, note_id, unproven_about, phone, slot_at, promised_at, first_promised_at)
+    values (${row.id}, ${row.caseId}, ${row.kind}, ${row.origin}, ${row.askedAt}, ${row.messageId}, ${row.noteId}, ${row.unprovenAbout}, ${row.phone}, ${row.slotAt}, ${row.promisedAt}, ${row.promisedAt})
     on conflict (note_id) do nothing returning 1`.execute(db);
   return found.rows.length > 0;
 }

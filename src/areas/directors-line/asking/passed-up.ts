@@ -20,7 +20,6 @@ export async function passedUp(work: Work, event: LogEvent): Promise<void> {
     origin: 'agent',
     messageId: null,
     noteId: String(event.data.note),
-    broughtBy: /^person:(.+)$/.exec(event.actor)?.[1] ?? null,
     unprovenAbout: null,
     phone: '',
     slotAt: null,

@@ -25,7 +25,7 @@ async function waits(changes: { kind?: 'call' | 'message'; phone?: string } = {}
   const id = newId();
   const at = clock.now();
   const asked = { askedAt: at, promisedAt: at, slotAt: null, origin: 'page' as const, messageId: opened.messageId };
-  const bare = { noteId: null, broughtBy: null, unprovenAbout: null, kind: 'message' as const, phone: '' };
+  const bare = { noteId: null, unprovenAbout: null, kind: 'message' as const, phone: '' };
   await insertContact(database.db, { id, caseId: opened.id, ...bare, ...asked, ...changes });
   return { ...opened, contactId: id };
 }

@@ -60,7 +60,6 @@ async function stand(work: Work, found: UnreachedData, kind: 'call' | 'message')
     origin: 'found',
     messageId: found.messageId,
     noteId: null,
-    broughtBy: null,
     unprovenAbout: null,
     phone: found.phone,
     slotAt: null,
