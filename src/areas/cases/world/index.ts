@@ -8,8 +8,7 @@ import { insertRows, takeNumbers } from './load.store.ts';
 import { rowsOf, type Rows } from './rows.ts';
 
 export { makeChance, type Chance } from './chance.ts';
-export { attendArrivals } from './desk.ts';
-export { loadDrafts } from './drafts.ts';
+export { attendArrivals, loadDrafts } from './desk.ts';
 export { CASE_TABLES } from './load.store.ts';
 export { loadLaw } from './law.ts';
 export { loadMerges } from '../merging/world.ts';
