@@ -206,6 +206,26 @@ test('a device new to somebody shows them their language from its first word', a
   expect(seen).not.toContain('My account');
 });
 
+test('what asks for somebody is heard over any screen, opens its case, and is seen there', async () => {
+  const agent = await at('agent');
+  await open(agent, 'clientes');
+  const bell = agent.getByRole('button', { name: /^Avisos/ });
+  await expect.poll(() => bell.textContent()).toMatch(/te esperan|\d/);
+  await bell.focus();
+  await agent.keyboard.press('Enter');
+  const list = agent.getByRole('dialog', { name: 'Avisos' });
+  const first = list.getByRole('link').first();
+  await first.waitFor();
+  expect(await axeViolations(agent, '[role=dialog]')).toEqual([]);
+  const reference = /RC-\d+/.exec((await first.getAttribute('href')) ?? '')?.[0] ?? '';
+  await first.focus();
+  await agent.keyboard.press('Enter');
+  await expect.poll(() => agent.url()).toContain(reference);
+  await expect.poll(() => agent.getByRole('feed').getByRole('article').count()).toBeGreaterThan(0);
+  await open(agent, 'mi-dia');
+  await expect.poll(() => agent.getByText(reference, { exact: true }).count()).toBe(0);
+});
+
 test('a date typed day first is that day', async () => {
   const admin = await at('administrator');
   await open(admin, 'ajustes/horario');

@@ -5,6 +5,7 @@ import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { Buttons } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
 import type { NotificationView, NotifiedCase } from '../contract.ts';
 import styles from './notifications.module.css';
@@ -34,9 +35,11 @@ export function NotificationList({ unseen = false, onLeave }: NotificationListPr
         ))}
       </ul>
       {data.unseen > 0 && (
-        <Button busy={see.busy} onClick={() => see.run(undefined)}>
-          {t('notice.seeAll')}
-        </Button>
+        <Buttons>
+          <Button busy={see.busy} onClick={() => see.run(undefined)}>
+            {t('notice.seeAll')}
+          </Button>
+        </Buttons>
       )}
     </>
   );

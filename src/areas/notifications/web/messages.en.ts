@@ -1,14 +1,15 @@
 /** What somebody is told of, in English. */
 export const en = {
   'notice.title': 'Notifications',
+  'notice.action': 'Open notifications',
   'notice.empty': 'Nothing new. What is assigned to you, answered or about to be due comes here.',
   'notice.seeAll': 'Mark all as seen',
   'notice.new': 'Unseen',
   'notice.said': '{n, plural, one {One case with news} other {# cases with news}}',
   'notice.assigned': 'The case has come to you',
   'notice.assigned.by': '{by} assigned the case to you',
-  'notice.replied': 'The customer wrote',
-  'notice.replied.by': '{by} noted what the customer says',
+  'notice.replied': 'There is a new message',
+  'notice.replied.by': '{by} noted a new message',
   'notice.consulted': 'The department replied',
   'notice.consulted.by': '{by} answered the consultation',
   'notice.decided': 'What was asked for is decided',

@@ -1,14 +1,15 @@
 /** What somebody is told of, in Spanish. */
 export const es = {
   'notice.title': 'Avisos',
+  'notice.action': 'Abrir los avisos',
   'notice.empty': 'Ningún aviso. Aquí llega lo que te asignan, te contestan o vence pronto.',
   'notice.seeAll': 'Marcar todo como visto',
   'notice.new': 'Sin ver',
   'notice.said': '{n, plural, one {Un caso con avisos} many {# de casos con avisos} other {# casos con avisos}}',
   'notice.assigned': 'Te ha llegado el caso',
   'notice.assigned.by': '{by} te ha asignado el caso',
-  'notice.replied': 'Ha escrito quien pregunta',
-  'notice.replied.by': '{by} ha apuntado lo que dice quien pregunta',
+  'notice.replied': 'Hay un mensaje nuevo',
+  'notice.replied.by': '{by} ha apuntado un mensaje nuevo',
   'notice.consulted': 'El área ha contestado',
   'notice.consulted.by': '{by} ha contestado la consulta',
   'notice.decided': 'Está decidido lo que se pidió',
