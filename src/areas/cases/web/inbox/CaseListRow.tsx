@@ -16,13 +16,22 @@ interface CaseListRowProps {
   draft: string | undefined;
   /** Who else is on it now. */
   here: string | undefined;
+  /** And one of them writes. */
+  written: boolean | undefined;
   /** In a search the list has cases of every side: each says its own. */
   saysTurn: boolean;
   selected: boolean;
 }
 
 /** A case in the list: who, what, until when and by which course. */
-export const CaseListRow = memo(function CaseListRow({ row, draft, here, saysTurn, selected }: CaseListRowProps) {
+export const CaseListRow = memo(function CaseListRow({
+  row,
+  draft,
+  here,
+  written = false,
+  saysTurn,
+  selected,
+}: CaseListRowProps) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
@@ -40,7 +49,11 @@ export const CaseListRow = memo(function CaseListRow({ row, draft, here, saysTur
         )
       }
       text={
-        draft === undefined ? (
+        draft === undefined && written ? (
+          <>
+            <em className={styles.here}>{here}</em> · {row.subject}
+          </>
+        ) : draft === undefined ? (
           <>
             {saysTurn && `${t(`cases.ball.${sideOf(row)}`)} · `}
             {row.subject}

@@ -107,7 +107,8 @@ function Rows({ inbox, balls, views, selection, onSelection }: RowsProps) {
           <CaseListRow
             row={row}
             draft={drafts.get(row.reference)}
-            here={here.get(row.id)}
+            here={here.get(row.id)?.words}
+            written={here.get(row.id)?.written}
             saysTurn={address.q !== ''}
             selected={selected}
           />
