@@ -61,6 +61,9 @@ export const en = {
   'settings.company.currencyHint': 'Three letters: EUR, USD…',
   'settings.company.prefix': 'Case prefix',
   'settings.company.prefixHint': 'One to five capitals, like RC in RC-10421.',
+  'settings.company.cover': 'Who answers when nobody is in the Director’s place',
+  'settings.company.coverHint':
+    'On days when the Director is away with no deputy and nobody on duty. With nobody chosen, or if they are away too, whoever has administered Cauce for longest answers.',
   'settings.company.director': 'Service director',
   'settings.brands': 'Brands',
   'settings.brands.about': 'The names you answer under, each with its language, form of address and signature.',
@@ -166,7 +169,7 @@ export const en = {
   'settings.calendar.saved': 'Calendar saved. Running terms are computed again.',
   'settings.calendar.startOver': 'Discard mine and see the current version',
   'settings.hours': 'Hours',
-  'settings.hours.about': 'When you attend, in {zone} time. A day may have several stretches.',
+  'settings.hours.about': 'When you attend, in {zone}. A day may have several stretches.',
   'settings.hours.closed': 'Closed',
   'settings.hours.add': 'Add a stretch',
   'settings.hours.addTo': 'Add a stretch to {day}',

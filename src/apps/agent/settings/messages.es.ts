@@ -61,6 +61,9 @@ export const es = {
   'settings.company.currencyHint': 'Tres letras: EUR, USD…',
   'settings.company.prefix': 'Prefijo de los casos',
   'settings.company.prefixHint': 'Una a cinco mayúsculas, como RC en RC-10421.',
+  'settings.company.cover': 'Quién responde si nadie ocupa el lugar de la Dirección',
+  'settings.company.coverHint':
+    'Los días en que la Dirección falta y no hay suplente ni guardia. Si no eliges a nadie, o esa persona también falta, responde quien administra Cauce desde hace más tiempo.',
   'settings.company.director': 'Dirección del servicio',
   'settings.brands': 'Marcas',
   'settings.brands.about': 'Los nombres con los que respondes, cada uno con su idioma, su trato y su firma.',
@@ -166,7 +169,7 @@ export const es = {
   'settings.calendar.saved': 'Calendario guardado. Los plazos en marcha se vuelven a calcular.',
   'settings.calendar.startOver': 'Descartar lo mío y ver la versión actual',
   'settings.hours': 'Horario',
-  'settings.hours.about': 'Cuándo se atiende, en hora de {zone}. Un día puede tener varios tramos.',
+  'settings.hours.about': 'Cuándo se atiende, en la {zone}. Un día puede tener varios tramos.',
   'settings.hours.closed': 'Cerrado',
   'settings.hours.add': 'Añadir tramo',
   'settings.hours.addTo': 'Añadir tramo al {day}',

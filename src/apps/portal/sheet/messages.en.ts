@@ -13,7 +13,7 @@ export const en: Record<string, string> = {
   post: 'Post',
   free: 'Attention costs nothing, and a person gives it whenever asked for.',
   hours: 'When it is attended',
-  zone: 'Time of {zone}.',
+  zone: 'Times are in {zone}.',
   closed: 'Closed',
   holidays: 'Days not attended: {dates}.',
   key: 'Key and receipt',

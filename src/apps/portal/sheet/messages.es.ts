@@ -14,7 +14,7 @@ export const es: Record<string, string> = {
   post: 'Correo postal',
   free: 'La atención no cuesta nada, y la da siempre una persona si se pide.',
   hours: 'Cuándo se atiende',
-  zone: 'Hora de {zone}.',
+  zone: 'Las horas son de la {zone}.',
   closed: 'Cerrado',
   holidays: 'Días sin atención: {dates}.',
   key: 'Clave y justificante',

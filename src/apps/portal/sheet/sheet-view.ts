@@ -1,6 +1,7 @@
 import { territoryName } from '#areas/clocks/index.ts';
 import type { AdrBody, SheetVersion } from '#areas/compliance/index.ts';
 import type { Language } from '#platform/i18n/index.ts';
+import { zoneWords } from '#platform/i18n/zone.rules.ts';
 import { slotsText, weekRows } from '../hours.rules.ts';
 import { fill } from '../texts.ts';
 
@@ -29,7 +30,11 @@ export function viewSheet(
     new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(at);
   const { company } = content;
   const channel = (label: string, value: string) => (value ? [{ label: w[label] ?? '', value }] : []);
-  const days = content.holidays.map((one) => date(new Date(`${one.date}T12:00:00Z`), 'UTC'));
+  // Those already gone when it was published tell nobody anything.
+  const published = publishedAt.toISOString().slice(0, 10);
+  const days = content.holidays
+    .filter((one) => one.date >= published)
+    .map((one) => date(new Date(`${one.date}T12:00:00Z`), 'UTC'));
   return {
     version: fill(w['version'], { version: String(version), date: date(publishedAt, content.zone) }),
     channels: [
@@ -43,7 +48,7 @@ export function viewSheet(
       lang,
       w['closed'] ?? '',
     ).map(({ days: label, slots }) => ({ label, value: slots })),
-    zone: fill(w['zone'], { zone: content.zone.replace('_', ' ') }),
+    zone: fill(w['zone'], { zone: zoneWords(locale, content.zone) }),
     holidays: days.length > 0 ? fill(w['holidays'], { dates: new Intl.ListFormat(locale).format(days) }) : null,
     regime: content.regime?.[lang] ?? null,
     terms: content.terms.map(({ name, article, length, unit }) => ({

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useChange, useMe } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
+import { zoneWords } from '#platform/i18n/zone.rules.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
 import { Form } from '#ui/fields/Form.tsx';
@@ -49,12 +50,6 @@ export function BookKeepers({ books }: { books: readonly BookView[] }) {
       {changing && <Describe book={changing} onClose={() => setChanging(null)} />}
     </>
   );
-}
-
-/** «hora de Perú»; the zone's own code where the language has no words for it. */
-function zoneWords(locale: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts();
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 function headingId({ brandId }: BookView): string {

@@ -4,10 +4,12 @@ import type { WorkingCalendar } from '#areas/clocks/web/index.ts';
 import { useChange } from '#areas/identity/web/index.ts';
 import { type Calendar, organisationApi } from '#areas/organisation/contract.ts';
 import { ApiProblem, call } from '#platform/http/client.ts';
+import { zoneWords } from '#platform/i18n/zone.rules.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { FormActions } from '#ui/fields/Form.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
+import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { Block } from '../Block.tsx';
 import { calendarsQuery, organisationQuery } from '../queries.ts';
@@ -19,6 +21,7 @@ import { WeekHours } from './WeekHours.tsx';
 /** A draft of the calendar: nothing counts until it is saved, then running terms are computed again. */
 export function CalendarEditor({ calendar, onStartOver }: { calendar: Calendar; onStartOver(): void }) {
   const t = useText();
+  const { locale } = useFormats();
   const queries = useQueryClient();
   const [basedOn, setBasedOn] = useState(calendar.version);
   const [name, setName] = useState(calendar.name);
@@ -50,7 +53,7 @@ export function CalendarEditor({ calendar, onStartOver }: { calendar: Calendar; 
   );
   return (
     <>
-      <Block title={t('settings.hours')} about={t('settings.hours.about', { zone: draft.zone })}>
+      <Block title={t('settings.hours')} about={t('settings.hours.about', { zone: zoneWords(locale, draft.zone) })}>
         {save.refusal && (
           <ErrorState compact text={save.refusal}>
             {overtaken && <Button onClick={() => void startOver()}>{t('settings.calendar.startOver')}</Button>}
