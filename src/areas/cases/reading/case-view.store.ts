@@ -69,7 +69,7 @@ function linksOf(actor: Actor) {
 function previousOf(actor: Actor) {
   return sql`coalesce((select jsonb_agg(jsonb_build_object('reference', x.reference, 'subject', x.subject, 'openedAt', x.opened_at, 'ball', x.ball, 'discarded', x.discarded) order by x.opened_at desc) from (
     select g.reference, g.subject, g.opened_at, i.ball, g.discarded_as is not null as discarded from case_file g join case_inbox i on i.case_id = g.id
-    where g.customer_id = f.customer_id and g.id <> f.id and ${visibleTo(actor)} order by g.opened_at desc limit ${PREVIOUS}) x), '[]')`;
+    where g.customer_id = f.customer_id and g.id <> f.id and ${visibleTo(actor)} and not exists (select from case_merge h where h.merged_id = g.id and h.undone_at is null) order by g.opened_at desc limit ${PREVIOUS}) x), '[]')`;
 }
 
 export interface NoteData {

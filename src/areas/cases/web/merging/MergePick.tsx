@@ -4,6 +4,7 @@ import { call } from '#platform/http/client.ts';
 import { manyKey } from '#platform/http/query-keys.ts';
 import { useRested } from '#ui/fields/use-rested.ts';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
+import { focusPaneNamed } from '#ui/panes/pane-walk.ts';
 import { useText } from '#ui/text.ts';
 import { casesApi } from '../../contract.ts';
 import type { MergeCandidate } from '../../merging/merge.contract.ts';
@@ -24,6 +25,7 @@ export function MergePick({ onDone }: { onDone(): void }) {
       onDone={(kept) => {
         onDone();
         if (kept !== it.reference) show(kept);
+        setTimeout(() => focusPaneNamed('thread'));
       }}
     />
   );
