@@ -72,6 +72,7 @@ async function ask(
     answers: [],
     fileIds: [],
     tellCustomer: false,
+    instead: null,
   };
   try {
     await transact(house, actor, (work) => proposeSolution(work, reference, given), {
