@@ -339,6 +339,7 @@ export interface Company {
   address: Generated<string>;
   calendar_id: string | null;
   country: Generated<string>;
+  cover_id: string | null;
   created_at: Timestamp;
   currency: Generated<string>;
   director_id: string | null;
@@ -946,6 +947,7 @@ export interface Notification {
   case_id: string;
   id: string;
   kind: string;
+  mailed_at: Timestamp | null;
   person_id: string;
   seen_at: Timestamp | null;
 }

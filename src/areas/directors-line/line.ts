@@ -9,17 +9,24 @@ export interface Line {
   directorId: string | null;
   /** Whoever acts for them at this moment. */
   onDutyId: string | null;
-  /** Nobody directs, or the Director is away with nobody in their place: whoever administers holds it, and nobody is promised. */
+  /** Nobody directs, or the Director is away with nobody in their place: whom the company names for that holds it, and nobody is promised. */
   unattended: boolean;
 }
 
 /** Whose the line is now: the Director's, and of whoever acts for them. Whoever asks is never left with nobody. */
 export async function lineOf(db: Db, now: Date): Promise<Line> {
-  const { directorId } = await companyInUse(db);
+  const { directorId, coverId } = await companyInUse(db);
   const deputyId = await deputyOf(db, directorId, now);
   const unattended = !deputyId && (!directorId || (await isAbsent(db, directorId, now)));
-  const onDutyId = unattended ? ((await activeAdministrators(db))[0]?.id ?? null) : deputyId;
+  const onDutyId = unattended ? await covering(db, coverId, now) : deputyId;
   return { directorId, onDutyId, unattended };
+}
+
+/** Whom the company names, while they work here and are here; else whoever administers for longest. */
+async function covering(db: Db, coverId: string | null, now: Date): Promise<string | null> {
+  const named = coverId ? (await peopleByIds(db, [coverId])).get(coverId) : undefined;
+  if (named?.status === 'active' && !(await isAbsent(db, named.id, now))) return named.id;
+  return (await activeAdministrators(db))[0]?.id ?? null;
 }
 
 /** @throws {DomainError} direct.not_yours */

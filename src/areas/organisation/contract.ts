@@ -22,6 +22,8 @@ export const company = z.strictObject({
   currency: z.string().length(3),
   referencePrefix: z.string().regex(/^[A-Z]{1,5}$/),
   directorId: id.nullable(),
+  /** Who answers for the Director while nobody is in that place; null: whoever administers for longest. */
+  coverId: id.nullable(),
   /** What it sells, as the register of consumer bodies names it; empty for none of them. */
   sector: z.string().trim().max(60),
   sample: z.boolean(),

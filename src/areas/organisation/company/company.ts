@@ -24,6 +24,7 @@ const UNNAMED: Company = {
   currency: 'EUR',
   referencePrefix: 'RC',
   directorId: null,
+  coverId: null,
   sector: '',
   sample: false,
   calendarId: null,
@@ -52,7 +53,10 @@ export type CompanyChange = { [K in keyof Omit<Company, 'sample'>]?: Company[K] 
 export async function updateCompany(work: Work, change: CompanyChange): Promise<Company> {
   demand(mayManage(personOf(work)));
   if (change.zone !== undefined && !isKnownZone(change.zone)) throw invalid('company.zone_unknown');
-  if (change.directorId) await demandActive(work.db, [change.directorId]);
+  await demandActive(
+    work.db,
+    [change.directorId, change.coverId].filter((id) => typeof id === 'string'),
+  );
   if (change.calendarId) await demandCalendar(work.db, change.calendarId);
   await lockCompany(work.db);
   const fields = changedFields(await companyOf(work.db), change);
@@ -62,6 +66,7 @@ export async function updateCompany(work: Work, change: CompanyChange): Promise<
   record(work, ['company', 'company'], 'company.changed', {
     fields,
     ...(fields.includes('directorId') ? { directorId: change.directorId ?? null } : {}),
+    ...(fields.includes('coverId') ? { coverId: change.coverId ?? null } : {}),
     ...(fields.includes('calendarId') ? { calendarId: change.calendarId ?? null } : {}),
   });
   return companyOf(work.db);
@@ -87,6 +92,7 @@ function columnsOf(change: CompanyChange): CompanyColumns {
     currency,
     referencePrefix,
     directorId,
+    coverId,
     calendarId,
     sector,
   } = change;
@@ -103,6 +109,7 @@ function columnsOf(change: CompanyChange): CompanyColumns {
     currency,
     reference_prefix: referencePrefix,
     director_id: directorId,
+    cover_id: coverId,
     calendar_id: calendarId,
     sector,
   };

@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/index.ts';
 import type { Brand, Company } from '../contract.ts';
 
 const COMPANY = sql`name, legal_name as "legalName", tax_id as "taxId", address, phone, website, language, zone, country, currency,
-  reference_prefix as "referencePrefix", director_id as "directorId", sector, sample, calendar_id as "calendarId"`;
+  reference_prefix as "referencePrefix", director_id as "directorId", cover_id as "coverId", sector, sample, calendar_id as "calendarId"`;
 
 export async function findCompany(db: Db): Promise<Company | undefined> {
   return (await sql<Company>`select ${COMPANY} from company`.execute(db)).rows[0];
@@ -36,6 +36,7 @@ export interface CompanyColumns {
   currency?: string;
   reference_prefix?: string;
   director_id?: string | null;
+  cover_id?: string | null;
   calendar_id?: string;
   sector?: string;
 }

@@ -44,6 +44,9 @@ function CompanyForm({ company, people }: CompanyFormProps) {
     said: t('settings.saved'),
     inForm: true,
   });
+  const working = people
+    .filter(({ status }) => status === 'active')
+    .map(({ id, name }) => ({ value: id, label: name }));
   const field = (key: keyof typeof values) => ({ ...text(key), error: save.wrong(key) });
   return (
     <div className={styles.wide}>
@@ -113,13 +116,22 @@ function CompanyForm({ company, people }: CompanyFormProps) {
               optional
               clearable
               searchable
-              data={people
-                .filter(({ status }) => status === 'active')
-                .map(({ id, name }) => ({ value: id, label: name }))}
+              data={working}
               value={values.directorId}
               onChange={(directorId) => set({ directorId })}
             />
           </FieldRow>
+          <SelectField
+            label={t('settings.company.cover')}
+            hint={t('settings.company.coverHint')}
+            optional
+            clearable
+            searchable
+            data={working}
+            value={values.coverId}
+            error={save.wrong('coverId')}
+            onChange={(coverId) => set({ coverId })}
+          />
           <FormActions>
             <Button type="submit" variant="primary" busy={save.busy}>
               {t('settings.save')}
