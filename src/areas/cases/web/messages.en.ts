@@ -538,6 +538,11 @@ export const en: Record<keyof typeof es, string> = {
   'cases.reply.later': '{reference}: the reply leaves {when}.',
   'cases.reply.unreachable':
     'It could not be sent: we cannot reach the server. Your reply is saved here. Try again when the connection is back; it will not leave twice.',
+  'cases.back.send': 'Send when the connection is back',
+  'cases.back.waits': 'It will be sent when the connection is back, if nothing new has come.',
+  'cases.back.stop': 'Don’t send it',
+  'cases.back.changed': '{reference}: the reply changed and was not sent. Open it and send it yourself.',
+  'cases.back.refused': '{reference}: it was not sent. {why}',
   'cases.reply.moved': 'A message arrived while you were writing',
   'cases.reply.movedShow': 'Show the message.',
   'cases.reply.movedAgain': 'If your reply still holds, send it again.',

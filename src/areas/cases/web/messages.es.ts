@@ -549,6 +549,11 @@ export const es = {
   'cases.reply.later': '{reference}: la respuesta sale {when}.',
   'cases.reply.unreachable':
     'No se ha podido enviar: no llegamos al servidor. Tu respuesta está guardada aquí. Inténtalo otra vez cuando vuelva la conexión; no saldrá dos veces.',
+  'cases.back.send': 'Enviar cuando vuelva la conexión',
+  'cases.back.waits': 'Se enviará cuando vuelva la conexión, si no ha llegado nada nuevo.',
+  'cases.back.stop': 'No enviarla',
+  'cases.back.changed': '{reference}: la respuesta cambió y no se ha enviado. Ábrela y envíala tú.',
+  'cases.back.refused': '{reference}: no se ha enviado. {why}',
   'cases.reply.moved': 'Ha llegado un mensaje mientras escribías',
   'cases.reply.movedShow': 'Ver el mensaje.',
   'cases.reply.movedAgain': 'Si tu respuesta sigue valiendo, envíala otra vez.',

@@ -1,7 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { IconButton } from '#ui/controls/IconButton.tsx';
-import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
@@ -12,6 +11,7 @@ import type { ComposeMode } from './draft.rules.ts';
 import { useDraft, useDraftFromElsewhere } from './drafts.ts';
 import { DraftNotice } from './drafts/DraftNotice.tsx';
 import { SavedAt } from './drafts/SavedAt.tsx';
+import { WhenBack } from './drafts/WhenBack.tsx';
 import { ReplyWarnings } from '../law/ReplyWarnings.tsx';
 import { MovedNotice } from './MovedNotice.tsx';
 import { Recipients } from './recipients/Recipients.tsx';
@@ -75,7 +75,7 @@ export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
           {mode === 'note' ? <p className={styles.unseen}>{t('cases.compose.unseen')}</p> : <Recipients />}
           <DraftNotice />
           {sending.moved && <MovedNotice />}
-          {sending.problem && <ErrorState compact text={sending.problem} />}
+          <WhenBack sending={sending} />
           <ComposerText />
           {mode === 'reply' && <ReplyWarnings />}
           {mode === 'reply' && <Signature />}

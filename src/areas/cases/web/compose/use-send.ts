@@ -14,6 +14,7 @@ import { problemText, useVerb } from '../data/use-verb.ts';
 import { momentWords } from '../thread/Moment.tsx';
 import { cutOf, mentioned, nameOf, reasonsOf } from './draft.rules.ts';
 import { useDraftWriter } from './drafts.ts';
+import { useWhenBack, type Tried } from './drafts/use-when-back.ts';
 import { focusComposerOf, leaveComposer } from './focus-composer.ts';
 import { rememberSent, useTakeBack } from './use-take-back.ts';
 
@@ -27,6 +28,8 @@ export interface Sending {
   problem: string | undefined;
   /** Something reached the thread while writing: it is shown, and the next try goes out. */
   moved: boolean;
+  /** Nothing could be reached: `offer` sends it once it can; `waits`: that was asked for. */
+  back: { waits: boolean; offer: (() => void) | undefined; stop(): void };
   send(then: Then, sendAt?: Date): void;
   saveNote(): void;
 }
@@ -39,6 +42,8 @@ export function useSend(): Sending {
   const keyFor = useAttemptKey();
   const onSent = useOnSent();
   const refused = useRefused();
+  const back = useWhenBack(it.reference);
+  const [tried, setTried] = useState<Tried | undefined>(undefined);
   const params = { reference: it.reference };
 
   const note = useSaveNote(refused.clear, refused.tell);
@@ -46,8 +51,7 @@ export function useSend(): Sending {
     const draft = latest();
     const { text, to, cc, bcc, subject, files } = draft.reply;
     if (reply.busy || text.trim() === '') return;
-    if (then === 'resolve' && it.petitions.some(({ outcome }) => outcome === null)) return resolve(true);
-    if (then === 'resolve' && it.petitions.length === 0) return resolve(true);
+    if (then === 'resolve' && !isDecided(it)) return resolve(true);
     const body = {
       text: text.trim(),
       ...(to ? { to: [...to] } : {}),
@@ -63,21 +67,39 @@ export function useSend(): Sending {
       ...reasonsOf(draft.reply),
       ...cutOf(draft.reply),
     };
+    const idempotencyKey = keyFor(body);
+    back.stop();
     reply.run(
       { params, body },
       {
-        idempotencyKey: keyFor(body),
+        idempotencyKey,
         onDone: (view) => {
           refused.clear();
           sent('reply', draft.reply);
           onSent.tell(view, draft.reply, sendAt);
         },
-        onRefused: refused.tell,
+        onRefused(refusal) {
+          setTried(refusal.unreachable ? { body, idempotencyKey, side: draft.reply } : undefined);
+          return refused.tell(refusal);
+        },
       },
     );
   };
-  const { problem, moved } = refused;
-  return { busy: reply.busy || note.busy, problem, moved, send, saveNote: note.save };
+  const { problem, moved, clear } = refused;
+  const offer = tried && problem ? () => (clear(), back.start(tried)) : undefined;
+  return {
+    busy: reply.busy || note.busy,
+    problem,
+    moved,
+    back: { ...back, offer },
+    send,
+    saveNote: note.save,
+  };
+}
+
+/** Everything asked has its outcome: it can be resolved with the answer alone. */
+function isDecided({ petitions }: CaseView): boolean {
+  return petitions.length > 0 && petitions.every(({ outcome }) => outcome !== null);
 }
 
 /** Why it did not leave; what the next try does differently because its writer has now seen it. */
