@@ -95,9 +95,10 @@ async function byHand(
     },
   });
   const params = { reference };
-  await call(casesApi.createCase, {
+  const second = await call(casesApi.createCase, {
     body: { subject: seed(500), text: seed(500), customer: { name: seed(200), email: 'nueva@cliente.example' } },
   });
+  await call(casesApi.saveDraft, { params: { reference: second.reference }, body: draftOf(seed) });
   const { people } = await app.call(organisationApi.getOrganisation, {});
   const ownerId = people.find(({ roles }) => roles.includes('administrator'))?.id ?? '';
   await call(casesApi.classify, {
@@ -132,6 +133,20 @@ async function byHand(
   await waitFor('the resolution', async () => (await app.call(casesApi.getCase, { params })).ball === 'resolved');
   await call(casesApi.reopen, { params, body: { why: seed.hidden(2000) } });
   return reference;
+}
+
+/** Begun and not sent: *Mi día* shows how it begins. */
+function draftOf(seed: Seeds) {
+  const { hidden } = seed;
+  const content = {
+    text: seed(140),
+    subject: hidden(500),
+    files: [{ id: hidden(100), name: hidden(300), size: 1, type: hidden(200) }],
+    mentions: [{ id: newId(), name: hidden(200) }],
+    reasons: { language: hidden(2000), channel: hidden(2000) },
+    cut: { cause: hidden(2000), restoration: hidden(2000), unknown: hidden(2000) },
+  };
+  return { kind: 'reply' as const, id: newId(), revision: 0, content };
 }
 
 async function uploaded(app: App, name: string): Promise<string> {
