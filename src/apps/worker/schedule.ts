@@ -4,7 +4,7 @@ import { checkMailboxes, rereadUnreadable } from '#areas/channels/email/index.ts
 import { sweepLine, sweepUnreached } from '#areas/directors-line/index.ts';
 import { sweepIdentity } from '#areas/identity/index.ts';
 import { checkDisk, checkPromises, checkReceipts, checkSilence, reconcile, sweepFiles } from '#areas/intake/index.ts';
-import { sweepNotifications, tellCritical } from '#areas/notifications/index.ts';
+import { mailDigests, sweepNotifications, tellCritical } from '#areas/notifications/index.ts';
 import { DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { expireAnswers } from '#platform/http/expire.ts';
 import type { Schedule } from '#platform/jobs/index.ts';
@@ -21,6 +21,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'direct.promises', everyMs: MINUTE, run: async (house) => void (await sweepLine(house)) },
   { name: 'direct.unreached', everyMs: MINUTE, run: async (house) => void (await sweepUnreached(house)) },
   { name: 'notifications.critical', everyMs: 5 * MINUTE, run: async (house) => void (await tellCritical(house)) },
+  { name: 'notifications.mail', everyMs: 10 * MINUTE, run: async (house) => void (await mailDigests(house)) },
   { name: 'notifications.sweep', everyMs: DAY, run: sweepNotifications },
   { name: 'intake.promises', everyMs: MINUTE, run: async (house) => void (await checkPromises(house)) },
   { name: 'intake.silence', everyMs: 5 * MINUTE, run: async (house) => void (await checkSilence(house)) },

@@ -30,7 +30,8 @@ export const preferences = z.strictObject({
   density: z.enum(['comfortable', 'compact', 'dense']).optional(),
   shortcuts: z.enum(['on', 'alt', 'off']).optional(),
   undoSeconds: z.int().min(0).max(30).optional(),
-  afterAction: z.enum(['next', 'stay']).optional(),
+  /** What was not seen on a screen comes by mail. */
+  digest: z.boolean().optional(),
   panes: z.record(z.string().max(40), z.number()).optional(),
 });
 

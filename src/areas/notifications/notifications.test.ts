@@ -7,7 +7,9 @@ import { aTeam } from '#tests/support/people.ts';
 import { aMail, casesHouse } from '../cases/cases.fixture.ts';
 import { casesApi } from '../cases/contract.ts';
 import { addInbound } from '../cases/index.ts';
+import { identityApi } from '../identity/contract.ts';
 import { notificationsApi as api } from './contract.ts';
+import { mailDigests } from './digest.ts';
 import { reader } from './follow.ts';
 import { parts } from './index.ts';
 import { sweepNotifications, tellCritical } from './sweep.ts';
@@ -66,6 +68,28 @@ test('of a case that somebody may not open any more they are told nothing', asyn
     .where('case_id', '=', id)
     .execute();
   expect((await told(agent)).cases.map(([one]) => one)).not.toContain(reference);
+});
+
+test('what nobody saw in half an hour comes by mail to whoever wants it, once, within their hours', async () => {
+  const mails = async () =>
+    (await it.house.database.db.selectFrom('outbox').select('mail').where('kind', '=', 'system').execute())
+      .map(({ mail }) => mail as { subject: string; text: string })
+      .filter(({ text }) => text.includes('/app/mi-dia'));
+  const { reference } = await it.aCase({ given: { subject: 'Sin ver' } });
+  await it.api.call(casesApi.assign, { params: { reference }, body: { ownerId: it.people.agent.id } }, lead);
+  await told(agent);
+  const at = async (time: string): Promise<number> => {
+    it.house.clock.set(`2026-11-09T${time}:00.000Z`);
+    return mailDigests(it.house);
+  };
+  expect(await at('09:31')).toBe(0);
+  await it.api.call(identityApi.updateMe, { body: { preferences: { digest: true } } }, agent);
+  expect(await at('09:29')).toBe(0);
+  expect(await at('22:00')).toBe(0);
+  expect(await at('09:31')).toBe(1);
+  expect(await at('09:50')).toBe(0);
+  const [mail] = await mails();
+  expect(mail?.text).toContain(`${reference} Sin ver: te ha llegado el caso`);
 });
 
 test('a term that turns critical is told to its owner, once; what is old goes', async () => {

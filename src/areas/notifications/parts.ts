@@ -3,6 +3,8 @@ import { route } from '#platform/http/route.ts';
 import { liveTo } from '#platform/realtime/live-rules.ts';
 import { notificationsApi as api, notificationsEvents } from './contract.ts';
 import { reader } from './follow.ts';
+import { en } from './messages.en.ts';
+import { es } from './messages.es.ts';
 import { listNotifications, seeNotifications } from './view.ts';
 
 export const parts: AreaParts = {
@@ -13,5 +15,5 @@ export const parts: AreaParts = {
   readers: [reader],
   events: notificationsEvents,
   live: [liveTo(['notifications'], 'cases:read', (actor, id) => actor.id === id)],
-  texts: { es: {}, en: {} },
+  texts: { es, en },
 };

@@ -5,6 +5,7 @@ import { ScreenHead } from '#ui/screen/Screen.tsx';
 import { useText } from '#ui/text.ts';
 import styles from '../settings.module.css';
 import { AbsencesPart } from './AbsencesPart.tsx';
+import { HabitsPart } from './HabitsPart.tsx';
 import { PasskeysPart } from './PasskeysPart.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { ProfilePart } from './ProfilePart.tsx';
@@ -33,6 +34,7 @@ function Account() {
       <PaneBody>
         <div className={styles.page}>
           <ProfilePart me={me} />
+          <HabitsPart me={me} />
           <AbsencesPart />
           <PasswordPart />
           <SecondFactorPart on={me.totp} />

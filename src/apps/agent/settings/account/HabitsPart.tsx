@@ -1,0 +1,51 @@
+import { identityApi, type Me } from '#areas/identity/contract.ts';
+import { sessionQuery, useChange } from '#areas/identity/web/index.ts';
+import { call } from '#platform/http/client.ts';
+import { CheckField } from '#ui/fields/ChoiceField.tsx';
+import { Button } from '#ui/controls/Button.tsx';
+import { Form, FormActions, SettingsSection } from '#ui/fields/Form.tsx';
+import { NumberField } from '#ui/fields/NumberField.tsx';
+import { useText } from '#ui/text.ts';
+import { useState } from 'react';
+
+const UNDO_SECONDS = 10;
+const MOST_UNDO_SECONDS = 30;
+
+/** How one works, on whatever device: how long an answer waits to be taken back, and whether what was not seen comes by mail. */
+export function HabitsPart({ me: { preferences } }: { me: Me }) {
+  const t = useText();
+  const [undoSeconds, setUndoSeconds] = useState(preferences.undoSeconds ?? UNDO_SECONDS);
+  const [digest, setDigest] = useState(preferences.digest ?? false);
+  const save = useChange(
+    async () =>
+      call(identityApi.updateMe, {
+        body: { preferences: { ...preferences, digest, undoSeconds } },
+      }),
+    { reads: [sessionQuery.queryKey], said: t('settings.saved'), inForm: true },
+  );
+  return (
+    <SettingsSection title={t('account.habits')} about={t('account.habits.about')}>
+      <Form onSubmit={() => save.run(undefined)} refusal={save.refusal}>
+        <NumberField
+          label={t('account.undoSeconds')}
+          hint={t('account.undoSeconds.hint')}
+          min={0}
+          max={MOST_UNDO_SECONDS}
+          value={undoSeconds}
+          onChange={(value) => setUndoSeconds(typeof value === 'number' ? value : UNDO_SECONDS)}
+        />
+        <CheckField
+          label={t('account.digest')}
+          hint={t('account.digest.hint')}
+          checked={digest}
+          onChange={(event) => setDigest(event.currentTarget.checked)}
+        />
+        <FormActions>
+          <Button type="submit" variant="primary" busy={save.busy}>
+            {t('settings.save')}
+          </Button>
+        </FormActions>
+      </Form>
+    </SettingsSection>
+  );
+}
