@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     globalSetup: './tests/support/global-setup.ts',
     // For two cores: a good part of it is waiting, for a restart, a pause between two tries, a page.
-    maxWorkers: 3,
+    maxWorkers: 4,
     // A busy CI machine may starve a test of time once; one that fails twice is broken. Which they were is said at the end.
     retry: process.env.CI ? 1 : 0,
     reporters: ['default', new Retried(), ...counts],
