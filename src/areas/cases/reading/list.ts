@@ -11,14 +11,15 @@ import { readSelector, selected } from '../selecting/selection.ts';
 import { savedView } from '../views/saved-views.store.ts';
 import { readCursor, writeCursor } from './cursor.rules.ts';
 import { allOf, amongCases, filterOf, orderOf, pageQuery } from './filter.store.ts';
+import type { Found } from '../searching/found.rules.ts';
 import { pageRows } from './row.store.ts';
-import { probeSelected } from './selected.store.ts';
+import { probeSelected } from '../selecting/selected.store.ts';
 import { viewRows, type ListPage } from './row.view.ts';
-import { searchCases } from './search.ts';
+import { searchCases } from '../searching/search.ts';
 
 export type ListInput = HandlerInput<typeof casesApi.listCases>['query'];
 /** A view of the inbox, or what a selector finds in it. One query, a page by its last row, never a count. */
-export async function listCases(work: Work, input: ListInput): Promise<ListPage> {
+export async function listCases(work: Work, input: ListInput): Promise<ListPage & { why?: Record<string, Found> }> {
   // Only one view asks when the day ends; the others are spared the question.
   const endOfToday = input.view === 'due_today' ? await endOfDay(work) : work.now;
   const text = storable(input.q ?? '').trim();

@@ -3,9 +3,15 @@ import { endpoint } from '#platform/http/contract.ts';
 import { byReference, id, reading } from '../case-endpoint.contract.ts';
 import { ball, caseType, VIEWS } from '../words.contract.ts';
 import { SELECTOR_LIMIT, SELECTOR_PROBLEMS } from '../selecting/parse.rules.ts';
+import { FOUND_IN } from '../searching/found.rules.ts';
 import { caseRow, caseView } from './views.contract.ts';
 
 const read = reading('Cases');
+const found = z.strictObject({
+  in: z.enum(FOUND_IN),
+  text: z.string(),
+  marks: z.array(z.tuple([z.int(), z.int()])),
+});
 
 export const readingApi = {
   listCases: endpoint({
@@ -28,7 +34,13 @@ export const readingApi = {
       after: z.string().max(300).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
-    response: z.strictObject({ cases: z.array(caseRow), next: z.string().nullable(), more: z.boolean() }),
+    response: z.strictObject({
+      cases: z.array(caseRow),
+      next: z.string().nullable(),
+      more: z.boolean(),
+      /** Of a search, by case: where the words stand, what is around them and where in that they are. */
+      why: z.record(id, found).optional(),
+    }),
     errors: ['view.not_found', ...SELECTOR_PROBLEMS],
   }),
   countCases: endpoint({

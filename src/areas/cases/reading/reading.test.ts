@@ -6,7 +6,7 @@ import { aMail, casesHouse } from '../cases.fixture.ts';
 import { casesApi as api } from '../contract.ts';
 import { addInbound } from '../index.ts';
 import { readCursor, writeCursor } from './cursor.rules.ts';
-import { isReadWhole } from './search.rules.ts';
+import { isReadWhole } from '../searching/search.rules.ts';
 
 const it = await casesHouse();
 afterAll(it.close);

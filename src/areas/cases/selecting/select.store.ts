@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Actor } from '#platform/work/index.ts';
-import { escapeLike } from '../reading/search.rules.ts';
+import { escapeLike } from '../searching/search.rules.ts';
 import type { Selector, SelectorField, Term, Vocabulary } from './fields.rules.ts';
 
 /* The one place where a selector becomes SQL. Conditions are on `i`, the case_inbox row; every value goes as a parameter. */

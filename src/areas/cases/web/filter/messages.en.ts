@@ -24,4 +24,11 @@ export const en = {
   'cases.filter.may': '{field}: {may}.',
   'cases.filter.problem.value': 'Nothing is called “{value}”.',
   'cases.filter.problem.day': '“{value}” is not a date.',
+  'cases.found.reference': 'Reference:',
+  'cases.found.customer': 'Customer:',
+  'cases.found.address': 'Address:',
+  'cases.found.similar': 'Similar name:',
+  'cases.found.file': 'Attachment:',
+  'cases.found.subject': 'Subject:',
+  'cases.found.message': 'Message:',
 } as const;

@@ -25,4 +25,11 @@ export const es = {
   'cases.filter.may': '{field}: {may}.',
   'cases.filter.problem.value': 'Nada se llama «{value}».',
   'cases.filter.problem.day': '«{value}» no es una fecha.',
+  'cases.found.reference': 'Referencia:',
+  'cases.found.customer': 'Cliente:',
+  'cases.found.address': 'Dirección:',
+  'cases.found.similar': 'Nombre parecido:',
+  'cases.found.file': 'Adjunto:',
+  'cases.found.subject': 'Asunto:',
+  'cases.found.message': 'Mensaje:',
 } as const;

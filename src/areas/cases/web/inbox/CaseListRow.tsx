@@ -6,7 +6,9 @@ import { ListRow } from '#ui/list/ListRow.tsx';
 import { DueChip } from '#ui/status/DueChip.tsx';
 import { useText } from '#ui/text.ts';
 import type { CaseRow } from '../../contract.ts';
+import type { Found } from '../../searching/found.rules.ts';
 import { dueOf } from '../data/due.ts';
+import { FoundWords } from './FoundWords.tsx';
 import styles from './inbox.module.css';
 import { rowSays, sideOf, turnWords } from './row-words.ts';
 
@@ -21,6 +23,8 @@ interface CaseListRowProps {
   /** In a search the list has cases of every side: each says its own. */
   saysTurn: boolean;
   selected: boolean;
+  /** Of a search: why it is here. */
+  found: Found | undefined;
 }
 
 /** A case in the list: who, what, until when and by which course. */
@@ -31,6 +35,7 @@ export const CaseListRow = memo(function CaseListRow({
   written = false,
   saysTurn,
   selected,
+  found,
 }: CaseListRowProps) {
   const t = useText();
   const formats = useFormats();
@@ -53,6 +58,8 @@ export const CaseListRow = memo(function CaseListRow({
           <>
             <em className={styles.here}>{here}</em> · {row.subject}
           </>
+        ) : draft === undefined && found ? (
+          <FoundWords found={found} />
         ) : draft === undefined ? (
           <>
             {saysTurn && `${t(`cases.ball.${sideOf(row)}`)} · `}
@@ -64,7 +71,7 @@ export const CaseListRow = memo(function CaseListRow({
           </>
         )
       }
-      detail={row.excerpt ? `${turn} · ${row.excerpt}` : turn}
+      detail={`${turn}${found || row.excerpt ? ` · ${found ? row.subject : row.excerpt}` : ''}`}
       marks={
         <>
           {row.due && <DueChip due={dueOf(row.due, now)} />}

@@ -111,6 +111,7 @@ function Rows({ inbox, balls, views, selection, onSelection }: RowsProps) {
             written={here.get(row.id)?.written}
             saysTurn={address.q !== ''}
             selected={selected}
+            found={inbox.why[row.id]}
           />
         )}
         selection={selection}

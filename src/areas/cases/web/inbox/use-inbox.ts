@@ -7,6 +7,7 @@ import { type HeldList, useHeldOrder } from '#ui/list/use-held-order.ts';
 import { focusPaneNamed } from '#ui/panes/pane-walk.ts';
 import { useWorkspaceShape } from '#ui/panes/use-viewport.ts';
 import type { CaseRow } from '../../contract.ts';
+import type { Found } from '../../searching/found.rules.ts';
 import { belongs } from '../data/belongs.rules.ts';
 import { type InboxAddress, readInboxSearch, writeInboxSearch } from '../data/inbox-address.rules.ts';
 import { useSaysSide } from '../views/use-says-side.ts';
@@ -17,6 +18,8 @@ export const rowId = ({ reference }: CaseRow): string => reference;
 export interface Inbox {
   address: InboxAddress;
   list: HeldList<CaseRow>;
+  /** Of a search, by case. */
+  why: Readonly<Record<string, Found>>;
   /** Nothing has come yet. */
   loading: boolean;
   /** The list could not be read. */
@@ -111,6 +114,10 @@ function useInboxList({ view, ball, order, q, saved }: InboxAddress, personId: s
     () => unique(data?.pages.flatMap((page) => page.cases) ?? []).filter((row) => belongs(row, filter, personId)),
     [data, filter, personId],
   );
+  const why = useMemo(
+    (): Record<string, Found> => Object.assign({}, ...(data?.pages.map((page) => page.why ?? {}) ?? [])),
+    [data],
+  );
   const list = useHeldOrder(rows, rowId, JSON.stringify(filter));
   // What is open is never hidden behind the pill: undoing brings it back to its place.
   const hidesOpen = list.fresh > 0 && rows.some(isOpen) && !list.rows.some(isOpen);
@@ -121,7 +128,7 @@ function useInboxList({ view, ball, order, q, saved }: InboxAddress, personId: s
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  return { list, loading: isPending, error: data ? null : error, retry: () => void refetch(), more };
+  return { list, why, loading: isPending, error: data ? null : error, retry: () => void refetch(), more };
 }
 
 /** Pages read at different moments may share a row. */

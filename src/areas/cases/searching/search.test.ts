@@ -102,3 +102,16 @@ test('a page goes on in its own way when the word becomes common, or is no longe
     referencesOf(cases),
   );
 });
+
+test('each case says why it was found; a name nearly right finds whom it is nearly', async () => {
+  const work = reading(it.house, it.person('agent'));
+  const made = await it.aCase({
+    message: { text: 'Buenas: el bidé llegó rajado.', from: { name: 'Begoña Etxebarria', address: 'bego@x.example' } },
+  });
+  const ask = (q: string) => searchCases(work, { view: 'all', q, limit: 5, order: 'newest' } as never, work.now);
+  const [byWord, byName, byTypo] = [await ask('bidés'), await ask('etxebarria'), await ask('etxebaria')];
+  expect(byWord.why[made.id]).toEqual({ in: 'message', text: 'Buenas: el bidé llegó rajado.', marks: [[11, 15]] });
+  expect(byName.why[made.id]).toMatchObject({ in: 'customer', text: 'Begoña Etxebarria', marks: [[7, 17]] });
+  expect(byTypo.cases.map(({ id }) => id)).toEqual([made.id]);
+  expect(byTypo.why[made.id]).toMatchObject({ in: 'similar', text: 'Begoña Etxebarria' });
+});

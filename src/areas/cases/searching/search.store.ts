@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
-import type { Cursor } from './cursor.rules.ts';
+import type { Cursor } from '../reading/cursor.rules.ts';
 import { escapeLike, type Pointed } from './search.rules.ts';
 
 /**

@@ -3,7 +3,7 @@ import { companyInUse } from '#areas/organisation/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { Condition } from '../selecting/select.store.ts';
-import { readCursor, writeCursor, type Cursor } from './cursor.rules.ts';
+import { readCursor, writeCursor, type Cursor } from '../reading/cursor.rules.ts';
 import {
   allOf,
   amongCases,
@@ -13,9 +13,11 @@ import {
   pageQuery,
   visible,
   type CaseFilter,
-} from './filter.store.ts';
-import { pageRows, rowsByIds } from './row.store.ts';
-import { viewRows, type ListPage } from './row.view.ts';
+} from '../reading/filter.store.ts';
+import { soughtWords, whyFound, type Found } from './found.rules.ts';
+import { casesOfAlike, foundIn } from './found.store.ts';
+import { pageRows, rowsByIds } from '../reading/row.store.ts';
+import { viewRows, type ListPage } from '../reading/row.view.ts';
 import { isReadWhole, readPointed } from './search.rules.ts';
 import { estimateHits, probe, walkNewest, type Walked } from './search.store.ts';
 
@@ -42,13 +44,48 @@ const SMALLEST_ROUND = 200;
  * Few hits: all of them, newest first. Many: what the text points at by name, number or file comes first, then the newest, walked;
  * a page among the walked says so in its cursor, so that it goes on in the same way whatever has come in meanwhile.
  */
-export async function searchCases(work: Work, input: SearchInput, endOfToday: Date, most?: number): Promise<ListPage> {
+export async function searchCases(
+  work: Work,
+  input: SearchInput,
+  endOfToday: Date,
+  most?: number,
+): Promise<ListPage & { why: Record<string, Found> }> {
   const company = await companyInUse(work.db);
   const sought = readSearch(input.q, company.country);
   const by = { ...readPointed(input.q, company.referencePrefix), email: sought.email, phone: sought.phone };
-  const { pointed, worded, common } = await probe(work.db, input.q, by, most);
+  const page = await pageFound(work, input, by, endOfToday, most);
+  const like = page.cases.length === 0 && !input.after && by.part ? await pageAlike(work, input, endOfToday) : null;
+  if (like && like.cases.length > 0) return { ...like, why: alikeWhy(like) };
+  const ids = page.cases.map(({ id }) => id);
+  const { rows, stems } =
+    ids.length > 0 ? await foundIn(work.db, ids, input.q, soughtWords(input.q), by) : { rows: [], stems: [] };
+  const whys = rows.map((row) => [row.id, whyFound(row, input.q, stems)] as const);
+  return { ...page, why: Object.fromEntries(whys.filter((one): one is [string, Found] => one[1] !== null)) };
+}
+
+/** Nothing is called that: those who are nearly called so. */
+async function pageAlike(work: Work, input: SearchInput, endOfToday: Date): Promise<ListPage> {
+  return fewHits(work, input, await casesOfAlike(work.db, input.q), filterFor(work, input, endOfToday), null);
+}
+
+function alikeWhy({ cases }: ListPage): Record<string, Found> {
+  return Object.fromEntries(cases.map(({ id, customer }) => [id, { in: 'similar', text: customer, marks: [] }]));
+}
+
+function filterFor(work: Work, input: SearchInput, endOfToday: Date): Filter {
   const every = filterOf(input, work.actor, endOfToday, true);
-  const filter = input.among ? allOf(every, input.among) : every;
+  return input.among ? allOf(every, input.among) : every;
+}
+
+async function pageFound(
+  work: Work,
+  input: SearchInput,
+  by: Parameters<typeof probe>[2],
+  endOfToday: Date,
+  most?: number,
+): Promise<ListPage> {
+  const { pointed, worded, common } = await probe(work.db, input.q, by, most);
+  const filter = filterFor(work, input, endOfToday);
   const after = readCursor(input.after);
   const some = [...new Set([...pointed, ...worded])];
   if (!common && !after?.walked) return fewHits(work, input, some, filter, after);

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import type { FoundIn } from './found.rules.ts';
+import { escapeLike, type Pointed } from './search.rules.ts';
+
+const READ_CHARACTERS = 20_000;
+
+/** For the cases of one page: what each has of what was sought, and the stems of the words. */
+export async function foundIn(
+  db: Db,
+  ids: readonly string[],
+  text: string,
+  words: string,
+  by: Pointed & { email: string | null; phone: string | null },
+): Promise<{ rows: FoundIn[]; stems: string[] }> {
+  const like = by.part === null ? null : `${by.part.toLowerCase()}%`;
+  const phone = by.phone === null ? null : `${escapeLike(by.phone)}%`;
+  const found = await sql<FoundIn & { stems: string[] | null }>`
+    select f.id, f.reference, f.subject, c.name as customer, hit.text as message,
+      coalesce((select p.address from participant p where p.case_id = f.id and p.address = ${by.email}),
+        (select a.value from customer_address a where a.customer_id = f.customer_id and (a.value like ${like} or a.value like ${phone}) limit 1)) as address,
+      (select a.name from attachment a join message m on m.id = a.message_id where m.case_id = f.id and plain(a.name) like '%' || plain(${by.part}) || '%' limit 1) as file,
+      tsvector_to_array(search_words(${words})) as stems
+    from unnest(${[...ids]}::uuid[]) wanted (id) join case_file f on f.id = wanted.id left join customer c on c.id = f.customer_id
+    left join lateral (select left(m.text, ${READ_CHARACTERS}) as text from message m where m.case_id = f.id and m.search @@ search_query(${text}) order by m.at desc limit 1) hit on true`.execute(
+    db,
+  );
+  return { rows: found.rows, stems: found.rows[0]?.stems ?? [] };
+}
+
+const MOST_ALIKE = 20;
+const MOST_CASES = 200;
+
+/** Cases of customers whose name is nearly what was typed, the most alike first among people. */
+export async function casesOfAlike(db: Db, text: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    with alike as materialized (
+      select id from customer where plain(${text}) <% plain(name) order by word_similarity(plain(${text}), plain(name)) desc limit ${MOST_ALIKE})
+    select f.id from case_file f where f.customer_id in (select id from alike) order by f.opened_at desc limit ${MOST_CASES}`.execute(
+    db,
+  );
+  return found.rows.map((row) => row.id);
+}
