@@ -112,6 +112,25 @@ test('a reply is planned for the next working morning and says so', async () => 
   expect(app.outgoing.mails.some(({ mail }) => (mail.text ?? '').includes('aquí lo tienes'))).toBe(false);
 });
 
+test('two cases of one person become one by keyboard, and two again', async () => {
+  const kept = await written('La puerta del aparador');
+  const other = await written('Otra vez por la puerta del aparador');
+  await open(`bandeja/${kept}`);
+  await page.locator('[data-pane=thread]').getByText('El armario llegó').waitFor();
+  await page.keyboard.press('Shift+M');
+  await page.getByRole('option', { name: 'Otra vez por la puerta del aparador' }).waitFor();
+  await page.keyboard.press('Enter');
+  const confirm = page.getByRole('button', { name: `Fusionar en ${kept}` });
+  await confirm.waitFor();
+  await expect.poll(() => confirm.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.getByText(`${other} se ha fusionado en ${kept}`).waitFor();
+  const leadsTo = async () => (await app.call(casesApi.getCase, { params: { reference: other } })).reference;
+  expect(await leadsTo()).toBe(kept);
+  await page.keyboard.press('Control+z');
+  await waitFor('both cases to stand apart', async () => (await leadsTo()) === other);
+});
+
 test('two records become one, and two again', async () => {
   await open('clientes');
   await page.getByRole('option').or(page.getByRole('row')).nth(1).waitFor();

@@ -88,3 +88,26 @@ test('nothing is promised after the law’s own date, and a call back is no answ
     legal: { article: 'Ley 10/2025, art. 17.3' },
   });
 });
+
+test('a personal link of a case that goes on in another one shows that one', async () => {
+  const [kept, merged] = await transact(house, system('tests'), async (work) => {
+    const opening = async (subject: string) => {
+      const mail = await aMail({ subject });
+      const given = { subject, channel: 'email' as const, customerId: null, requester: mail.from, mailboxId: null };
+      return openCaseWithMessage(work, given, mail);
+    };
+    return [await opening('La silla'), await opening('La silla, otra vez')];
+  });
+  const standing = {
+    id: newId(),
+    kept_id: kept.id,
+    merged_id: merged.id,
+    kept_n: 1,
+    moved: '{}',
+    at: house.clock.now(),
+  };
+  await db.insertInto('case_merge').values(standing).execute();
+  expect((await publicCase(db, merged.id))?.reference).toBe(kept.reference);
+  await db.updateTable('case_merge').set({ undone_at: house.clock.now() }).where('id', '=', standing.id).execute();
+  expect((await publicCase(db, merged.id))?.reference).toBe(merged.reference);
+});
