@@ -14,6 +14,7 @@ export const queries = new QueryClient({
       retry: (failures, error) =>
         failures < TWICE && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
     },
-    mutations: { retry: false },
+    // Nothing waits unseen for the connection and leaves later by itself: what can’t be done now is said now.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
