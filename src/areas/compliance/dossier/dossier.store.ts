@@ -42,6 +42,7 @@ const OF_PART: Readonly<Record<string, (caseId: string) => RawBuilder<unknown>>>
   service_hold: (id) => sql`t.case_id = ${id}`,
   recording_consent: (id) => sql`t.case_id = ${id}`,
   cut_answer: (id) => sql`t.case_id = ${id}`,
+  case_merge: (id) => sql`t.kept_id = ${id} or t.merged_id = ${id}`,
   reply_exception: (id) => sql`t.case_id = ${id}`,
   book_sheet: (id) => sql`t.case_id = ${id}`,
   book_requalified: (id) => sql`t.sheet_id in (select id from book_sheet where case_id = ${id})`,
@@ -49,7 +50,7 @@ const OF_PART: Readonly<Record<string, (caseId: string) => RawBuilder<unknown>>>
   intake: (id) => sql`t.id in (select intake_id from message where case_id = ${id})`,
 };
 
-/** Tables of a case that hold no fact of it: read models, who looks at it and follows it, how it is sorted, caps of automatic mail, what is said to colleagues of how they decided. */
+/** Tables of a case that hold no fact of it: read models, who looks at it and follows it, how it is sorted, caps of automatic mail, what colleagues are told of it or of how they decided, what is begun and not said. */
 const NO_FACTS = [
   'case_inbox',
   'case_seen',
@@ -59,6 +60,8 @@ const NO_FACTS = [
   'auto_answer',
   'decision_review',
   'unreached_due',
+  'draft',
+  'notification',
 ];
 
 /** Tables with rows of cases that nobody has put into the dossier, nor excused. Must be none. */
@@ -90,6 +93,15 @@ async function rowsWhere(db: Db, table: string, where: RawBuilder<unknown>, orde
     db,
   );
   return found.rows.map(({ row }) => row);
+}
+
+/** The cases that go on in this one. */
+export async function mergedInto(db: Db, caseId: string): Promise<{ id: string; reference: string }[]> {
+  const found = await sql<{ id: string; reference: string }>`
+    select f.id, f.reference from case_merge m join case_file f on f.id = m.merged_id where m.kept_id = ${caseId} and m.undone_at is null order by m.at, m.id`.execute(
+    db,
+  );
+  return found.rows;
 }
 
 export interface OriginalFile {

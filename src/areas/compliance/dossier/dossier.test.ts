@@ -121,6 +121,25 @@ test('its PDF tells the chain, and it is for whoever sees the case', async () =>
   expect(refusal.code).toBe('case.not_found');
 });
 
+test('what was merged into a case goes with it, under either number, and is checked by its own chain', async () => {
+  const [kept, merged] = [await it.aCase(), await it.aCase({ message: { text: 'Otra vez: falta una silla' } })];
+  const body = { other: merged.reference };
+  await it.api.call(casesApi.merge, { params: { reference: kept.reference }, body }, await agent());
+  const { folder, dossier } = await unpacked(merged.reference);
+  expect([dossier.reference, dossier.merged.map(({ reference }) => reference)]).toEqual([
+    kept.reference,
+    [merged.reference],
+  ]);
+  expect(dossier.merged[0]?.events.at(-1)?.type).toBe('case.merged_into');
+  expect((await verify(folder)).ok).toBe(true);
+  const moved = dossier.rows['message']?.find(({ id }) => id === merged.messageId);
+  expect(moved?.['origin_case_id']).toBe(merged.id);
+  Object.assign(moved ?? {}, { text: 'Nada' });
+  await writeFile(path.join(folder, 'expediente.json'), JSON.stringify(dossier));
+  expect((await verify(folder)).said).toContain('recorded one');
+  await rm(folder, { recursive: true });
+});
+
 test('every table with rows of a case is in its dossier, or excused', async () => {
   expect(await tablesForgotten(it.house.database.db)).toEqual([]);
 });

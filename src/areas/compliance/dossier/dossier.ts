@@ -7,7 +7,7 @@ import { Bytes } from '#platform/http/route.ts';
 import type { Language } from '#platform/i18n/index.ts';
 import { chainOf, sealsOf, type EventEvidence } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { namesOf, originalsOf, rowsOfCase } from './dossier.store.ts';
+import { mergedInto, namesOf, originalsOf, rowsOfCase } from './dossier.store.ts';
 import type { Dossier, DossierFile } from './format.ts';
 import { readme } from './readme.rules.ts';
 import { zipped, type ZipEntry } from './zip.ts';
@@ -17,30 +17,33 @@ export async function dossierOf(work: Work, reference: string): Promise<Dossier 
   const header = await findHeader(work.db, work.actor, { reference });
   if (!header) throw missing('case.not_found');
   const caseId = header.id;
-  const stream = `case:${caseId}`;
-  const [company, rows, events, seals, originals] = [
+  const [company, own, originals] = [
     await companyOf(work.db),
-    await rowsOfCase(work.db, caseId),
-    await chainOf(work.db, stream),
-    await sealsOf(work.db, stream),
+    await chained(work, header),
     await originalsOf(work.db, caseId),
   ];
+  const merged: Dossier['merged'] = [];
+  for (const one of await mergedInto(work.db, caseId)) merged.push(await chained(work, one));
+  const events = [own, ...merged].flatMap((one) => one.events);
   const files: DossierFile[] = [];
   for (const file of originals)
     files.push({ ...file, path: pathOf(file), included: await work.house.files.has(file.sha256) });
   return {
     format: 'cauce-dossier-1',
     caseId,
-    reference,
-    stream,
+    ...own,
+    merged,
     madeAt: work.now.toISOString(),
     company: company.legalName || company.name,
-    rows,
-    events,
-    seals,
     people: await namesOf(work.db, peopleIn(events)),
     files,
   };
+}
+
+async function chained({ db }: Work, { id, reference }: { id: string; reference: string }) {
+  const stream = `case:${id}`;
+  const [rows, events, seals] = [await rowsOfCase(db, id), await chainOf(db, stream), await sealsOf(db, stream)];
+  return { reference, stream, rows, events, seals };
 }
 
 /** The expediente as one archive: the case to be read, its rows and chain to be checked, the originals, and how to check them. */
@@ -59,7 +62,7 @@ export async function dossierArchive(work: Work, reference: string, language: La
   }
   return new Bytes(Readable.from(zipped(entries())), {
     type: 'application/zip',
-    name: `expediente-${reference}.zip`,
+    name: `expediente-${dossier.reference}.zip`,
   });
 }
 

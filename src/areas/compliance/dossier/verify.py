@@ -31,33 +31,43 @@ def node(prefix, *parts):
 
 
 problems = []
-before = "0" * 64
-hashes = {}
 contents = {}
-for position, event in enumerate(dossier["events"], start=1):
-    data = json.dumps(event["data"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    form = "\n".join(["cauce-event-1", event["stream"], str(event["n"]), event["type"], event["actor"], event["at"], data, event["prev"]])
-    if event["n"] != position:
-        problems.append("falta el hecho / missing event %d" % position)
-    if event["prev"] != before:
-        problems.append("el hecho %d no sigue al anterior / event does not follow the one before" % event["n"])
-    if sha(form.encode("utf-8")) != event["hash"]:
-        problems.append("el hecho %d fue alterado / event was altered" % event["n"])
-    before = event["hash"]
-    hashes[event["n"]] = event["hash"]
-    if "content" in event["data"] and "message" in event["data"]:
-        contents[event["data"]["message"]] = event["data"]["content"]
 
-for seal in dossier["seals"]:
-    if hashes.get(seal["n"]) != seal["hash"]:
-        problems.append("el sello del %s no es de esta cadena / the seal is not of this chain" % seal["day"])
-    leaf = "\n".join([dossier["stream"], str(seal["n"]), seal["hash"]])
-    at = node(0, leaf.encode("utf-8"))
-    for step in seal["path"]:
-        other = bytes.fromhex(step["hash"])
-        at = node(1, other, at) if step["side"] == "left" else node(1, at, other)
-    if at.hex() != seal["root"]:
-        problems.append("el sello del %s no sale / the seal does not come out" % seal["day"])
+
+def check(case):
+    before = "0" * 64
+    hashes = {}
+    for position, event in enumerate(case["events"], start=1):
+        data = json.dumps(event["data"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        form = "\n".join(["cauce-event-1", event["stream"], str(event["n"]), event["type"], event["actor"], event["at"], data, event["prev"]])
+        if event["n"] != position:
+            problems.append("falta el hecho / missing event %d" % position)
+        if event["prev"] != before:
+            problems.append("el hecho %d no sigue al anterior / event does not follow the one before" % event["n"])
+        if sha(form.encode("utf-8")) != event["hash"]:
+            problems.append("el hecho %d fue alterado / event was altered" % event["n"])
+        before = event["hash"]
+        hashes[event["n"]] = event["hash"]
+        if "content" in event["data"] and "message" in event["data"]:
+            contents[event["data"]["message"]] = event["data"]["content"]
+
+    for seal in case["seals"]:
+        if hashes.get(seal["n"]) != seal["hash"]:
+            problems.append("el sello del %s no es de esta cadena / the seal is not of this chain" % seal["day"])
+        leaf = "\n".join([case["stream"], str(seal["n"]), seal["hash"]])
+        at = node(0, leaf.encode("utf-8"))
+        for step in seal["path"]:
+            other = bytes.fromhex(step["hash"])
+            at = node(1, other, at) if step["side"] == "left" else node(1, at, other)
+        if at.hex() != seal["root"]:
+            problems.append("el sello del %s no sale / the seal does not come out" % seal["day"])
+    return before
+
+
+head = check(dossier)
+# Los casos fusionados en este / the cases merged into this one.
+for other in dossier.get("merged", []):
+    check(other)
 
 for message in dossier["rows"]["message"]:
     told = contents.get(message["id"])
@@ -75,7 +85,7 @@ for problem in problems:
     print("MAL / WRONG:", problem)
 if problems:
     sys.exit(1)
-print("Cadena integra / chain intact: %d hechos / events, cabeza / head %s" % (len(dossier["events"]), before))
+print("Cadena integra / chain intact: %d hechos / events, cabeza / head %s" % (len(dossier["events"]), head))
 print("Sellos / seals: %d. Mensajes / messages: %d. Ficheros / files: %d." % (len(dossier["seals"]), len(contents), sum(f["included"] for f in dossier["files"])))
 if dossier["seals"]:
     print("Compare la raiz del %s con la guardada fuera / compare with the root kept elsewhere: %s" % (dossier["seals"][-1]["day"], dossier["seals"][-1]["root"]))
