@@ -20,6 +20,15 @@ let page: Page;
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startApp({ CAUCE_MODE: 'demo' }), launchBrowser()]);
+  page = await screenOf('lead');
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** A browser of its own in which somebody with this role is signed in. */
+async function screenOf(wanted: string): Promise<Page> {
   const context = await browser.newContext({ locale: 'es-ES', viewport: { width: 1440, height: 900 } });
   context.setDefaultTimeout(15_000);
   const people = JSON.parse(await readFile(path.join(app.dataDir, 'demo-sign-ins.json'), 'utf8')) as {
@@ -27,17 +36,13 @@ beforeAll(async () => {
     email: string;
     password: string;
   }[];
-  const { email, password } = people.find(({ role }) => role === 'lead') ?? {};
+  const { email, password } = people.find(({ role }) => role === wanted) ?? {};
   await context.request.post(`${app.url}/api/v1/session`, {
     headers: { 'x-cauce': '1', origin: app.url },
     data: { email, password },
   });
-  page = await context.newPage();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
+  return context.newPage();
+}
 
 /** A customer's mail, once it is a case. */
 async function written(subject: string): Promise<string> {
@@ -150,6 +155,33 @@ test('two records become one, and two again', async () => {
   await page.getByRole('button', { name: 'Deshacer la fusión' }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Deshacer la fusión' }).press('Enter');
   await expect.poll(() => cases.innerText()).toBe(before);
+});
+
+test('two on one case see each other; a draft is on the other device too, and leaves once', async () => {
+  const reference = await written('Puerta del armario');
+  const words = 'Hola, Marta: mañana va el técnico.';
+  await open(`bandeja/${reference}`);
+  await page.locator('[data-pane=thread]').getByText('El armario llegó').waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.type(words);
+  const [colleague, elsewhere] = await Promise.all([screenOf('agent'), screenOf('lead')]);
+  await colleague.goto(`${app.url}/app/bandeja/${reference}`);
+  await colleague.getByRole('status').filter({ hasText: /está escribiendo|tiene algo escrito/ }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'también mira esto' }).waitFor();
+  await elsewhere.goto(`${app.url}/app/bandeja/${reference}`);
+  const there = elsewhere.getByLabel(/^Respuesta a/);
+  await expect.poll(() => there.inputValue(), { timeout: 15_000 }).toBe(words);
+  await elsewhere.context().setOffline(true);
+  await there.press('Control+Enter');
+  await elsewhere.getByRole('button', { name: 'Enviar cuando vuelva la conexión' }).press('Enter');
+  await elsewhere.getByText('Se enviará cuando vuelva la conexión').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(`Enviado (${reference})`).waitFor();
+  await elsewhere.context().setOffline(false);
+  await elsewhere.getByText(new RegExp(`${reference}: .*no se ha enviado`)).waitFor();
+  const { messages } = await app.call(casesApi.getCase, { params: { reference } });
+  expect(messages.filter(({ text }) => text.startsWith(words))).toHaveLength(1);
+  await Promise.all([colleague, elsewhere].map((one) => one.context().close()));
 });
 
 test('what came in is marked as spam with its case, and taken back', async () => {
