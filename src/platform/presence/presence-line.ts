@@ -25,12 +25,17 @@ export class PresenceLine {
   /** Nobody is known to be anywhere while nothing can be heard. */
   lost(): void {
     this.#send = undefined;
-    this.heard([]);
+    this.#become(new Map());
   }
 
-  heard(here: Here): void {
-    this.#here = new Map(here);
-    for (const listener of this.#listeners) listener();
+  /** What changed; with nobody, the last one has left. */
+  heard(news: Here): void {
+    const here = new Map(this.#here);
+    for (const [stream, people] of news) {
+      if (people.length > 0) here.set(stream, people);
+      else here.delete(stream);
+    }
+    this.#become(here);
   }
 
   /** The others on a thing. */
@@ -41,6 +46,11 @@ export class PresenceLine {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  #become(here: ReadonlyMap<string, People>): void {
+    this.#here = here;
+    for (const listener of this.#listeners) listener();
+  }
 
   #tell(): void {
     this.#send?.(JSON.stringify(this.#place ?? { at: null }));

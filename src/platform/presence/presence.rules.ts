@@ -10,7 +10,7 @@ export interface Place {
   as: Doing;
 }
 
-/** What the others do, thing by thing: `[['case:42', [['person', 'writing']]]]`. */
+/** What the others do, thing by thing, nobody where the last one left: `[['case:42', [['person', 'writing']]]]`. */
 export type Here = [stream: string, people: [personId: string, doing: Doing][]][];
 
 const STREAM = /^[a-z_]{1,40}:[0-9a-f-]{36}$/;

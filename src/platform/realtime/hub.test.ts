@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
+import { PresenceLine } from '#platform/presence/presence-line.ts';
+import type { Here } from '#platform/presence/presence.rules.ts';
 import { system, transact, type PersonActor } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
 import { makeHouse } from '#tests/support/house.ts';
@@ -116,13 +118,10 @@ test('what could not be told is told at the next look; what may not be heard nev
 async function present(who: PersonActor | undefined) {
   person = who as PersonActor;
   const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`);
-  const heard = { here: [] as unknown };
-  socket.on('message', (data: Buffer) => {
-    const { h } = JSON.parse(data.toString()) as { h?: unknown };
-    if (h) heard.here = h;
-  });
+  const line = new PresenceLine();
+  socket.on('message', (data: Buffer) => line.heard((JSON.parse(data.toString()) as { h?: Here }).h ?? []));
   await once(socket, 'message');
-  return { socket, heard, say: (place: object) => socket.send(JSON.stringify(place)) };
+  return { socket, here: () => [...line.all()], say: (place: object) => socket.send(JSON.stringify(place)) };
 }
 
 test('who else is on a thing is told to whoever may see it, by what they do most there, and no more when they leave', async () => {
@@ -133,15 +132,15 @@ test('who else is on a thing is told to whoever may see it, by what they do most
   one.say({ at: thing, as: 'viewing' });
   other.say({ at: thing, as: 'writing' });
   third.say({ at: thing, as: 'viewing' });
-  await expect.poll(() => one.heard.here, { timeout: 5_000 }).toEqual([[thing, [[people.lead.id, 'writing']]]]);
-  await expect.poll(() => other.heard.here, { timeout: 5_000 }).toEqual([[thing, [[people.agent.id, 'viewing']]]]);
+  await expect.poll(one.here, { timeout: 5_000 }).toEqual([[thing, [[people.lead.id, 'writing']]]]);
+  await expect.poll(other.here, { timeout: 5_000 }).toEqual([[thing, [[people.agent.id, 'viewing']]]]);
   one.socket.send('nonsense');
   one.say({ at: secret, as: 'writing' });
-  await expect.poll(() => other.heard.here, { timeout: 5_000 }).toEqual([]);
+  await expect.poll(other.here, { timeout: 5_000 }).toEqual([]);
   other.socket.close();
-  await expect.poll(() => one.heard.here, { timeout: 5_000 }).toEqual([[thing, [[people.lead.id, 'viewing']]]]);
+  await expect.poll(one.here, { timeout: 5_000 }).toEqual([[thing, [[people.lead.id, 'viewing']]]]);
   third.say({ at: null });
-  await expect.poll(() => one.heard.here, { timeout: 5_000 }).toEqual([]);
+  await expect.poll(one.here, { timeout: 5_000 }).toEqual([]);
   const kept = await house.database.db.selectFrom('presence').select('stream').execute();
   expect(kept).toEqual([]);
 });

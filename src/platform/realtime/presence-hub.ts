@@ -15,7 +15,10 @@ interface Told {
   /** It has said where it is at least once: one that does not know of presence hears nothing of it. */
   speaks: boolean;
   next: Place | null | undefined;
-  heard: string;
+  /** Things of which it has heard that somebody is there. */
+  knows: Set<string>;
+  /** It has heard of all there was; from then on of what changes. */
+  heard: boolean;
 }
 
 const TOPIC = 'presence';
@@ -28,6 +31,10 @@ export class PresenceHub {
   readonly #screens = new Map<Screen, Told>();
   readonly #stop: () => void;
   #telling: NodeJS.Timeout | undefined;
+  #busy = false;
+  #again = false;
+  /** Who was where at the last telling, thing by thing. */
+  #last = new Map<string, string>();
   #saying: NodeJS.Timeout | undefined;
 
   constructor(house: House, visibility: Visibility) {
@@ -37,7 +44,7 @@ export class PresenceHub {
   }
 
   join(screen: Screen): void {
-    this.#screens.set(screen, { id: newId(), speaks: false, next: undefined, heard: '' });
+    this.#screens.set(screen, { id: newId(), speaks: false, next: undefined, knows: new Set(), heard: false });
   }
 
   /** However much a screen says, its last word of a moment counts. */
@@ -96,37 +103,43 @@ export class PresenceHub {
   }
 
   #tellSoon(): void {
-    this.#telling ??= setTimeout(() => void this.#tell(), GATHER_MS);
+    if (this.#busy) this.#again = true;
+    else this.#telling ??= setTimeout(() => void this.#tell(), GATHER_MS);
   }
 
   async #tell(): Promise<void> {
     this.#telling = undefined;
-    const listening = [...this.#screens].filter(([, { speaks }]) => speaks);
-    if (listening.length === 0) return;
-    try {
-      const here = await readPlaces(this.#house);
-      const facts = await this.#visibility.facts(
-        this.#house,
-        here.map(([stream]) => stream),
-      );
-      for (const [screen, told] of listening) {
-        const seen = othersOf(screen.actor, here).filter(([stream]) =>
-          this.#visibility.allows(screen.actor, stream, facts.get(stream)),
-        );
-        const text = JSON.stringify({ h: seen });
-        if (text === told.heard) continue;
-        told.heard = text;
-        screen.tell(text);
-      }
-    } catch (error) {
+    this.#busy = true;
+    this.#again = false;
+    await this.#tellAll().catch((error: unknown) => {
       this.#house.log.warn({ part: 'presence', err: error }, 'who is where was not told; at the next heartbeat');
-    }
+    });
+    this.#busy = false;
+    if (this.#again) this.#tellSoon();
   }
-}
 
-/** One's own other screens are no company. */
-function othersOf({ id }: PersonActor, here: Here): Here {
-  return here
-    .map(([stream, people]): Here[number] => [stream, people.filter(([personId]) => personId !== id)])
-    .filter(([, people]) => people.length > 0);
+  /** Only what changed since the last time, and everything to who comes new: a thousand screens move without telling each other all of it. */
+  async #tellAll(): Promise<void> {
+    const listening = [...this.#screens].filter(([, { speaks }]) => speaks);
+    if (listening.length === 0) return this.#last.clear();
+    const here = new Map(await readPlaces(this.#house));
+    const now = new Map([...here].map(([stream, people]) => [stream, JSON.stringify(people)]));
+    const changed = [...new Set([...now.keys(), ...this.#last.keys()])].filter(
+      (stream) => now.get(stream) !== this.#last.get(stream),
+    );
+    const asked = listening.every(([, { heard }]) => heard) ? changed : [...now.keys(), ...changed];
+    const facts = await this.#visibility.facts(this.#house, asked);
+    for (const [screen, told] of listening) {
+      const news = (told.heard ? changed : [...now.keys()]).flatMap((stream): Here => {
+        const people = (here.get(stream) ?? []).filter(([personId]) => personId !== screen.actor.id);
+        const may = people.length > 0 && this.#visibility.allows(screen.actor, stream, facts.get(stream));
+        if (may) told.knows.add(stream);
+        else if (!told.knows.delete(stream)) return [];
+        return [[stream, may ? people : []]];
+      });
+      told.heard = true;
+      if (news.length > 0) screen.tell(JSON.stringify({ h: news }));
+    }
+    this.#last = now;
+  }
 }
