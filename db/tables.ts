@@ -88,6 +88,7 @@ export interface Area {
   created_at: Timestamp;
   email: Generated<string>;
   head_id: string | null;
+  heir_id: string | null;
   id: string;
   name: string;
 }
@@ -662,6 +663,16 @@ export interface File {
   sha256: string;
   size: number;
   type: Generated<string>;
+}
+
+export interface FileText {
+  name: string;
+  search: string | null;
+  sha256: string;
+  state: Generated<string>;
+  taken_at: Timestamp | null;
+  text: Generated<string>;
+  tries: Generated<number>;
 }
 
 export interface Finding {
@@ -1408,6 +1419,7 @@ export interface DB {
   execution: Execution;
   field_definition: FieldDefinition;
   file: File;
+  file_text: FileText;
   finding: Finding;
   finding_pass: FindingPass;
   handover: Handover;

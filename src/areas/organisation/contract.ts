@@ -58,6 +58,8 @@ export const area = z.strictObject({
   answerMinutes: z.int().min(1).max(100_000),
   memberIds: z.array(id),
   active: z.boolean(),
+  /** Who takes over its tasks once it is retired; null: each goes back to whoever granted it. */
+  heirId: id.nullable(),
 });
 export type Area = z.infer<typeof area>;
 export const absence = z.strictObject({
@@ -203,7 +205,7 @@ export const organisationApi = {
     body: newArea,
     response: area,
     status: 201,
-    errors: ['person.not_found', 'calendar.not_found'],
+    errors: ['area.heir_unused', 'person.not_found', 'calendar.not_found'],
   }),
   updateArea: endpoint({
     method: 'PATCH',
@@ -213,7 +215,7 @@ export const organisationApi = {
     params: byId,
     body: area.omit(noId).partial(),
     response: area,
-    errors: ['area.not_found', 'person.not_found', 'calendar.not_found'],
+    errors: ['area.not_found', 'area.heir_unused', 'person.not_found', 'calendar.not_found'],
   }),
   listCalendars: endpoint({
     method: 'GET',

@@ -9,6 +9,7 @@ export const en: Messages = {
   'error.team.has_cases': 'The team has open cases. Nothing has changed; pass them to another team first.',
   'error.team.last':
     'It is the only active team, and somebody must receive the contacts. Nothing has changed; activate another one first.',
+  'error.area.heir_unused': 'Whoever takes over must be another department in use. Nothing was saved; choose another.',
   'error.area.not_found': 'That area does not exist.',
   'error.calendar.not_found': 'That calendar does not exist.',
   'error.calendar.invalid':

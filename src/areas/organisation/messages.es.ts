@@ -9,6 +9,7 @@ export const es: Messages = {
   'error.team.has_cases': 'El equipo tiene casos abiertos. No se ha cambiado nada; pásalos antes a otro equipo.',
   'error.team.last':
     'Es el único equipo activo y alguien tiene que recibir los contactos. No se ha cambiado nada; activa antes otro.',
+  'error.area.heir_unused': 'Quien se hace cargo tiene que ser otra área en uso. No se ha guardado nada; elige otra.',
   'error.area.not_found': 'Esa área no existe.',
   'error.calendar.not_found': 'Ese horario no existe.',
   'error.calendar.invalid':

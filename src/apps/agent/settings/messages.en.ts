@@ -129,6 +129,10 @@ export const en = {
   'settings.area.about': 'Whom one asks inside: warehouse, accounts, transport…',
   'settings.area.new': 'New area',
   'settings.area.none': 'There are no areas.',
+  'settings.area.heir': 'Who takes over its work',
+  'settings.area.heir.hint':
+    'The tasks it has to carry out go to that department, which is told. With nobody, each goes back to whoever granted it. Of its unanswered consultations the lead of whoever asked is told; their links go on working.',
+  'settings.area.heir.nobody': 'Nobody: back to whoever granted it',
   'settings.area.head': 'Head',
   'settings.members': 'Members',
   'settings.area.answer': 'Service minutes to answer a consultation',

@@ -129,6 +129,10 @@ export const es = {
   'settings.area.about': 'A quién se pregunta dentro: almacén, contabilidad, transporte…',
   'settings.area.new': 'Nueva área',
   'settings.area.none': 'No hay áreas.',
+  'settings.area.heir': 'Quién se hace cargo de su trabajo',
+  'settings.area.heir.hint':
+    'Las tareas que tiene por ejecutar pasan a esa área, y se le avisa. Sin nadie, cada una vuelve a quien la concedió. De sus consultas sin responder se avisa a quien coordina a quien preguntó; sus enlaces siguen valiendo.',
+  'settings.area.heir.nobody': 'Nadie: vuelve a quien la concedió',
   'settings.area.head': 'Responsable',
   'settings.members': 'Miembros',
   'settings.area.answer': 'Minutos de servicio para responder una consulta',

@@ -91,6 +91,9 @@ export const en: Messages = {
   'execution.mail.left.subject': 'Now yours: {what} ({reference})',
   'execution.mail.left.text':
     '{who} has left and had {what} for {customer} in {reference} to carry out, before {due}. You have it now.\n\nConfirm it when it is done, or give it to somebody else:\n{link}',
+  'execution.mail.area_off.subject': 'Now yours: {what} ({reference})',
+  'execution.mail.area_off.text':
+    '{who} is no longer in use and had {what} for {customer} in {reference} to carry out, before {due}. Now it is for you or your department.\n\nConfirm it when it is done, or give it to somebody else:\n{link}',
   'error.execution.not_found': 'That task does not exist or is not yours.',
   'error.execution.one_needed': 'Choose who will do it: a person or a department.',
   'error.execution.closed': 'That task is closed already. Nothing has changed.',

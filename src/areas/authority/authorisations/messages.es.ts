@@ -92,6 +92,9 @@ export const es: Messages = {
   'execution.mail.left.subject': 'Ahora te toca: {what} ({reference})',
   'execution.mail.left.text':
     '{who} ya no está y tenía pendiente {what} a {customer} en {reference}, para antes del {due}. Ahora lo tienes tú.\n\nConfírmalo cuando esté hecho, o dáselo a otra persona:\n{link}',
+  'execution.mail.area_off.subject': 'Ahora te toca: {what} ({reference})',
+  'execution.mail.area_off.text':
+    '{who} ya no está en uso y tenía pendiente {what} a {customer} en {reference}, para antes del {due}. Ahora te toca a ti o a tu área.\n\nConfírmalo cuando esté hecho, o dáselo a otra persona:\n{link}',
   'error.execution.not_found': 'Esa tarea no existe o no es tuya.',
   'error.execution.one_needed': 'Elige quién lo hará: una persona o un área.',
   'error.execution.closed': 'Esa tarea ya está cerrada. No ha cambiado nada.',

@@ -9,7 +9,8 @@ import type { Addressee } from '../consultations/asking/mails.ts';
 import { leadOf, present, whomToTell } from '../consultations/asking/whom.ts';
 import { leadsOf } from '../consultations/asking/whom.store.ts';
 import { lockExecution, reassign } from './execution.store.ts';
-import { remindNext, tasksToTell, type TaskToTell } from './sweep.store.ts';
+import { grantedBy, heirOf, remindNext, tasksToTell, type TaskToTell } from './sweep.store.ts';
+import { whoCarriesOut } from './whose.ts';
 
 const BATCH = 200;
 /** What is still not confirmed is reminded of again, and whoever leads hears of it. */
@@ -32,7 +33,8 @@ async function sweepOne(work: Work, task: TaskToTell): Promise<boolean> {
   const row = await lockExecution(work, task.id);
   // Done, given to somebody else or reminded of by another process meanwhile.
   if (row?.state !== 'open' || row.assigneeId !== task.assigneeId || row.areaId !== task.areaId) return false;
-  return task.left && task.assigneeId ? handOver(work, task, task.assigneeId) : remind(work, task);
+  if (task.left && task.assigneeId) return handOver(work, task, task.assigneeId);
+  return task.left && task.areaId ? handOn(work, task, task.areaId) : remind(work, task);
 }
 
 async function handOver(work: Work, task: TaskToTell, left: string): Promise<boolean> {
@@ -41,6 +43,23 @@ async function handOver(work: Work, task: TaskToTell, left: string): Promise<boo
   await reassign(work.db, task.id, { assigneeId: personId, areaId: null });
   record(work, ['case', task.caseId], 'execution.given', { execution: task.id, person: personId, area: null, left });
   await tell(work, task, await present(work.db, personId, work.now), 'left');
+  return true;
+}
+
+/** The area is no longer in use: its task is of whichever takes over, else of whoever it was granted by. */
+async function handOn(work: Work, task: TaskToTell, retired: string): Promise<boolean> {
+  const areaId = await heirOf(work.db, retired);
+  const granted = areaId ? undefined : await grantedBy(work.db, task.id);
+  const assigneeId = granted ? await whoCarriesOut(work.db, granted) : null;
+  if (!areaId && !assigneeId) return false;
+  await reassign(work.db, task.id, { assigneeId, areaId });
+  record(work, ['case', task.caseId], 'execution.given', {
+    execution: task.id,
+    person: assigneeId,
+    area: areaId,
+    retired,
+  });
+  await tell(work, task, await whose(work, { ...task, assigneeId, areaId }), 'area_off', task.area);
   return true;
 }
 
@@ -71,7 +90,7 @@ async function tell(
   work: Work,
   task: TaskToTell,
   to: Addressee | null,
-  what: 'overdue' | 'lead' | 'left',
+  what: 'overdue' | 'lead' | 'left' | 'area_off',
   who = task.assignee,
 ): Promise<void> {
   if (!to) return;

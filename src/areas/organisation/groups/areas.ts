@@ -1,4 +1,4 @@
-import { demand, missing } from '#platform/errors/index.ts';
+import { demand, invalid, missing } from '#platform/errors/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
@@ -30,6 +30,7 @@ export async function createArea(work: Work, given: AreaChange & { name: string 
       answerMinutes: ANSWER_MINUTES,
       memberIds: [],
       active: true,
+      heirId: null,
     },
     given,
   );
@@ -39,9 +40,9 @@ export async function createArea(work: Work, given: AreaChange & { name: string 
   return (await findArea(work.db, area.id)) as Area;
 }
 
-/** @throws {DomainError} area.not_found, person.not_found, calendar.not_found */
+/** @throws {DomainError} area.not_found, area.heir_unused, person.not_found, calendar.not_found */
 export async function updateArea(work: Work, id: string, change: AreaChange): Promise<Area> {
-  await demandReferences(work, change);
+  await demandReferences(work, change, id);
   await lockArea(work.db, id);
   const before = await findArea(work.db, id);
   if (!before) throw missing('area.not_found');
@@ -54,7 +55,14 @@ export async function updateArea(work: Work, id: string, change: AreaChange): Pr
   if (fields.length === 0) return before;
   const area = withChange(before, plain as AreaChange);
   await writeArea(work.db, area);
-  record(work, ['area', id], 'area.changed', { fields, added, removed, active: area.active, headId: area.headId });
+  record(work, ['area', id], 'area.changed', {
+    fields,
+    added,
+    removed,
+    active: area.active,
+    headId: area.headId,
+    ...(fields.includes('heirId') ? { heirId: area.heirId } : {}),
+  });
   return (await findArea(work.db, id)) as Area;
 }
 
@@ -67,8 +75,10 @@ export async function areaInUse(db: Db, id: string): Promise<AreaInUse> {
   return area;
 }
 
-async function demandReferences(work: Work, change: AreaChange): Promise<void> {
+async function demandReferences(work: Work, change: AreaChange, id?: string): Promise<void> {
   demand(mayManage(personOf(work)));
   if (change.calendarId) await demandCalendar(work.db, change.calendarId);
   if (change.headId) await demandActive(work.db, [change.headId]);
+  if (change.heirId && (change.heirId === id || !(await findArea(work.db, change.heirId))?.active))
+    throw invalid('area.heir_unused');
 }

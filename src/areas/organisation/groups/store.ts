@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/index.ts';
 import type { Area, Team } from '../contract.ts';
 
 const TEAM = sql`t.id, t.name, t.calendar_id as "calendarId", t.active, array(select m.person_id from team_member m where m.team_id = t.id order by m.person_id) as "memberIds"`;
-const AREA = sql`a.id, a.name, a.email, a.head_id as "headId", a.calendar_id as "calendarId", a.answer_minutes as "answerMinutes", a.active, array(select m.person_id from area_member m where m.area_id = a.id order by m.person_id) as "memberIds"`;
+const AREA = sql`a.id, a.name, a.email, a.head_id as "headId", a.calendar_id as "calendarId", a.answer_minutes as "answerMinutes", a.active, a.heir_id as "heirId", array(select m.person_id from area_member m where m.area_id = a.id order by m.person_id) as "memberIds"`;
 
 export async function findTeam(db: Db, id: string): Promise<Team | undefined> {
   return (await sql<Team>`select ${TEAM} from team t where t.id = ${id}`.execute(db)).rows[0];
@@ -50,7 +50,7 @@ export async function lockArea(db: Db, id: string): Promise<void> {
 
 export async function insertArea(
   db: Db,
-  { id, name, email, headId, calendarId, answerMinutes, active }: Area,
+  { id, name, email, headId, calendarId, answerMinutes, active, heirId }: Area,
   now: Date,
 ): Promise<void> {
   await db
@@ -63,6 +63,7 @@ export async function insertArea(
       calendar_id: calendarId,
       answer_minutes: answerMinutes,
       active,
+      heir_id: heirId,
       created_at: now,
     })
     .execute();
@@ -70,11 +71,19 @@ export async function insertArea(
 
 export async function writeArea(
   db: Db,
-  { id, name, email, headId, calendarId, answerMinutes, active }: Area,
+  { id, name, email, headId, calendarId, answerMinutes, active, heirId }: Area,
 ): Promise<void> {
   await db
     .updateTable('area')
-    .set({ name, email, head_id: headId, calendar_id: calendarId, answer_minutes: answerMinutes, active })
+    .set({
+      name,
+      email,
+      head_id: headId,
+      calendar_id: calendarId,
+      answer_minutes: answerMinutes,
+      active,
+      heir_id: heirId,
+    })
     .where('id', '=', id)
     .execute();
 }

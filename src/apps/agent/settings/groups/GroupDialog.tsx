@@ -29,6 +29,7 @@ export function GroupDialog({ kind, group, organisation, onClose }: GroupDialogP
     email: group?.email ?? '',
     headId: group?.headId ?? null,
     answerMinutes: group?.answerMinutes ?? 240,
+    heirId: group?.heirId ?? null,
   });
   const save = useChange(async () => keep(kind, group?.id, values), {
     reads: [organisationQuery.queryKey],
@@ -93,17 +94,40 @@ export function GroupDialog({ kind, group, organisation, onClose }: GroupDialogP
         onChange={(calendarId) => set({ calendarId })}
       />
       {group && <InUseField active={values.active} set={set} />}
+      {kind === 'area' && group && !values.active && (
+        <SelectField
+          label={t('settings.area.heir')}
+          hint={t('settings.area.heir.hint')}
+          optional
+          clearable
+          searchable
+          placeholder={t('settings.area.heir.nobody')}
+          data={organisation.areas
+            .filter(({ id, active }) => active && id !== group.id)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+          value={values.heirId}
+          onChange={(heirId) => set({ heirId })}
+        />
+      )}
     </FormDialog>
   );
 }
 
 type Values = Required<Omit<Group, 'id'>>;
 
-async function keep(kind: 'team' | 'area', id: string | undefined, { email, headId, answerMinutes, ...group }: Values) {
+async function keep(
+  kind: 'team' | 'area',
+  id: string | undefined,
+  { email, headId, answerMinutes, heirId, ...group }: Values,
+) {
   if (kind === 'team')
     return id
       ? call(organisationApi.updateTeam, { params: { id }, body: group })
       : call(organisationApi.createTeam, { body: group });
   const body = { ...group, email, headId, answerMinutes };
-  return id ? call(organisationApi.updateArea, { params: { id }, body }) : call(organisationApi.createArea, { body });
+  // Only a retired one leaves its work to another.
+  const heir = group.active ? {} : { heirId };
+  return id
+    ? call(organisationApi.updateArea, { params: { id }, body: { ...body, ...heir } })
+    : call(organisationApi.createArea, { body });
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authorisationsApi } from '#areas/authority/contract.ts';
+import { sweepExecutions } from '#areas/authority/index.ts';
 import { keepChoice, legalPack } from '#areas/clocks/index.ts';
+import { organisationApi as org } from '#areas/organisation/contract.ts';
 import { DAY, MINUTE } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system } from '#platform/work/index.ts';
@@ -177,4 +179,34 @@ test('asked anew, what an area has to be asked first takes the place of what wai
   const { proposals } = await it.api.call(proposeApi.listProposals, { params: { reference } }, fresh);
   expect(proposals.find(({ id }) => id === waits.id)?.state).toBe('withdrawn');
   expect(await code(consult())).toBe('proposal.not_waiting');
+});
+
+test('what an area had to carry out goes to whichever takes over from it, and is told; where none does, back to whoever granted it', async () => {
+  const { id: caseId, reference } = await aCase('ona');
+  await publish(it, 10, [rule({ id: 'AB-10', solutions: ['credit'], maxAmount: 15_000 })], {
+    approvers: [],
+    fourEyesAbove: null,
+  });
+  const [fresh, admin] = [await it.api.signedIn(it.people.agent), await it.api.signedIn(it.people.administrator)];
+  const granted = await propose(reference, [credit], { reply: { text: 'Te abonamos 100,00 €.' } }, fresh);
+  const task = granted.executions[0]!.id;
+  const area = async (name: string) =>
+    it.api.call(org.createArea, { body: { name, email: `${name}@r.example` } }, admin);
+  const [obras, taller] = [await area('obras'), await area('montaje')];
+  const given = { params: { id: task }, body: { personId: null, areaId: obras.id } };
+  await it.api.call(authorisationsApi.giveExecution, given, fresh);
+  const retire = async (id: string, heirId: string | null) =>
+    it.api.call(org.updateArea, { params: { id }, body: { active: false, heirId } }, admin);
+  expect(await code(retire(obras.id, obras.id))).toBe('area.heir_unused');
+  const whose = async () => {
+    await sweepExecutions(it.house);
+    const found = db.selectFrom('execution').select(['area_id', 'assignee_id']).where('id', '=', task);
+    return Object.values(await found.executeTakeFirstOrThrow());
+  };
+  await retire(obras.id, taller.id);
+  expect(await whose()).toEqual([taller.id, null]);
+  const mails = await db.selectFrom('outbox').select('mail').where('case_id', '=', caseId).execute();
+  expect(JSON.stringify(mails)).toContain('obras ya no está en uso');
+  await retire(taller.id, null);
+  expect(await whose()).toEqual([null, it.people.agent.id]);
 });
