@@ -1244,6 +1244,7 @@ export interface Snooze {
   ended_by: string | null;
   id: string;
   until: Timestamp;
+  wakes_on: string | null;
 }
 
 export interface SolutionKind {

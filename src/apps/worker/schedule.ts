@@ -1,5 +1,5 @@
 import { sweepAuthorisations, sweepConsultations, sweepExecutions } from '#areas/authority/index.ts';
-import { sweepCases, sweepPromises } from '#areas/cases/index.ts';
+import { readTexts, sweepCases, sweepPromises } from '#areas/cases/index.ts';
 import { checkMailboxes, rereadUnreadable } from '#areas/channels/email/index.ts';
 import { sweepLine, sweepUnreached } from '#areas/directors-line/index.ts';
 import { sweepIdentity } from '#areas/identity/index.ts';
@@ -14,6 +14,7 @@ import { sweepThrottle } from '#platform/throttle/index.ts';
 /** Everything that happens by the clock, all of it. Each is safe to run in several processes at once. */
 export const schedules: readonly Schedule[] = [
   { name: 'cases.sweep', everyMs: MINUTE, run: async (house) => void (await sweepCases(house)) },
+  { name: 'cases.file_texts', everyMs: MINUTE / 4, run: async (house) => void (await readTexts(house)) },
   { name: 'cases.promises', everyMs: MINUTE, run: async (house) => void (await sweepPromises(house)) },
   { name: 'authority.authorisations', everyMs: MINUTE, run: async (house) => void (await sweepAuthorisations(house)) },
   { name: 'authority.consultations', everyMs: MINUTE, run: async (house) => void (await sweepConsultations(house)) },

@@ -2,6 +2,8 @@ import type { LiveRule } from '#platform/realtime/live-rules.ts';
 import { canSee, type CaseFacts } from './access.rules.ts';
 import { factsOf } from './access.store.ts';
 
+export { visibleTo } from './access.store.ts';
+
 /** Who hears of a case live: the same rule as reading it. */
 export const visibility: LiveRule<CaseFacts> = {
   kinds: ['case'],

@@ -4,6 +4,7 @@ import { storable } from '#platform/db/storable.rules.ts';
 import { insertFiles } from '#platform/files/file.store.ts';
 import { newId } from '#platform/ids/index.ts';
 import type { FileRef, InboundMessage, MailAddress } from '../opening/new-case.ts';
+import { queueTexts } from '../searching/file-text.store.ts';
 import { SEARCHED_CHARACTERS } from './excerpt.rules.ts';
 
 /** A message as it is written, inwards or outwards. Never changed afterwards but for undone_at, failed_at and its case. */
@@ -54,11 +55,18 @@ export function messageParts(message: NewMessage, now: Date): RawBuilder<unknown
       sql`new_file as (${insertFiles(message.attachments, now)})`,
       sql`new_attachment as (${insertAttachments(message.attachments, { messageId: message.id })})`,
     );
+  parts.push(...textsOf(message.attachments));
   return parts;
 }
 
 export async function storeMessage(db: Db, message: NewMessage, now: Date): Promise<void> {
   await sql`with ${sql.join(messageParts(message, now))} select 1`.execute(db);
+}
+
+/** Their text is read later; that it is to be is kept with them. */
+function textsOf(files: readonly FileRef[]): RawBuilder<unknown>[] {
+  const texts = queueTexts(files);
+  return texts ? [sql`new_text as (${texts})`] : [];
 }
 
 function insertMessage(m: NewMessage): RawBuilder<unknown> {
@@ -89,7 +97,9 @@ export async function rewriteMessage(db: Db, id: string, found: InboundMessage, 
   const kept = await sql<{ sha256: string }>`select sha256 from attachment where message_id = ${id}`.execute(db);
   const added = m.attachments.filter((file) => !kept.rows.some((row) => row.sha256 === file.sha256));
   if (added.length > 0)
-    await sql`with new_file as (${insertFiles(added, now)}) ${insertAttachments(added, { messageId: id })}`.execute(db);
+    await sql`with ${sql.join([sql`new_file as (${insertFiles(added, now)})`, ...textsOf(added)])} ${insertAttachments(added, { messageId: id })}`.execute(
+      db,
+    );
 }
 
 /** Subject first, then people and file names, then what was written: quoted text was searched where it was first written. */

@@ -10,6 +10,8 @@ const row = (part: Partial<FoundIn> = {}): FoundIn => ({
   address: null,
   file: null,
   message: null,
+  inside: null,
+  insideName: null,
   ...part,
 });
 const marked = (text: string, marks: readonly [number, number][]) => marks.map(([from, to]) => text.slice(from, to));
@@ -26,6 +28,7 @@ it.each([
     ['reclamación', 'reclamaciones'],
   ],
   [row(), 'incompletos', ['incomplet'], 'subject', ['incompleto']],
+  [row({ inside: 'Peso: doce kilos', insideName: 'albarán.docx' }), 'kilos', ['kil'], 'inside', ['kilos']],
   [row({ file: 'Factura-09.pdf' }), 'factura', ['factur'], 'file', ['Factura']],
 ] as const)('why it was found (%#)', (given, typed, stems, place, words) => {
   const found = whyFound(given, typed, stems);

@@ -2,7 +2,16 @@ import { foldWord } from '../selecting/fields.rules.ts';
 
 /* Why a case was found: where the words stand, and the words around them. */
 
-export const FOUND_IN = ['reference', 'customer', 'address', 'similar', 'file', 'subject', 'message'] as const;
+export const FOUND_IN = [
+  'reference',
+  'customer',
+  'address',
+  'similar',
+  'file',
+  'inside',
+  'subject',
+  'message',
+] as const;
 
 /** `marks`: where in `text` the words are, from and to. */
 export interface Found {
@@ -20,6 +29,9 @@ export interface FoundIn {
   address: string | null;
   file: string | null;
   message: string | null;
+  /** What a file of its says, and its name. */
+  inside: string | null;
+  insideName: string | null;
 }
 
 const BEFORE = 48;
@@ -38,7 +50,19 @@ export function whyFound(row: FoundIn, typed: string, stems: readonly string[]):
     const found = text === null ? null : snippet(text, stems);
     if (found) return { in: place, ...found };
   }
+  const inside = row.inside === null ? null : snippet(row.inside, stems);
+  if (inside) return named(row.insideName ?? '', inside);
   return row.file ? within('file', row.file, whole) : null;
+}
+
+/** The file's name before its words. */
+function named(name: string, { text, marks }: Omit<Found, 'in'>): Found {
+  const lead = `${name}: `;
+  return {
+    in: 'inside',
+    text: lead + text,
+    marks: marks.map(([from, to]): [number, number] => [from + lead.length, to + lead.length]),
+  };
 }
 
 function within(place: Found['in'], text: string, wanted: string): Found {

@@ -20,11 +20,12 @@ export async function foundIn(
       coalesce((select p.address from participant p where p.case_id = f.id and p.address = ${by.email}),
         (select a.value from customer_address a where a.customer_id = f.customer_id and (a.value like ${like} or a.value like ${phone}) limit 1)) as address,
       (select a.name from attachment a join message m on m.id = a.message_id where m.case_id = f.id and plain(a.name) like '%' || plain(${by.part}) || '%' limit 1) as file,
+      inside.name as "insideName", inside.text as inside,
       tsvector_to_array(search_words(${words})) as stems
     from unnest(${[...ids]}::uuid[]) wanted (id) join case_file f on f.id = wanted.id left join customer c on c.id = f.customer_id
-    left join lateral (select left(m.text, ${READ_CHARACTERS}) as text from message m where m.case_id = f.id and m.search @@ search_query(${text}) order by m.at desc limit 1) hit on true`.execute(
-    db,
-  );
+    left join lateral (select left(m.text, ${READ_CHARACTERS}) as text from message m where m.case_id = f.id and m.search @@ search_query(${text}) order by m.at desc limit 1) hit on true
+    left join lateral (select a.name, left(x.text, ${READ_CHARACTERS}) as text from message m join attachment a on a.message_id = m.id join file_text x on x.sha256 = a.sha256
+      where m.case_id = f.id and x.search @@ search_query(${text}) limit 1) inside on true`.execute(db);
   return { rows: found.rows, stems: found.rows[0]?.stems ?? [] };
 }
 

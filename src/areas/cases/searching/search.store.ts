@@ -27,7 +27,7 @@ export async function probe(
 ): Promise<Probe> {
   const found = await sql<{ pointed: string[]; worded: string[]; hits: number }>`
     with hit as materialized (select case_id from message where search @@ ${words(text)} limit ${most}),
-      pointed as (${sql.join(pointers(by), sql` union `)})
+      pointed as (${sql.join([...pointers(by), insideFiles(text)], sql` union `)})
     select array(select id from pointed) as pointed, array(select distinct case_id from hit) as worded, (select count(*)::int from hit) as hits`.execute(
     db,
   );
@@ -65,6 +65,11 @@ function pointers({
     );
   }
   return parts;
+}
+
+/** Cases with a file that says it. */
+function insideFiles(text: string): RawBuilder<unknown> {
+  return sql`(select m.case_id from file_text x join attachment a on a.sha256 = x.sha256 join message m on m.id = a.message_id where x.search @@ ${words(text)} limit ${MOST_POINTED})`;
 }
 
 function words(text: string): RawBuilder<unknown> {

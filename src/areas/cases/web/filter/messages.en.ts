@@ -29,6 +29,7 @@ export const en = {
   'cases.found.address': 'Address:',
   'cases.found.similar': 'Similar name:',
   'cases.found.file': 'Attachment:',
+  'cases.found.inside': 'Inside',
   'cases.found.subject': 'Subject:',
   'cases.found.message': 'Message:',
 } as const;

@@ -30,6 +30,7 @@ export const es = {
   'cases.found.address': 'Dirección:',
   'cases.found.similar': 'Nombre parecido:',
   'cases.found.file': 'Adjunto:',
+  'cases.found.inside': 'Dentro de',
   'cases.found.subject': 'Asunto:',
   'cases.found.message': 'Mensaje:',
 } as const;
