@@ -13,7 +13,7 @@ export { CASE_TABLES } from './load.store.ts';
 export { loadLaw } from './law.ts';
 export { loadMerges } from '../merging/world.ts';
 export { loadPendingProposals } from './proposing.ts';
-export { loadSavedViews } from './views.ts';
+export { loadSavedViews } from '../views/world.ts';
 export type { SampleCompany, SampleCustomer } from './sample-case.ts';
 
 const BATCH = 1_000;

@@ -1,5 +1,5 @@
 import { transact, type House, type PersonActor } from '#platform/work/index.ts';
-import { saveView } from '../views/saved-views.ts';
+import { saveView } from './saved-views.ts';
 
 /** Searches the people of the sample keep: the team's, everybody's and one of an agent's own. */
 export async function loadSavedViews(
