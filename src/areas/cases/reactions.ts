@@ -5,7 +5,9 @@ import type { Work } from '#platform/work/index.ts';
 import { lockCase, readLastWord, type CaseState } from './course/case.store.ts';
 import { settle } from './course/settle.ts';
 import { notifyResolved, undoNotice } from './legal/notice.ts';
+import { wakesOnAnswer } from './course/snooze.store.ts';
 import { goFirst } from './verbs/classify.ts';
+import { liftSnooze } from './verbs/wake.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import {
   awaitedOf,
@@ -151,9 +153,17 @@ async function mailLost(work: Work, event: LogEvent): Promise<void> {
 async function answeredInside(work: Work, event: LogEvent): Promise<void> {
   const state = await lockCase(work, { id: idOf(event) });
   const { consultation = null, area = null } = event.data;
+  await wakeOnAnswer(work, state);
   if (state.resolvedAt && typeof consultation === 'string') await tellLateAnswer(work, consultation);
   state.movedAt = work.now;
   await settle(work, state, 'case.returned', { consultation, area });
+}
+
+/** It was put off until whoever it waits for inside says something: they have. */
+async function wakeOnAnswer(work: Work, state: CaseState): Promise<boolean> {
+  if (!state.snoozedUntil || !(await wakesOnAnswer(work.db, state.id))) return false;
+  await liftSnooze(work, state, 'answer');
+  return true;
 }
 
 /** Somebody has said that they are older or disabled: their open cases are attended first (Ley 10/2025, art. 10.6). */
@@ -174,8 +184,9 @@ async function passedInside(work: Work, event: LogEvent): Promise<void> {
 async function decidedInside(work: Work, event: LogEvent): Promise<void> {
   const state = await lockCase(work, { id: idOf(event) });
   const awaited = await openInside(work.db, state.id);
-  const same = state.ball === 'inside' && awaited?.waitsFor.id === (await awaitedOf(work.db, state.id));
-  if (same || (state.ball !== 'inside' && !awaited)) return;
+  const woken = event.type === 'authorisation.decided' && (await wakeOnAnswer(work, state));
+  const same = !woken && state.ball === 'inside' && awaited?.waitsFor.id === (await awaitedOf(work.db, state.id));
+  if (!woken && (same || (state.ball !== 'inside' && !awaited))) return;
   const { proposal = null, authorisation = null } = event.data;
   if (event.type !== 'authorisation.asked') state.movedAt = work.now;
   await settle(work, state, 'case.decided', { proposal, authorisation });

@@ -88,7 +88,7 @@ const verbs: readonly Route[] = [
   route(api.assign, (work, { params, body }) => after(work, params.reference, assign(work, params.reference, body))),
   route(api.take, (work, { params }) => after(work, params.reference, take(work, params.reference))),
   route(api.snooze, (work, { params, body }) =>
-    after(work, params.reference, snooze(work, params.reference, new Date(body.until))),
+    after(work, params.reference, snooze(work, params.reference, new Date(body.until), body.wakesOn)),
   ),
   route(api.wake, (work, { params }) => after(work, params.reference, wake(work, params.reference))),
   route(api.askCompletion, (work, { params, body }) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { empty, fileIds, id, reference, text, when } from './case-endpoint.contract.ts';
 import { verb, verbOn } from './case-verb.contract.ts';
-import { caseType, fieldValues, flags, legalClass, priority } from './words.contract.ts';
+import { caseType, fieldValues, flags, legalClass, priority, wakesOn } from './words.contract.ts';
 
 export const verbsApi = {
   markSeen: verb('PUT', '/seen', 'Mark as read, or unread again', z.strictObject({ seen: z.boolean() })),
@@ -37,12 +37,19 @@ export const verbsApi = {
     ['person.not_found', 'team.not_found', 'case.assignee_cannot_see', 'case.needs_hands'],
   ),
   take: verb('POST', '/taking', 'Take it myself', empty, ['case.already_yours']),
-  snooze: verb('PUT', '/snooze', 'Bring it back on a date', z.strictObject({ until: when }), [
-    'case.snooze_past',
-    'case.snooze_beyond_due',
-    'case.snooze_beyond_legal',
-    'case.resolved',
-  ]),
+  snooze: verb(
+    'PUT',
+    '/snooze',
+    'Bring it back on a date, or before it when whoever it waits for inside answers',
+    z.strictObject({ until: when, wakesOn: wakesOn.optional() }),
+    [
+      'case.snooze_past',
+      'case.snooze_beyond_due',
+      'case.snooze_beyond_legal',
+      'case.resolved',
+      'case.waits_for_nobody',
+    ],
+  ),
   wake: verb('DELETE', '/snooze', 'Bring it back now', empty, ['case.not_snoozed']),
   setTags: verb('PUT', '/tags', 'The tags of the case', z.strictObject({ tagIds: z.array(id).max(50) }), [
     'tag.not_found',

@@ -27,3 +27,6 @@ export const legalClass = z.enum(LEGAL_CLASSES);
 export const priority = z.enum(['normal', 'high']);
 export const flags = z.array(z.enum(FLAGS));
 export const fieldValues = z.record(z.string(), z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]));
+
+/** What brings a case that was put off back before its date. */
+export const wakesOn = z.enum(['answer']);

@@ -2,9 +2,15 @@ import { sql } from 'kysely';
 import { newId } from '#platform/ids/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 
-export async function startSnooze(work: Work, caseId: string, until: Date): Promise<void> {
+/** `wakesOn`: it comes back before that, when somebody inside answers. */
+export async function startSnooze(
+  work: Work,
+  caseId: string,
+  until: Date,
+  wakesOn: 'answer' | null = null,
+): Promise<void> {
   const by = work.actor.kind === 'person' ? work.actor.id : null;
-  await sql`insert into snooze (id, case_id, until, by_id, at) values (${newId()}, ${caseId}, ${until}, ${by}, ${work.now})`.execute(
+  await sql`insert into snooze (id, case_id, until, by_id, at, wakes_on) values (${newId()}, ${caseId}, ${until}, ${by}, ${work.now}, ${wakesOn})`.execute(
     work.db,
   );
 }
@@ -14,6 +20,13 @@ export async function endSnooze(work: Work, caseId: string, why: string = actorK
   await sql`update snooze set ended_at = ${work.now}, ended_by = ${why} where case_id = ${caseId} and ended_at is null`.execute(
     work.db,
   );
+}
+
+/** A case that was put off until somebody inside answers. */
+export async function wakesOnAnswer(db: Work['db'], caseId: string): Promise<boolean> {
+  const found =
+    await sql`select from snooze where case_id = ${caseId} and ended_at is null and wakes_on = 'answer'`.execute(db);
+  return found.rows.length > 0;
 }
 
 /** Snoozes whose date has come, the oldest first. */

@@ -63,6 +63,7 @@ export function viewRow(
     due: dueOf(row, now, calendar),
     nextAt: row.nextAt.toISOString(),
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+    ...(row.wakesOn ? { wakesOn: row.wakesOn } : {}),
     movedAt: row.movedAt.toISOString(),
     unread: row.unread,
     priority: row.priority,

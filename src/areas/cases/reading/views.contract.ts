@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { abilities, id, person, when } from '../case-endpoint.contract.ts';
-import { ball, CHANNELS, caseType, fieldValues, flags, legalClass, OUTCOMES, priority } from '../words.contract.ts';
+import {
+  ball,
+  CHANNELS,
+  caseType,
+  fieldValues,
+  flags,
+  legalClass,
+  OUTCOMES,
+  priority,
+  wakesOn,
+} from '../words.contract.ts';
 
 const address = z.strictObject({ name: z.string(), address: z.string() });
 /** The clock that ends first. `state` and what is left are computed by clocks at reading time, on the calendar that counts it. */
@@ -30,6 +40,8 @@ export const caseRow = z.strictObject({
   due: due.nullable(),
   nextAt: when,
   snoozedUntil: when.nullable(),
+  /** What brings it back before that date. */
+  wakesOn: wakesOn.optional(),
   movedAt: when,
   unread: z.boolean(),
   priority,

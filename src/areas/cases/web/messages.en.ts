@@ -64,6 +64,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.turn.ours': 'Our turn · {when}',
   'cases.turn.inside': 'Waiting inside · {when}',
   'cases.turn.customer': 'Waiting for the customer · {when}',
+  'cases.turn.snoozedFor': 'Back when {name} answers, or on {when}',
   'cases.turn.snoozed': 'Back {when}',
   'cases.turn.resolved': 'Resolved · {when}',
   'cases.turn.discarded': 'Discarded · {when}',
@@ -293,6 +294,8 @@ export const en: Record<keyof typeof es, string> = {
   'cases.pick.customerHint': 'Type a name, an e-mail address or a phone number.',
   'cases.pick.newCustomer': 'New: “{typed}”',
   'cases.snooze.placeholder': 'tomorrow 9, in 3 working days, 14/10 10:30…',
+  'cases.snooze.answer': 'When {name} answers',
+  'cases.snooze.doneAnswer': '{reference} comes back when {name} answers, {when} at the latest.',
   'cases.snooze.later': 'Later today',
   'cases.snooze.tomorrow': 'Tomorrow',
   'cases.snooze.working': 'In 3 working days',
@@ -495,7 +498,8 @@ export const en: Record<keyof typeof es, string> = {
   'cases.compose.mention': 'Whom to mention',
   'cases.compose.saved': 'Saved at {time}',
   'cases.compose.savedHere': 'Saved on this device at {time}',
-  'cases.draft.both': 'This draft was also written on another device. Both texts are here: take out what is not needed.',
+  'cases.draft.both':
+    'This draft was also written on another device. Both texts are here: take out what is not needed.',
   'cases.draft.sent':
     'What was here has already been sent, perhaps from another device. This is what you had: take out what has been said.',
   'cases.draft.read': 'Understood',

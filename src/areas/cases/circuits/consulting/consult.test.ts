@@ -59,6 +59,19 @@ const mails = async (kind: string, caseId: string) =>
     to: (recipients as unknown as { address: string }[]).map((one) => one.address),
   }));
 
+test('put off until the area answers it comes back with the answer, its date aside', async () => {
+  const { id, reference } = await it.aCase();
+  const until = new Date(it.house.clock.now().getTime() + 7 * 86_400_000).toISOString();
+  const putOff = { params: { reference }, body: { until, wakesOn: 'answer' as const } };
+  expect((await it.api.refused(casesApi.snooze, putOff, agent)).code).toBe('case.waits_for_nobody');
+  const { asked } = await ask(reference, {});
+  const view = await it.api.call(casesApi.snooze, putOff, agent);
+  expect(view).toMatchObject({ ball: 'snoozed', snoozedUntil: until, wakesOn: 'answer' });
+  await answer(asked.id, { code: 'r1' }, warehouse);
+  await it.react();
+  expect(await inbox(id)).toMatchObject({ ball: 'ours', snoozed_until: null });
+});
+
 test('a question leaves with its buttons, the ball is inside, the answer brings it back', async () => {
   const { id, reference } = await it.aCase();
   const asked = await ask(reference, { share: ['first_name'], orderRef: '108810' });

@@ -11,6 +11,8 @@ export function sideOf({ ball, discarded }: Pick<CaseRow, 'ball' | 'discarded'>)
 export function turnWords(t: Text, formats: Formats, row: CaseRow, now: Date): string {
   if (row.ball === 'snoozed' && row.snoozedUntil) {
     const until = new Date(row.snoozedUntil);
+    if (row.wakesOn && row.waitsFor)
+      return t('cases.turn.snoozedFor', { name: row.waitsFor.name, when: formats.date(until, now) });
     return t('cases.turn.snoozed', { when: `${formats.date(until, now)}, ${formats.time(until)}` });
   }
   if (row.ball === 'inside' && row.waitsFor)

@@ -7,7 +7,7 @@ import { useDesk } from '../case/desk.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
 import { useVerb } from '../data/use-verb.ts';
 import { PickList } from './PickList.tsx';
-import { readMoment, type SnoozeChoice, usualChoices } from './snooze.rules.ts';
+import { answerChoice, readMoment, type SnoozeChoice, usualChoices } from './snooze.rules.ts';
 import styles from './pick.module.css';
 import { useWorkingDay } from './use-working-day.ts';
 
@@ -27,8 +27,16 @@ export function SnoozePick({ onDone }: { onDone(): void }) {
   const wallDay = (from: Date, n: number): Date => wallOf(workingDay(instantOf(from, timeZone), n), timeZone);
   const moment = readMoment(typed, wall, wallDay);
   const legal = legalEnd(it.legal);
+  const inside = it.waitsFor;
   const wanted: SnoozeChoice[] =
-    typed.trim() === '' ? usualChoices(wall, wallDay) : moment ? [{ id: 'typed', until: moment }] : [];
+    typed.trim() === ''
+      ? [
+          ...(inside ? [answerChoice(wallOf(new Date(inside.dueAt), timeZone), wall, wallDay)] : []),
+          ...usualChoices(wall, wallDay),
+        ]
+      : moment
+        ? [{ id: 'typed', until: moment }]
+        : [];
   const choices = wanted
     .map((one) => ({ ...one, until: instantOf(one.until, timeZone) }))
     .filter(({ until }) => !legal || until < startOfDay(dayIn(legal, timeZone), timeZone));
@@ -38,13 +46,18 @@ export function SnoozePick({ onDone }: { onDone(): void }) {
   const choose = (id: string): void => {
     const until = choices.find((one) => one.id === id)?.until;
     if (!until) return;
+    const answer = id === 'answer' && inside ? inside : undefined;
     onDone();
     const params = { reference: it.reference };
     const undo = (): void => wake.run({ params, body: {} }, { onDone: () => show(it.reference) });
-    const shows = { ball: 'snoozed' as const, snoozedUntil: until.toISOString() };
+    const wakesOn = answer ? ({ wakesOn: 'answer' } as const) : {};
+    const shows = { ball: 'snoozed' as const, snoozedUntil: until.toISOString(), ...wakesOn };
+    const told = answer
+      ? t('cases.snooze.doneAnswer', { reference: it.reference, name: answer.name, when: said(until) })
+      : t('cases.snooze.done', { reference: it.reference, when: said(until) });
     snooze.run(
-      { params, body: { until: until.toISOString() } },
-      { shows, onDone: () => toast(t('cases.snooze.done', { reference: it.reference, when: said(until) }), { undo }) },
+      { params, body: { until: until.toISOString(), ...wakesOn } },
+      { shows, onDone: () => toast(told, { undo }) },
     );
     leave();
   };
@@ -54,7 +67,9 @@ export function SnoozePick({ onDone }: { onDone(): void }) {
         label={t('cases.pick.snooze')}
         placeholder={t('cases.snooze.placeholder')}
         items={choices.map(({ id, until }) =>
-          id === 'typed' ? { id, label: said(until) } : { id, label: t(`cases.snooze.${id}`), detail: said(until) },
+          id === 'typed'
+            ? { id, label: said(until) }
+            : { id, label: t(`cases.snooze.${id}`, { name: inside?.name ?? '' }), detail: said(until) },
         )}
         onQuery={setTyped}
         onPick={choose}

@@ -6,7 +6,7 @@ import { fold } from '#ui/format/fold.rules.ts';
 export type WorkingDay = (from: Date, n: number) => Date;
 
 export interface SnoozeChoice {
-  id: 'later' | 'tomorrow' | 'working' | 'monday' | 'typed';
+  id: 'answer' | 'later' | 'tomorrow' | 'working' | 'monday' | 'typed';
   until: Date;
 }
 
@@ -34,6 +34,11 @@ export function usualChoices(now: Date, workingDay: WorkingDay): SnoozeChoice[] 
   const said = (index: number): boolean =>
     choices.slice(0, index).some(({ until }) => until.getTime() === choices[index]?.until.getTime());
   return choices.filter(({ id }, index) => !(id === 'later' && isLate) && !said(index));
+}
+
+/** When whoever was asked inside answers; at the latest, the working day after they should have. */
+export function answerChoice(dueAt: Date, now: Date, workingDay: WorkingDay): SnoozeChoice {
+  return { id: 'answer', until: at(workingDay(dueAt > now ? dueAt : now, 1), MORNING) };
 }
 
 /** The moment said by `words`, when it is one and still to come. */
