@@ -2,6 +2,7 @@ import type { Formats } from '#ui/format/formats.rules.ts';
 import type { MessageId, Text } from '#ui/text.ts';
 import { directEventWords } from './direct-event-words.ts';
 import { circuitEventWords } from '../consult/circuit-event-words.ts';
+import { mergeEventWords } from '../merging/merge-event-words.ts';
 import { proposalEventWords } from '../propose/words/proposal-event-words.ts';
 import { legalEventWords } from '../legal/legal-event-words.ts';
 import { lawEventWords } from '../law/law-event-words.ts';
@@ -70,9 +71,6 @@ export function eventWords(words: Words, event: CaseEvent): string {
     case 'passed_up':
     case 'linked':
     case 'unlinked':
-    case 'merged':
-    case 'merged_into':
-    case 'merge_undone':
     case 'followed':
     case 'unfollowed':
     case 'participant_added':
@@ -92,7 +90,8 @@ function circuitOrLawWords(words: Words, event: CaseEvent, by: string): string |
     circuitEventWords(words, event, by) ??
     proposalEventWords(words, event, by) ??
     lawEventWords(words, event, by) ??
-    directEventWords(words, event, by)
+    directEventWords(words, event, by) ??
+    mergeEventWords(words.t, event, by)
   );
 }
 

@@ -15,18 +15,24 @@ export function MoveDialog({ message, open, onClose }: { message: MessageView; o
   // It has a case of its own already.
   const only = it.messages.filter(({ automatic }) => automatic !== 'acknowledgement').length < 2;
   const { run } = useVerb(casesApi.moveMessage);
+  // The case it was moved out of opens again if that left it empty; one it was given is put away again.
+  const moveBack = (from: string): void =>
+    run(
+      { params: { reference: from, messageId: message.id }, body: { to: it.reference } },
+      { onDone: () => toast(t('cases.message.moved', { reference: it.reference })) },
+    );
   const move = (id: string): void => {
     onClose();
     const known = new Set(it.links.map(({ reference }) => reference));
     run(
       { params: { reference: it.reference, messageId: message.id }, body: id === NEW ? {} : { to: id } },
       {
-        onDone: (view) =>
-          toast(
-            t('cases.message.moved', {
-              reference: id === NEW ? (view.links.find(({ reference }) => !known.has(reference))?.reference ?? '') : id,
-            }),
-          ),
+        onDone: (view) => {
+          const made = view.links.find(({ reference }) => !known.has(reference))?.reference;
+          const to = id === NEW ? made : id;
+          const undo = to && ((): void => moveBack(to));
+          toast(t('cases.message.moved', { reference: to ?? '' }), undo ? { undo } : {});
+        },
       },
     );
   };
