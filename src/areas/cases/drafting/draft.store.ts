@@ -22,10 +22,10 @@ export interface DraftRow {
 
 const COLUMNS = sql`id, kind, revision, content, saved_at as "savedAt", sent_id as "sentId"`;
 
-/** The case through the actor, unlocked: writing a draft changes nothing of it. */
+/** The case through the actor, or the one it goes on in; unlocked: writing a draft changes nothing of it. */
 export async function findCaseId(db: Db, actor: Actor, reference: string): Promise<string | undefined> {
   const found = await sql<{ id: string }>`
-    select i.case_id as id from case_inbox i where i.case_id = (select id from case_file where reference = ${reference}) and ${visibleTo(actor)}`.execute(
+    select i.case_id as id from case_inbox i where i.case_id = (select coalesce(g.kept_id, h.id) from case_file h left join case_merge g on g.merged_id = h.id and g.undone_at is null where h.reference = ${reference}) and ${visibleTo(actor)}`.execute(
     db,
   );
   return found.rows[0]?.id;
@@ -64,6 +64,27 @@ export async function markSent(work: Work, { personId, caseId, kind }: DraftKey,
   await sql`
     insert into draft (person_id, case_id, kind, id, revision, saved_at, sent_id) values (${personId}, ${caseId}, ${kind}, ${id}, 1, ${work.now}, ${id})
     on conflict (person_id, case_id, kind) do update set content = case when draft.id = excluded.id then null else draft.content end, revision = draft.revision + 1, sent_id = excluded.id`.execute(
+    work.db,
+  );
+}
+
+/** What stands between two texts that became one. */
+const BETWEEN = '\n\n· · ·\n\n';
+
+/** What was begun in a case that goes on in another one goes on there: beside what somebody has begun there already, under it. */
+export async function moveDrafts(
+  work: Work,
+  { keptId, mergedId }: { keptId: string; mergedId: string },
+): Promise<void> {
+  await sql`
+    with begun as (select person_id, kind, id, content from draft where case_id = ${mergedId} and content is not null for update),
+    emptied as (update draft d set content = null, revision = d.revision + 1 from begun b where d.case_id = ${mergedId} and d.person_id = b.person_id and d.kind = b.kind)
+    insert into draft (person_id, case_id, kind, id, content, revision, saved_at)
+    select person_id, ${keptId}, kind, id, content, 1, ${work.now} from begun
+    on conflict (person_id, case_id, kind) do update set revision = draft.revision + 1, saved_at = excluded.saved_at,
+      id = case when draft.content is null then excluded.id else draft.id end,
+      content = case when draft.content is null then excluded.content else draft.content
+        || jsonb_build_object('text', (draft.content ->> 'text') || ${BETWEEN} || (excluded.content ->> 'text'), 'files', (draft.content -> 'files') || (excluded.content -> 'files')) end`.execute(
     work.db,
   );
 }

@@ -4,6 +4,7 @@ import type { Work } from '#platform/work/index.ts';
 import { lockCase, readLastWord, type CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
 import { endSnooze, startSnooze } from '../course/snooze.store.ts';
+import { moveDrafts } from '../drafting/draft.store.ts';
 import { readInboxFacts } from '../messages/move.store.ts';
 import { may } from '../policy.rules.ts';
 import { liftSnooze } from '../verbs/wake.ts';
@@ -27,6 +28,7 @@ export async function merge(work: Work, reference: string, other: string): Promi
   await liftSnooze(work, merged, 'merged');
   const keptN = await lastEvent(work, keptId);
   const moved = { ...(await moveAll(work, { keptId, mergedId })), snoozedUntil: snoozedUntil?.toISOString() ?? null };
+  await moveDrafts(work, { keptId, mergedId });
   const id = await writeMerge(work, { keptId, mergedId }, keptN, moved);
   Object.assign(merged, { resolvedAt: work.now, mergedInto: kept.reference });
   kept.holdsOthers = true;
