@@ -74,7 +74,15 @@ export const caseLaw = z.strictObject({
     }),
   ),
   /** What a no must carry by the law of the case; `given`: our last answer has it. */
-  adr: z.strictObject({ text: z.string(), article: z.string(), given: z.boolean() }).nullable(),
+  adr: z
+    .strictObject({
+      text: z.string(),
+      article: z.string(),
+      given: z.boolean(),
+      /** Where the customer's record says they live, which chooses the bodies; empty while nobody knows. */
+      region: z.string(),
+    })
+    .nullable(),
   /** A cut of the service waits to be told why and until when; `answer`: our last one since, which may have said it. */
   cut: z.strictObject({ article: z.string(), dueAt: when, answer: when.nullable() }).nullable(),
   /** Who supervises now, and until when whoever asks today must be called. */

@@ -46,6 +46,7 @@ test('a no carries who settles it, by the pack and the company’s register, and
   // Nobody knows yet where they live: only what holds everywhere, and where the rest is.
   const unknown = (await it.api.call(api.caseLaw, params(reference), agent)).adr?.text;
   expect(unknown).not.toContain('Navarra');
+  expect(adr?.region).toBe('');
   expect(unknown).toContain('/servicio/organismos');
   await db
     .updateTable('customer')

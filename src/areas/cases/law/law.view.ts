@@ -5,7 +5,7 @@ import type { Work } from '#platform/work/index.ts';
 import { findHeader } from '../reading/case-view.store.ts';
 import { adrBlock } from './adr/adr.ts';
 import { carries } from './adr/adr.rules.ts';
-import { answerOf } from './adr/adr.store.ts';
+import { answerOf, regionOfCase } from './adr/adr.store.ts';
 import { callBy } from './asking/ask-supervisor.ts';
 import { requestsOf, type RequestRow } from './asking/request.store.ts';
 import { consentsOf } from './consent/consent.store.ts';
@@ -38,6 +38,7 @@ export async function viewLaw(work: Work, reference: string): Promise<CaseLaw> {
       text: block.text,
       article: block.article,
       given: answer !== null && carries(answer.text, block.text),
+      region: await regionOfCase(db, id),
     },
     cut: await viewCut(work, id),
     supervision: { onDuty: await supervisor(work), callBy: (await callBy(work, teamId)).toISOString() },

@@ -52,6 +52,10 @@ export const en: Record<keyof typeof es, string> = {
   'customers.field.format': 'Format',
   'customers.field.externalRef': 'External reference',
   'customers.field.region': 'Province or country',
+  'customers.field.region.told': '{place}, from the postal code {postcode}.',
+  'customers.field.postcode': 'Postal code',
+  'customers.field.postcode.hint':
+    'If they say it, it fills in the province (Spain). It is not kept; a phone’s prefix does not say where they live.',
   'customers.field.region.hint': 'By it they are told which consumer body they may go to.',
   'customers.field.needs': 'Communication needs',
   'customers.field.needs.hint': 'Shown first in their cases: “Hard of hearing: better in writing”.',

@@ -51,6 +51,10 @@ export const es = {
   'customers.field.format': 'Formato',
   'customers.field.externalRef': 'Referencia externa',
   'customers.field.region': 'Provincia o país',
+  'customers.field.region.told': '{place}, por el código postal {postcode}.',
+  'customers.field.postcode': 'Código postal',
+  'customers.field.postcode.hint':
+    'Si lo dice, rellena la provincia (España). No se guarda; el prefijo del teléfono no dice dónde vive.',
   'customers.field.region.hint': 'Con ella se le dice a qué organismo de consumo puede acudir.',
   'customers.field.needs': 'Necesidades de comunicación',
   'customers.field.needs.hint': 'Se ve la primera en sus casos: «No oye bien: mejor por escrito».',

@@ -38,6 +38,9 @@ export const en: Record<keyof typeof es, string> = {
   'cases.incidents.broadcast.saysCause.noDate':
     'The incident has no expected solution: without it the term of a cut of service goes on running (Ley 10/2025, art. 17.2).',
   'cases.law.faceless': 'It touches nothing of what the customer wrote. Answer what they ask.',
+  'cases.law.adr.region': 'Bodies of {place}: that is what the customer’s record says.',
+  'cases.law.adr.nowhere':
+    'The customer’s record does not say where they live. Ask for the province or postal code and write it down: the answer will name the bodies of their territory.',
   'cases.law.adr': 'The answer will carry this, because not everything is granted ({article})',
   'cases.law.waiting.supervisor': 'Waits for a supervisor’s call, before {until}',
   'cases.law.waiting.person': 'Wants to speak to a person, before {until}',

@@ -34,6 +34,9 @@ export const es = {
   'cases.incidents.broadcast.saysCause.noDate':
     'La incidencia no tiene previsión de solución: sin ella, el plazo de un corte de servicio sigue corriendo (Ley 10/2025, art. 17.2).',
   'cases.law.faceless': 'No toca nada de lo que escribió el cliente. Responde a lo que pide.',
+  'cases.law.adr.region': 'Organismos de {place}: es lo que dice la ficha del cliente.',
+  'cases.law.adr.nowhere':
+    'La ficha del cliente no dice dónde vive. Pregúntale la provincia o el código postal y anótalo: la respuesta dirá los organismos de su territorio.',
   'cases.law.adr': 'La respuesta llevará esto, porque no se concede todo ({article})',
   'cases.law.waiting.supervisor': 'Espera llamada de supervisión, antes de {until}',
   'cases.law.waiting.person': 'Quiere hablar con una persona, antes de {until}',

@@ -1,14 +1,13 @@
-import { HOLIDAY_TERRITORIES, PROVINCES, territoryName } from '#areas/clocks/web/index.ts';
 import { useOrganisation } from '#areas/organisation/web/index.ts';
 import { RadioField } from '#ui/fields/ChoiceField.tsx';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { MultiSelectField, SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
-import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { CUSTOMER_LANGUAGES } from '../../contract.ts';
 import { CompanyField } from './CompanyField.tsx';
 import type { Edited } from './edited.ts';
+import { RegionField } from './RegionField.tsx';
 
 interface EditFieldsProps {
   id: string;
@@ -20,21 +19,8 @@ interface EditFieldsProps {
 const CHANNELS = ['email', 'phone', 'post', 'portal'] as const;
 const FORMATS = ['large_print', 'easy_reading', 'sign_language', 'text_only'] as const;
 
-/** Spain's provinces and the countries Cauce knows, by name; a place nobody offers stays as it is. */
-function regionsWith(current: string, locale: 'es' | 'en'): { value: string; label: string }[] {
-  const known = [
-    ...Object.keys(PROVINCES),
-    ...HOLIDAY_TERRITORIES.map(({ code }) => code).filter((code) => code !== 'ES'),
-  ];
-  const codes = current === '' || known.includes(current) ? known : [current, ...known];
-  return codes
-    .map((value) => ({ value, label: territoryName(value, locale) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, locale));
-}
-
 export function EditFields({ id, values, onChange, wrong }: EditFieldsProps) {
   const t = useText();
-  const { locale } = useFormats();
   const organisation = useOrganisation();
   // A retired tag stays on the records that have it, and is not offered to others.
   const tags = (organisation?.tags ?? []).filter((tag) => tag.active || values.tagIds.includes(tag.id));
@@ -98,17 +84,7 @@ export function EditFields({ id, values, onChange, wrong }: EditFieldsProps) {
           onChange={(chosen) => onChange({ preferredChannel: CHANNELS.find((one) => one === chosen) ?? null })}
         />
       </FieldRow>
-      <SelectField
-        label={t('customers.field.region')}
-        hint={t('customers.field.region.hint')}
-        optional
-        searchable
-        clearable
-        data={regionsWith(values.region, locale)}
-        value={values.region || null}
-        onChange={(region) => onChange({ region: region ?? '' })}
-        error={wrong('region')}
-      />
+      <RegionField value={values.region} onChange={(region) => onChange({ region })} error={wrong('region')} />
       <FieldRow>
         <SelectField
           label={t('customers.field.format')}
