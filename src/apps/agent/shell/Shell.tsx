@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { sessionQuery, useMe } from '#areas/identity/web/index.ts';
 import { useOwnLine } from '#areas/directors-line/web/index.ts';
 import { useRing, useSeenWhenOpen } from '#areas/notifications/web/index.ts';
@@ -23,6 +23,7 @@ import { Rail } from './Rail.tsx';
 import { SessionDialog } from './SessionDialog.tsx';
 import styles from './shell.module.css';
 import { useRailShape } from './use-rail-shape.ts';
+import { useScreenFocus } from './use-screen-focus.ts';
 import { useWaiting } from './use-waiting.ts';
 
 /** Lets in whoever is signed in; signing out leads out. */
@@ -54,7 +55,7 @@ function SignedIn() {
   const me = useMe();
   const { locale } = useFormats();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const main = useFocusOnNewScreen(path);
+  const main = useScreenFocus(path);
   const shape = useRailShape();
   const { palette, sheet, dialogs } = useCommands(locale);
   const line = useOwnLine();
@@ -113,17 +114,4 @@ function goAction({ id, label, icon, letter }: NavEntry) {
   const known = goActions.get(id) ?? defineAction({ id: `go.${id}`, label, icon, group: 'go', keys: [`g ${letter}`] });
   goActions.set(id, known);
   return known;
-}
-
-/** A new screen takes the focus, so that the keyboard and the screen reader start at its beginning. */
-function useFocusOnNewScreen(path: string) {
-  const main = useRef<HTMLElement>(null);
-  const screen = path.split('/')[1] ?? '';
-  const last = useRef(screen);
-  useEffect(() => {
-    if (last.current === screen) return;
-    last.current = screen;
-    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
-  }, [screen]);
-  return main;
 }
