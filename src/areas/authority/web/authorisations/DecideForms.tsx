@@ -40,9 +40,11 @@ export function DecideForms({ it }: { it: AuthorisationView }) {
     },
   );
   const mayDecide = it.can['decide'] === true;
+  // What is authorised already may be changed for a while, not authorised again.
+  const mayApprove = mayDecide && it.state !== 'approved';
   const approve = useAction(approveAction, {
     run: () => decide.run({ outcome: 'approve' }),
-    when: mayDecide && open === undefined,
+    when: mayApprove && open === undefined,
     values: { total: it.words.total ?? 'none' },
   });
   const refuse = useAction(refuseAction, { run: () => setOpen('refuse'), when: mayDecide });
@@ -55,7 +57,7 @@ export function DecideForms({ it }: { it: AuthorisationView }) {
   return (
     <>
       <Buttons>
-        {mayDecide && <ActionButton action={approve} variant="primary" busy={decide.busy && open === undefined} />}
+        {mayApprove && <ActionButton action={approve} variant="primary" busy={decide.busy && open === undefined} />}
         {mayDecide && <ActionButton action={refuse} />}
         {mayDecide && it.mayChange && <Button onClick={() => setOpen('change')}>{t('authorisations.change')}</Button>}
         <ActionButton action={question} />

@@ -26,7 +26,7 @@ export function PolicyLine({ answer, currency, solutionName, onAlternative }: Po
     lineOffered(answer.lines) !== null &&
     ('amountMinor' in alternative
       ? t('cases.policy.alternative', { amount: formats.money(alternative.amountMinor, currency) })
-      : t('cases.policy.alternativeSolution', { solution: solutionName(alternative.solution) }));
+      : t('cases.policy.alternativeSolution', { solution: inSentence(solutionName(alternative.solution)) }));
   return (
     <div role="status" className={styles.policy}>
       <p>
@@ -62,6 +62,11 @@ function Sentence({ answer, currency }: { answer: PolicyAnswer; currency: string
   if (level === 2)
     return t(consult?.handOver ? 'cases.policy.handOver' : 'cases.policy.consult', { area: consult?.name ?? '', why });
   return asks ? t('cases.policy.authorise', { name: asks.approver.name, why }) : t('cases.policy.nobody', { why });
+}
+
+/** A name that stands alone elsewhere, within a sentence. */
+function inSentence(name: string): string {
+  return name.charAt(0).toLocaleLowerCase() + name.slice(1);
 }
 
 function Asked({ asks }: { asks: NonNullable<PolicyAnswer['asks']> }) {
