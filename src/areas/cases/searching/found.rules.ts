@@ -34,7 +34,8 @@ export interface FoundIn {
   insideName: string | null;
 }
 
-const BEFORE = 48;
+/** So little that the word is seen in a row of the narrow list. */
+const BEFORE = 10;
 const LENGTH = 160;
 const WORD = /[\p{L}\p{N}]+/gu;
 
