@@ -34,8 +34,8 @@ export const CASE_DEFINITIONS = {
       en: 'Complaints, incidents and enquiries to be followed up that have their key, out of all received.',
     },
     method: {
-      es: 'Censo: cada caso recibido en el año, con el hecho «case.key_issued» en su registro.',
-      en: 'Census: each case received in the year, with the event “case.key_issued” in its log.',
+      es: 'Censo: cada caso recibido en el año, y si su registro dice que se le dio la clave.',
+      en: 'Census: each case received in the year, and whether its log says that it was given its key.',
     },
     kind: 'share',
     target: 1,
