@@ -7,7 +7,7 @@ import { useText } from '#ui/text.ts';
 import { CUSTOMER_LANGUAGES } from '../../contract.ts';
 import { CompanyField } from './CompanyField.tsx';
 import type { Edited } from './edited.ts';
-import { RegionField } from './RegionField.tsx';
+import { RegionField } from '../RegionField.tsx';
 
 interface EditFieldsProps {
   id: string;
