@@ -94,6 +94,8 @@ test('the merged case goes on in the kept one: what was said, its number, its ke
   expect(kept.legal.filter(({ of }) => of === early.reference).every(({ state }) => state === 'running')).toBe(true);
   expect(kept.events.at(-1)?.type).toBe('case.merged');
   expect((await read(early.reference)).reference).toBe(late.reference);
+  const found = await it.api.call(api.listCases, { query: { q: early.reference } }, agent);
+  expect(found.cases.find(({ reference }) => reference === early.reference)?.mergedInto).toBe(late.reference);
   expect(
     (await it.api.refused(api.addNote, { params: { reference: early.reference }, body: { text: 'x' } }, agent)).code,
   ).toBe('case.merged');

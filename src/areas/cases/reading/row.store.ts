@@ -14,6 +14,7 @@ export interface CaseRowData {
   channel: string;
   ball: Ball;
   discarded: boolean;
+  mergedInto: string | null;
   ballSince: Date;
   ownerId: string | null;
   ownerName: string | null;
@@ -42,7 +43,7 @@ export interface CaseRowData {
 
 export const ROW_COLUMNS = sql`
   f.id, f.reference, f.subject, coalesce(c.name, (select coalesce(nullif(p.name, ''), p.address) from participant p where p.case_id = f.id and p.role = 'requester' order by p.added_at limit 1)) as customer, f.customer_id as "customerId", f.type, f.channel,
-  i.ball, f.discarded_as is not null as discarded, i.ball_since as "ballSince", i.owner_id as "ownerId", o.name as "ownerName", i.team_id as "teamId", i.due_at as "dueAt", i.due_kind as "dueKind", i.due_started_at as "dueStartedAt",
+  i.ball, f.discarded_as is not null as discarded, case when i.ball = 'resolved' then (select k.reference from case_merge g join case_file k on k.id = g.kept_id where g.merged_id = i.case_id and g.undone_at is null) end as "mergedInto", i.ball_since as "ballSince", i.owner_id as "ownerId", o.name as "ownerName", i.team_id as "teamId", i.due_at as "dueAt", i.due_kind as "dueKind", i.due_started_at as "dueStartedAt",
   i.due_attention_at as "dueAttentionAt", i.due_critical_at as "dueCriticalAt", i.due_state as "dueState",
   case when i.due_kind = 'legal' then (select jsonb_build_object('unit', l.unit, 'calendar', l.calendar_id, 'version', l.calendar_version) from legal_clock l where l.case_id in (select id from with_merged(i.case_id)) and l.due_at = i.due_at and l.state = i.due_state limit 1) end as "dueLaw", i.next_at as "nextAt", i.snoozed_until as "snoozedUntil", case when i.snoozed_until is not null then (select z.wakes_on from snooze z where z.case_id = i.case_id and z.ended_at is null) end as "wakesOn", i.moved_at as "movedAt",
   i.inbound_n > coalesce(s.inbound_n, 0) as unread, f.priority, f.flags, i.circuit, i.waits_for as "waitsFor",

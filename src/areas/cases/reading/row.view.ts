@@ -57,6 +57,7 @@ export function viewRow(
     channel: row.channel as CaseRow['channel'],
     ball: row.ball,
     discarded: row.discarded,
+    ...(row.mergedInto ? { mergedInto: row.mergedInto } : {}),
     ballSince: row.ballSince.toISOString(),
     owner: row.ownerId ? { id: row.ownerId, name: row.ownerName ?? '' } : null,
     teamId: row.teamId,

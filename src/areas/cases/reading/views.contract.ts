@@ -34,6 +34,8 @@ export const caseRow = z.strictObject({
   ball,
   /** Put away as never one of ours: its ball is `resolved`, but nothing was. */
   discarded: z.boolean(),
+  /** The case it goes on in: its ball is `resolved`, but nobody was answered by that. */
+  mergedInto: z.string().optional(),
   ballSince: when,
   owner: person.nullable(),
   teamId: id.nullable(),

@@ -2,8 +2,13 @@ import type { Formats } from '#ui/format/formats.rules.ts';
 import type { Text } from '#ui/text.ts';
 import type { CaseRow } from '../../contract.ts';
 
-/** On which side the case is: a discarded one has been resolved by nobody. */
-export function sideOf({ ball, discarded }: Pick<CaseRow, 'ball' | 'discarded'>): CaseRow['ball'] | 'discarded' {
+/** On which side the case is: one that was discarded or goes on in another has been resolved by nobody. */
+export function sideOf({
+  ball,
+  discarded,
+  mergedInto,
+}: Pick<CaseRow, 'ball' | 'discarded' | 'mergedInto'>): CaseRow['ball'] | 'discarded' | 'merged' {
+  if (mergedInto) return 'merged';
   return discarded ? 'discarded' : ball;
 }
 
@@ -15,6 +20,7 @@ export function turnWords(t: Text, formats: Formats, row: CaseRow, now: Date): s
       return t('cases.turn.snoozedFor', { name: row.waitsFor.name, when: formats.date(until, now) });
     return t('cases.turn.snoozed', { when: `${formats.date(until, now)}, ${formats.time(until)}` });
   }
+  if (row.mergedInto) return t('cases.turn.merged', { reference: row.mergedInto });
   if (row.ball === 'inside' && row.waitsFor)
     return t('cases.turn.waitsFor', {
       name: row.waitsFor.name,

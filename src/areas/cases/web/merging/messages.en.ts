@@ -29,6 +29,8 @@ export const en: Record<keyof typeof es, string> = {
   'cases.merge.confirm': 'Merge into {reference}',
   'cases.merge.done': '{other} was merged into {reference}',
   'cases.merge.parted': '{other} is a case of its own again',
+  'cases.ball.merged': 'Merged',
+  'cases.turn.merged': 'Merged with {reference}',
   'cases.merged': 'Merged here',
   'cases.merged.when': 'on {date}',
   'cases.merged.by': 'by {name} on {date}',

@@ -28,6 +28,8 @@ export const es = {
   'cases.merge.confirm': 'Fusionar en {reference}',
   'cases.merge.done': '{other} se ha fusionado en {reference}',
   'cases.merge.parted': '{other} vuelve a ser un caso aparte',
+  'cases.ball.merged': 'Fusionado',
+  'cases.turn.merged': 'Fusionado con {reference}',
   'cases.merged': 'Fusionados aquí',
   'cases.merged.when': 'el {date}',
   'cases.merged.by': 'por {name} el {date}',
