@@ -40,7 +40,9 @@ export function FilterLine({ n, line, wrong, onChange, onRemove }: FilterLinePro
         value={line.not ? 'not' : 'is'}
         onChange={(how) => onChange({ ...line, not: how === 'not' })}
       />
-      <LineValues line={line} wrong={wrong} onChange={onChange} />
+      <div className={styles.values}>
+        <LineValues line={line} wrong={wrong} onChange={onChange} />
+      </div>
       <IconButton icon={X} label={t('cases.filter.remove', { n })} onClick={onRemove} />
     </div>
   );
