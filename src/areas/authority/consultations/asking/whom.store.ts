@@ -11,7 +11,7 @@ export async function leadsOf(db: Db, personId: string): Promise<string[]> {
   return found.rows.map((row) => row.id);
 }
 
-/** Whose mail may speak for an area: its members, its head, whoever was told, its own address. */
+/** Whose mail may speak for an area: its members, its head, whoever was told, its own address; never whoever asks, whose address it may be. */
 export async function speakerFor(
   db: Db,
   consultationId: string,
@@ -23,8 +23,9 @@ export async function speakerFor(
     where c.id = ${consultationId}::uuid and p.id <> c.asked_by
       and (p.id = a.head_id or p.id = c.told_id or exists (select from area_member m where m.area_id = a.id and m.person_id = p.id))
     union all
-    select null from consultation c join area a on a.id = c.area_id
-    where c.id = ${consultationId}::uuid and (lower(a.email) = lower(${address}) or lower(c.told_address) = lower(${address}))
+    select null from consultation c join area a on a.id = c.area_id join person asker on asker.id = c.asked_by
+    where c.id = ${consultationId}::uuid and lower(asker.email) <> lower(${address})
+      and (lower(a.email) = lower(${address}) or lower(c.told_address) = lower(${address}))
     limit 1`.execute(db);
   return found.rows[0] ?? null;
 }

@@ -17,7 +17,7 @@ export async function whomToTell(
   const another = (one: Addressee | null): one is Addressee => one !== null && one.personId !== askedBy;
   const duty = await person(db, await onDuty(db, { purpose: 'area', areaId: area.id }, now));
   if (another(duty)) return { ...duty, because: 'duty' };
-  if (area.email)
+  if (area.email && !(await isTheirs(db, area.email, askedBy)))
     return { personId: null, name: area.name, address: area.email, language: await ofCompany(db), because: 'address' };
   const head = await present(db, area.headId, now);
   if (another(head)) return { ...head, because: 'head' };
@@ -26,6 +26,12 @@ export async function whomToTell(
     if (another(member)) return { ...member, because: 'member' };
   }
   return null;
+}
+
+/** In a small company the address of an area may be the very one of whoever asks it. */
+async function isTheirs(db: Db, address: string, askedBy: string): Promise<boolean> {
+  const asker = askedBy ? (await peopleByIds(db, [askedBy])).get(askedBy) : undefined;
+  return asker?.email.toLowerCase() === address.toLowerCase();
 }
 
 /** The head of an area, or who stands in while that one is away. */

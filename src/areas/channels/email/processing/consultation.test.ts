@@ -114,6 +114,22 @@ test('an out-of-office answers nothing, a stranger who has the address decides n
   expect(await said(id)).toEqual([{ author_id: null, text: 'ana@cliente.example: Que sí, enviadlo' }]);
 });
 
+test('whoever asks does not answer by mail either, not even when the area’s address is their own', async () => {
+  const own = people.agent.email;
+  const area = db.updateTable('area').where('id', '=', areaId);
+  await area.set({ email: own.toUpperCase() }).execute();
+  const { id, address } = await asked();
+  const told = await row(id);
+  expect([told.told_id, told.told_address]).toEqual([people.area_member.id, people.area_member.email]);
+  await db.updateTable('consultation').set({ told_address: own }).where('id', '=', id).execute();
+  expect((await mail(address, 'Sí, sale hoy', { From: own })).reason).toBe('consultation_said');
+  expect((await row(id)).state).toBe('open');
+  await area.set({ email: 'almacen@ribera.example' }).execute();
+  await mail(address, 'Sí, sale hoy', { From: 'almacen@ribera.example' });
+  expect(await row(id)).toMatchObject({ state: 'answered', answered_by: null });
+  await area.set({ email: '' }).execute();
+});
+
 test('an altered address is no consultation’s: it becomes a contact like any other, never lost', async () => {
   const { id, address } = await asked();
   const wrong = address.replace(/\.[a-z2-7]{16}@/, '.aaaaaaaaaaaaaaaa@');
