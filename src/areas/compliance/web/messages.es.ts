@@ -37,7 +37,7 @@ export const es = {
   'compliance.cancelled': 'Ya no obliga',
   'compliance.column.receipt': 'Justificante',
   'compliance.receipt.print': 'Imprimir copia',
-  'compliance.receipt.printOf': 'Imprimir la copia de {reference}',
+  'compliance.receipt.printOf': 'Imprimir copia de {reference}',
   'compliance.receipt.handed': 'Entregado en papel',
   'compliance.receipt.handedOf': 'Entregado en papel: {reference}',
   'compliance.receipt.title': 'Justificante de {reference}',
