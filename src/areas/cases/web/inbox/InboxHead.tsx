@@ -1,4 +1,5 @@
 import { ChevronDown, FilePlus2 } from 'lucide-react';
+import { useMe } from '#areas/identity/web/index.ts';
 import { Button, ActionButton } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
@@ -32,7 +33,9 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
   const search = useSearch(inbox);
   const [dialog, setDialog] = useSearchDialogs();
   const actions = useSearchActions(inbox, search, setDialog);
-  const create = useAction(newCase, { run: () => void navigate({ to: '/bandeja/nuevo' }) });
+  // Who only reads is not shown what they could not do.
+  const writes = useMe().roles.some((role) => role !== 'auditor');
+  const create = useAction(newCase, { when: writes, run: () => void navigate({ to: '/bandeja/nuevo' }) });
   const incidents = useAction(incidentsAction, { run: () => void navigate({ to: '/bandeja/incidencias' as string }) });
   const calls = useAction(callsAction, { run: () => void navigate({ to: '/bandeja/llamadas' as string }) });
   const viewLabel = (one: InboxView): string => {
@@ -82,7 +85,7 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
       </PaneHead>
       <div className={styles.find}>
         <InboxSearchField q={q} onSearch={(words) => inbox.change({ q: words })} />
-        <ActionButton action={create} icon={FilePlus2} />
+        {writes && <ActionButton action={create} icon={FilePlus2} />}
       </div>
       <CallsDue />
       {VIEW_ACTIONS.map(({ view: one, def }) => (
