@@ -497,6 +497,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.compose.unseen': 'Internal note: the customer can’t see it',
   'cases.compose.mention': 'Whom to mention',
   'cases.compose.saved': 'Saved at {time}',
+  'cases.compose.emoji': 'Emoji',
   'cases.compose.savedHere': 'Saved on this device at {time}',
   'cases.draft.both':
     'This draft was also written on another device. Both texts are here: take out what is not needed.',

@@ -507,6 +507,7 @@ export const es = {
   'cases.compose.unseen': 'Nota interna: el cliente no la ve',
   'cases.compose.mention': 'A quién mencionar',
   'cases.compose.saved': 'Guardado a las {time}',
+  'cases.compose.emoji': 'Emoticonos',
   'cases.compose.savedHere': 'Guardado en este dispositivo a las {time}',
   'cases.draft.both':
     'Este borrador también se escribió en otro dispositivo. Están los dos textos: quita lo que sobre.',

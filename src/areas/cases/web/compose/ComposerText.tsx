@@ -1,16 +1,13 @@
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { TextArea } from '#ui/fields/TextField.tsx';
-import { fold } from '#ui/format/fold.rules.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
-import { type Person, useHouse } from '../data/organisation.ts';
 import styles from './compose.module.css';
 import { useDraft } from './drafts.ts';
 import { COMPOSER_TEXT, useAwaitedFocus } from './focus-composer.ts';
+import { type Offer, useOffers } from './offers/use-offers.ts';
 
-const OFFERED = 6;
-
-/** The text itself. In a note, «@» offers people to mention. Esc leaves the field; nothing is ever thrown away. */
+/** The text itself. In a note «@» offers people to mention; «:» and two letters offer emoji. Esc leaves the field; nothing is ever thrown away. */
 export function ComposerText() {
   const t = useText();
   const list = useId();
@@ -18,28 +15,29 @@ export function ComposerText() {
   const { draft, change, latest } = useDraft(it.reference);
   const { mode } = draft;
   const { text } = draft[mode];
-  const mention = useMention();
+  const offered = useOffers(mode);
   useAwaitedFocus(it.reference);
 
   const write = (value: string): void => {
     const now = latest();
     change({ ...now, [mode]: { ...now[mode], text: value }, basedOn: now.basedOn ?? it.version });
   };
-  const insert = (person: Person, field: HTMLTextAreaElement): void => {
-    const before = field.value.slice(0, mention.start);
+  const insert = ({ written, mention }: Offer, field: HTMLTextAreaElement): void => {
+    const before = field.value.slice(0, offered.start);
     const after = field.value.slice(field.selectionStart);
     const now = latest();
-    const mentions = [...now.note.mentions.filter(({ id }) => id !== person.id), { id: person.id, name: person.name }];
-    change({ ...now, note: { ...now.note, text: `${before}@${person.name} ${after.trimStart()}`, mentions } });
-    mention.end();
-    const caret = before.length + person.name.length + 2;
+    const side = { ...now[mode], text: `${before}${written} ${after.trimStart()}` };
+    const mentions = mention && [...now.note.mentions.filter(({ id }) => id !== mention.id), mention];
+    change({ ...now, [mode]: mentions ? { ...side, mentions } : side, basedOn: now.basedOn ?? it.version });
+    offered.end();
+    const caret = before.length + written.length + 1;
     setTimeout(() => field.setSelectionRange(caret, caret));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    const chosen = mention.people[mention.at];
-    if (chosen && event.key === 'Escape') mention.end();
+    const chosen = offered.offers[offered.at];
+    if (chosen && event.key === 'Escape') offered.end();
     else if (chosen && (event.key === 'ArrowDown' || event.key === 'ArrowUp'))
-      mention.step(event.key === 'ArrowDown' ? 1 : -1);
+      offered.step(event.key === 'ArrowDown' ? 1 : -1);
     else if (
       chosen &&
       (event.key === 'Enter' || event.key === 'Tab') &&
@@ -53,7 +51,7 @@ export function ComposerText() {
     event.preventDefault();
     event.stopPropagation();
   };
-  const active = mention.people[mention.at];
+  const active = offered.offers[offered.at];
   return (
     <div className={styles.field}>
       <TextArea
@@ -69,66 +67,40 @@ export function ComposerText() {
         maxRows={12}
         lang={mode === 'reply' ? it.language : undefined}
         value={text}
-        aria-autocomplete={mode === 'note' ? 'list' : undefined}
+        aria-autocomplete="list"
         aria-controls={active ? list : undefined}
         aria-activedescendant={active ? `${list}-${active.id}` : undefined}
         onChange={(event) => {
           write(event.currentTarget.value);
-          mention.read(mode === 'note' ? event.currentTarget : undefined);
+          offered.read(event.currentTarget);
         }}
-        onBlur={mention.end}
+        onBlur={offered.end}
         onKeyDown={onKeyDown}
       />
-      {mention.people.length > 0 && (
-        <div id={list} role="listbox" aria-label={t('cases.compose.mention')} className={styles.people}>
-          {mention.people.map((person, index) => (
+      {offered.offers.length > 0 && (
+        <div
+          id={list}
+          role="listbox"
+          aria-label={t(offered.sign === ':' ? 'cases.compose.emoji' : 'cases.compose.mention')}
+          className={styles.people}
+        >
+          {offered.offers.map((offer, index) => (
             <div
-              key={person.id}
-              id={`${list}-${person.id}`}
+              key={offer.id}
+              id={`${list}-${offer.id}`}
               role="option"
-              aria-selected={index === mention.at}
+              aria-selected={index === offered.at}
               className={styles.person}
               onMouseDown={(event) => {
                 event.preventDefault();
-                insert(person, document.getElementById(COMPOSER_TEXT) as HTMLTextAreaElement);
+                insert(offer, document.getElementById(COMPOSER_TEXT) as HTMLTextAreaElement);
               }}
             >
-              {person.name} <span className={styles.quiet}>{person.jobTitle}</span>
+              {offer.shown} <span className={styles.quiet}>{offer.detail}</span>
             </div>
           ))}
         </div>
       )}
     </div>
   );
-}
-
-/** What follows an «@» just before the cursor, and who it may be. */
-function useMention() {
-  const { readers } = useHouse();
-  const [query, setQuery] = useState<{ start: number; text: string } | undefined>(undefined);
-  const [at, setAt] = useState(0);
-  const people = useMemo(() => {
-    if (!query) return [];
-    const wanted = fold(query.text);
-    return readers
-      .filter(({ name }) =>
-        fold(name)
-          .split(/\s+/)
-          .some((_, index, words) => words.slice(index).join(' ').startsWith(wanted)),
-      )
-      .slice(0, OFFERED);
-  }, [query, readers]);
-  return {
-    people,
-    at: Math.min(at, Math.max(0, people.length - 1)),
-    start: query?.start ?? 0,
-    step: (by: number) => setAt((now) => (now + by + people.length) % people.length),
-    end: () => setQuery(undefined),
-    read(field: HTMLTextAreaElement | undefined) {
-      const before = field?.value.slice(0, field.selectionStart) ?? '';
-      const found = /(?:^|[\s(])@([\p{L}\p{M}.'-]*(?: [\p{L}\p{M}.'-]*)?)$/u.exec(before);
-      setAt(0);
-      setQuery(found ? { start: before.length - (found[1]?.length ?? 0) - 1, text: found[1] ?? '' } : undefined);
-    },
-  };
 }
