@@ -274,6 +274,11 @@ test('several requests are refused in one go, by keyboard, with one reason; the 
   await refuse.focus();
   await page.keyboard.press('Enter');
   await page.getByText('2 no autorizadas.', { exact: false }).waitFor();
-  await expect.poll(() => rows.count()).toBe(before - 2);
+  await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(before - 2);
+  // Going on by keyboard, the next screen has the focus once it has come.
+  await page.keyboard.press('g');
+  await page.keyboard.press('u');
+  await page.waitForURL('**/cumplimiento');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 15_000 }).toBe('main');
   await page.context().close();
 });
