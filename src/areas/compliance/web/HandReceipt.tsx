@@ -6,7 +6,6 @@ import { manyKey } from '#platform/http/query-keys.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { Form } from '#ui/fields/Form.tsx';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
-import { TwoLines } from '#ui/screen/Said.tsx';
 import { type MessageId, useText } from '#ui/text.ts';
 import { complianceApi, type TermView } from '../contract.ts';
 import styles from './compliance.module.css';
@@ -21,7 +20,7 @@ export function HandReceipt({ row }: { row: TermView }) {
     ? addressOf(complianceApi.sheetFile, { params: { id: receipt.sheetId } })
     : addressOf(casesApi.casePdf, { params: { reference }, query: {} });
   return (
-    <TwoLines>
+    <div className={styles.receipt}>
       <a
         href={href}
         className={styles.link}
@@ -40,7 +39,7 @@ export function HandReceipt({ row }: { row: TermView }) {
         {t('compliance.receipt.handed')}
       </Button>
       {asking && <Handing row={row} onClose={() => setAsking(false)} />}
-    </TwoLines>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { Button } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { toast } from '#ui/feedback/toasts.ts';
+import { FieldRow } from '#ui/fields/Form.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
@@ -56,8 +57,10 @@ export function CutFields() {
           </span>
         </p>
       )}
-      <TextField {...field('cause')} />
-      <TextField {...field('restoration')} />
+      <FieldRow>
+        <TextField {...field('cause')} />
+        <TextField {...field('restoration')} />
+      </FieldRow>
       {unsaidOfCut(cut).length > 0 && <TextField {...field('unknown')} optional />}
       <p className={styles.quiet} role="status">
         {t(
