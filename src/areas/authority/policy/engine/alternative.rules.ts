@@ -22,7 +22,8 @@ const UNPRICED = new Set(['exchange', 'resend', 'repair', 'pickup']);
  * The most of this solution that the person may grant alone now: minor units, null where nothing bounds it, 0 where nothing is theirs.
  * A row above may take a smaller amount too, so each candidate is tried.
  */
-export function ownLimit(asked: LineAsked, rowFor: RowFor): number | null {
+export function ownLimit(line: LineAsked, rowFor: RowFor): number | null {
+  const asked = { ...line, unsaid: line.beforeUnsaid };
   const left = asked.policy.rules
     .filter((rule) => rule.level === 1 && isAbout(rule, asked) && isWho(rule, asked) && isOnlyTooMuch(rule, asked))
     .map((rule) => Math.min(MOST, ...bounds(rule, asked).map((bound) => bound.left)));
@@ -36,7 +37,8 @@ export function bestAlternative(asked: LineAsked, limit: number | null, rowFor: 
   if (limit !== null && limit > 0 && limit < asked.amountMinor) return { amountMinor: limit };
   for (const solution of INSTEAD[asked.solution] ?? []) {
     const amountMinor = UNPRICED.has(solution) ? 0 : asked.amountMinor;
-    if (rowFor({ ...asked, solution, amountMinor })?.level === 1) return { solution };
+    const unsaid = UNPRICED.has(solution) ? asked.beforeUnsaid : asked.unsaid;
+    if (rowFor({ ...asked, solution, amountMinor, unsaid })?.level === 1) return { solution };
   }
   return null;
 }

@@ -8,6 +8,9 @@ export interface LineAsked {
   currency: string;
   solution: string;
   amountMinor: number;
+  /** Its amount, or one of those before it, was not said and may be any. */
+  unsaid: boolean;
+  beforeUnsaid: boolean;
   family: string | null;
   /** Of the same proposal, before this line. */
   beforeMinor: number;
@@ -52,6 +55,7 @@ const FIXED: readonly Condition[] = [
   },
   ({ when: { maxShare } }, { facts: { orderTotalMinor } }) =>
     maxShare !== null && orderTotalMinor === null ? why('order_unknown', {}) : null,
+  (rule, { unsaid }) => (unsaid && boundsAmount(rule) ? why('amount_unknown', {}) : null),
   ({ when: { families } }, { family }) => among('family', families, family),
   ({ when: { segments } }, { facts }) => (meets(segments, facts.segments) ? null : why('segment', {})),
   ({ when: { channels } }, { facts }) => among('channel', channels, facts.channel),
@@ -98,7 +102,14 @@ export function whyNot(rule: PolicyRule, line: LineAsked): Reason | null {
 }
 
 /** What only somebody's word or another system would tell. */
-const UNKNOWN = new Set(['purchase_unknown', 'margin_unknown', 'order_unknown', 'family_unknown', 'reason_unknown']);
+const UNKNOWN = new Set([
+  'amount_unknown',
+  'purchase_unknown',
+  'margin_unknown',
+  'order_unknown',
+  'family_unknown',
+  'reason_unknown',
+]);
 
 /** Whether this row decides this line; `maybe` when all that stands in the way is not known. */
 export function fitOf(rule: PolicyRule, line: LineAsked): 'yes' | 'maybe' | 'no' {
@@ -125,6 +136,10 @@ export function isOnlyTooMuch(rule: PolicyRule, line: LineAsked): boolean {
 function boundsMoney({ when }: Pick<PolicyRule, 'when'>): boolean {
   const bounds = [when.maxAmount, when.perCustomer?.maxAmount, when.perAgent?.maxAmount];
   return bounds.some((bound) => typeof bound === 'number');
+}
+
+function boundsAmount({ when }: PolicyRule): boolean {
+  return when.maxShare !== null || boundsMoney({ when });
 }
 
 /** Proposals are counted, not their lines. */

@@ -32,14 +32,15 @@ export function levelOf(policy: Policy, proposal: ProposalFacts, facts: Facts): 
 
 /** Each line as the rows see it, or the article that gives a right to it. Lines by law use up no limit. */
 function linesAsked(policy: Policy, { currency, lines }: ProposalFacts, facts: Facts): (LineAsked | string)[] {
-  let beforeMinor = 0;
+  let [beforeMinor, unsaid] = [0, false];
   return lines.map(({ solution, amountMinor, family = null }, position) => {
     const article = facts.articles[position] ?? null;
     if (article !== null) return article;
     const withheld = facts.withheld?.[position] ?? null;
-    const asked = { policy, facts, currency, solution, amountMinor: amountMinor ?? 0, family, beforeMinor, withheld };
-    beforeMinor += asked.amountMinor;
-    return asked;
+    const before = { beforeMinor, beforeUnsaid: unsaid };
+    beforeMinor += amountMinor ?? 0;
+    unsaid ||= amountMinor === null && facts.unpriced?.[position] === true;
+    return { policy, facts, currency, solution, amountMinor: amountMinor ?? 0, unsaid, family, withheld, ...before };
   });
 }
 
@@ -103,8 +104,9 @@ function currencyOf({ policy }: LineAsked, rule: PolicyRule | undefined): string
   return rule?.when.currency ?? policy.currency;
 }
 
-/** All of the case together; whatever of it is in another currency can't be compared, and is above however little it is. */
-function isAbove({ facts, currency, amountMinor, beforeMinor }: LineAsked, limit: Money): boolean {
+/** All of the case together; what is not said, or in another currency, can't be compared, and is above however little it is. */
+function isAbove({ facts, currency, amountMinor, beforeMinor, unsaid }: LineAsked, limit: Money): boolean {
+  if (unsaid) return true;
   const amounts = facts.ofCustomer.filter((past) => past.inCase);
   const all = [{ currency, amountMinor: amountMinor + beforeMinor }, ...amounts];
   if (all.some((one) => one.currency !== limit.currency && one.amountMinor > 0)) return true;

@@ -227,6 +227,29 @@ describe('what the table asks about', () => {
     },
   );
 
+  it('without an amount no row that bounds it is one’s own, nor for what comes after in the same proposal', () => {
+    const any = aRule({ id: 'AB-01', when: { maxAmount: 5_000 } });
+    const unsaid = someFacts({ unpriced: [true] });
+    const told = decide(aPolicy([any]), asking('other', null), unsaid);
+    expect(told).toMatchObject({ level: 3, reason: { code: 'amount_unknown' }, remaining: { minor: 5_000 } });
+    expect(levelOf(aPolicy([any]), asking('other', 5_000), unsaid)).toBe(1);
+    // A change, a repair: they have no price.
+    expect(levelOf(aPolicy([any]), asking('exchange', null), someFacts())).toBe(1);
+    const two = { currency: 'EUR', lines: [asking('other', null), asking('credit', 100)].flatMap((one) => one.lines) };
+    expect(decide(aPolicy([any]), two, unsaid).lines.map(({ level, remaining }) => [level, remaining?.minor])).toEqual([
+      [3, 5_000],
+      [3, 0],
+    ]);
+    for (const when of [
+      { maxShare: 10 },
+      { perCustomer: { days: 30, maxAmount: 5_000, maxCount: null } },
+      { perAgent: { days: 1, maxAmount: 5_000, maxCount: null } },
+    ])
+      expect(levelOf(aPolicy([aRule({ id: 'X', when })]), asking('other', null), unsaid)).toBe(3);
+    const four = aRule({ id: 'AB-09', level: 3, approvers: [DIRECTOR], fourEyesAbove: 50_000 });
+    expect(decide(aPolicy([four]), asking('other', null), unsaid).fourEyes).toBe(true);
+  });
+
   it('compares no amounts of another currency', () => {
     expect(decide(policy, asking('credit', 100, 'USD'), someFacts())).toMatchObject({
       level: 3,

@@ -60,6 +60,8 @@ export interface Facts {
   countedFrom?: readonly ('delivery' | 'purchase' | null)[];
   /** Why what would be a right was not taken for one, by position. */
   withheld?: readonly (Reason | null)[];
+  /** Lines that have a price nobody has said, by position: an amount that is null only for this may be any. */
+  unpriced?: readonly boolean[];
 }
 
 export interface ApproverChain {

@@ -78,6 +78,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   ofCustomer: past,
   ofAgent: past,
   articles: fc.constant([]),
+  unpriced: fc.array(fc.boolean(), { maxLength: 3 }),
 });
 
 const proposal: fc.Arbitrary<ProposalFacts> = fc.record({
@@ -141,10 +142,12 @@ it('what is not known is never decided more freely than anything it may be', () 
     marginPercent: fc.constantFrom(5, 20, 40),
   });
   fc.assert(
-    fc.property(policy, proposal, facts, anything, (table, asked, known, told) => {
-      const unsaid = { ...known, reason: null, daysSincePurchase: null, marginPercent: null };
+    fc.property(policy, proposal, facts, anything, fc.array(fc.boolean()), (table, asked, known, told, leftOut) => {
+      const unpriced = asked.lines.map(() => true);
+      const unsaid = { ...known, reason: null, daysSincePurchase: null, marginPercent: null, unpriced };
       const said = decide(table, asked, { ...known, ...told }).lines;
-      for (const [at, line] of decide(table, asked, unsaid).lines.entries())
+      const some = asked.lines.map((line, at) => (leftOut[at] ? { ...line, amountMinor: null } : line));
+      for (const [at, line] of decide(table, { ...asked, lines: some }, unsaid).lines.entries())
         expect(line.level).toBeGreaterThanOrEqual(said[at]?.level ?? 0);
     }),
     { numRuns: 500 },

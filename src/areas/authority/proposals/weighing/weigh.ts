@@ -9,7 +9,9 @@ import { givenByLaw } from '../../policy/facts/store.ts';
 import { policyInForce } from '../../policy/versions/in-force.ts';
 import { askedAt, rightsFor } from './by-law.rules.ts';
 import type { ProposalInput } from '../contract.ts';
+import { OTHER_SOLUTION } from './known-solutions.ts';
 import { policyNumbered } from './policy-of.store.ts';
+import { solutionsInUse } from './solutions.store.ts';
 import { subjectOfLaw } from './subject-of-law.store.ts';
 
 export interface Weighing {
@@ -64,11 +66,21 @@ export async function weigh(work: Work, asked: Weighing): Promise<Weighed> {
   const rights = pack ? rightsFor(pack, lines, byLaw, { calendar, now: askedAt(subject.words, from, work.now) }) : [];
   const known = {
     ...facts,
+    unpriced: await unpricedOf(work, lines),
     articles: lines.map((_, at) => (rights[at]?.withheld ? null : (rights[at]?.article ?? null))),
     countedFrom: lines.map((_, at) => rights[at]?.from ?? null),
     withheld: lines.map((_, at) => rights[at]?.withheld ?? null),
   };
   return { decision: decide(policy, { currency, lines }, known), facts: known };
+}
+
+/** Which lines have a price that was not said: «Otra» may be anything in its words. */
+async function unpricedOf(work: Work, lines: Weighing['given']['lines']): Promise<boolean[]> {
+  if (lines.every(({ amountMinor }) => amountMinor !== null)) return [];
+  const priced = new Set((await solutionsInUse(work.db)).flatMap(({ code, priced: is }) => (is ? [code] : [])));
+  return lines.map(
+    ({ solution, amountMinor }) => amountMinor === null && (priced.has(solution) || solution === OTHER_SOLUTION),
+  );
 }
 
 async function policyOf(work: Work, number: number | undefined): Promise<Policy> {

@@ -109,6 +109,18 @@ test('undoing a reply takes back what was granted with it: not what was granted 
   expect(again.executions.find(({ state }) => state === 'done')).toMatchObject({ id: done!.id, proof: 'R-1' });
 });
 
+test('nothing is granted alone by leaving its amount out', async () => {
+  await publish(it, 2, [rule({ id: 'AB-02', maxAmount: 5_000 })], { approvers: [], fourEyesAbove: null });
+  const { reference } = await aCase('sara');
+  const anything = { solution: 'other', detail: 'Devolver 900 €' };
+  expect(await code(propose(reference, [anything]))).toBe('proposal.not_own');
+  expect(await code(propose(reference, [anything, { solution: 'exchange' }]))).toBe('proposal.not_own');
+  expect(await code(propose(reference, [{ solution: 'refund' }]))).toBe('proposal.amount_needed');
+  expect(await code(propose(reference, [{ ...anything, amountMinor: 900 }]))).toBe('done');
+  expect(await code(propose(reference, [{ solution: 'exchange' }]))).toBe('done');
+  await db.deleteFrom('policy_version').where('number', '=', 2).execute();
+});
+
 test('two cases of one customer at the same instant: the limit is one', async () => {
   const [one, other] = [await aCase('dora'), await aCase('dora')];
   const both = await Promise.all([one, other].map(({ reference }) => code(propose(reference, [credit]))));

@@ -88,6 +88,7 @@ export const en = {
   'cases.policy.why.agent_count': '{times} solutions have been granted in {days} days.',
   'cases.policy.why.too_late': 'It is {days} days since the purchase and the limit is {limit}.',
   'cases.policy.why.purchase_unknown': 'The purchase date is missing.',
+  'cases.policy.why.amount_unknown': 'The amount is missing, and the rule depends on it.',
   'cases.policy.why.order_unknown': 'The order total is missing.',
   'cases.policy.why.margin_unknown': 'The order’s margin is not known.',
   'cases.policy.why.margin': 'The order’s margin is under {limit} %.',

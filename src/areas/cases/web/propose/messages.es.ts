@@ -88,6 +88,7 @@ export const es = {
   'cases.policy.why.agent_count': 'Ya se han concedido {times} soluciones en {days} días.',
   'cases.policy.why.too_late': 'Han pasado {days} días desde la compra y el límite son {limit}.',
   'cases.policy.why.purchase_unknown': 'Falta la fecha de compra.',
+  'cases.policy.why.amount_unknown': 'Falta el importe, y la regla depende de él.',
   'cases.policy.why.order_unknown': 'Falta el total del pedido.',
   'cases.policy.why.margin_unknown': 'No se conoce el margen del pedido.',
   'cases.policy.why.margin': 'El margen del pedido es menor que el {limit} %.',

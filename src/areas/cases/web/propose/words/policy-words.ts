@@ -11,6 +11,7 @@ const SAID = new Set([
   'customer_count',
   'agent_count',
   'too_late',
+  'amount_unknown',
   'purchase_unknown',
   'order_unknown',
   'margin_unknown',
