@@ -10,10 +10,10 @@ import type { Condition } from '../selecting/select.store.ts';
 import { readSelector, selected } from '../selecting/selection.ts';
 import { savedView } from '../views/saved-views.store.ts';
 import { readCursor, writeCursor } from './cursor.rules.ts';
-import { allOf, amongCases, filterOf, orderOf, pageQuery } from './filter.store.ts';
+import { allOf, filterOf, orderOf, pageQuery } from './filter.store.ts';
 import type { Found } from '../searching/found.rules.ts';
 import { pageRows } from './row.store.ts';
-import { probeSelected } from '../selecting/selected.store.ts';
+import { pageAmong, probeSelected } from '../selecting/selected.store.ts';
 import { viewRows, type ListPage } from './row.view.ts';
 import { searchCases } from '../searching/search.ts';
 
@@ -38,7 +38,9 @@ async function listSelected(work: Work, input: ListInput, among: Condition, endO
   const few = await probeSelected(work.db, work.actor, filter);
   // Among cases of every side what is due first says little; the newest do.
   const order = input.ball === undefined && input.order === 'due' ? 'newest' : input.order;
-  return listView(work, { ...input, order }, few ? amongCases(few) : filter);
+  if (!few) return listView(work, { ...input, order }, filter);
+  const by = orderOf(order, input.ball === 'resolved');
+  return pageOf(work, input, pageAmong(work.actor, few, by, readCursor(input.after), input.limit + 1));
 }
 
 /** What a saved view selects, of those one may use. @throws {DomainError} view.not_found */
@@ -54,7 +56,14 @@ function both(one: Selector, other: Selector): Selector {
 
 async function listView(work: Work, input: ListInput, filter: Condition): Promise<ListPage> {
   const order = orderOf(input.order, input.ball === 'resolved');
-  const page = pageQuery(work.actor, input.view, filter, order, readCursor(input.after), input.limit + 1);
+  return pageOf(
+    work,
+    input,
+    pageQuery(work.actor, input.view, filter, order, readCursor(input.after), input.limit + 1),
+  );
+}
+
+async function pageOf(work: Work, input: ListInput, page: ReturnType<typeof pageQuery>): Promise<ListPage> {
   const rows = await pageRows(work.db, page, reader(work));
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;

@@ -15,8 +15,11 @@ export interface Days {
 
 export type Condition = RawBuilder<unknown>;
 
-/** Which cases, without the rights of whoever asks: every finder adds `visibleTo`. */
-export function conditionOf({ terms }: Selector, actor: Actor, days: Days): Condition {
+/**
+ * Which cases, without the rights of whoever asks: every finder adds `visibleTo`. `joined`: the statement has the case's file
+ * beside it already, as `f`.
+ */
+export function conditionOf({ terms }: Selector, actor: Actor, days: Days, joined = false): Condition {
   if (terms.length === 0) return sql`true`;
   const parts = terms.map((term) => {
     const { about, condition } = CONDITIONS[term.field](term, actor, days);
@@ -25,15 +28,10 @@ export function conditionOf({ terms }: Selector, actor: Actor, days: Days): Cond
     return { about, said };
   });
   const files = parts.filter(({ about }) => about === 'file').map(({ said }) => said);
-  return sql.join(
-    [
-      ...parts.filter(({ about }) => about === 'inbox').map(({ said }) => said),
-      ...(files.length > 0
-        ? [sql`exists (select from case_file f where f.id = i.case_id and ${sql.join(files, sql` and `)})`]
-        : []),
-    ],
-    sql` and `,
-  );
+  const inboxes = parts.filter(({ about }) => about === 'inbox').map(({ said }) => said);
+  if (joined || files.length === 0) return sql.join([...inboxes, ...files], sql` and `);
+  const file = sql`exists (select from case_file f where f.id = i.case_id and ${sql.join(files, sql` and `)})`;
+  return sql.join([...inboxes, file], sql` and `);
 }
 
 interface Compiled {

@@ -53,13 +53,13 @@ export async function countViews(work: Work, views: readonly SavedViewRow[]): Pr
     const side = selector.terms.some(({ field }) => field === 'state') ? sql`true` : sql`i.ball = 'ours'`;
     const words = numberOf.get(id);
     const found = words ? sql`i.case_id = any((select ids from ${words})::uuid[])` : sql`true`;
-    const count = sql`count(*) filter (where ${side} and ${found} and ${conditionOf(selector, work.actor, days)})::int`;
+    const count = sql`count(*) filter (where ${side} and ${found} and ${conditionOf(selector, work.actor, days, true)})::int`;
     const told = words ? sql`case when (select n from ${words}) <= ${MOST_HITS} then ${count} end` : count;
     return sql`${told} as ${sql.ref(`view_${n}`)}`;
   });
   const found = await sql<Record<string, number | null>>`
     with ${sql.join([sql`near as materialized (${openNear(work)})`, ...hits])}
-    select count(*)::int as read, ${sql.join(counted)} from near join case_inbox i on i.case_id = near.case_id`.execute(
+    select count(*)::int as read, ${sql.join(counted)} from near join case_inbox i on i.case_id = near.case_id join case_file f on f.id = near.case_id`.execute(
     work.db,
   );
   const row = found.rows[0] ?? {};
