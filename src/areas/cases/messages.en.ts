@@ -61,11 +61,14 @@ export const en: Messages = {
   'error.case.no_remote_offer':
     'The law of this case does not suspend the term for an offer. Nothing was sent; offer it in a reply.',
   'error.case.offer_open': 'An offered solution awaits its answer. Nothing was sent.',
+  'error.case.offer_late':
+    'The legal term has passed and an offer does not suspend it. Nothing was sent: write it as a reply.',
   'error.case.offer_spent':
     'Earlier offers used up the days the law lets it wait. Nothing was sent: write it as a reply, and the term goes on.',
   'error.case.no_offer_open': 'No offered solution awaits an answer. Nothing was changed.',
   'mail.completion.until': 'You can send this until {date}, included.',
   'mail.completion.restarts': 'The term to resolve the case begins when we receive it.',
+  'mail.completion.late': 'The term to resolve the case does not change with this request.',
   'mail.completion.pauses': 'Meanwhile the term to resolve the case is suspended.',
   'mail.completion.deemed': 'If it has not come by the end of that day, the case may be taken as resolved ({article}).',
   'error.case.resolve_needs_petitions':

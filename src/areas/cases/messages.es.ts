@@ -61,11 +61,14 @@ export const es: Messages = {
   'error.case.no_remote_offer':
     'La ley que se aplica a este caso no suspende el plazo por una oferta. No se ha enviado nada; ofrécela en una respuesta.',
   'error.case.offer_open': 'Ya hay una solución ofrecida que espera respuesta. No se ha enviado nada.',
+  'error.case.offer_late':
+    'El plazo legal ya ha pasado y una oferta no lo suspende. No se ha enviado nada: escríbela como una respuesta.',
   'error.case.offer_spent':
     'Las ofertas anteriores ya gastaron los días que la ley deja esperar. No se ha enviado nada: escríbela como una respuesta, y el plazo sigue.',
   'error.case.no_offer_open': 'No hay ninguna solución ofrecida que espere respuesta. No se ha cambiado nada.',
   'mail.completion.until': 'Estos datos se pueden enviar hasta el {date}, incluido.',
   'mail.completion.restarts': 'El plazo para resolver el caso empieza cuando los recibamos.',
+  'mail.completion.late': 'El plazo para resolver el caso no cambia por esta petición.',
   'mail.completion.pauses': 'Mientras tanto, el plazo para resolver el caso queda en suspenso.',
   'mail.completion.deemed': 'Si no llegan antes de que acabe ese día, el caso podrá darse por resuelto ({article}).',
   'error.case.resolve_needs_petitions':

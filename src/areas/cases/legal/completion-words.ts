@@ -8,8 +8,8 @@ const LOCALES = { es: 'es-ES', en: 'en-GB' } as const;
 export interface CompletionTerms {
   until: Date;
   zone: string;
-  /** What happens to the company's term when the data come. */
-  term: 'restarts' | 'pauses';
+  /** What happens to the company's term when the data come; nothing any more once its date has gone by. */
+  term: 'restarts' | 'pauses' | 'late';
   /** The article by which a request that nobody met may be taken as resolved; null where none says so. */
   deemedBy: string | null;
 }
@@ -26,7 +26,7 @@ export function completionWords(language: string, { until, zone, term, deemedBy 
   }).format(until);
   return [
     say(spoken, 'mail.completion.until', { date }),
-    say(spoken, term === 'restarts' ? 'mail.completion.restarts' : 'mail.completion.pauses'),
+    say(spoken, `mail.completion.${term}`),
     deemedBy ? say(spoken, 'mail.completion.deemed', { article: deemedBy }) : '',
   ]
     .filter(Boolean)

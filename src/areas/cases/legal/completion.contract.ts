@@ -35,6 +35,7 @@ export const completionApi = {
       'case.other_way',
       'case.no_remote_offer',
       'case.offer_open',
+      'case.offer_late',
       'case.offer_spent',
       'case.no_recipient',
       'mailbox.none',

@@ -8,7 +8,7 @@ import { settle } from '../course/settle.ts';
 import { demandTheirWay, type Reasons } from '../law/answering/demand-their-way.ts';
 import { tellSaid, writeReply } from '../replying/write-reply.ts';
 import { completionWords } from './completion-words.ts';
-import { firstWordSince, keptClocks } from './legal.store.ts';
+import { firstWordSince, keptClocks, type KeptClock } from './legal.store.ts';
 import { legalRulesOf } from './legal-clocks.ts';
 
 /** The rule that lets the company ask for missing data on this case; null when its law has none. */
@@ -29,10 +29,9 @@ export async function askCompletion(
   const state = await begin(work, reference, 'reply');
   const rule = completionRule(state);
   if (!rule) throw invalid('case.no_completion');
-  const open = (await keptClocks(work.db, state.id)).some(
-    ({ clock, state: now }) => clock === rule.clock && now === 'running',
-  );
-  if (open) throw conflict('case.completion_asked');
+  const kept = await keptClocks(work.db, state.id);
+  if (kept.some(({ clock, state: now }) => clock === rule.clock && now === 'running'))
+    throw conflict('case.completion_asked');
   const { calendar } = await teamCalendar(work.db, state.teamId);
   const least = endOfLegalTerm(calendar, work.now, rule);
   const until = given.until ?? least;
@@ -40,7 +39,7 @@ export async function askCompletion(
   const words = completionWords(state.language, {
     until,
     zone: calendar.zone,
-    term: legalRulesOf(state.legalPack, state).find(({ completion }) => completion)?.completion ?? 'pauses',
+    term: suspendedBy(state, kept, work.now),
     // Only some laws let a request that nobody met be taken as resolved, and then the customer must be told beforehand.
     deemedBy: rule.effect === 'deemed_resolved' ? rule.article : null,
   });
@@ -61,6 +60,17 @@ export async function askCompletion(
     clock: rule.clock,
   });
   await tellSaid(work, state, written);
+}
+
+/** What a request made now does to the term of the company. */
+function suspendedBy(state: CaseState, kept: readonly KeptClock[], now: Date): 'restarts' | 'pauses' | 'late' {
+  const rules = legalRulesOf(state.legalPack, state).filter(({ completion }) => completion);
+  const open = rules.filter(({ clock }) =>
+    kept.some(
+      (one) => one.clock === clock && (one.state === 'paused' || (one.state === 'running' && now <= one.dueAt)),
+    ),
+  );
+  return open[0]?.completion ?? 'late';
 }
 
 /**

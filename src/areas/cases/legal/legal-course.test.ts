@@ -22,6 +22,7 @@ beforeAll(async () => {
   if (pack) await it.as(system('tests'), async (work) => keepChoice(work, pack, null, work.now));
 });
 afterAll(it.close);
+const signed = async () => it.api.signedIn(it.people.agent);
 
 const STEPS = [
   'wait',
@@ -114,28 +115,54 @@ test('whatever is done to a case, its legal terms are what its log tells, and no
   );
 }, 120_000);
 
-test('a term that was late and begins anew counts again, and a second breach is told too', async () => {
+test('data asked for once a term was late neither suspend it nor take its breach away; the mail and the panel say so', async () => {
+  const { id, reference } = await it.aCase();
+  const call = { params: { reference } };
+  const resolution = async () => (await keptClocks(db, id)).find(({ clock }) => clock === 'es.l10.resolution');
+  it.house.clock.advance(40 * DAY_MS);
+  await sweepCases(it.house);
+  const late = await resolution();
+  expect(late?.lateAt).toEqual(it.house.clock.now());
+  const stands = { state: 'running', dueAt: late?.dueAt, startedAt: late?.startedAt, lateAt: late?.lateAt };
+  const asked = await it.api.call(api.askCompletion, { ...call, body: { text: 'La factura' } }, await signed());
+  expect(await resolution()).toMatchObject(stands);
+  expect(asked.legal.find(({ clock }) => clock === 'es.l10.resolution')?.onRequest).toBe('late');
+  expect(asked.messages.at(-1)?.text).toContain('no cambia por esta petición');
+  it.house.clock.advance(2 * DAY_MS);
+  await it.api.call(api.receiveCompletion, { ...call, body: {} }, await signed());
+  expect(await resolution()).toMatchObject(stands);
+  await it.api.call(api.reply, { ...call, body: { text: 'Hecho', then: 'keep' } }, await signed());
+  it.house.clock.advance(DAY_MS);
+  await sweepCases(it.house);
+  expect((await it.events(id)).filter(({ type }) => type === 'clock.missed')).toHaveLength(1);
+});
+
+test('a term that begins anew with data asked for in time counts again, and is told when it is late', async () => {
   const { id, reference } = await it.aCase();
   const call = { params: { reference } };
   const missed = async (): Promise<number> =>
     (await it.events(id)).filter(({ type }) => type === 'clock.missed').length;
   const resolution = async () => (await keptClocks(db, id)).find(({ clock }) => clock === 'es.l10.resolution');
+  const asked = await it.api.call(api.askCompletion, { ...call, body: { text: 'La factura' } }, await signed());
+  expect(asked.messages.at(-1)?.text).toContain('empieza cuando los recibamos');
+  it.house.clock.advance(40 * DAY_MS);
+  await sweepCases(it.house);
+  expect([await missed(), await resolution()]).toMatchObject([0, { state: 'paused', lateAt: null }]);
+  await it.api.call(api.receiveCompletion, { ...call, body: {} }, await signed());
+  expect(await resolution()).toMatchObject({ state: 'running', lateAt: null, startedAt: it.house.clock.now() });
   it.house.clock.advance(40 * DAY_MS);
   await sweepCases(it.house);
   expect([await missed(), (await resolution())?.lateAt]).toEqual([1, it.house.clock.now()]);
-  await it.api.call(
-    api.askCompletion,
-    { ...call, body: { text: 'La factura' } },
-    await it.api.signedIn(it.people.agent),
-  );
-  expect((await resolution())?.lateAt).not.toBeNull();
-  it.house.clock.advance(2 * DAY_MS);
-  const agent = await it.api.signedIn(it.people.agent);
-  await it.api.call(api.receiveCompletion, { ...call, body: {} }, agent);
-  expect(await resolution()).toMatchObject({ state: 'running', lateAt: null });
-  it.house.clock.advance(40 * DAY_MS);
-  await sweepCases(it.house);
-  expect([await missed(), (await resolution())?.lateAt]).toEqual([2, it.house.clock.now()]);
+});
+
+test('in Peru an offer made once the date has gone by is refused, and the term stays late', async () => {
+  const { id, reference } = await it.aCase({ given: { type: 'complaint', legalPack: 'pe-libro' } });
+  const [before] = await keptClocks(db, id);
+  it.house.clock.advance(60 * DAY_MS);
+  const call = { params: { reference }, body: { text: 'Le enviamos la pieza.' } };
+  expect((await it.api.refused(api.offerRemotely, call, await signed())).code).toBe('case.offer_late');
+  const view = await it.api.call(api.getCase, { params: { reference } }, await signed());
+  expect([view.remoteOffer, (await keptClocks(db, id))[0]]).toMatchObject(['none', { dueAt: before?.dueAt }]);
 });
 
 test('in Peru an offer that came back suspended nothing, and the offers after it no more than the law lets all of them', async () => {
@@ -195,7 +222,6 @@ test('data are asked for and solutions offered in the customer’s language, or 
 
 const cutOf = async (caseId: string) =>
   (await keptClocks(db, caseId)).find(({ clock }) => clock === 'es.l10.continuity');
-const signed = async () => it.api.signedIn(it.people.agent);
 
 test('a cut of the service starts its two hours by its reason alone; what an answer said before that was known counts once it is written down', async () => {
   const { id, reference } = await it.aCase({ given: { legalPack: 'es-l10-basic', reasonCode: 'service_cut' } });

@@ -84,6 +84,7 @@ function viewClock(work: Work, row: LegalClockRow, calendar: CompiledCalendar): 
     state: row.state,
     level: levelOf(row, work.now),
     effect: row.effect,
+    onRequest: rule?.completion ? onRequest(row, work.now) : null,
     explanation: orWithoutClock(() => explainLegal(term, calendar, work.now, language), row.article),
     moves: row.moves.map(({ at, before, after, why }) => ({
       at: iso(at),
@@ -93,6 +94,12 @@ function viewClock(work: Work, row: LegalClockRow, calendar: CompiledCalendar): 
     })),
     unconfirmedYears: row.unit === 'working_day' ? unconfirmedYears(calendar, row.started_at, row.due_at) : [],
   };
+}
+
+function onRequest({ state, due_at }: LegalClockRow, now: Date): LegalView['onRequest'] {
+  if (state === 'paused') return 'suspends';
+  if (state !== 'running') return null;
+  return now <= due_at ? 'suspends' : 'late';
 }
 
 function levelOf(row: LegalClockRow, now: Date): LegalView['level'] {
@@ -113,7 +120,9 @@ async function remoteOffer(
   if (rows.some(({ state, paused_until }) => state === 'paused' && paused_until)) return 'open';
   if (!legalRulesOf(header.legalPack, header).some(({ offerPause }) => offerPause)) return 'none';
   const clocks = await foldLegal(work.db, await clockEventsOf(work.db, header.id));
-  return clocks.some(({ state, offerLeft }) => state === 'running' && offerLeft) ? 'possible' : 'none';
+  return clocks.some(({ state, offerLeft, dueAt }) => state === 'running' && offerLeft && work.now <= dueAt)
+    ? 'possible'
+    : 'none';
 }
 
 function completionFrom(

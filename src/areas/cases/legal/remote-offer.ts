@@ -12,7 +12,7 @@ import { foldLegal, legalRulesOf } from './legal-clocks.ts';
 /**
  * Offers the customer a remote solution: where their law says so (Peru, five working days at most in all) the term waits until they
  * accept or refuse, or until that time is over.
- * @throws {DomainError} case.no_remote_offer, case.offer_open, case.offer_spent
+ * @throws {DomainError} case.no_remote_offer, case.offer_open, case.offer_late, case.offer_spent
  */
 export async function offerRemotely(
   work: Work,
@@ -23,7 +23,7 @@ export async function offerRemotely(
   const bounded = legalRulesOf(state.legalPack, state).filter(({ offerPause }) => offerPause);
   if (bounded.length === 0) throw invalid('case.no_remote_offer');
   if (await isOpen(work, state)) throw conflict('case.offer_open');
-  if (await isSpent(work, state)) throw invalid('case.offer_spent');
+  await demandTime(work, state);
   const written = await writeReply(work, state, { text, cc: [], bcc: [], fileIds: [], then: 'wait', insist: true });
   await demandTheirWay(work, state, { ...written, text }, reasons);
   await settle(work, state, 'case.reply_written', written.data);
@@ -43,8 +43,10 @@ async function isOpen(work: Work, state: CaseState): Promise<boolean> {
   return (await keptClocks(work.db, state.id)).some(({ state: now, bounded }) => now === 'paused' && bounded);
 }
 
-/** Every day the law gives for offers has gone by: one more would wait for nothing. */
-async function isSpent(work: Work, state: CaseState): Promise<boolean> {
+/** The term's date has gone by, or every day the law gives for offers has: one more would wait for nothing. */
+async function demandTime(work: Work, state: CaseState): Promise<void> {
   const clocks = await foldLegal(work.db, await clockEventsOf(work.db, state.id));
-  return !clocks.some(({ state: now, offerLeft }) => now === 'running' && offerLeft);
+  const left = clocks.filter(({ state: now, offerLeft }) => now === 'running' && offerLeft);
+  if (left.length === 0) throw invalid('case.offer_spent');
+  if (left.every(({ dueAt }) => dueAt < work.now)) throw invalid('case.offer_late');
 }

@@ -170,7 +170,7 @@ export const targetView = z.strictObject({
   /** The case it was promised for, when that one goes on in this. */
   of: z.string().optional(),
 });
-/** A term of the law on the case: `explanation` is one sentence with its article; `moves`, every date it has had. */
+/** A term of the law: `explanation`, one sentence with its article; `moves`, every date it has had; `onRequest`, what asking for data does to it now. */
 export const legalView = z.strictObject({
   clock: z.string(),
   round: z.int(),
@@ -191,6 +191,7 @@ export const legalView = z.strictObject({
   state: z.enum(['running', 'paused', 'met', 'missed', 'lapsed', 'cancelled']),
   level: z.enum(['normal', 'attention', 'critical', 'overdue', 'paused', 'met', 'late', 'cancelled']),
   effect: z.string(),
+  onRequest: z.enum(['suspends', 'late']).nullable(),
   explanation: z.string(),
   moves: z.array(z.strictObject({ at: when, before: when, after: when, why: z.string() })),
   /** The case it is a term of, when that one goes on in this. */

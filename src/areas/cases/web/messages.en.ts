@@ -171,6 +171,9 @@ export const en: Record<keyof typeof es, string> = {
   'cases.completion.tooSoon': 'Choose {date} or a later day.',
   'cases.completion.send': 'Ask for the data',
   'cases.completion.done': 'Data asked for: the legal term waits until they come.',
+  'cases.completion.late': 'The legal term has passed: asking for data does not suspend it.',
+  'cases.completion.doneLate': 'Data asked for. The legal term had passed and stays as it was.',
+  'cases.completion.notedLate': 'Noted. The legal term had passed and stays as it was.',
   'cases.completion.received': 'It is complete',
   'cases.completion.wrote':
     'The customer wrote on {date}. If that completes it, say so: the term counts from that day, not from when it is said.',
@@ -498,6 +501,8 @@ export const en: Record<keyof typeof es, string> = {
   'cases.compose.mention': 'Whom to mention',
   'cases.compose.saved': 'Saved at {time}',
   'cases.compose.emoji': 'Emoji',
+  'cases.compose.pasted': 'What you pasted was very long: it goes as an attached file, whole.',
+  'cases.compose.pastedFile': 'pasted text.txt',
   'cases.compose.savedHere': 'Saved on this device at {time}',
   'cases.draft.both':
     'This draft was also written on another device. Both texts are here: take out what is not needed.',

@@ -172,6 +172,9 @@ export const es = {
   'cases.completion.tooSoon': 'Elige el {date} o un día posterior.',
   'cases.completion.send': 'Pedir los datos',
   'cases.completion.done': 'Datos pedidos: el plazo legal espera a que lleguen.',
+  'cases.completion.late': 'El plazo legal ya ha pasado: pedir datos no lo suspende.',
+  'cases.completion.doneLate': 'Datos pedidos. El plazo legal ya había pasado y sigue igual.',
+  'cases.completion.notedLate': 'Anotado. El plazo legal ya había pasado y sigue igual.',
   'cases.completion.received': 'Ya está completo',
   'cases.completion.wrote':
     'El cliente escribió el {date}. Si con eso está completo, dilo: el plazo cuenta desde ese día, no desde que se diga.',
@@ -508,6 +511,8 @@ export const es = {
   'cases.compose.mention': 'A quién mencionar',
   'cases.compose.saved': 'Guardado a las {time}',
   'cases.compose.emoji': 'Emoticonos',
+  'cases.compose.pasted': 'Lo pegado era muy largo: va como fichero adjunto, entero.',
+  'cases.compose.pastedFile': 'texto pegado.txt',
   'cases.compose.savedHere': 'Guardado en este dispositivo a las {time}',
   'cases.draft.both':
     'Este borrador también se escribió en otro dispositivo. Están los dos textos: quita lo que sobre.',

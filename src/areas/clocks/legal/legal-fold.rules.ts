@@ -1,4 +1,4 @@
-import type { LegalClock, LegalEvent, LegalState, NamedCalendar } from './legal-clock.rules.ts';
+import type { LegalClock, LegalEvent, LegalState, NamedCalendar, WhyMoved } from './legal-clock.rules.ts';
 import type { LegalRule } from './legal-rule.rules.ts';
 import {
   begin,
@@ -89,16 +89,18 @@ function finish({ clocks }: Telling, on: string, at: Date): void {
   for (const clock of clocks) if (!clock.end && clock.rule.stop === on) close(clock, at);
 }
 
+/** What is asked for or offered once the date has gone by suspends nothing: a breach does not go away by writing to the customer. */
 function pause(told: Telling, at: Date): void {
   for (const clock of told.clocks)
-    if (!clock.end && clock.rule.completion && !openPause(clock)) clock.pauses.push({ from: at, to: null, cap: null });
+    if (!clock.end && clock.rule.completion && !openPause(clock) && at <= clock.dueAt)
+      clock.pauses.push({ from: at, to: null, cap: null });
 }
 
 /** However many there are, all of them together suspend the term no longer than its law lets one. */
 function offer(told: Telling, at: Date): void {
   for (const clock of told.clocks) {
     const length = offerLeft(clock);
-    if (clock.end || !clock.rule.offerPause || !length || openPause(clock)) continue;
+    if (clock.end || !clock.rule.offerPause || !length || openPause(clock) || at > clock.dueAt) continue;
     clock.pauses.push({ from: at, to: null, cap: { ...clock.rule.offerPause, length } });
   }
 }
@@ -176,11 +178,17 @@ function adopt(told: Telling, counted: Running, last: Running | undefined, at: D
 
 function adoptCalendar(told: Telling, calendar: NamedCalendar, at: Date): void {
   told.calendar = calendar;
-  for (const clock of told.clocks) {
-    if (clock.end) continue;
-    clock.calendar = calendar;
-    recount(clock, at, 'calendar');
+  for (const clock of told.clocks) if (!clock.end) countAgain(told, clock, at, 'calendar');
+}
+
+/** With the calendar in use: which requests and offers came in time to suspend the term depends on it too. */
+function countAgain(told: Telling, clock: Running, at: Date, why: WhyMoved): void {
+  clock.calendar = told.calendar ?? clock.calendar;
+  if (clock.rule.completion || clock.rule.offerPause) {
+    const counted = read(told.past, { rules: [clock.rule], calendar: clock.calendar }).at(-1);
+    if (counted) Object.assign(clock, { startedAt: counted.startedAt, pauses: counted.pauses });
   }
+  recount(clock, at, why);
 }
 
 /** The answer came back undelivered: the customer was not notified, and the same term goes on. */
@@ -189,8 +197,7 @@ function undoNotice(told: Telling, at: Date): void {
   for (const clock of told.clocks) {
     if (clock.end?.how !== 'done' || clock.rule.stop !== 'notified' || !isLast(told, clock)) continue;
     clock.end = null;
-    if (told.calendar) clock.calendar = told.calendar;
-    recount(clock, at, 'not_delivered');
+    countAgain(told, clock, at, 'not_delivered');
   }
 }
 
@@ -202,8 +209,10 @@ function reopen(told: Telling, at: Date): void {
   for (const clock of told.clocks.filter((one) => isLast(told, one))) {
     const { rule, end } = clock;
     if (!end || !told.rules.some((one) => one.clock === rule.clock)) continue;
-    if (end.how === 'cancelled' && end.at.getTime() === discardedAt?.getTime()) clock.end = null;
-    else if (rule.start === 'presented' && rule.stop === 'notified') begin(told, rule, at, null);
+    if (end.how === 'cancelled' && end.at.getTime() === discardedAt?.getTime()) {
+      clock.end = null;
+      countAgain(told, clock, at, 'calendar');
+    } else if (rule.start === 'presented' && rule.stop === 'notified') begin(told, rule, at, null);
   }
 }
 

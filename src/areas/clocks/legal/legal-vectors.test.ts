@@ -137,6 +137,45 @@ describe('terms of Spain', () => {
     expect(silent?.state).toBe('met');
   });
 
+  it('are not suspended by data asked for once the date has gone by: the breach stays', () => {
+    const late: LegalEvent[] = [
+      { type: 'completion_asked', at: at('2027-03-15T09:00:00Z'), until: at('2027-03-30T21:59:59.999Z') },
+      { type: 'wrote', at: at('2027-03-16T09:00:00Z') },
+    ];
+    const said: LegalEvent = { type: 'completed', at: at('2027-03-17T09:00:00Z') };
+    const notified: LegalEvent = { type: 'notified', at: at('2027-03-20T09:00:00Z') };
+    for (const course of [late, [...late, said], [...late, notified], [...late, said, notified]]) {
+      const clocks = fold('es-l10-large', spain, '2026-12-30T10:00:00Z', course);
+      const [resolution] = byId(clocks, 'es.l10.resolution');
+      expect([resolution?.state, dueDay(resolution), resolution?.moves]).toEqual([
+        course.includes(notified) ? 'missed' : 'running',
+        '2027-01-22',
+        [],
+      ]);
+    }
+    // On its last day it does.
+    const last = fold('es-l10-large', spain, '2026-12-30T10:00:00Z', [
+      { type: 'completion_asked', at: at('2027-01-22T22:00:00Z'), until: at('2027-02-08T22:59:59.999Z') },
+    ]);
+    expect(byId(last, 'es.l10.resolution')[0]?.state).toBe('paused');
+  });
+
+  it('are suspended after all by what was asked for in time once a corrected calendar says so', () => {
+    const filed = '2026-12-30T10:00:00Z';
+    const asked: LegalEvent = {
+      type: 'completion_asked',
+      at: at('2027-01-25T09:00:00Z'),
+      until: at('2027-02-08T22:59:59.999Z'),
+    };
+    const completed: LegalEvent = { type: 'completed', at: at('2027-01-27T09:00:00Z') };
+    const local = named(compiled({ holidays: [...SPAIN_DAYS, fullHoliday('2027-01-20')] }), 2);
+    const corrected: LegalEvent = { type: 'calendar_changed', at: at('2027-01-28T09:00:00Z'), calendar: local };
+    const [before] = byId(fold('es-l10-large', spain, filed, [asked, completed]), 'es.l10.resolution');
+    expect([before?.startedAt, dueDay(before)]).toEqual([at(filed), '2027-01-22']);
+    const [after] = byId(fold('es-l10-large', spain, filed, [asked, completed, corrected]), 'es.l10.resolution');
+    expect([after?.startedAt, dueDay(after)]).toEqual([completed.at, '2027-02-17']);
+  });
+
   it('never close by themselves: a request not met lapses and the term stays paused', () => {
     const clocks = fold('es-l10-large', spain, '2026-12-30T10:00:00Z', [
       { type: 'completion_asked', at: at('2027-01-04T09:00:00Z'), until: at('2027-01-19T22:59:59.999Z') },

@@ -18,11 +18,13 @@ interface AskCompletionProps {
   reference: string;
   /** The soonest end the law allows. */
   from: Date;
+  /** The company's term has gone by: it waits for nothing. */
+  late: boolean;
   onClose(): void;
 }
 
 /** What is missing and until when it may come; the sentence the law wants is added by itself. */
-export function AskCompletionDialog({ reference, from, onClose }: AskCompletionProps) {
+export function AskCompletionDialog({ reference, from, late, onClose }: AskCompletionProps) {
   const t = useText();
   const { fullDate, timeZone } = useFormats();
   const soonest = dayIn(from, timeZone);
@@ -42,7 +44,7 @@ export function AskCompletionDialog({ reference, from, onClose }: AskCompletionP
       { params: { reference }, body: { text, ...until, ...reasonsOf({ reasons }) } },
       {
         onDone: () => {
-          toast(t('cases.completion.done'));
+          toast(t(late ? 'cases.completion.doneLate' : 'cases.completion.done'));
           onClose();
         },
         onRefused: (problem) => {

@@ -13,11 +13,13 @@ import type { Waited } from './completion.rules.ts';
 
 interface CompleteDialogProps extends Waited {
   reference: string;
+  /** The company's term had gone by when they were asked for: it does not count anew. */
+  late: boolean;
   onClose(): void;
 }
 
 /** What was missing is there: since which day, so that the company's term counts from it. */
-export function CompleteDialog({ reference, askedAt, wroteAt, onClose }: CompleteDialogProps) {
+export function CompleteDialog({ reference, askedAt, wroteAt, late, onClose }: CompleteDialogProps) {
   const t = useText();
   const now = useNow();
   const { timeZone, fullDate } = useFormats();
@@ -36,7 +38,7 @@ export function CompleteDialog({ reference, askedAt, wroteAt, onClose }: Complet
       { params: { reference }, body },
       {
         onDone: () => {
-          toast(t('cases.completion.noted'));
+          toast(t(late ? 'cases.completion.notedLate' : 'cases.completion.noted'));
           onClose();
         },
         onRefused: (problem) => {
@@ -60,7 +62,7 @@ export function CompleteDialog({ reference, askedAt, wroteAt, onClose }: Complet
       <Form onSubmit={save} refusal={refused}>
         <DateField
           label={t('cases.completion.when')}
-          hint={t('cases.completion.whenHint')}
+          hint={late ? undefined : t('cases.completion.whenHint')}
           error={tried && wrong ? t('cases.completion.badDay', { from: fullDate(askedAt) }) : undefined}
           value={day}
           onChange={setDay}

@@ -6,7 +6,7 @@ import { useText } from '#ui/text.ts';
 import type { CaseView } from '../../contract.ts';
 import { reasonAgainst } from '../data/reason.ts';
 import { askCompletionAction } from './actions.ts';
-import { waitedOf } from './completion.rules.ts';
+import { isPastAsking, waitedOf } from './completion.rules.ts';
 import styles from './legal.module.css';
 
 // They bring a calendar with them.
@@ -28,8 +28,10 @@ export function CompletionTools({ it }: { it: CaseView }) {
     reason,
   });
   const waited = waitedOf(it);
+  const late = isPastAsking(it);
   return (
     <>
+      {late && (waited || it.completionFrom !== null) && <p className={styles.doubt}>{t('cases.completion.late')}</p>}
       {waited?.wroteAt && (
         <p className={styles.doubt}>{t('cases.completion.wrote', { date: formats.date(waited.wroteAt, now) })}</p>
       )}
@@ -48,11 +50,12 @@ export function CompletionTools({ it }: { it: CaseView }) {
           <AskCompletionDialog
             reference={it.reference}
             from={new Date(it.completionFrom)}
+            late={late}
             onClose={() => setOpen(null)}
           />
         )}
         {open === 'complete' && waited && (
-          <CompleteDialog reference={it.reference} {...waited} onClose={() => setOpen(null)} />
+          <CompleteDialog reference={it.reference} {...waited} late={late} onClose={() => setOpen(null)} />
         )}
       </Suspense>
     </>

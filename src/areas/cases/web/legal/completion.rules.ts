@@ -6,6 +6,12 @@ export interface Waited {
   wroteAt: Date | null;
 }
 
+/** The date of every term that would wait for the data has gone by: asking for them changes none. */
+export function isPastAsking({ legal }: Pick<CaseView, 'legal'>): boolean {
+  const own = legal.filter(({ of }) => !of).map(({ onRequest }) => onRequest);
+  return own.includes('late') && !own.includes('suspends');
+}
+
 export function waitedOf({ legal, messages }: Pick<CaseView, 'legal' | 'messages'>): Waited | null {
   const asked = legal.findLast(
     ({ whose, state }) => whose === 'customer' && (state === 'running' || state === 'lapsed'),
