@@ -1,12 +1,12 @@
 import { parts as authority } from '#areas/authority/index.ts';
-import { parts as cases } from '#areas/cases/index.ts';
+import { parts as cases, visibleTo } from '#areas/cases/index.ts';
 import { makeEmailHandler, parts as email } from '#areas/channels/email/index.ts';
 import { formHandler } from '#areas/channels/form/index.ts';
 import { portalEvents, portalHandler } from '#areas/channels/portal/index.ts';
 import { parts as clocks } from '#areas/clocks/index.ts';
 import { parts as compliance, withBook } from '#areas/compliance/index.ts';
 import { parts as correspondence } from '#areas/correspondence/index.ts';
-import { parts as customers } from '#areas/customers/index.ts';
+import { makeParts as customers } from '#areas/customers/index.ts';
 import { directHandler, parts as directorsLine } from '#areas/directors-line/index.ts';
 import { parts as identity, personWithChangedRights } from '#areas/identity/index.ts';
 import { intakeGauges, parts as intake, type Handlers } from '#areas/intake/index.ts';
@@ -27,7 +27,7 @@ export const areas: readonly AreaParts[] = [
   identity,
   clocks,
   organisation({ loadSample }),
-  customers,
+  customers({ seesCase: visibleTo }),
   authority,
   correspondence,
   cases,

@@ -1,7 +1,7 @@
 import { parts as authority } from '#areas/authority/index.ts';
 import { setUp, makeParts } from '#areas/organisation/index.ts';
 import { parts as correspondence } from '#areas/correspondence/index.ts';
-import { parts as customers, customerForEmail } from '#areas/customers/index.ts';
+import { customerForEmail, makeParts as makeCustomers } from '#areas/customers/index.ts';
 import { parts as identity } from '#areas/identity/index.ts';
 import type { AreaParts } from '#platform/area/index.ts';
 import { newId } from '#platform/ids/index.ts';
@@ -11,7 +11,14 @@ import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
 import { catchUp } from '#tests/support/follow.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { staff, type Staff } from '#tests/support/people.ts';
-import { BARE_MESSAGE, openCaseWithMessage, parts as cases, type InboundMessage, type OpenedCase } from './index.ts';
+import {
+  BARE_MESSAGE,
+  openCaseWithMessage,
+  parts as cases,
+  visibleTo,
+  type InboundMessage,
+  type OpenedCase,
+} from './index.ts';
 import type { NewCase } from './opening/new-case.ts';
 import { reader } from './reactions.ts';
 
@@ -41,6 +48,7 @@ export const UNDER_LEY_10 = '2027-01-11T09:00:00.000Z';
 export async function casesHouse(more: readonly AreaParts[] = [], at?: string): Promise<CasesHouse> {
   const house = await makeHouse();
   if (at) house.clock.set(at);
+  const customers = makeCustomers({ seesCase: visibleTo });
   const api = await makeApi(house, [identity, makeParts({}), customers, authority, correspondence, cases, ...more]);
   const people = await staff(house);
   const as: CasesHouse['as'] = (actor, command) => transact(house, actor, command);

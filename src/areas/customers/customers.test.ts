@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { customersApi as api, customersEvents } from '#areas/customers/contract.ts';
-import { customerForEmail, markBounced, markProven, parts } from '#areas/customers/index.ts';
+import { customerForEmail, markBounced, makeParts, markProven } from '#areas/customers/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
     .insertInto('company')
     .values({ name: 'Comercial Ribera', created_at: house.clock.now() })
     .execute();
-  http = await makeApi(house, [parts]);
+  http = await makeApi(house, [makeParts({ seesCase: () => sql`true` })]);
   people = await staff(house);
   agent = await http.signedIn(people.agent);
 });

@@ -12,4 +12,4 @@ export {
 export { canRead as canReadCustomers, canWrite as canWriteCustomers } from './policy.rules.ts';
 export { createCustomer, updateCustomer, type CustomerInput } from './edit.store.ts';
 export { findCustomer } from './store.ts';
-export { parts } from './parts.ts';
+export { makeParts } from './parts.ts';

@@ -4,10 +4,10 @@ import { customersApi as api } from './contract.ts';
 import { addAddress, addNote, createCustomer, removeAddress, removeNote, updateCustomer } from './edit.store.ts';
 import { mergeCustomers, undoMerge } from './merge.store.ts';
 import { countryOf, listCustomers } from './store.ts';
-import { customerTimeline } from './timeline.store.ts';
+import { customerTimeline, type SeesCase } from './timeline.store.ts';
 import { abilitiesOf, viewCustomer, viewRows } from './view.ts';
 
-export const routes: readonly Route[] = [
+export const makeRoutes = (seesCase: SeesCase): readonly Route[] => [
   route(api.listCustomers, async (work, { query }) => {
     const sought = query.q?.trim() ? readSearch(query.q, await countryOf(work.db)) : null;
     const rows = await listCustomers(work, {
@@ -22,7 +22,7 @@ export const routes: readonly Route[] = [
     return { customers: await viewRows(work, page), next: last ? writeCursor(last) : null, can: abilitiesOf(work) };
   }),
   route(api.getCustomer, (work, { params }) => viewCustomer(work, params.id)),
-  route(api.customerTimeline, (work, { params, query }) => customerTimeline(work, params.id, query.before)),
+  route(api.customerTimeline, (work, { params, query }) => customerTimeline(work, seesCase, params.id, query.before)),
   route(api.createCustomer, async (work, { body }) => viewCustomer(work, await createCustomer(work, body))),
   route(api.updateCustomer, async (work, { params, body }) => {
     await updateCustomer(work, params.id, body);

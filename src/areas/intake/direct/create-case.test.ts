@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { casesApi as api } from '#areas/cases/contract.ts';
-import { parts as cases } from '#areas/cases/index.ts';
+import { parts as cases, visibleTo } from '#areas/cases/index.ts';
 import { parts as correspondence } from '#areas/correspondence/index.ts';
-import { parts as customers } from '#areas/customers/index.ts';
+import { makeParts as makeCustomers } from '#areas/customers/index.ts';
 import { createToken, parts as identity } from '#areas/identity/index.ts';
 import { makeParts } from '#areas/organisation/index.ts';
 import { DAY, HOUR } from '#platform/clock/index.ts';
@@ -16,6 +16,7 @@ import { reconcile } from '../watch/reconcile.ts';
 import { checkSilence } from '../watch/silence.ts';
 
 const it = await casesHouse();
+const customers = makeCustomers({ seesCase: visibleTo });
 const calls = await makeApi(it.house, [identity, makeParts({}), customers, correspondence, cases, intake]);
 afterAll(async () => {
   await calls.close();
