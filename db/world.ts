@@ -10,6 +10,7 @@ import {
   loadLaw,
   loadMerges,
   loadPendingProposals,
+  loadPutOff,
   loadSavedViews,
   makeChance,
   type SampleCompany,
@@ -133,6 +134,7 @@ export async function loadWorld(
   if (lead) await loadLaw(house, lead, made.teamId);
   await loadSavedViews(house, actorOf(made, 'lead'), actorOf(made, 'agent'), made.teamId);
   await loadMerges(house, actorOf(made, 'agent'));
+  await loadPutOff(house, actorOf(made, 'lead'));
   await loadArrivals(house, made);
   await loadDrafts(house, actorOf(made, 'agent'));
   const director = made.signIns.find(({ role }) => role === 'director');

@@ -54,6 +54,7 @@ test.each([
   ['an answer begun and not sent', `draft where kind = 'reply' and content is not null`],
   ['a note begun and not written down', `draft where kind = 'note' and content is not null`],
   ['a finding', `finding`],
+  ['a case put off until an area answers', `snooze where ended_at is null and wakes_on = 'answer'`],
   ['a case merged into another', `case_merge where undone_at is null`],
   ['somebody waiting for the Director', `direct_contact`],
   ['somebody who could not get through', `unreached`],

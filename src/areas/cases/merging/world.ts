@@ -7,7 +7,7 @@ import { answerable, type AskedTwice } from './world.store.ts';
 
 const CALLS = [
   'Llama para saber si nos llegó su correo. Dice que no puede esperar más allá del viernes y pide que le devolvamos la llamada.',
-  'Llama por lo mismo que escribió. Lo ha vuelto a mirar en casa y sigue igual; quiere saber qué día se le contesta.',
+  'Llama por lo mismo que escribió: quiere saber qué día se le contesta y pide que se le llame a partir de las cinco.',
   'Vuelve a llamar: nadie le ha confirmado nada por correo y pregunta si hace falta que mande las fotos otra vez.',
 ];
 

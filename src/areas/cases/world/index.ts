@@ -11,6 +11,7 @@ export { makeChance, type Chance } from './chance.ts';
 export { attendArrivals, loadDrafts } from './desk.ts';
 export { CASE_TABLES } from './load.store.ts';
 export { loadLaw } from './law.ts';
+export { loadPutOff } from '../circuits/consulting/world.ts';
 export { loadMerges } from '../merging/world.ts';
 export { loadPendingProposals } from './proposing.ts';
 export { loadSavedViews } from '../views/world.ts';
