@@ -503,6 +503,8 @@ export const en: Record<keyof typeof es, string> = {
   'cases.compose.emoji': 'Emoji',
   'cases.compose.pasted': 'What you pasted was very long: it goes as an attached file, whole.',
   'cases.compose.pastedFile': 'pasted text.txt',
+  'cases.compose.pasted': 'What you pasted was very long: it goes as an attached file, whole.',
+  'cases.compose.pastedFile': 'pasted text.txt',
   'cases.compose.savedHere': 'Saved on this device at {time}',
   'cases.draft.both':
     'This draft was also written on another device. Both texts are here: take out what is not needed.',

@@ -513,6 +513,8 @@ export const es = {
   'cases.compose.emoji': 'Emoticonos',
   'cases.compose.pasted': 'Lo pegado era muy largo: va como fichero adjunto, entero.',
   'cases.compose.pastedFile': 'texto pegado.txt',
+  'cases.compose.pasted': 'Lo pegado era muy largo: va como fichero adjunto, entero.',
+  'cases.compose.pastedFile': 'texto pegado.txt',
   'cases.compose.savedHere': 'Guardado en este dispositivo a las {time}',
   'cases.draft.both':
     'Este borrador también se escribió en otro dispositivo. Están los dos textos: quita lo que sobre.',

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { IconButton } from '#ui/controls/IconButton.tsx';
+import { toast } from '#ui/feedback/toasts.ts';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
@@ -21,6 +22,8 @@ import { useSend } from './use-send.ts';
 import { useUploads } from '../files/use-uploads.ts';
 
 const PANEL = 'escribir';
+/** Characters; what is longer goes as a file. */
+const MOST_PASTED = 50_000;
 
 /** Where one writes: an answer that the customer gets, or a note that they never see. */
 export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
@@ -46,9 +49,14 @@ export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
     files.add(event.dataTransfer.files);
   };
   const onPaste = (event: ClipboardEvent): void => {
-    if (event.clipboardData.files.length === 0) return;
+    const text = event.clipboardData.getData('text/plain');
+    const isLong = text.length > MOST_PASTED;
+    if (event.clipboardData.files.length === 0 && !isLong) return;
     event.preventDefault();
-    files.add(event.clipboardData.files);
+    if (!isLong) return files.add(event.clipboardData.files);
+    // Nobody reads so much in a letter, and a field that grows with it would stand still.
+    files.add([new File([text], t('cases.compose.pastedFile'), { type: 'text/plain' })]);
+    toast(t('cases.compose.pasted'));
   };
   const onDragOver = (event: DragEvent): void => {
     event.preventDefault();
