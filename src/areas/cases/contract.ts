@@ -11,7 +11,7 @@ import { savedViewEvents, savedViewsApi } from './views/saved-views.contract.ts'
 
 export { reasons as replyReasons } from './case-endpoint.contract.ts';
 export * from './reading/views.contract.ts';
-export { SHARED, SORTS, type SavedView } from './views/saved-views.contract.ts';
+export { SORTS, type SavedView } from './views/saved-views.contract.ts';
 export * from './words.contract.ts';
 export type { DraftContent, DraftKind, KeptDraft } from './drafting/drafting.contract.ts';
 

@@ -6,7 +6,7 @@ export function writeSelector({ terms, words }: Selector, names: Vocabulary, lan
   return [...terms.map((term) => writeTerm(term, names, language)), words].filter(Boolean).join(' ');
 }
 
-export function writeTerm({ field, values, not }: Term, names: Vocabulary, language: Language): string {
+function writeTerm({ field, values, not }: Term, names: Vocabulary, language: Language): string {
   const said = values.map((value) => quote(writeValue(field, value, names, language)));
   return `${not ? '-' : ''}${defOf(field).words[language][0]}:${said.join(',')}`;
 }

@@ -12,7 +12,7 @@ export const selectorView = z.strictObject({
   terms: z.array(z.strictObject({ field: z.enum(FIELD_NAMES), values: z.array(z.string()), not: z.boolean() })),
   words: z.string(),
 });
-export const SHARED = ['mine', 'team', 'all'] as const;
+const SHARED = ['mine', 'team', 'all'] as const;
 export const SORTS = ['due', 'newest', 'oldest'] as const;
 
 const shown = z.strictObject({

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { TextAnswer, TextTask } from './text.worker.ts';
 
-export { READABLE_NAME } from './extract.rules.ts';
+export { READABLE_NAME } from './extract.ts';
 
 const BYTES = 15_000_000;
 const MEGABYTES = 128;

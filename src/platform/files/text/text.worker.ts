@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { extractText } from './extract.rules.ts';
+import { extractText } from './extract.ts';
 
 // Runs in a worker thread: one file at a time, as it is asked.
 

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 export const READABLE_NAME = /\.(txt|csv|md|log|docx)$/i;
 
 /** What is kept of a file: beyond this nobody finds anything by it. */
-export const TEXT_LIMIT = 200_000;
+const TEXT_LIMIT = 200_000;
 /** Unpacked: a few kilobytes of zip can hold gigabytes of nothing. */
 const XML_LIMIT = 24_000_000;
 const PARTS = /^word\/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/;
