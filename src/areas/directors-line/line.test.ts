@@ -123,6 +123,8 @@ test('a message becomes a case and stands in the line with its promise; answered
   await mailTells(caseId ?? '', 'case.reply_failed');
   expect(await now()).toMatchObject({ state: 'waiting', attendedBy: null });
   await mailTells(caseId ?? '', 'case.reply_sent');
+  const byLink = { outcome: 'approved', by: it.people.director.id };
+  await it.as(system('link'), async (work) => record(work, ['case', caseId ?? ''], 'authorisation.decided', byLink));
   const closed = await api.call(
     attendingApi.closeContact,
     { params: { id }, body: { learnt: 'Avisar antes de que pregunten' } },
@@ -130,6 +132,8 @@ test('a message becomes a case and stands in the line with its promise; answered
   );
   const told = closed.story.map(({ code }) => code);
   expect(told.slice(0, 6)).toEqual(['opened', 'wrote', 'directMessage', 'taken', 'answered', 'directAnswered']);
+  const decided = closed.story.find(({ code }) => code === 'decided')?.params;
+  expect(decided).toMatchObject({ by: it.people.director.name, state: 'approved' });
   expect(closed.story.at(-1)?.params.by).toBe(it.people.director.name);
   const notes = await db
     .selectFrom('note')

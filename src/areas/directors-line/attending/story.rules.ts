@@ -51,7 +51,7 @@ const TELLERS: Record<string, Teller> = {
   'promise.kept': plain('promiseKept'),
   'promise.broken': plain('promiseBroken'),
   'proposal.applied': plain('applied'),
-  'authorisation.decided': ({ by, data }) => ({ code: 'decided', params: { by, state: word(data.state) } }),
+  'authorisation.decided': ({ by, data }) => ({ code: 'decided', params: { by, state: word(data.outcome) } }),
   'consultation.asked': plain('consulted'),
   'consultation.answered': plain('consultAnswered'),
   'clock.missed': plain('legalMissed'),

@@ -4,11 +4,14 @@ import { STORY_EVENTS, type Happened } from './story.rules.ts';
 
 const MOST = 400;
 
+/** Whoever did it by a personal link or by mail, where the log has no person acting. */
+const doneBy = sql`case when e.type in ('direct.answered', 'authorisation.decided') then e.data ->> 'by' end`;
+
 /** What happened in a case, from its log and what its customer was told no to, with names: in order, the newest of a long one. */
 export async function happenedIn(db: Db, caseId: string): Promise<Happened[]> {
   const found = await sql<Happened>`
     select at, type, by, data from (
-      select e.at, e.n, e.type, p.name as by, e.data from event e left join person p on e.actor = 'person:' || p.id::text or (e.type = 'direct.answered' and e.data ->> 'by' = p.id::text)
+      select e.at, e.n, e.type, p.name as by, e.data from event e left join person p on p.id::text = coalesce(${doneBy}, substring(e.actor from '^person:(.*)$'))
       where e.stream = ${`case:${caseId}`} and e.type = any(${STORY_EVENTS}::text[])
       union all select t.decided_at, null, 'petition.refused', w.name, jsonb_build_object('text', t.text) from petition t left join person w on w.id = t.decided_by
       where t.case_id = ${caseId}::uuid and t.outcome in ('rejected', 'inadmissible') and t.decided_at is not null and t.removed_at is null

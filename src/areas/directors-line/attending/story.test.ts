@@ -30,6 +30,13 @@ test.each([
   expect(told(type, data).map(({ code, params }) => [code, params.rule, params.policy])).toEqual([expected]);
 });
 
+test.each(['approved', 'changed', 'refused'])(
+  'the story says that it was %s, as the decision is written',
+  (outcome) => {
+    expect(told('authorisation.decided', { outcome })).toMatchObject([{ code: 'decided', params: { state: outcome } }]);
+  },
+);
+
 test.each([
   ['handed on by its owner', 'case.assigned', { from_owner: 'a', owner: 'b' }, ['handedOn']],
   ['sorted first, nobody had it', 'case.assigned', { from_team: null, team: 't', owner: null }, []],
