@@ -29,6 +29,8 @@ export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   density: z.enum(['comfortable', 'compact', 'dense']).optional(),
   shortcuts: z.enum(['on', 'alt', 'off']).optional(),
+  /** Where one goes once something is done with a case. */
+  afterAction: z.enum(['next', 'stay']).optional(),
   undoSeconds: z.int().min(0).max(30).optional(),
   /** What was not seen on a screen comes by mail. */
   digest: z.boolean().optional(),
