@@ -14,7 +14,7 @@ import { weigh } from './weighing/weigh.ts';
 /**
  * The Director decides over any policy, with a reason, marked as such; what was still asked or allowed about the case gives way. What the
  * policy would have said is kept beside. The solution waits for whoever has the case to tell the customer and apply it.
- * @throws {DomainError} proposal.not_director, proposal.reason_needed, authorisation.own_request
+ * @throws {DomainError} proposal.not_director, proposal.reason_needed, authorisation.own_request, authorisation.own_case
  */
 export async function decideAsDirector(
   work: Work,

@@ -42,6 +42,8 @@ export const decision = z.strictObject({
   customer: z.string(),
   /** Of the circuit; null where none was needed. */
   level: z.int().nullable(),
+  /** By a deputy over the policy, in the Director's place: of these none is left out. */
+  inPlace: z.boolean(),
   /** What was given, in words of the company's own catalogue; the petition told no to. */
   what: z.string(),
   why: z.string(),

@@ -24,6 +24,7 @@ export interface DecisionData {
   subject: string;
   customer: string;
   level: number | null;
+  inPlace: boolean;
   what: string;
   why: string;
   minor: number | null;
@@ -32,29 +33,32 @@ export interface DecisionData {
 }
 
 /** Something was given by it: all of it, or what needed nobody else while the rest was told no to. */
-const GIVEN = sql`(p.state = 'applied' or exists (select from proposal_line l where l.proposal_id = p.id and l.applied_at is not null)) and not p.by_director`;
+const GIVEN = sql`(p.state = 'applied' or exists (select from proposal_line l where l.proposal_id = p.id and l.applied_at is not null))`;
 const AMOUNT = sql`case when p.state = 'applied' then p.total_minor else (select coalesce(sum(l.amount_minor), 0) from proposal_line l where l.proposal_id = p.id and l.applied_at is not null) end`;
 
-/** Decisions of people of the team between two moments; the Director's own are not among them. */
+/**
+ * Decisions of people of the team between two moments; the Director's own are not among them. What a deputy decided in the Director's
+ * place, over any policy, is: `always`, for it is the Director's to know.
+ */
 function made(where: { from: Date; to: Date }): RawBuilder<unknown> {
   const { from, to } = where;
   return sql`
-    select 'proposal' as source, p.id, p.case_id, p.made_by as person_id, p.made_at as at, case when ${AMOUNT} > 0 then 'concession' else 'solution' end as kind
+    select 'proposal' as source, p.id, p.case_id, p.made_by as person_id, p.made_at as at, case when ${AMOUNT} > 0 then 'concession' else 'solution' end as kind, p.by_director as always
     from proposal p where p.made_at >= ${from} and p.made_at < ${to} and ${GIVEN}
-    union all select 'petition', t.id, t.case_id, t.decided_by, t.decided_at, 'refusal'
+    union all select 'petition', t.id, t.case_id, t.decided_by, t.decided_at, 'refusal', false
     from petition t where t.decided_at >= ${from} and t.decided_at < ${to} and t.outcome in ('rejected', 'inadmissible') and t.removed_at is null and t.decided_by is not null
-    union all select 'surprise', s.id, s.case_id, s.person_id, s.at, 'surprise' from surprise s where s.at >= ${from} and s.at < ${to}
-    union all select 'authorisation', n.id, q.case_id, n.decided_by, n.decided_at, 'refusal' from authorisation n join proposal q on q.id = n.proposal_id
+    union all select 'surprise', s.id, s.case_id, s.person_id, s.at, 'surprise', false from surprise s where s.at >= ${from} and s.at < ${to}
+    union all select 'authorisation', n.id, q.case_id, n.decided_by, n.decided_at, 'refusal', false from authorisation n join proposal q on q.id = n.proposal_id
     where n.decided_at >= ${from} and n.decided_at < ${to} and n.state = 'refused' and n.decided_by is not null`;
 }
 
-const ofTeam = sql`join person w on w.id = x.person_id and not 'director' = any(w.roles)`;
+const ofTeam = sql`join person w on w.id = x.person_id and not 'director' = any(w.roles) and w.id is distinct from (select director_id from company limit 1)`;
 
 /** One row of `x` (source, id, case_id, person_id, at, kind) as it is read. */
 function told(language: 'es' | 'en'): RawBuilder<unknown> {
   const label = sql.ref(language === 'en' ? 'label_en' : 'label_es');
   return sql`
-    x.source, x.id, x.kind, coalesce(n.decided_at, p.made_at, t.decided_at, s.at, x.at) as at, jsonb_build_object('id', w.id, 'name', w.name) as person, f.reference, f.subject, coalesce(k.name, '') as customer, p.level,
+    x.source, x.id, x.kind, coalesce(n.decided_at, p.made_at, t.decided_at, s.at, x.at) as at, jsonb_build_object('id', w.id, 'name', w.name) as person, f.reference, f.subject, coalesce(k.name, '') as customer, p.level, coalesce(p.by_director, false) as "inPlace",
     coalesce(t.text, (select string_agg(coalesce(y.${label}, l.solution), ', ' order by l.position) from proposal_line l left join solution_kind y on y.code = l.solution where l.proposal_id = p.id and (x.source = 'authorisation' or p.state = 'applied' or l.applied_at is not null)), '') as what,
     coalesce(n.reason, t.reason, p.reason, s.why, '') as why, coalesce(nullif(case when x.source = 'authorisation' then coalesce(n.amount_minor, p.total_minor) else ${AMOUNT} end, 0), s.amount_minor)::int as minor, coalesce(p.currency, s.currency, '') as currency,
     case when r.id is not null then jsonb_build_object('id', r.id, 'verdict', r.verdict, 'word', r.word, 'at', r.at, 'by', jsonb_build_object('id', b.id, 'name', b.name),
@@ -86,9 +90,9 @@ export async function drawDecisions(db: Db, sought: Sought, language: 'es' | 'en
   const { from, to, seed, each, kind, personId, marked } = sought;
   const found = await sql<DecisionData>`
     with made as (${made({ from, to })}),
-      x as (select x.*, row_number() over (partition by x.person_id, x.kind order by md5(${seed} || x.id::text), x.id) as nth from made x ${ofTeam})
+      x as (select x.*, row_number() over (partition by x.person_id, x.kind, x.always order by md5(${seed} || x.id::text), x.id) as nth from made x ${ofTeam})
     select ${told(language)} from x ${ofTeam} ${AROUND} left join ${REVIEWED} left join person b on b.id = r.by_id
-    where (x.nth <= ${each} or r.id is not null) and (${kind}::text is null or x.kind = ${kind}) and (${personId}::uuid is null or x.person_id = ${personId}::uuid)
+    where (x.nth <= ${each} or x.always or r.id is not null) and (${kind}::text is null or x.kind = ${kind}) and (${personId}::uuid is null or x.person_id = ${personId}::uuid)
       and (${marked}::boolean is null or (r.id is not null) = ${marked}::boolean)
     order by x.at desc, x.id limit 300`.execute(db);
   return found.rows;
@@ -103,8 +107,8 @@ export interface WeekFigures {
 export async function figuresOf(db: Db, { from, to, each }: Sought): Promise<WeekFigures> {
   const found = await sql<WeekFigures>`
     with made as (${made({ from, to })}),
-      strata as (select x.person_id, w.name, x.kind, count(*) as n from made x ${ofTeam} group by x.person_id, w.name, x.kind)
-    select coalesce(sum(n), 0)::int as total, coalesce(sum(least(n, ${each})), 0)::int as drawn,
+      strata as (select x.person_id, w.name, x.kind, x.always, count(*) as n from made x ${ofTeam} group by x.person_id, w.name, x.kind, x.always)
+    select coalesce(sum(n), 0)::int as total, coalesce(sum(case when always then n else least(n, ${each}) end), 0)::int as drawn,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.person_id, 'name', o.name) order by o.name) from (select distinct person_id, name from strata) o), '[]') as people
     from strata`.execute(db);
   return found.rows[0] ?? { total: 0, drawn: 0, people: [] };

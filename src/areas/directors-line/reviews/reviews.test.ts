@@ -200,6 +200,16 @@ test('praise is shown to everybody with the name of whoever earned it, and taken
   expect(await seen()).toEqual([]);
 });
 
+test('of what a deputy decides in the Director’s place none is left out, and it says so; the Director’s own stays out', async () => {
+  const before = await api.call(reviewsApi.listDecisions, { query: {} }, callers.director);
+  const over = [...(await decided(people.lead.id, 3, 0)), ...(await decided(people.director.id, 1, 0))];
+  await db.updateTable('proposal').set({ by_director: true, level: 3 }).where('id', 'in', over).execute();
+  const after = await api.call(reviewsApi.listDecisions, { query: {} }, callers.director);
+  const inPlace = after.items.filter((one) => one.inPlace);
+  expect(inPlace.map(({ id }) => id).toSorted()).toEqual(over.slice(0, 3).toSorted());
+  expect([after.total - before.total, after.drawn - before.drawn]).toEqual([3, 3]);
+});
+
 test('what was learnt is everybody’s; the number of its case only of who may open it', async () => {
   const learnt = { state: 'closed', ended_as: 'attended', learnt: 'Avisar antes', closed_at: now, attended_at: now };
   const asked = { kind: 'call', origin: 'page', asked_at: now, promised_at: now, first_promised_at: now };

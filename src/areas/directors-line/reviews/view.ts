@@ -63,7 +63,8 @@ function languageOf({ actor }: Work): 'es' | 'en' {
 }
 
 function decisionView(one: DecisionData): DecisionView {
-  const { id, source, kind, person, reference, subject, customer, level, what, why, minor, currency, review } = one;
+  const { id, source, kind, person, reference, subject, customer, level, inPlace, what, why, minor, currency, review } =
+    one;
   return {
     id,
     source,
@@ -74,6 +75,7 @@ function decisionView(one: DecisionData): DecisionView {
     subject,
     customer,
     level,
+    inPlace,
     what,
     why,
     amount: minor === null ? null : { minor, currency },

@@ -49,7 +49,7 @@ export async function lockGranting(db: Db, { customerId, agentId }: Pick<PastAsk
 }
 
 /** The case and those linked to it, however: splitting what is one in two evades nothing. */
-function near(caseId: string) {
+export function near(caseId: string) {
   return sql`select ${caseId}::uuid as id union select case when k.a = ${caseId}::uuid then k.b else k.a end from case_link k
         where k.a = ${caseId}::uuid or k.b = ${caseId}::uuid`;
 }

@@ -131,6 +131,23 @@ test('the Director decides over any policy with a reason: marked, and what was a
   await it.api.call(proposeApi.withdrawProposal, { params: { reference: own.reference, id: mine.id } }, lead);
   expect(await overOwn(lead)).toBe('authorisation.own_request');
   expect(await overOwn(director)).toBe('done');
+  // Nor what they have themselves, nor what they asked for in a case linked to it.
+  const taken = await it.aCase({ message: { from: { name: 'Noa', address: 'noa@cliente.example' } } });
+  const overTaken = async () => {
+    const { reference: which } = taken;
+    const body = solution(60_000);
+    return code(it.api.call(proposeApi.decideAsDirector, { params: { reference: which }, body }, lead));
+  };
+  const inboxOf = db.updateTable('case_inbox').where('case_id', '=', taken.id);
+  await inboxOf.set({ owner_id: it.people.lead.id }).execute();
+  expect(await overTaken()).toBe('authorisation.own_case');
+  await inboxOf.set({ owner_id: null }).execute();
+  const [a, b] = [own.id, taken.id].toSorted();
+  const link = { a: a!, b: b!, kind: 'related', by: 'system:tests', at: now };
+  await db.insertInto('case_link').values(link).execute();
+  expect(await overTaken()).toBe('authorisation.own_request');
+  await db.deleteFrom('case_link').execute();
+  expect(await overTaken()).toBe('done');
   await db.deleteFrom('duty').execute();
   expect(await code(over(lead))).toBe('proposal.not_director');
 });

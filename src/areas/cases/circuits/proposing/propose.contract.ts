@@ -122,7 +122,14 @@ export const proposeApi = {
     body: proposalInput.extend({ reply: withReply.nullable().default(null) }),
     response: proposals,
     status: 201,
-    errors: [...MADE, ...REPLY_ERRORS, 'proposal.not_director', 'proposal.reason_needed', 'authorisation.own_request'],
+    errors: [
+      ...MADE,
+      ...REPLY_ERRORS,
+      'proposal.not_director',
+      'proposal.reason_needed',
+      'authorisation.own_request',
+      'authorisation.own_case',
+    ],
   }),
   changeProposal: endpoint({
     method: 'PUT',

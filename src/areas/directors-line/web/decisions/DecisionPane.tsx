@@ -36,7 +36,11 @@ export function DecisionPane({ decision }: { decision: DecisionView }) {
   );
 }
 
-export function DecisionFacts({ decision: { at, customer, level, what, why, amount } }: { decision: DecisionView }) {
+export function DecisionFacts({
+  decision: { at, customer, level, inPlace, what, why, amount },
+}: {
+  decision: DecisionView;
+}) {
   const t = useText();
   const said = useSaid();
   const formats = useFormats();
@@ -47,7 +51,14 @@ export function DecisionFacts({ decision: { at, customer, level, what, why, amou
         ...(customer ? [{ label: t('decisions.customer'), value: customer }] : []),
         ...(what ? [{ label: t('decisions.what'), value: what }] : []),
         ...(amount ? [{ label: t('decisions.amount'), value: formats.money(amount.minor, amount.currency) }] : []),
-        ...(level === null ? [] : [{ label: t('decisions.level'), value: t('decisions.levelOf', { level }) }]),
+        ...(level === null
+          ? []
+          : [
+              {
+                label: t('decisions.level'),
+                value: inPlace ? t('decisions.inPlace') : t('decisions.levelOf', { level }),
+              },
+            ]),
         ...(why ? [{ label: t('decisions.why'), value: why }] : []),
       ]}
     />

@@ -25,6 +25,7 @@ export const en = {
   'decisions.what': 'What',
   'decisions.amount': 'Amount',
   'decisions.level': 'Level',
+  'decisions.inPlace': 'In management’s place, over the policy',
   'decisions.levelOf':
     '{level, select, 0 {Right by law} 1 {1, on their own} 2 {2, with a department} other {3, with authorisation}}',
   'decisions.why': 'Why',

@@ -25,6 +25,7 @@ export const es = {
   'decisions.what': 'Qué',
   'decisions.amount': 'Importe',
   'decisions.level': 'Nivel',
+  'decisions.inPlace': 'En lugar de la Dirección, por encima de la política',
   'decisions.levelOf':
     '{level, select, 0 {Derecho por ley} 1 {1, por su cuenta} 2 {2, con un área} other {3, con autorización}}',
   'decisions.why': 'Por qué',
