@@ -2,6 +2,7 @@ import { openInside, tellLateAnswer } from '#areas/authority/index.ts';
 import { enqueue } from '#platform/jobs/index.ts';
 import { record, type LogEvent, type Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { OWNER_ROLES } from './access/access.rules.ts';
 import { lockCase, readLastWord, type CaseState } from './course/case.store.ts';
 import { settle } from './course/settle.ts';
 import { notifyResolved, undoNotice } from './legal/notice.ts';
@@ -32,6 +33,7 @@ export const reader: Reader = {
     'mail.failed',
     'mail.bounced',
     'person.disabled',
+    'person.changed',
     'calendar.changed',
     'team.changed',
     'company.changed',
@@ -53,6 +55,8 @@ export const reader: Reader = {
         return mailLost(work, event);
       case 'person.disabled':
         return enqueue(work, handOverOf, { personId: idOf(event) });
+      case 'person.changed':
+        return rolesChanged(work, event);
       case 'calendar.changed':
         return clocksOf(work, await teamsOn(work.db, { calendarId: idOf(event) }));
       case 'team.changed':
@@ -77,6 +81,13 @@ export const reader: Reader = {
 
 function idOf(event: LogEvent): string {
   return event.stream.slice(event.stream.indexOf(':') + 1);
+}
+
+/** Without a role that writes nobody can go on with what they have in hand. */
+async function rolesChanged(work: Work, event: LogEvent): Promise<void> {
+  const { roles } = event.data;
+  if (!Array.isArray(roles) || roles.some((role) => OWNER_ROLES.includes(String(role)))) return;
+  await enqueue(work, handOverOf, { personId: idOf(event) });
 }
 
 async function clocksOf(work: Work, teamIds: string[]): Promise<void> {

@@ -10,7 +10,8 @@ export interface CaseFacts {
 }
 
 const SEE_ALL = ['administrator', 'director', 'lead', 'auditor'];
-const WRITE = ['administrator', 'director', 'lead', 'agent'];
+/** Who may have a case in hand. */
+export const OWNER_ROLES: readonly string[] = ['administrator', 'director', 'lead', 'agent'];
 
 export type Sight = 'all' | 'own' | 'one' | 'none';
 
@@ -41,5 +42,5 @@ export function canSee(actor: Actor | null | undefined, facts: CaseFacts): boole
 /** May change cases they see. An auditor sees all and changes nothing; the customer's own acts go through their own commands. */
 export function canWrite(actor: Actor): boolean {
   if (actor.kind === 'system') return true;
-  return actor.kind === 'person' && actor.roles.some((role) => WRITE.includes(role));
+  return actor.kind === 'person' && actor.roles.some((role) => OWNER_ROLES.includes(role));
 }

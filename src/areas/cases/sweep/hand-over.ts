@@ -3,14 +3,14 @@ import type { Work } from '#platform/work/index.ts';
 import { lockCase } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
 import { newHands, type HandoverWhy } from './handover.rules.ts';
-import { directorNow, formerOwners, leadsOf, stillStranded, writeHandover } from './handover.store.ts';
+import { directorNow, formerOwners, ifMayOwn, leadsOf, stillStranded, writeHandover } from './handover.store.ts';
 
 /** Gives one stranded case new hands, if it still needs them. False when nobody new could be found. */
 export async function handOver(work: Work, caseId: string, why: HandoverWhy): Promise<boolean> {
   const state = await lockCase(work, { id: caseId });
   if (!(await stillStranded(work.db, caseId, why, work.now))) return false;
   const [ownerId, teamId] = [state.ownerId, state.teamId ?? (await defaultTeam(work.db)).id];
-  const substituteId = ownerId ? await substituteFor(work.db, ownerId, work.now) : null;
+  const substituteId = ownerId ? await ifMayOwn(work.db, await substituteFor(work.db, ownerId, work.now)) : null;
   const to = newHands(why, {
     ownerId,
     teamId,

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
+import { OWNER_ROLES } from '../access/access.rules.ts';
 import type { Candidate, HandoverWhy, NewHands } from './handover.rules.ts';
 
 export interface Stranded {
@@ -9,12 +10,15 @@ export interface Stranded {
   why: HandoverWhy;
 }
 
-/** Open cases of somebody who left, ours to answer of somebody who is away, and overdue ones nobody owns. */
+/** `p` can have cases in hand: they work here, and in a role that writes. */
+const mayOwn: RawBuilder<boolean> = sql`(p.status = 'active' and p.roles && ${[...OWNER_ROLES]}::text[])`;
+
+/** Open cases of somebody who left or lost the role for it, ours to answer of somebody who is away, and overdue ones nobody owns. */
 export async function strandedCases(db: Db, now: Date, limit: number): Promise<Stranded[]> {
   const found = await sql<Stranded>`
-    (select i.case_id as "caseId", 'owner_disabled' as why from person p join case_inbox i on i.owner_id = p.id and i.ball <> 'resolved' where p.status <> 'active' limit ${limit})
+    (select i.case_id as "caseId", 'owner_disabled' as why from person p join case_inbox i on i.owner_id = p.id and i.ball <> 'resolved' where not ${mayOwn} limit ${limit})
     union all
-    (select i.case_id, 'owner_absent' from absence a join person p on p.id = a.person_id and p.status = 'active' join case_inbox i on i.owner_id = a.person_id and i.ball = 'ours'
+    (select i.case_id, 'owner_absent' from absence a join person p on p.id = a.person_id and ${mayOwn} join case_inbox i on i.owner_id = a.person_id and i.ball = 'ours'
       where a.cancelled_at is null and a.starts_at <= ${now} and a.ends_at > ${now} limit ${limit})
     union all
     (select i.case_id, 'unowned_overdue' from case_inbox i where i.owner_id is null and i.ball <> 'resolved' and i.next_at < ${now}
@@ -37,8 +41,16 @@ export async function leadsOf(db: Db, teamId: string | null, now: Date): Promise
 /** The company's Director, else whoever has that role; null when none works here today. */
 export async function directorNow(db: Db, now: Date): Promise<string | null> {
   const found = await sql<{ id: string }>`
-    select p.id from person p where p.status = 'active' and ('director' = any(p.roles) or p.id = (select director_id from company)) and ${isHere(now)}
+    select p.id from person p where ${mayOwn} and ('director' = any(p.roles) or p.id = (select director_id from company)) and ${isHere(now)}
     order by (p.id = (select director_id from company)) desc nulls last, p.created_at limit 1`.execute(db);
+  return found.rows[0]?.id ?? null;
+}
+
+/** Whoever stands in for them, if that person can have cases in hand. */
+export async function ifMayOwn(db: Db, personId: string | null): Promise<string | null> {
+  const found = await sql<{
+    id: string;
+  }>`select p.id from person p where p.id = ${personId}::uuid and ${mayOwn}`.execute(db);
   return found.rows[0]?.id ?? null;
 }
 
@@ -69,7 +81,7 @@ export async function writeHandover(
   );
   if (!fromId) return;
   await sql`
-    insert into case_follower (case_id, person_id, why, since) select ${caseId}, id, 'handed_over', ${work.now} from person where id = ${fromId} and status = 'active' on conflict do nothing`.execute(
+    insert into case_follower (case_id, person_id, why, since) select ${caseId}, p.id, 'handed_over', ${work.now} from person p where p.id = ${fromId} and ${mayOwn} on conflict do nothing`.execute(
     work.db,
   );
 }
@@ -107,9 +119,9 @@ export interface InLimbo {
 /** Open cases that break invariant 6: without hands, without a date, or in hands that are not there. Must be none. */
 export async function limbo(db: Db): Promise<InLimbo[]> {
   const found = await sql<InLimbo>`
-    select f.id, f.reference, case when i.case_id is null then 'no_row' when i.next_at is null then 'no_date' when i.owner_id is null and i.team_id is null then 'no_hands' when p.status <> 'active' then 'owner_gone' else 'team_gone' end as why
+    select f.id, f.reference, case when i.case_id is null then 'no_row' when i.next_at is null then 'no_date' when i.owner_id is null and i.team_id is null then 'no_hands' when not ${mayOwn} then 'owner_gone' else 'team_gone' end as why
     from case_file f left join case_inbox i on i.case_id = f.id left join person p on p.id = i.owner_id left join team t on t.id = i.team_id
-    where f.resolved_at is null and (i.case_id is null or (i.ball <> 'resolved' and (i.next_at is null or (i.owner_id is null and (i.team_id is null or not t.active)) or p.status <> 'active')))
+    where f.resolved_at is null and (i.case_id is null or (i.ball <> 'resolved' and (i.next_at is null or (i.owner_id is null and (i.team_id is null or not t.active)) or not ${mayOwn})))
     limit 100`.execute(db);
   return found.rows;
 }
@@ -117,7 +129,7 @@ export async function limbo(db: Db): Promise<InLimbo[]> {
 /** Looked at again under the lock: between finding a case and locking it, a person may have taken it. */
 export async function stillStranded(db: Db, caseId: string, why: HandoverWhy, now: Date): Promise<boolean> {
   const away = sql`exists (select from absence a where a.person_id = i.owner_id and a.cancelled_at is null and a.starts_at <= ${now} and a.ends_at > ${now})`;
-  const gone = sql`exists (select from person p where p.id = i.owner_id and p.status <> 'active')`;
+  const gone = sql`exists (select from person p where p.id = i.owner_id and not ${mayOwn})`;
   const condition =
     why === 'unowned_overdue'
       ? sql`i.owner_id is null`

@@ -1,5 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
+import { identityApi } from '#areas/identity/contract.ts';
 import { newId } from '#platform/ids/index.ts';
+import { deadJobs } from '#platform/jobs/dead.ts';
 import { record } from '#platform/log/index.ts';
 import { system } from '#platform/work/index.ts';
 import { aPerson } from '#tests/support/people.ts';
@@ -160,6 +162,24 @@ test('of somebody away: to their substitute; of somebody who left: all of it, at
   await it.react();
   await handOverOf.run(it.house, { personId: ana.id });
   expect((await inbox(waiting.id)).owner_id).not.toBe(ana.id);
+  expect(await limbo(db)).toEqual([]);
+});
+
+test('of somebody who may have none any more: all of it, at once, and nobody stands in who may not', async () => {
+  const [pau, sub] = [
+    await aPerson(it.house, 'agent', { name: 'Pau Mir', teamIds: [it.teamId] }),
+    await aPerson(it.house, 'auditor', { name: 'Rita Cano' }),
+  ];
+  const { id, reference } = await it.aCase({ given: { ownerId: pau.id } });
+  await away(pau.id, sub.id);
+  const admin = await it.api.signedIn(it.people.administrator);
+  await it.api.call(identityApi.updatePerson, { params: { id: pau.id }, body: { roles: ['auditor'] } }, admin);
+  expect(await limbo(db)).toEqual([{ id, reference, why: 'owner_gone' }]);
+  const { waiting } = await deadJobs(it.house);
+  await it.react();
+  expect((await deadJobs(it.house)).waiting).toBe(waiting + 1);
+  expect((await sweepCases(it.house)).handedOver).toBe(1);
+  expect(await inbox(id)).toMatchObject({ owner_id: null, team_id: it.teamId });
   expect(await limbo(db)).toEqual([]);
 });
 

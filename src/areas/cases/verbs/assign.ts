@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/index.ts';
 import { invalid, missing } from '#platform/errors/index.ts';
 import { record, type EventData } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
+import { OWNER_ROLES } from '../access/access.rules.ts';
 import { teamCalendar } from '../course/calendars.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
@@ -52,8 +53,6 @@ export async function demandTeam(db: Db, teamId: string): Promise<{ id: string }
   if (!team) throw missing('team.not_found');
   return team;
 }
-
-const OWNER_ROLES = ['administrator', 'director', 'lead', 'agent'];
 
 /** Who owns a case must be able to work on it: active, and of a role that writes. */
 export async function demandOwner(db: Db, personId: string): Promise<string> {
