@@ -42,10 +42,10 @@ it('text and Word files are found by what they say, and the row says where; the 
 
   const [byWord, byPlain] = [await found('casquillos'), await found('porteria')];
   expect(byWord.cases.map(({ id }) => id)).toEqual([word]);
-  expect(byWord.why[word]).toMatchObject({ in: 'inside', text: 'Peritaje.docx: La humedad & el casquillo ' });
+  expect(byWord.why[word]).toMatchObject({ in: 'inside', text: 'Peritaje.docx: …& el casquillo ' });
   expect(byPlain.why[plain]).toMatchObject({
     in: 'inside',
-    text: 'nota.TXT: El transportista dejó el paquete en la portería',
+    text: 'nota.TXT: …en la portería',
   });
   const states = await house.house.database.db
     .selectFrom('file_text')
