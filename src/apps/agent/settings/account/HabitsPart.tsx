@@ -1,7 +1,7 @@
 import { identityApi, type Me } from '#areas/identity/contract.ts';
 import { sessionQuery, useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
-import { CheckField } from '#ui/fields/ChoiceField.tsx';
+import { CheckField, RadioField } from '#ui/fields/ChoiceField.tsx';
 import { Button } from '#ui/controls/Button.tsx';
 import { Form, FormActions, SettingsSection } from '#ui/fields/Form.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
@@ -15,11 +15,12 @@ const MOST_UNDO_SECONDS = 30;
 export function HabitsPart({ me: { preferences } }: { me: Me }) {
   const t = useText();
   const [undoSeconds, setUndoSeconds] = useState(preferences.undoSeconds ?? UNDO_SECONDS);
+  const [afterAction, setAfterAction] = useState(preferences.afterAction ?? 'next');
   const [digest, setDigest] = useState(preferences.digest ?? false);
   const save = useChange(
     async () =>
       call(identityApi.updateMe, {
-        body: { preferences: { ...preferences, digest, undoSeconds } },
+        body: { preferences: { ...preferences, afterAction, digest, undoSeconds } },
       }),
     { reads: [sessionQuery.queryKey], said: t('settings.saved'), inForm: true },
   );
@@ -33,6 +34,15 @@ export function HabitsPart({ me: { preferences } }: { me: Me }) {
           max={MOST_UNDO_SECONDS}
           value={undoSeconds}
           onChange={(value) => setUndoSeconds(typeof value === 'number' ? value : UNDO_SECONDS)}
+        />
+        <RadioField
+          label={t('account.afterAction')}
+          value={afterAction}
+          options={[
+            { value: 'next', label: t('account.afterAction.next') },
+            { value: 'stay', label: t('account.afterAction.stay') },
+          ]}
+          onChange={setAfterAction}
         />
         <CheckField
           label={t('account.digest')}
