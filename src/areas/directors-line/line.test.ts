@@ -154,7 +154,8 @@ test('a message becomes a case and stands in the line with its promise; answered
   );
 });
 
-test('of two that choose the same moment at once, one gets it; the same page keeps its own', async () => {
+test('of two that choose the same moment at once, one gets it; the same page keeps its own; the Director is told in their language', async () => {
+  await db.updateTable('person').set({ language: 'en' }).where('id', '=', it.people.director.id).execute();
   const slotAt = addMs(it.house.clock.now(), DAY).toISOString();
   const call = { call: true, slotAt, phone: '+34600000001' };
   const token = newToken();
@@ -170,6 +171,8 @@ test('of two that choose the same moment at once, one gets it; the same page kee
   const { contacts } = await api.call(attendingApi.lineQueue, { query: {} }, director);
   expect(contacts.filter((one) => one.slotAt === slotAt)).toHaveLength(1);
   expect(contacts.find((one) => one.slotAt === slotAt)?.promisedAt).toBe(afterCall(slotAt));
+  const heard = await db.selectFrom('outbox').select('mail').where('kind', '=', 'system').execute();
+  expect(heard.map(({ mail }) => JSON.stringify(mail)).join('')).toContain('has chosen your call on');
   const crossing = addMs(new Date(slotAt), 10 * MINUTE).toISOString();
   expect(await ask({ ...call, slotAt: crossing, email: 'tres@cliente.example' })).toBe('slot_taken');
 });

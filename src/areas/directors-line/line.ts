@@ -40,6 +40,7 @@ export interface Holder {
   id: string;
   name: string;
   email: string;
+  language: 'es' | 'en';
   role: 'director' | 'deputy' | 'administrator';
 }
 
@@ -54,8 +55,8 @@ export async function holderOf(db: Db, now: Date): Promise<Holder | null> {
     .map((id) => (id ? people.get(id) : undefined))
     .find((one) => one?.status === 'active');
   if (!found) return null;
-  const { id, name, email } = found;
-  return { id, name, email, role: unattended ? 'administrator' : id === directorId ? 'director' : 'deputy' };
+  const { id, name, email, language } = found;
+  return { id, name, email, language, role: unattended ? 'administrator' : id === directorId ? 'director' : 'deputy' };
 }
 
 /** The Director by name, as customers read it. */

@@ -6,7 +6,7 @@ import { say } from './words.ts';
 
 const LOCALE = { es: 'es-ES', en: 'en-GB' } as const;
 
-/** Tells whoever holds the line now, outside office hours too. Nothing of the customer goes with it. */
+/** Tells whoever holds the line now, in their language, outside office hours too. Nothing of the customer goes with it. */
 export async function tellHolder(
   work: Work,
   asked: { contactId: string; caseId: string; call: boolean; slotAt: Date | null },
@@ -14,10 +14,10 @@ export async function tellHolder(
 ): Promise<void> {
   const holder = await holderOf(work.db, work.now);
   if (!holder) return;
-  const { language, zone } = await companyInUse(work.db);
-  const spoken = language === 'en' ? 'en' : 'es';
+  const { zone } = await companyInUse(work.db);
+  const { language } = holder;
   const when = asked.slotAt
-    ? new Intl.DateTimeFormat(LOCALE[spoken], { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(
+    ? new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(
         asked.slotAt,
       )
     : '';
@@ -26,8 +26,8 @@ export async function tellHolder(
   await queueMail(work, {
     kind: 'system',
     to: [{ name: holder.name, address: holder.email }],
-    subject: say(spoken, `mail.direct.${why}.subject`),
-    text: [say(spoken, `mail.direct.${why}.${wish}`, { when }), link].join('\n\n'),
+    subject: say(language, `mail.direct.${why}.subject`),
+    text: [say(language, `mail.direct.${why}.${wish}`, { when }), link].join('\n\n'),
     caseId: asked.caseId,
   });
 }
