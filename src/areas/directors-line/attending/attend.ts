@@ -50,12 +50,16 @@ export async function answerContact(
   await reply(work, contact.reference, { text, reasons, cc: [], bcc: [], fileIds: [], then: 'keep', insist: true });
 }
 
-/** Closed with what the team learns, which stands in the thread as a note; who was tried enough and never picked up, as not reached. @throws {DomainError} direct.not_attended */
+/**
+ * Closed with what the team learns, which stands in the thread as a note; who was tried enough and never picked up, as not reached; whose
+ * case was put away by somebody else, as none of ours. @throws {DomainError} direct.not_attended
+ */
 export async function closeContact(work: Work, id: string, learnt: string): Promise<void> {
   const contact = await open(work, id);
   const isReached = contact.state !== 'waiting';
-  if (!isReached && !mayGiveUp(contact, await callsOf(work.db, id))) throw conflict('direct.not_attended');
-  const as = isReached ? 'attended' : 'unreached';
+  if (!isReached && !contact.putAway && !mayGiveUp(contact, await callsOf(work.db, id)))
+    throw conflict('direct.not_attended');
+  const as = isReached ? 'attended' : contact.putAway ? 'not_ours' : 'unreached';
   await markClosed(work.db, id, { as, by: personOf(work).id, learnt, at: work.now });
   const text = say(contact.language === 'en' ? 'en' : 'es', 'direct.learnt_note', { text: learnt });
   await addNote(work, contact.reference, { text, mentions: [], fileIds: [] });

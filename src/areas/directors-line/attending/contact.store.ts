@@ -36,6 +36,8 @@ export interface ContactData {
   email: string;
   words: string;
   owner: { id: string; name: string } | null;
+  /** Its case was put away as none of ours. */
+  putAway: boolean;
 }
 
 const ROW = sql`
@@ -44,7 +46,7 @@ const ROW = sql`
   exists (select from message w where w.case_id = d.case_id and w.direction = 'out' and w.author_id is not null and w.at >= d.asked_at and w.undone_at is null and w.failed_at is null and not w.withdrawn) as "writtenTo", d.phone,
   case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as "attendedBy", case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
   coalesce((select q.address from participant q where q.case_id = d.case_id and q.role = 'requester' and q.address like '%@%' order by q.added_at limit 1), '') as email,
-  (select u.reference from case_file u where u.id = d.unproven_about) as "unprovenAbout",
+  (select u.reference from case_file u where u.id = d.unproven_about) as "unprovenAbout", coalesce(f.discarded_as in ('spam', 'not_ours'), false) as "putAway",
   case when d.returned_to is not null then jsonb_build_object('to', (select jsonb_build_object('id', z.id, 'name', z.name) from person z where z.id = d.returned_to), 'at', d.returned_at, 'instruction', d.instruction) end as returned,
   coalesce((select r.reasons from unreached r where r.contact_id = d.id order by r.ended_at desc limit 1), '[]') as "foundBy",
   coalesce((select m.text from message m where m.id = d.message_id), '') as words`;
@@ -174,9 +176,8 @@ export async function markLate(db: Db, id: string, at: Date): Promise<void> {
 /** The waiting contact of a case, for who answers it from elsewhere. */
 export async function waitingOfCase(db: Db, caseId: string): Promise<ContactData | undefined> {
   await sql`select from direct_contact where case_id = ${caseId} and state = 'waiting' for update`.execute(db);
-  return (
-    await sql<ContactData>`select ${ROW} ${FROM} where d.case_id = ${caseId} and d.state = 'waiting'`.execute(db)
-  ).rows[0];
+  return (await sql<ContactData>`select ${ROW} ${FROM} where d.case_id = ${caseId} and d.state = 'waiting'`.execute(db))
+    .rows[0];
 }
 
 export async function writtenBy(

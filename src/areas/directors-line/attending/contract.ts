@@ -58,6 +58,8 @@ export const contactView = contactRow.extend({
   broughtBy: z.array(z.strictObject({ by: person, at: when, reason: z.string() })),
   /** Number of the case whose key they held: nothing proves that it is theirs. */
   unprovenAbout: z.string().nullable(),
+  /** Whoever attends the case put it away as none of ours: whoever holds the line says whether it is. */
+  putAway: z.boolean(),
   /** What they were found by, when they had not asked. */
   foundBy: z.array(reasonFound),
   /** Given back to whoever attends the case, and what to do. */

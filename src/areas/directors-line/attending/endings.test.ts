@@ -34,10 +34,15 @@ const now = async (id: string) => {
   const { state, endedAs, reference } = await api.call(attendingApi.getContact, { params: { id } }, await director());
   return [state, endedAs, reference];
 };
-const act = async (name: 'discard' | 'reopen', reference: string, reason?: 'spam' | 'duplicate') => {
+const act = async (
+  name: 'discard' | 'reopen',
+  reference: string,
+  reason?: 'spam' | 'not_ours' | 'duplicate',
+  by = it.people.director,
+) => {
   const body = (reason ? { reason } : {}) as never;
   later(1);
-  await api.call(casesApi[name], { params: { reference }, body }, await director());
+  await api.call(casesApi[name], { params: { reference }, body }, await api.signedIn(by));
 };
 
 test('what is put away as spam asks for nobody until it is brought back; who wrote twice still waits', async () => {
@@ -47,6 +52,20 @@ test('what is put away as spam asks for nobody until it is brought back; who wro
   await act('reopen', reference);
   expect(await now(contactId)).toEqual(['waiting', null, reference]);
   await act('discard', reference, 'duplicate');
+  expect(await now(contactId)).toEqual(['waiting', null, reference]);
+});
+
+test('nobody else puts away who waits for the Director: they go on waiting, and whoever holds the line closes or attends them', async () => {
+  const { contactId, reference } = await waits();
+  const params = { id: contactId };
+  const seen = async () => api.call(attendingApi.getContact, { params }, await director());
+  expect(await seen()).toMatchObject({ putAway: false, can: { close: 'direct.not_attended' } });
+  await act('discard', reference, 'not_ours', it.people.lead);
+  expect(await now(contactId)).toEqual(['waiting', null, reference]);
+  expect(await seen()).toMatchObject({ putAway: true, can: { close: true, call: true } });
+  await api.call(attendingApi.closeContact, { params, body: { learnt: 'Publicidad' } }, await director());
+  expect(await now(contactId)).toEqual(['closed', 'not_ours', reference]);
+  await act('reopen', reference, undefined, it.people.lead);
   expect(await now(contactId)).toEqual(['waiting', null, reference]);
 });
 

@@ -42,7 +42,7 @@ async function left(work: Work, event: LogEvent): Promise<void> {
   const [caseId, message] = [caseOf(event), String(event.data.message)];
   const waiting = await waitingOfCase(work.db, caseId);
   const written = waiting && (await writtenBy(work.db, message));
-  if (!waiting || !written || !isAnswer(waiting, written, await heldLine(work, written))) return;
+  if (!waiting || !written || !isAnswer(waiting, written, await heldLine(work, written.authorId, written.at))) return;
   await markAttended(work.db, waiting.id, written.authorId, 'message', event.at);
   record(work, ['case', caseId], 'direct.answered', { contact: waiting.id, message, by: written.authorId });
   record(work, ['direct', waiting.id], 'direct.moved', {});
@@ -52,10 +52,16 @@ async function failed(work: Work, event: LogEvent): Promise<void> {
   waitAgain(work, await reopenUnreached(work.db, String(event.data.message)));
 }
 
-/** A case put away as none of ours asks for nobody; who wrote twice is still somebody who waits. */
+/**
+ * A case put away as none of ours asks for nobody; who wrote twice is still somebody who waits. So is whoever was put away by somebody
+ * who does not hold the line: nobody else keeps a customer from the Director, who sees it and may close it.
+ */
 async function putAway(work: Work, event: LogEvent): Promise<void> {
   if (event.data.reason === 'duplicate' || event.data.reason === 'moved') return;
   const waiting = await waitingOfCase(work.db, caseOf(event));
+  const by = personIn(event.actor);
+  if (waiting && by && !(await heldLine(work, by, event.at)))
+    return record(work, ['direct', waiting.id], 'direct.moved', {});
   if (waiting) await end(work, waiting, 'not_ours');
 }
 
@@ -94,9 +100,13 @@ function caseOf({ stream }: LogEvent): string {
   return stream.slice(stream.indexOf(':') + 1);
 }
 
-/** Whether its author held the line when they wrote it. */
-async function heldLine(work: Work, { authorId, at }: { authorId: string; at: Date }): Promise<boolean> {
-  const [line, people] = await Promise.all([lineOf(work.db, at), peopleByIds(work.db, [authorId])]);
-  const isDirector = people.get(authorId)?.roles.includes('director') ?? false;
-  return isDirector || authorId === line.directorId || authorId === line.onDutyId;
+function personIn(actor: string): string | null {
+  return actor.startsWith('person:') ? actor.slice('person:'.length) : null;
+}
+
+/** Whether this person held the line at that moment. */
+async function heldLine(work: Work, personId: string, at: Date): Promise<boolean> {
+  const [line, people] = await Promise.all([lineOf(work.db, at), peopleByIds(work.db, [personId])]);
+  const isDirector = people.get(personId)?.roles.includes('director') ?? false;
+  return isDirector || personId === line.directorId || personId === line.onDutyId;
 }

@@ -45,7 +45,7 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
     await happenedIn(work.db, found.caseId),
     await passedUpIn(work.db, found),
   ];
-  const { phone, email, owner, words, language, unprovenAbout, foundBy, returned } = found;
+  const { phone, email, owner, words, language, unprovenAbout, foundBy, returned, putAway } = found;
   return {
     ...rowOf(found, work.now),
     phone,
@@ -55,6 +55,7 @@ export async function viewContact(work: Work, id: string): Promise<ContactView> 
     language,
     broughtBy: broughtBy.map((one) => ({ ...one, at: one.at.toISOString() })),
     unprovenAbout,
+    putAway,
     foundBy,
     returned: returned && { ...returned, at: new Date(returned.at).toISOString() },
     firstPromisedAt: found.firstPromisedAt.toISOString(),
@@ -83,7 +84,7 @@ function abilitiesOn(found: ContactData, calls: readonly CallData[]): ContactVie
     callBack: waits || 'direct.attended',
     answer: readsWriting(found) || 'direct.phone_only',
     return: found.owner ? true : 'direct.nobody_attends',
-    close: !waits || mayGiveUp(found, calls) || 'direct.not_attended',
+    close: !waits || found.putAway || mayGiveUp(found, calls) || 'direct.not_attended',
   };
 }
 

@@ -149,7 +149,7 @@ function AnswerForm({ contact: { id, kind, reference } }: { contact: ContactView
   );
 }
 
-function CloseForm({ contact: { id, state } }: { contact: ContactView }) {
+function CloseForm({ contact: { id, state, putAway } }: { contact: ContactView }) {
   const t = useText();
   const [learnt, setLearnt] = useState('');
   const [asked, setAsked] = useState(false);
@@ -164,7 +164,7 @@ function CloseForm({ contact: { id, state } }: { contact: ContactView }) {
   };
   return (
     <Form onSubmit={submit} refusal={close.refusal}>
-      {state === 'waiting' && <Quiet>{t('line.closeUnreached')}</Quiet>}
+      {state === 'waiting' && <Quiet>{t(putAway ? 'line.closePutAway' : 'line.closeUnreached')}</Quiet>}
       <TextField
         label={t('line.learntLabel')}
         hint={t('line.learntHint')}

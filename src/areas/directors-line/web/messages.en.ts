@@ -97,6 +97,8 @@ export const en = {
   'line.learntHint': 'One line. It stays as a note in the case.',
   'line.learntMissing': 'The line of what the team learns is missing.',
   'line.closeUnreached': 'They were tried enough and know of it. It closes as not reached.',
+  'line.closePutAway':
+    'The team put their case away as not for us or unwanted. If so, close it; if not, attend to it or reopen the case.',
   'line.ended.unreached': 'Not reached',
   'line.ended.not_ours': 'Not for us',
   'line.ended.joined': 'Joined to another contact',

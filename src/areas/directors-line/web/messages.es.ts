@@ -97,6 +97,8 @@ export const es = {
   'line.learntHint': 'Una línea. Queda como nota en el caso.',
   'line.learntMissing': 'Falta la línea de lo que aprende el equipo.',
   'line.closeUnreached': 'Se ha intentado lo bastante y lo sabe. Al cerrarlo consta que no se pudo hablar.',
+  'line.closePutAway':
+    'El equipo apartó su caso como ajeno o no deseado. Si lo es, ciérralo; si no, atiéndelo o reabre el caso.',
   'line.ended.unreached': 'No se pudo hablar',
   'line.ended.not_ours': 'No era para aquí',
   'line.ended.joined': 'Unido a otro contacto',
