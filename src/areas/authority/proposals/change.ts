@@ -37,7 +37,7 @@ export async function changeProposal(
   if (former.madeBy !== personActing(work).id) throw forbidden('proposal.not_maker');
   const granted = (await linesOf(work.db, [former.id])).filter((line) => line.appliedAt !== null);
   await demandKnownSolutions(work.db, given);
-  await lockGranting(work.db, { customerId: subject.customerId, agentId: former.madeBy });
+  await lockGranting(work.db, { ...subject, agentId: former.madeBy, orderRef: given.orderRef });
   const { decision, facts } = await weigh(work, {
     ...subject,
     agentId: former.madeBy,

@@ -25,7 +25,7 @@ export async function decideAsDirector(
   if (given.reason === '') throw invalid('proposal.reason_needed');
   const madeBy = personActing(work).id;
   await demandKnownSolutions(work.db, given);
-  await lockGranting(work.db, { customerId: subject.customerId, agentId: madeBy });
+  await lockGranting(work.db, { ...subject, agentId: madeBy, orderRef: given.orderRef });
   await endOpen(work, subject.caseId, 'director', work.now);
   const weighed = await weigh(work, { ...subject, agentId: madeBy, given });
   const proposal: ProposalRow = {

@@ -43,7 +43,7 @@ export async function propose(
 ): Promise<Proposed> {
   const madeBy = personActing(work).id;
   await demandKnownSolutions(work.db, given);
-  await lockGranting(work.db, { customerId: subject.customerId, agentId: madeBy });
+  await lockGranting(work.db, { ...subject, agentId: madeBy, orderRef: given.orderRef });
   const weighed = await weigh(work, { ...subject, agentId: madeBy, given });
   const { decision } = weighed;
   demandIntent(decision, intent);

@@ -40,12 +40,22 @@ export interface PastAsked {
 }
 
 /**
- * Whoever weighs what the same customer or the same agent has been granted waits for whoever does it now: two cases at once would each
- * see what was left before the other. Always in this order; held until the end of the transaction.
+ * Whoever weighs what the same customer, the same agent, the same order or linked cases have been granted waits for whoever does it now:
+ * two at once would each see what was left before the other. One by one and always in one order, so that no two wait for each other;
+ * held until the end of the transaction.
  */
-export async function lockGranting(db: Db, { customerId, agentId }: Pick<PastAsked, 'customerId' | 'agentId'>) {
-  for (const key of [...(customerId ? [`granting to ${customerId}`] : []), `granting by ${agentId}`])
-    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(db);
+export async function lockGranting(
+  db: Db,
+  { caseId, customerId, agentId, orderRef }: Pick<PastAsked, 'caseId' | 'customerId' | 'agentId' | 'orderRef'>,
+): Promise<void> {
+  const found = await sql<{ key: string }>`
+    select hashtextextended(k.name, 0)::text as key from (
+      select 'granting by ' || ${agentId}::text as name
+      union select 'granting to ' || ${customerId}::text where ${customerId}::text is not null
+      union select 'granting over ' || order_key(${orderRef}) where order_key(${orderRef}) is not null
+      union select 'granting in ' || n.id from (${near(caseId)}) n
+    ) k order by hashtextextended(k.name, 0)`.execute(db);
+  for (const { key } of found.rows) await sql`select pg_advisory_xact_lock(${key}::bigint)`.execute(db);
 }
 
 /** The case and those linked to it, however: splitting what is one in two evades nothing. */

@@ -127,6 +127,25 @@ test('two cases of one customer at the same instant: the limit is one', async ()
   expect(both.toSorted()).toEqual(['done', 'proposal.not_own']);
 });
 
+test.each(['linked', 'of one order'])(
+  'two cases of two customers, %s, by two people at the same instant: the limit is one',
+  async (how) => {
+    const [one, other] = [
+      await aCase(`ian ${how}`.replaceAll(' ', '.')),
+      await aCase(`jan ${how}`.replaceAll(' ', '.')),
+    ];
+    const [a, b] = [one.id, other.id].toSorted();
+    const link = { a: a!, b: b!, kind: 'related', by: 'system:tests', at: it.house.clock.now() };
+    if (how === 'linked') await db.insertInto('case_link').values(link).execute();
+    const more = how === 'linked' ? {} : { orderRef: 'P-77' };
+    const both = await Promise.all([
+      code(propose(one.reference, [credit], more)),
+      code(propose(other.reference, [credit], more, lead)),
+    ]);
+    expect(both.toSorted()).toEqual(['done', 'proposal.not_own']);
+  },
+);
+
 test('a right by law gives back what was paid, once; the rest is a concession', async () => {
   const pack = legalPack('es-general')!;
   await it.as(system('tests'), async (work) => keepChoice(work, pack, null, work.now));
