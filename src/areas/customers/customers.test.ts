@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { customersApi as api, customersEvents } from '#areas/customers/contract.ts';
-import { customerForEmail, markBounced, makeParts, markProven } from '#areas/customers/index.ts';
+import { customerForEmail, customerForPhone, markBounced, makeParts, markProven } from '#areas/customers/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
@@ -234,6 +234,37 @@ describe('found or made from a contact', () => {
     );
     expect(new Set(found.map((one) => one?.id)).size).toBe(1);
     expect(found.filter((one) => one?.created)).toHaveLength(1);
+  });
+
+  test('ten first calls at once from one phone make one customer, and the next one finds it', async () => {
+    const call = () =>
+      transact(house, system('intake'), (work) => customerForPhone(work, { phone: '699 112 233', name: 'Luz Marín' }));
+    const found = await Promise.all(Array.from({ length: 10 }, call));
+    expect(new Set(found.map((one) => one?.id)).size).toBe(1);
+    expect(await call()).toEqual({ id: found[0]?.id, created: false });
+  });
+
+  test('two who merge both with one phone are one by that phone', async () => {
+    const phone = { addresses: [{ kind: 'phone', value: '699 445 566' }] };
+    const [kept, other] = [
+      await make('Taller Duero', undefined, phone),
+      await make('Taller Duero 2', undefined, phone),
+    ];
+    await http.call(api.mergeCustomers, { params: { id: kept.id }, body: { otherId: other.id } }, agent);
+    expect(await transact(house, system('intake'), (work) => customerForPhone(work, { phone: '699445566' }))).toEqual({
+      id: kept.id,
+      created: false,
+    });
+  });
+
+  test('of several who give one e-mail to different records at once, one has it and the others are told which', async () => {
+    const records = await Promise.all(Array.from({ length: 6 }, (_, i) => make(`A la vez ${i}`)));
+    const answers = await Promise.all(
+      records.map(({ id }) =>
+        http.send(api.addAddress, { params: { id }, body: { kind: 'email', value: 'a.la.vez@x.es' } }, agent),
+      ),
+    );
+    expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([201, 409, 409, 409, 409, 409]);
   });
 
   test('after a merge, mail to the merged address finds the kept record', async () => {

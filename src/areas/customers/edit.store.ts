@@ -135,13 +135,20 @@ export async function addAddress(work: Work, id: string, input: AddressInput): P
   await keepAddress(work, id, input);
 }
 
+interface AddressRow {
+  id: string;
+  customer_id: string;
+  kind: 'email' | 'phone';
+  value: string;
+  label: string;
+  is_primary: boolean;
+  created_at: Date;
+}
+
 async function keepAddress(work: Work, id: string, input: AddressInput): Promise<void> {
   const value = normalAddress(input.kind, input.value, await countryOf(work.db));
   if (!value) throw invalid(input.kind === 'email' ? 'customer.email_invalid' : 'customer.phone_invalid');
-  if (input.kind === 'email') {
-    const owner = await ownerOfEmail(work.db, value);
-    if (owner && owner !== id) throw conflict('customer.address_taken', { customerId: owner });
-  }
+  await demandFree(work, id, input.kind, value);
   const others = work.db
     .selectFrom('customer_address')
     .select('id')
@@ -155,7 +162,7 @@ async function keepAddress(work: Work, id: string, input: AddressInput): Promise
       .where('customer_id', '=', id)
       .where('kind', '=', input.kind)
       .execute();
-  const row = {
+  const address = await insertOrChange(work, {
     id: newId(),
     customer_id: id,
     kind: input.kind,
@@ -163,15 +170,33 @@ async function keepAddress(work: Work, id: string, input: AddressInput): Promise
     label: input.label,
     is_primary: input.primary || first,
     created_at: work.now,
-  };
-  await work.db
+  });
+  record(work, ['customer', id], 'customer.address_added', { kind: input.kind, address });
+}
+
+async function demandFree(work: Work, id: string, kind: 'email' | 'phone', value: string): Promise<void> {
+  const owner = kind === 'email' ? await ownerOfEmail(work.db, value) : null;
+  if (owner && owner !== id) throw conflict('customer.address_taken', { customerId: owner });
+}
+
+/** What the table refuses is either an address of theirs, which changes, or one that somebody else took just now. */
+async function insertOrChange(work: Work, row: AddressRow): Promise<string> {
+  const made = await work.db
     .insertInto('customer_address')
     .values(row)
-    .onConflict((oc) =>
-      oc.columns(['customer_id', 'kind', 'value']).doUpdateSet({ label: row.label, is_primary: row.is_primary }),
-    )
-    .execute();
-  record(work, ['customer', id], 'customer.address_added', { kind: input.kind, address: row.id });
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirst();
+  if (made.numInsertedOrUpdatedRows !== 0n) return row.id;
+  await demandFree(work, row.customer_id, row.kind, row.value);
+  const { id } = await work.db
+    .updateTable('customer_address')
+    .set({ label: row.label, is_primary: row.is_primary })
+    .where('customer_id', '=', row.customer_id)
+    .where('kind', '=', row.kind)
+    .where('value', '=', row.value)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 export async function removeAddress(work: Work, id: string, addressId: string): Promise<void> {

@@ -68,10 +68,14 @@ export async function isProvenAddress(db: Db, customerId: string, email: string)
   return found.rows[0]?.proven ?? false;
 }
 
-/** The customer with this phone when exactly one has it; a new one otherwise. Null when the text is no phone number. */
+/**
+ * The customer with this phone when exactly one has it; a new one otherwise. Null when the text is no phone number. Several
+ * may share a number (a family, an office), so nothing in the table keeps two first calls apart: the lock does.
+ */
 export async function customerForPhone(work: Work, given: { phone: string; name?: string }): Promise<Found | null> {
   const phone = normalPhone(given.phone, await countryOf(work.db));
   if (!phone) return null;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`customer-phone ${phone}`}, 0))`.execute(work.db);
   const owners = await ownersOfPhone(work.db, phone);
   if (owners.length === 1) return { id: owners[0] as string, created: false };
   const id = newId();
