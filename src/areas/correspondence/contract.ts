@@ -155,9 +155,9 @@ export const correspondenceApi = {
   approveOutbox: endpoint({
     method: 'POST',
     path: '/api/v1/outbox/:id/approval',
-    summary: 'A person says yes to a held burst',
+    // No scope: the program that made the burst would say its own yes.
+    summary: 'A person says yes to a held burst, signed in',
     access: 'person',
-    scope: 'cases:write',
     tag,
     roles: ['administrator', 'director', 'lead'],
     params: byId,

@@ -2,10 +2,11 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { makeParts as organisationParts } from '#areas/organisation/index.ts';
-import { parts as identityParts } from '#areas/identity/index.ts';
+import { createToken, parts as identityParts } from '#areas/identity/index.ts';
 import { readAfter, START } from '#platform/log/index.ts';
 import { sendDue } from '#platform/mail/outbox/index.ts';
 import { ana, queued, startReceiver } from '#platform/mail/outbox/outbox.fixture.ts';
+import { system, transact } from '#platform/work/index.ts';
 import { type Api, type Caller, makeApi } from '#tests/support/api.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { aPerson } from '#tests/support/people.ts';
@@ -286,6 +287,12 @@ describe('outgoing mail', () => {
     await sql`update outbox set state = 'needs_yes' where id = ${mail.outboxId}`.execute(house.database.db);
     const input = { params: { id: mail.outboxId }, body: {} };
     expect((await calls.refused(api.approveOutbox, input, agent)).status).toBe(403);
+    const { id: personId } = await aPerson(house, 'lead');
+    const value = 'programa-que-escribe-0123456789';
+    await transact(house, system('test'), (work) =>
+      createToken(work, { personId, name: 'Envíos', scopes: ['*'], value }),
+    );
+    expect((await calls.refused(api.approveOutbox, input, calls.withToken(value))).code).toBe('token.not_allowed');
     expect((await calls.call(api.approveOutbox, input, admin)).state).toBe('queued');
     expect((await calls.refused(api.approveOutbox, input, admin)).code).toBe('outbox.not_retriable');
   });
