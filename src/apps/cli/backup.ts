@@ -42,6 +42,11 @@ export async function restore(house: House, [file]: string[]): Promise<void> {
       `Restaurado lo que había el ${manifest.madeAt}. Arranca Cauce y comprueba con: cauce log verify`,
       `Restored as it stood on ${manifest.madeAt}. Start Cauce and check with: cauce log verify`,
     );
+    if (manifest.mailsAwaitingYes > 0)
+      say(
+        `${manifest.mailsAwaitingYes} correos estaban por salir cuando se hizo la copia. Puede que ya salieran: ninguno sale hasta que alguien diga que sí en Ajustes → Correo de salida.`,
+        `${manifest.mailsAwaitingYes} mails were still to leave when the copy was made. They may have left since: none leaves until somebody says yes in Settings → Outgoing mail.`,
+      );
   } catch (error) {
     if (error instanceof NotEmpty)
       throw new Refusal(

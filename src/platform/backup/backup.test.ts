@@ -10,6 +10,7 @@ import { enqueue, defineJob } from '#platform/jobs/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { z } from 'zod';
+import { queued } from '#platform/mail/outbox/outbox.fixture.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { readable } from '#tests/support/readable.ts';
 import { NotABackup, NotEmpty, readBackup, writeBackup } from './index.ts';
@@ -107,6 +108,24 @@ test('a secret kept in the data folder travels; one from the environment does no
   } finally {
     await kept.close();
   }
+});
+
+test('what was to leave when the copy was made does not leave by itself after a restore: a person says yes', async () => {
+  const states = ['held', 'queued', 'waiting', 'sending', 'deferred', 'needs_yes', 'sent', 'failed', 'undone'];
+  for (const state of states) {
+    const { outboxId } = await queued(from, { kind: 'system' });
+    await sql`update outbox set state = ${state} where id = ${outboxId}`.execute(from.database.db);
+  }
+  const archive = path.join(folder, 'd.tar');
+  await writeBackup(from, createWriteStream(archive));
+  expect((await readBackup(to, archive)).mailsAwaitingYes).toBe(5);
+  const kept = await sql<{ state: string }>`select state from outbox order by created_at, id`.execute(to.database.db);
+  expect(kept.rows.map(({ state }) => state)).toEqual([
+    ...Array.from({ length: 6 }, () => 'needs_yes'),
+    'sent',
+    'failed',
+    'undone',
+  ]);
 });
 
 test('an installation with data is not touched, and a cut archive changes nothing', async () => {

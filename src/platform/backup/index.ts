@@ -1,2 +1,2 @@
 export { writeBackup, type Manifest } from './backup.ts';
-export { NotABackup, NotEmpty, readBackup } from './restore.ts';
+export { NotABackup, NotEmpty, readBackup, type Restored } from './restore.ts';

@@ -16,6 +16,11 @@ import { backedTables, columnList, type BackedTable } from './tables.ts';
 export class NotEmpty extends Error {}
 export class NotABackup extends Error {}
 
+export interface Restored extends Manifest {
+  /** Mails that were still to leave when the copy was made: each waits until a person says yes. */
+  mailsAwaitingYes: number;
+}
+
 interface Entry {
   name: string;
   body: Readable;
@@ -29,8 +34,9 @@ export async function readBackup(
   house: House,
   archive: string,
   onProgress: (done: string) => void = () => undefined,
-): Promise<Manifest> {
+): Promise<Restored> {
   const manifest = await readManifest(archive);
+  let mailsAwaitingYes = 0;
   const ownerUrl = house.database.ownerUrl;
   await migrate(ownerUrl, new Set(manifest.migrations));
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'cauce-restore' });
@@ -40,6 +46,7 @@ export async function readBackup(
     await client.query('begin');
     await load(client, house, archive, onProgress);
     await settle(client, manifest);
+    mailsAwaitingYes = await holdMails(client);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -48,7 +55,7 @@ export async function readBackup(
     await client.end();
   }
   await migrate(ownerUrl);
-  return manifest;
+  return { ...manifest, mailsAwaitingYes };
 }
 
 async function readManifest(archive: string): Promise<Manifest> {
@@ -158,6 +165,14 @@ async function settle(client: pg.Client, manifest: Manifest): Promise<void> {
       passed,
     ]);
   }
+}
+
+/** What was to leave when the copy was made may have left since: sent again it would reach the customer twice, so a person looks first. */
+async function holdMails(client: pg.Client): Promise<number> {
+  const held = await client.query(
+    `update outbox set state = 'needs_yes', lease_token = null, lease_until = null where state in ('held', 'queued', 'waiting', 'sending', 'deferred')`,
+  );
+  return held.rowCount ?? 0;
 }
 
 /** Written where the next start looks for it. A secret from the environment is the operator's to carry. */

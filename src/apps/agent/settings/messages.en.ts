@@ -331,7 +331,7 @@ export const en = {
   'settings.outgoing.approved': 'It is leaving now.',
   'settings.outgoing.state.held': 'Held for some seconds',
   'settings.outgoing.state.queued': 'Queued',
-  'settings.outgoing.state.needs_yes': 'Awaits a yes: many mails in a row',
+  'settings.outgoing.state.needs_yes': 'Awaits a yes: many in a row, or from a restored backup',
   'settings.outgoing.state.waiting': 'Awaits an outgoing server',
   'settings.outgoing.state.sending': 'Leaving',
   'settings.outgoing.state.sent': 'Sent',

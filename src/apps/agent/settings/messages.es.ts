@@ -331,7 +331,7 @@ export const es = {
   'settings.outgoing.approved': 'Sale ahora.',
   'settings.outgoing.state.held': 'Retenido unos segundos',
   'settings.outgoing.state.queued': 'En cola',
-  'settings.outgoing.state.needs_yes': 'Espera un sí: son muchos envíos seguidos',
+  'settings.outgoing.state.needs_yes': 'Espera un sí: son muchos seguidos, o vienen de una copia restaurada',
   'settings.outgoing.state.waiting': 'Espera un servidor de salida',
   'settings.outgoing.state.sending': 'Saliendo',
   'settings.outgoing.state.sent': 'Enviado',
