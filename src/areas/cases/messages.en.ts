@@ -38,6 +38,7 @@ export const en: Messages = {
     'There is nobody to reply to: the case has no e-mail address. Your text is safe; add an address in To.',
   'error.case.recipient_invalid': '«{address}» cannot be written to. Nothing was sent; correct or remove that address.',
   'error.case.needs_hands': 'An open case needs an owner or a team. Nothing was changed; choose one.',
+  'error.case.team_retired': 'That team is no longer in use. Nothing was changed; choose another one.',
   'error.case.assignee_cannot_see':
     'That person cannot take cases right now. Nothing was changed; choose somebody else.',
   'error.case.snooze_past': 'That date has passed. The case stays as it was; choose a later one.',

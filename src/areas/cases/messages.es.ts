@@ -39,6 +39,7 @@ export const es: Messages = {
   'error.case.recipient_invalid':
     'No se puede escribir a «{address}». No se ha enviado nada; corrige o quita esa dirección.',
   'error.case.needs_hands': 'Un caso abierto necesita responsable o equipo. No se ha cambiado nada; elige uno.',
+  'error.case.team_retired': 'Ese equipo ya no está en uso. No se ha cambiado nada; elige otro.',
   'error.case.assignee_cannot_see': 'Esa persona no puede llevar casos ahora. No se ha cambiado nada; elige a otra.',
   'error.case.snooze_past': 'Esa fecha ya ha pasado. El caso sigue igual; elige una posterior.',
   'error.case.waits_for_nobody':

@@ -34,7 +34,7 @@ export const verbsApi = {
     '/assignment',
     'Give it to a person or a team, with a word of why if wanted',
     z.strictObject({ ownerId: id.nullable().optional(), teamId: id.optional(), note: z.string().max(2000).optional() }),
-    ['person.not_found', 'team.not_found', 'case.assignee_cannot_see', 'case.needs_hands'],
+    ['person.not_found', 'team.not_found', 'case.team_retired', 'case.assignee_cannot_see', 'case.needs_hands'],
   ),
   take: verb('POST', '/taking', 'Take it myself', empty, ['case.already_yours']),
   snooze: verb(

@@ -5,6 +5,7 @@ export { fieldsOf } from './catalogue/fields.ts';
 export { targetPolicies } from './catalogue/targets.ts';
 export { brandOf, type BrandInUse } from './company/brands.ts';
 export { companyInUse, companyOf } from './company/company.ts';
+export { holdActiveTeam } from './groups/store.ts';
 export { defaultTeam, teamOf } from './groups/teams.ts';
 export { deputyOf } from './duty/deputy.ts';
 export { onDuty } from './duty/duty.ts';

@@ -58,6 +58,7 @@ export const openingApi = {
     errors: [
       'customer.not_found',
       'team.not_found',
+      'case.team_retired',
       'person.not_found',
       'reason.not_found',
       'case.assignee_cannot_see',

@@ -1,5 +1,5 @@
 /** Why a case changes hands without anybody asking. */
-export type HandoverWhy = 'owner_disabled' | 'owner_absent' | 'unowned_overdue';
+export type HandoverWhy = 'owner_disabled' | 'owner_absent' | 'unowned_overdue' | 'team_gone';
 
 export interface Candidate {
   id: string;
@@ -9,6 +9,7 @@ export interface Candidate {
 
 export interface HandoverFacts {
   ownerId: string | null;
+  /** Where it is from now on: never a team that retired. */
   teamId: string | null;
   /** Who stands in for the owner now; null when nobody does or they are away too. */
   substituteId: string | null;
@@ -25,11 +26,12 @@ export interface NewHands {
 
 /**
  * To whom a case goes that would be left in limbo: the substitute, else the team's queue; from the queue, when it is overdue, to
- * the lead with the least open cases, else the Director. Null when there is nobody new: then it stays in its queue, never in circles.
+ * the lead with the least open cases, else the Director. Of a team that retired only the queue changes. Null when there is nobody new: then it stays in its queue, never in circles.
  */
 export function newHands(why: HandoverWhy, facts: HandoverFacts): NewHands | null {
   const fresh = (id: string | null): id is string => id !== null && id !== facts.ownerId && !facts.former.includes(id);
   const { teamId } = facts;
+  if (why === 'team_gone') return { ownerId: facts.ownerId, teamId };
   if (why !== 'unowned_overdue') return { ownerId: fresh(facts.substituteId) ? facts.substituteId : null, teamId };
   const lead = facts.leads
     .filter(({ id }) => fresh(id))

@@ -13,13 +13,15 @@ export interface Stranded {
 /** `p` can have cases in hand: they work here, and in a role that writes. */
 const mayOwn: RawBuilder<boolean> = sql`(p.status = 'active' and p.roles && ${[...OWNER_ROLES]}::text[])`;
 
-/** Open cases of somebody who left or lost the role for it, ours to answer of somebody who is away, and overdue ones nobody owns. */
+/** Open cases of somebody who left or lost the role for it, ours to answer of somebody who is away, those of a team that retired, and overdue ones nobody owns. */
 export async function strandedCases(db: Db, now: Date, limit: number): Promise<Stranded[]> {
   const found = await sql<Stranded>`
     (select i.case_id as "caseId", 'owner_disabled' as why from person p join case_inbox i on i.owner_id = p.id and i.ball <> 'resolved' where not ${mayOwn} limit ${limit})
     union all
     (select i.case_id, 'owner_absent' from absence a join person p on p.id = a.person_id and ${mayOwn} join case_inbox i on i.owner_id = a.person_id and i.ball = 'ours'
       where a.cancelled_at is null and a.starts_at <= ${now} and a.ends_at > ${now} limit ${limit})
+    union all
+    (select i.case_id, 'team_gone' from team t join case_inbox i on i.team_id = t.id and i.ball <> 'resolved' where not t.active limit ${limit})
     union all
     (select i.case_id, 'unowned_overdue' from case_inbox i where i.owner_id is null and i.ball <> 'resolved' and i.next_at < ${now}
       and exists (select from target t where t.case_id = i.case_id and t.state = 'running' and t.kind <> 'acknowledge' and t.due_at < ${now})
@@ -61,7 +63,7 @@ function isHere(now: Date) {
 export async function formerOwners(db: Db, caseId: string): Promise<string[]> {
   const found = await sql<{
     from_id: string;
-  }>`select distinct from_id from handover where case_id = ${caseId} and from_id is not null and by like 'system:%'`.execute(
+  }>`select distinct from_id from handover where case_id = ${caseId} and from_id is not null and from_id is distinct from to_id and by like 'system:%'`.execute(
     db,
   );
   return found.rows.map((row) => row.from_id);
@@ -79,7 +81,7 @@ export async function writeHandover(
     insert into handover (id, case_id, from_id, to_id, to_team_id, why, at, by) values (${newId()}, ${caseId}, ${fromId}, ${to.ownerId}, ${to.teamId}, ${why}, ${work.now}, ${actorKey(work.actor)})`.execute(
     work.db,
   );
-  if (!fromId) return;
+  if (!fromId || fromId === to.ownerId) return;
   await sql`
     insert into case_follower (case_id, person_id, why, since) select ${caseId}, p.id, 'handed_over', ${work.now} from person p where p.id = ${fromId} and ${mayOwn} on conflict do nothing`.execute(
     work.db,
@@ -129,13 +131,14 @@ export async function limbo(db: Db): Promise<InLimbo[]> {
 /** Looked at again under the lock: between finding a case and locking it, a person may have taken it. */
 export async function stillStranded(db: Db, caseId: string, why: HandoverWhy, now: Date): Promise<boolean> {
   const away = sql`exists (select from absence a where a.person_id = i.owner_id and a.cancelled_at is null and a.starts_at <= ${now} and a.ends_at > ${now})`;
+  const retired = sql`exists (select from team t where t.id = i.team_id and not t.active)`;
   const gone = sql`exists (select from person p where p.id = i.owner_id and not ${mayOwn})`;
-  const condition =
-    why === 'unowned_overdue'
-      ? sql`i.owner_id is null`
-      : why === 'owner_absent'
-        ? sql`i.ball = 'ours' and ${away}`
-        : gone;
+  const condition = {
+    unowned_overdue: sql`i.owner_id is null`,
+    owner_absent: sql`i.ball = 'ours' and ${away}`,
+    owner_disabled: gone,
+    team_gone: retired,
+  }[why];
   return (
     (
       await sql`select from case_inbox i where i.case_id = ${caseId} and i.ball <> 'resolved' and ${condition}`.execute(

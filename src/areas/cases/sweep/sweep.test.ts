@@ -1,10 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
 import { identityApi } from '#areas/identity/contract.ts';
+import { organisationApi } from '#areas/organisation/contract.ts';
 import { newId } from '#platform/ids/index.ts';
 import { deadJobs } from '#platform/jobs/dead.ts';
 import { record } from '#platform/log/index.ts';
 import { system } from '#platform/work/index.ts';
-import { aPerson } from '#tests/support/people.ts';
+import { aPerson, aTeam } from '#tests/support/people.ts';
 import { casesHouse } from '../cases.fixture.ts';
 import { casesApi as api } from '../contract.ts';
 import { limbo, sweepCases } from '../index.ts';
@@ -84,6 +85,7 @@ test.each<[string, Parameters<typeof newHands>[0], Partial<HandoverFacts>, Retur
     { ownerId: null, leads: [{ id: 'l1', load: 0 }], former: ['l1'], directorId: 'dir' },
     { ownerId: 'dir', teamId: 't' },
   ],
+  ['its owner, in another queue', 'team_gone', {}, { ownerId: 'ana', teamId: 't' }],
   [
     'nobody new: it stays in its queue',
     'unowned_overdue',
@@ -219,4 +221,41 @@ test('limbo tells what breaks the invariant', async () => {
     .execute();
   await db.updateTable('case_inbox').set({ team_id: team, owner_id: null }).where('case_id', '=', id).execute();
   expect(await limbo(db)).toEqual([{ id, reference, why: 'team_gone' }]);
+  await sweepCases(it.house);
+  expect(await inbox(id)).toMatchObject({ team_id: it.teamId, owner_id: null });
+  expect(await limbo(db)).toEqual([]);
+});
+
+test('a case that opens again in a team that retired goes to another one, and none is given to it', async () => {
+  const admin = await it.api.signedIn(it.people.administrator);
+  const { id: team } = await aTeam(it.house, 'Campaña');
+  const kept = await it.aCase({ given: { teamId: team, ownerId: it.people.agent.id } });
+  const retire = { params: { id: team }, body: { active: false } };
+  expect((await it.api.refused(organisationApi.updateTeam, retire, admin)).code).toBe('team.has_cases');
+  await db.updateTable('team').set({ active: false }).where('id', '=', team).execute();
+  await sweepCases(it.house);
+  expect(await inbox(kept.id)).toMatchObject({ team_id: it.teamId, owner_id: it.people.agent.id });
+  expect(await last(kept.id, 'case.handed_over')).toMatchObject({ why: 'team_gone', to_team: it.teamId });
+  const there = { params: { reference: kept.reference }, body: { teamId: team } };
+  expect((await it.api.refused(api.assign, there, await it.api.signedIn(it.people.agent))).code).toBe(
+    'case.team_retired',
+  );
+});
+
+test('a team that is being given a case does not retire meanwhile', async () => {
+  const { id: team } = await aTeam(it.house, 'Ferias');
+  const { reference, id } = await it.aCase();
+  const admin = await it.api.signedIn(it.people.administrator);
+  const both = await Promise.all([
+    it.api.send(api.assign, { params: { reference }, body: { teamId: team } }, await it.api.signedIn(it.people.agent)),
+    it.api.send(organisationApi.updateTeam, { params: { id: team }, body: { active: false } }, admin),
+  ]);
+  expect(both.filter(({ statusCode }) => statusCode < 300)).toHaveLength(1);
+  const { team_id } = await inbox(id);
+  const { active } = await db
+    .selectFrom('team')
+    .select('active')
+    .where('id', '=', team_id ?? '')
+    .executeTakeFirstOrThrow();
+  expect(active).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { peopleByIds } from '#areas/identity/index.ts';
-import { teamOf } from '#areas/organisation/index.ts';
+import { holdActiveTeam, teamOf } from '#areas/organisation/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { invalid, missing } from '#platform/errors/index.ts';
 import { record, type EventData } from '#platform/log/index.ts';
@@ -48,10 +48,10 @@ export async function calendarName(db: Db, teamId: string | null): Promise<[stri
   return [ref.id, ref.version];
 }
 
+/** A team in use, which does not retire before this work ends: else the case would lie in a queue nobody looks at. */
 export async function demandTeam(db: Db, teamId: string): Promise<{ id: string }> {
-  const team = await teamOf(db, teamId);
-  if (!team) throw missing('team.not_found');
-  return team;
+  if (await holdActiveTeam(db, teamId)) return { id: teamId };
+  throw (await teamOf(db, teamId)) ? invalid('case.team_retired') : missing('team.not_found');
 }
 
 /** Who owns a case must be able to work on it: active, and of a role that writes. */

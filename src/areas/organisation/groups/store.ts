@@ -13,6 +13,11 @@ export async function lockTeam(db: Db, id: string): Promise<void> {
   await sql`select from team where id = ${id} for update`.execute(db);
 }
 
+/** Whether it is in use, and stays so until the caller's work ends. */
+export async function holdActiveTeam(db: Db, id: string): Promise<boolean> {
+  return (await sql`select from team where id = ${id}::uuid and active for share`.execute(db)).rows.length > 0;
+}
+
 /** The first of the active ones takes what nobody else is named for. */
 export async function findDefaultTeam(db: Db): Promise<{ id: string } | undefined> {
   return (await sql<{ id: string }>`select id from team where active order by created_at, id limit 1`.execute(db))

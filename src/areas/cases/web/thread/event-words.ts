@@ -22,6 +22,12 @@ export function whoWords(t: Text, by: string): string {
   return /^(system|token|anonymous)\b/.test(by) ? t('cases.who.cauce') : by;
 }
 
+/** Who has it from then on; of a case whose team retired only the queue changed. */
+function handsOf(house: Words['house'], text: (key: string) => string | undefined): string | null | undefined {
+  if (text('why') === 'team_gone') return house.teamName(text('to_team'));
+  return house.personName(text('owner') ?? text('to')) ?? house.teamName(text('team'));
+}
+
 /** One line for one event: «Ana Beltrán se lo quedó». */
 export function eventWords(words: Words, event: CaseEvent): string {
   const { t, house } = words;
@@ -37,10 +43,8 @@ export function eventWords(words: Words, event: CaseEvent): string {
     case 'classified':
       return t('cases.event.classified', { by, what: words.formats.list(classifiedWords(words, data)) });
     case 'assigned':
-    case 'handed_over': {
-      const to = house.personName(text('owner') ?? text('to')) ?? house.teamName(text('team'));
-      return t(`cases.event.${name}`, { by, to: to ?? t('cases.assign.queue') });
-    }
+    case 'handed_over':
+      return t(`cases.event.${name}`, { by, to: handsOf(house, text) ?? t('cases.assign.queue') });
     case 'snoozed':
       return t('cases.event.snoozed', { by, when: momentOf(words, text('until')) });
     case 'woken':
