@@ -1,4 +1,4 @@
-import { moneyWords, requestWords, type PersonalLink } from '#areas/authority/index.ts';
+import { moneyWords, type PersonalLink } from '#areas/authority/index.ts';
 import type { AuthorisationView } from '#areas/authority/contract.ts';
 import { minorDigits } from '#platform/money/minor-digits.rules.ts';
 import { longDate } from './dates.rules.ts';
@@ -28,14 +28,8 @@ const FIELD_OF: Record<string, string> = {
 
 /** The whole decision on one page: the question, what helps to decide it, and one button for each outcome. */
 export function decisionData(page: Page, it: AuthorisationView, shown: DecisionShown): PageData {
-  const { lang, t } = page;
-  const words = requestWords(lang, {
-    ...it,
-    totalMinor: it.asksMinor,
-    lines: it.details,
-    reason: it.why,
-    labels: new Map(),
-  });
+  const { t } = page;
+  const { words } = it;
   const asker = it.requester.name;
   // Past its date a link shows nothing of the customer, however it was decided.
   const expired = shown.link.state === 'expired';
@@ -45,7 +39,7 @@ export function decisionData(page: Page, it: AuthorisationView, shown: DecisionS
     base: shown.base,
     question: expired ? null : words.question,
     asks: fill(t.decision_asks, { asker }),
-    facts: expired ? [] : factsOf(page, it, words),
+    facts: expired ? [] : factsOf(page, it),
     details: (expired ? [] : it.details).flatMap(({ detail, quantity }) =>
       detail ? [`${quantity ? `${quantity} × ` : ''}${detail}`] : [],
     ),
@@ -55,7 +49,7 @@ export function decisionData(page: Page, it: AuthorisationView, shown: DecisionS
       when: moment(page, at),
       iso: at,
     })),
-    outcome: expired ? expiredOn(page, shown.link) : outcomeOf(page, it, words.what),
+    outcome: expired ? expiredOn(page, shown.link) : outcomeOf(page, it),
     may_decide: mayDecide,
     again:
       it.state !== 'pending' && mayDecide && it.finalAt
@@ -86,9 +80,9 @@ function expiredOn(page: Page, { expiresAt }: PersonalLink): { title: string; te
   return { title: fill(page.t.decision_link_expired, { date }), text: page.t.decision_link_expired_text ?? '' };
 }
 
-function factsOf(page: Page, it: AuthorisationView, words: ReturnType<typeof requestWords>) {
+function factsOf(page: Page, it: AuthorisationView) {
   const { lang, t } = page;
-  const { worth, similar } = it;
+  const { worth, similar, words } = it;
   const fact = (label: string | undefined, value: string | null) => (value ? [{ label: label ?? '', value }] : []);
   return [
     ...fact(t.decision_reason, it.reason),
@@ -110,12 +104,12 @@ function factsOf(page: Page, it: AuthorisationView, words: ReturnType<typeof req
 }
 
 /** What became of it, once it no longer waits here. */
-function outcomeOf(page: Page, it: AuthorisationView, what: string): { title: string; text: string } | null {
+function outcomeOf(page: Page, it: AuthorisationView): { title: string; text: string } | null {
   const { t, lang } = page;
   const { overtaken, decidedBy, decidedAt, state } = it;
   if (decidedBy && decidedAt) {
     const amount = moneyWords(lang, it.amountMinor ?? it.totalMinor, it.currency);
-    const values = { who: decidedBy.name, date: moment(page, decidedAt), what, amount };
+    const values = { who: decidedBy.name, date: moment(page, decidedAt), what: it.words.what, amount };
     return { title: fill(t[`decision_done_${state}`], values), text: it.decisionReason };
   }
   if (overtaken) {

@@ -109,6 +109,24 @@ test('no without a reason is asked for it; a question decides nothing', async ()
   expect(await row(id)).toMatchObject({ state: 'refused', reason: 'Ya se compensó' });
 });
 
+test('a solution of the company’s own is called by its name, in the language of the page', async () => {
+  const { db } = house.database;
+  const own = { code: 'own_voucher', label_es: 'Vale de compra', label_en: 'Shopping voucher' };
+  await db
+    .insertInto('solution_kind')
+    .values({ ...own, position: 90, priced: true })
+    .execute();
+  const { id, url, proposalId } = await asked();
+  await db.updateTable('proposal_line').set({ solution: own.code }).where('proposal_id', '=', proposalId).execute();
+  const [spanish, english] = [(await app.inject({ url })).body, (await app.inject({ url: `${url}?lang=en` })).body];
+  expect(spanish).toContain('vale de compra');
+  expect(english).toContain('shopping voucher');
+  for (const page of [spanish, english]) expect(page).not.toContain(own.code);
+  expect((await post(url, { outcome: 'approve' })).statusCode).toBe(303);
+  expect((await app.inject({ url })).body).toContain('vale de compra');
+  expect((await row(id)).state).toBe('approved');
+});
+
 test('withdrawn, expired, unknown and altered links decide nothing (T8, T9, T10)', async () => {
   const { db } = house.database;
   const gone = await asked();

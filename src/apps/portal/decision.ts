@@ -9,6 +9,7 @@ import {
   type Outcome,
 } from '#areas/authority/index.ts';
 import type { AuthorisationView } from '#areas/authority/contract.ts';
+import type { Language } from '#platform/i18n/index.ts';
 import { DomainError } from '#platform/errors/index.ts';
 import { system, transact, type House } from '#platform/work/index.ts';
 import { typedAmount } from './amount.rules.ts';
@@ -59,7 +60,7 @@ async function act(house: House, token: string, fields: Record<string, string>):
     if (outcome === 'ask')
       return sayAbout(work, link.subject, { authorId: personId, via: 'link', text: fields['text'] ?? '' });
     if (!OUTCOMES.includes(outcome)) throw new DomainError('invalid', 'authorisation.not_pending');
-    const view = await viewForLink(work.db, link.subject, personId, work.now);
+    const view = await viewForLink(work.db, link.subject, personId, work.now, 'es');
     const amountMinor = outcome === 'change' ? typedAmount(fields['amount'] ?? '', view.currency) : null;
     await demandSignedIn(work.db, mostDecided(view), work.now);
     await decideRequest(
@@ -97,9 +98,9 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
   const { db } = house.database;
   const now = house.clock.now();
   const link = await readLink(db, 'authorisation', tokenOf(request), now);
-  const view = link?.personId ? await found(house, link.subject, link.personId) : null;
-  if (!link || !view) return gone(house, request, reply);
   const page = await openPage(house, request, reply, { form: 'tu' });
+  const view = link?.personId ? await found(house, link.subject, link.personId, page.lang) : null;
+  if (!link || !view) return gone(house, request, reply);
   const { r, preguntado } = request.query as { r?: string; preguntado?: string };
   const data = decisionData(page, view, {
     link,
@@ -115,9 +116,14 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
   return sendPage(reply, 'decision', data, status);
 }
 
-async function found(house: House, subject: string, personId: string): Promise<AuthorisationView | null> {
+async function found(
+  house: House,
+  subject: string,
+  personId: string,
+  language: Language,
+): Promise<AuthorisationView | null> {
   try {
-    return await viewForLink(house.database.db, subject, personId, house.clock.now());
+    return await viewForLink(house.database.db, subject, personId, house.clock.now(), language);
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

@@ -47,7 +47,13 @@ export const authorisationView = authorisationRow.extend({
   proposalId: id,
   subject: z.string(),
   /** The same as the mail says it, in the language of whoever reads it. */
-  words: z.strictObject({ question: z.string(), why: z.string(), rule: z.string(), total: z.string().nullable() }),
+  words: z.strictObject({
+    question: z.string(),
+    what: z.string(),
+    why: z.string(),
+    rule: z.string(),
+    total: z.string().nullable(),
+  }),
   version: z.int(),
   step: z.int(),
   fourEyes: z.boolean(),

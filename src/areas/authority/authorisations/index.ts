@@ -15,4 +15,4 @@ export { demandSignedIn, needsSignIn, setSignInLimit } from './signing/sign-in-a
 export { sweepAuthorisations } from './asking/sweep.ts';
 export { sweepExecutions } from '../executions/sweep.ts';
 export { viewForLink } from './reading/view.ts';
-export { requestWords, moneyWords, momentWords } from './asking/request-words.ts';
+export { moneyWords, momentWords } from './asking/request-words.ts';

@@ -33,7 +33,7 @@ export async function viewForLink(
   id: string,
   personId: string,
   now: Date,
-  language: Language = 'es',
+  language: Language,
 ): Promise<AuthorisationView> {
   const found = await findForLink(db, id);
   if (!found) throw missing('authorisation.not_found');
@@ -184,15 +184,7 @@ async function abilitiesOf(
 function wordsOf(found: DetailRow, proposal: ProposalRow, language: Language, labels: ReadonlyMap<string, string>) {
   const { reason, ruleId, declared } = proposal.decision;
   const { policyNumber } = proposal;
-  const { question, why, rule, total } = requestWords(language, {
-    ...found,
-    reason,
-    declared,
-    ruleId,
-    policyNumber,
-    labels,
-  });
-  return { question, why, rule, total };
+  return requestWords(language, { ...found, reason, declared, ruleId, policyNumber, labels });
 }
 
 export function viewListed(
