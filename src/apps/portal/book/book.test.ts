@@ -7,7 +7,7 @@ import { casesHouse } from '#areas/cases/cases.fixture.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { newId, newToken } from '#platform/ids/index.ts';
 import { system } from '#platform/work/index.ts';
-import { writtenAmount } from './sheet-form.ts';
+import { sheetFrom, sheetProblems, writtenAmount } from './sheet-form.ts';
 
 const it = await casesHouse();
 const { db } = it.house.database;
@@ -63,6 +63,12 @@ test('without Peru’s rules there is no book; with them a sheet is filed with n
   expect(refused.statusCode).toBe(422);
   for (const said of ['no presentada', 'Escriba su domicilio o su correo', 'Cuente qué ocurrió', 'María Quispe'])
     expect(refused.body).toContain(said);
+  const long = `${'Que la cambien por otra. '.repeat(90)}Y que la recojan.`;
+  const tooLong = await send({ token: newToken(), ...whole, request: long });
+  expect(tooLong.statusCode).toBe(422);
+  for (const said of ['Pasa de 2000 caracteres', long]) expect(tooLong.body).toContain(said);
+  expect(tooLong.body).not.toContain('no presentada');
+  expect(form).not.toContain('maxlength');
   expect(await db.selectFrom('intake').select('id').execute()).toEqual([]);
 
   const intake = startIntake(it.house, { handlers: makeHandlers(), pollMs: 20 });
@@ -103,4 +109,22 @@ test('an amount is read as people write it, and nothing else is', () => {
     null,
   ]);
   expect(['abc', '-5', '1.234', '1e9'].map(writtenAmount)).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+test('what is as long as may be is filed whole; one character more is refused, and never cut', () => {
+  const about = { country: 'PE', currency: 'PEN', language: 'es' } as const;
+  for (const [field, limit] of Object.entries({
+    name: 200,
+    address: 400,
+    guardian: 200,
+    request: 2000,
+    detail: 100_000,
+  })) {
+    const fits = { ...whole, [field]: 'x'.repeat(limit) };
+    expect(sheetProblems(fits, 'PE')).toEqual([]);
+    expect((sheetFrom(fits, about) as Record<string, unknown>)[field]).toBe(fits[field as keyof typeof whole]);
+    expect(sheetProblems({ ...fits, [field]: 'x'.repeat(limit + 1) }, 'PE')).toEqual([
+      { field, code: 'error_long', limit },
+    ]);
+  }
 });

@@ -52,10 +52,14 @@ async function file(house: House, request: FastifyRequest, reply: FastifyReply):
   const keeper = keeperNamed(page, fields.libro);
   if (!keeper) return gone(house, request, reply);
   const b = words(page.lang);
-  const problems = sheetProblems(fields, COUNTRY).map(({ field, code }) => ({ field, text: b[code] }));
+  const found = sheetProblems(fields, COUNTRY);
+  const problems = found.map(({ field, code, limit }) => ({
+    field,
+    text: fill(b[code], { limit: new Intl.NumberFormat(page.lang).format(limit ?? 0) }),
+  }));
   const errors = request.tooMany
     ? [{ field: 'detail', text: page.t.error_many }]
-    : [...problems, ...(problems.length > 0 ? [{ field: 'name', text: b.error_not_filed }] : [])];
+    : [...problems, ...(found.some(({ limit }) => !limit) ? [{ field: 'name', text: b.error_not_filed }] : [])];
   const token = fields.token ?? '';
   if (errors.length > 0 || !TOKEN.test(token))
     return form(

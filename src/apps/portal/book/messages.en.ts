@@ -44,6 +44,7 @@ export const en: Record<string, string> = {
   error_phone: 'That phone does not look complete. Check it.',
   error_amount: 'Write the amount in figures, such as 150.00.',
   error_detail: 'Tell us what happened.',
+  error_long: 'It is over {limit} characters. All of it is still here: shorten it and file the sheet again.',
   error_accepted: 'Tick the box to sign the sheet.',
   error_not_filed: 'While any of this is missing, the sheet counts as not filed.',
 };

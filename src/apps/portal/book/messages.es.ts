@@ -45,6 +45,7 @@ export const es: Record<string, string> = {
   error_phone: 'Ese teléfono no parece completo. Revíselo.',
   error_amount: 'Escriba el monto con cifras, por ejemplo 150.00.',
   error_detail: 'Cuente qué ocurrió.',
+  error_long: 'Pasa de {limit} caracteres. Sigue aquí entero: acórtelo y preséntela de nuevo.',
   error_accepted: 'Marque la casilla para firmar la hoja.',
   error_not_filed: 'Mientras falte algo de esto, la hoja se tiene por no presentada.',
 };

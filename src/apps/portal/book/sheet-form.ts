@@ -16,10 +16,34 @@ export function writtenAmount(written: string): number | null | undefined {
   return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : undefined;
 }
 
-/** What is missing for a sheet to be valid: name, document, address or e-mail, detail, signature (Anexo I). */
-export function sheetProblems(fields: Fields, country: string): { field: string; code: string }[] {
+/** Characters of what is written in each field: what is longer is refused and said, never cut. */
+const LONGEST = {
+  name: 200,
+  address: 400,
+  documentNumber: 20,
+  phone: 40,
+  email: 320,
+  guardian: 200,
+  goodDescription: 2000,
+  amount: 20,
+  detail: 100_000,
+  // It is one petition, to be decided as it stands.
+  request: 2000,
+} as const;
+
+/** A field with the text of what is wrong with it, and how long it may be where that is it. */
+export interface SheetProblem {
+  field: string;
+  code: string;
+  limit?: number;
+}
+
+/** What is missing for a sheet to be valid: name, document, address or e-mail, detail, signature (Anexo I); and what is too long. */
+export function sheetProblems(fields: Fields, country: string): SheetProblem[] {
   const given = (name: string): string => (fields[name] ?? '').trim();
-  const problems: { field: string; code: string }[] = [];
+  const problems: SheetProblem[] = Object.entries(LONGEST)
+    .filter(([field, limit]) => given(field).length > limit)
+    .map(([field, limit]) => ({ field, code: 'error_long', limit }));
   const demand = (holds: boolean, field: string, code: string): void => {
     if (!holds) problems.push({ field, code });
   };
@@ -36,22 +60,22 @@ export function sheetProblems(fields: Fields, country: string): { field: string;
 
 /** A sheet from a form without problems. */
 export function sheetFrom(fields: Fields, about: { country: string; currency: string; language: Language }): Sheet {
-  const given = (name: string, most: number): string => (fields[name] ?? '').trim().slice(0, most);
+  const given = (name: keyof typeof LONGEST): string => (fields[name] ?? '').trim();
   return {
     kind: fields['kind'] === 'queja' ? 'queja' : 'reclamo',
-    name: given('name', 200),
-    address: given('address', 400),
+    name: given('name'),
+    address: given('address'),
     document: DOCUMENTS.find((one) => one === fields['document']) ?? 'DNI',
-    documentNumber: given('documentNumber', 20),
-    phone: given('phone', 40) ? normalPhone(given('phone', 40), about.country) : null,
-    email: given('email', 320) ? normalEmail(given('email', 320)) : null,
-    guardian: given('guardian', 200),
+    documentNumber: given('documentNumber'),
+    phone: given('phone') ? normalPhone(given('phone'), about.country) : null,
+    email: given('email') ? normalEmail(given('email')) : null,
+    guardian: given('guardian'),
     goodKind: fields['goodKind'] === 'service' ? 'service' : 'product',
-    goodDescription: given('goodDescription', 2000),
-    amountMinor: writtenAmount(given('amount', 20)) ?? null,
+    goodDescription: given('goodDescription'),
+    amountMinor: writtenAmount(given('amount')) ?? null,
     currency: about.currency,
-    detail: given('detail', 100_000),
-    request: given('request', 20_000),
+    detail: given('detail'),
+    request: given('request'),
     language: about.language,
   };
 }

@@ -121,7 +121,7 @@ async function openSheetCase(
       type: given.kind === 'reclamo' ? 'complaint' : 'grievance',
       legalClass: 'complaint',
       legalPack: BOOK_PACK,
-      petitions: given.request ? [given.request.slice(0, 2000)] : [],
+      petitions: given.request ? [given.request] : [],
       customerId: customer.id,
       requester: email ? { name, address: email } : null,
       language,
