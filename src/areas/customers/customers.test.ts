@@ -211,6 +211,20 @@ describe('merging', () => {
     }
   });
 
+  test('what is written from a screen older than the merge goes to the record that stands', async () => {
+    const [kept, other] = [await make('Carpintería Pisuerga'), await make('Carpintería Pisuerga 2')];
+    await http.call(api.mergeCustomers, { params: { id: kept.id }, body: { otherId: other.id } }, agent);
+    await http.call(api.addNote, { params: { id: other.id }, body: { text: 'Llamó después' } }, agent);
+    await http.call(
+      api.addAddress,
+      { params: { id: other.id }, body: { kind: 'email', value: 'taller@pisuerga.es' } },
+      agent,
+    );
+    const after = await http.call(api.getCustomer, { params: { id: kept.id } }, agent);
+    expect(after.notes.map((note) => note.text)).toEqual(['Llamó después']);
+    expect(after.addresses.map((address) => address.value)).toEqual(['taller@pisuerga.es']);
+  });
+
   test('a record is not merged with itself, nor a person with a company', async () => {
     const a = await make('Persona');
     const b = await make('Empresa', undefined, { kind: 'company' });

@@ -4,7 +4,7 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { normalAddress } from './addresses.rules.ts';
 import { canRemoveNote, canWrite } from './policy.rules.ts';
-import { countryOf, findCustomer, insertCustomer, ownerOfEmail } from './store.ts';
+import { countryOf, insertCustomer, lockStanding, ownerOfEmail, standingCustomer } from './store.ts';
 
 export interface AddressInput {
   kind: 'email' | 'phone';
@@ -32,13 +32,13 @@ export async function createCustomer(
   input: CustomerInput & { name: string; addresses: AddressInput[] },
 ): Promise<string> {
   demand(canWrite(work.actor));
-  if (input.companyId) await demandCompany(work, input.companyId);
+  const companyId = input.companyId ? await companyOf(work, input.companyId) : null;
   const id = newId();
   await insertCustomer(work, {
     id,
     kind: input.kind ?? 'person',
     name: input.name,
-    company_id: input.companyId ?? null,
+    company_id: companyId,
     external_ref: input.externalRef || null,
     language: input.language ?? null,
     preferred_channel: input.preferredChannel ?? null,
@@ -71,14 +71,15 @@ const COLUMNS = {
 /** A ground makes somebody vulnerable; who no longer is has none. */
 function consistent(input: CustomerInput): CustomerInput {
   if (input.vulnerableBecause) return { ...input, vulnerable: true };
-  return input.vulnerable === false ? { ...input, vulnerableBecause: null } : input;
+  return input.vulnerable === false ? { ...input, vulnerableBecause: null } : { ...input };
 }
 
-export async function updateCustomer(work: Work, id: string, given: CustomerInput): Promise<void> {
+export async function updateCustomer(work: Work, asked: string, given: CustomerInput): Promise<void> {
   const input = consistent(given);
-  const customer = await findCustomer(work, id, { lock: true });
+  const customer = await lockStanding(work, asked);
+  const { id } = customer;
   demand(canWrite(work.actor));
-  if (input.companyId) await demandCompany(work, input.companyId, id);
+  if (input.companyId) input.companyId = await companyOf(work, input.companyId, id);
   const changed = Object.entries(COLUMNS).filter(([field, column]) => {
     const value = input[field as keyof CustomerInput];
     return value !== undefined && value !== customer[column];
@@ -101,7 +102,9 @@ export async function updateCustomer(work: Work, id: string, given: CustomerInpu
     });
 }
 
-async function demandCompany(work: Work, companyId: string, self?: string): Promise<void> {
+/** A company that was merged stands for the one it goes on in. */
+async function companyOf(work: Work, given: string, self?: string): Promise<string> {
+  const companyId = (await standingCustomer(work.db, given)) ?? given;
   const found = await work.db
     .selectFrom('customer')
     .select('id')
@@ -109,6 +112,7 @@ async function demandCompany(work: Work, companyId: string, self?: string): Prom
     .where('kind', '=', 'company')
     .executeTakeFirst();
   if (!found || companyId === self) throw invalid('customer.company_not_found');
+  return companyId;
 }
 
 async function keepTags(work: Work, id: string, tagIds: string[]): Promise<boolean> {
@@ -129,8 +133,8 @@ async function keepTags(work: Work, id: string, tagIds: string[]): Promise<boole
   return true;
 }
 
-export async function addAddress(work: Work, id: string, input: AddressInput): Promise<void> {
-  await findCustomer(work, id, { lock: true });
+export async function addAddress(work: Work, asked: string, input: AddressInput): Promise<void> {
+  const { id } = await lockStanding(work, asked);
   demand(canWrite(work.actor));
   await keepAddress(work, id, input);
 }
@@ -199,8 +203,8 @@ async function insertOrChange(work: Work, row: AddressRow): Promise<string> {
   return id;
 }
 
-export async function removeAddress(work: Work, id: string, addressId: string): Promise<void> {
-  await findCustomer(work, id, { lock: true });
+export async function removeAddress(work: Work, asked: string, addressId: string): Promise<void> {
+  const { id } = await lockStanding(work, asked);
   demand(canWrite(work.actor));
   const removed = await work.db
     .deleteFrom('customer_address')
@@ -211,8 +215,8 @@ export async function removeAddress(work: Work, id: string, addressId: string): 
   record(work, ['customer', id], 'customer.address_removed', { address: addressId });
 }
 
-export async function addNote(work: Work, id: string, text: string): Promise<void> {
-  await findCustomer(work, id);
+export async function addNote(work: Work, asked: string, text: string): Promise<void> {
+  const { id } = await lockStanding(work, asked);
   demand(canWrite(work.actor));
   if (work.actor.kind !== 'person') throw missing('customer.not_found');
   const noteId = newId();
@@ -223,8 +227,8 @@ export async function addNote(work: Work, id: string, text: string): Promise<voi
   record(work, ['customer', id], 'customer.note_added', { note: noteId });
 }
 
-export async function removeNote(work: Work, id: string, noteId: string): Promise<void> {
-  await findCustomer(work, id);
+export async function removeNote(work: Work, asked: string, noteId: string): Promise<void> {
+  const { id } = await lockStanding(work, asked);
   const note = await work.db
     .selectFrom('customer_note')
     .select('author_id')

@@ -11,5 +11,5 @@ export {
 } from './find-or-make.store.ts';
 export { canRead as canReadCustomers, canWrite as canWriteCustomers } from './policy.rules.ts';
 export { createCustomer, updateCustomer, type CustomerInput } from './edit.store.ts';
-export { findCustomer } from './store.ts';
+export { findCustomer, standingCustomer } from './store.ts';
 export { makeParts } from './parts.ts';

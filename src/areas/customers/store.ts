@@ -36,6 +36,23 @@ export async function findCustomer(
   return row as CustomerRecord;
 }
 
+/** Locks this record or, when it was merged, the one it goes on in: nothing is written to a hidden one. */
+export async function lockStanding(work: { db: Db; actor: Actor }, id: string): Promise<CustomerRecord> {
+  const seen = await findCustomer(work, id);
+  if (seen.merged_into) return lockStanding(work, seen.merged_into);
+  const locked = await findCustomer(work, id, { lock: true });
+  return locked.merged_into ? lockStanding(work, locked.merged_into) : locked;
+}
+
+/** The id under which this customer goes on, kept from being merged until the transaction ends; null when there is none. */
+export async function standingCustomer(db: Db, id: string): Promise<string | null> {
+  const found = await sql<{ into: string | null }>`
+    select merged_into as into from customer where id = ${id} for key share`.execute(db);
+  const row = found.rows[0];
+  if (!row) return null;
+  return row.into ? standingCustomer(db, row.into) : id;
+}
+
 export interface ListRow {
   id: string;
   kind: 'person' | 'company';

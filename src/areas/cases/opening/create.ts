@@ -1,4 +1,10 @@
-import { customerByNameOnly, customerForEmail, customerForPhone, customersByIds } from '#areas/customers/index.ts';
+import {
+  customerByNameOnly,
+  customerForEmail,
+  customerForPhone,
+  customersByIds,
+  standingCustomer,
+} from '#areas/customers/index.ts';
 import { mailboxFor } from '#areas/correspondence/index.ts';
 import { demand, invalid, missing } from '#platform/errors/index.ts';
 import { newId } from '#platform/ids/index.ts';
@@ -82,9 +88,10 @@ async function customerOf(work: Work, given: CreateInput['customer']): Promise<A
   return found ? ofRecord(work, found.id, given) : asking(null, given.name, email, null);
 }
 
-async function ofRecord(work: Work, id: string, given: CreateInput['customer']): Promise<Asking> {
-  const card = (await customersByIds(work.db, [id])).get(id);
-  if (!card) throw missing('customer.not_found');
+async function ofRecord(work: Work, chosen: string, given: CreateInput['customer']): Promise<Asking> {
+  const id = await standingCustomer(work.db, chosen);
+  const card = id ? (await customersByIds(work.db, [id])).get(id) : undefined;
+  if (!id || !card) throw missing('customer.not_found');
   return asking(id, given.name || card.name, given.email?.toLowerCase() ?? card.email, card.language);
 }
 

@@ -1,5 +1,5 @@
 import { policiesFor } from '#areas/clocks/index.ts';
-import { customersByIds } from '#areas/customers/index.ts';
+import { standingCustomer } from '#areas/customers/index.ts';
 import { fieldsOf, targetPolicies } from '#areas/organisation/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import type { EventData } from '#platform/log/index.ts';
@@ -13,11 +13,11 @@ import { reasonExists, writeClassification, type Classification } from './classi
 import { checkFields } from './fields.rules.ts';
 
 /** What kind of case it is. Only what is given changes; another priority brings other clocks, counted from their start. */
-export async function classify(work: Work, reference: string, given: Classification): Promise<void> {
+export async function classify(work: Work, reference: string, asked: Classification): Promise<void> {
+  const given = { ...asked };
   const state = await begin(work, reference, 'classify');
   if (given.reasonCode && !(await reasonExists(work.db, given.reasonCode))) throw missing('reason.not_found');
-  if (given.customerId && !(await customersByIds(work.db, [given.customerId])).has(given.customerId))
-    throw missing('customer.not_found');
+  if (given.customerId) given.customerId = await customerOf(work, given.customerId);
   const fields = given.fields
     ? { ...state.fields, ...checkFields(await fieldsOf(work.db), given.fields) }
     : state.fields;
@@ -25,6 +25,13 @@ export async function classify(work: Work, reference: string, given: Classificat
   await writeClassification(work.db, state.id, { ...classified, fields });
   const clocks = { ...(await newClocks(work, state, classified)), ...newTerms(state, classified) };
   await settle(work, state, 'case.classified', { ...told(classified), ...clocks });
+}
+
+/** Chosen on a screen that may be older than a merge: the case goes to the record that stands now. */
+async function customerOf(work: Work, chosen: string): Promise<string> {
+  const id = await standingCustomer(work.db, chosen);
+  if (!id) throw missing('customer.not_found');
+  return id;
 }
 
 /** The customer says that they are to be attended first: an open case follows, with the clocks of its new priority. */

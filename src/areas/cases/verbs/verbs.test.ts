@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { newId } from '#platform/ids/index.ts';
 import { aPerson } from '#tests/support/people.ts';
 import { casesHouse } from '../cases.fixture.ts';
 import { casesApi as api } from '../contract.ts';
@@ -109,6 +110,21 @@ test('note: the mentioned follow, and only people who can read are mentioned', a
   ).toBe('person.not_found');
   const mentions = await it.api.call(api.listCases, { query: { view: 'mentions' } }, await it.api.signedIn(other));
   expect(mentions.cases.map((row) => row.reference)).toEqual([reference]);
+});
+
+test('classify: a customer merged meanwhile stands for the record it goes on in', async () => {
+  const { id, reference } = await it.aCase();
+  const [kept, merged] = [newId(), newId()];
+  await db
+    .insertInto('customer')
+    .values([kept, merged].map((one) => ({ id: one, kind: 'person', name: 'Rosa Gil', created_at: new Date() })))
+    .execute();
+  await db.updateTable('customer').set({ merged_into: kept }).where('id', '=', merged).execute();
+  await it.api.call(api.classify, { params: { reference }, body: { customerId: merged } }, agent);
+  const customerOf = (caseId: string) =>
+    db.selectFrom('case_file').select('customer_id').where('id', '=', caseId).executeTakeFirstOrThrow();
+  expect(await customerOf(id)).toEqual({ customer_id: kept });
+  expect((await last(id, 'case.classified'))?.data).toMatchObject({ customer: kept });
 });
 
 test('classify: codes are told, words are not; another priority brings other clocks', async () => {
