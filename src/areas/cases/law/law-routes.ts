@@ -1,3 +1,4 @@
+import { onDuty } from '#areas/organisation/index.ts';
 import { route, type Route } from '#platform/http/route.ts';
 import { flushEvents } from '#platform/log/append.ts';
 import type { Work } from '#platform/work/index.ts';
@@ -42,7 +43,10 @@ export const lawRoutes: readonly Route[] = [
     after(work, params.reference, recordConsent(work, params.reference, body)),
   ),
   route(api.serviceHolds, (work, { query }) => pageHolds(work, query)),
-  route(api.humanRequests, async (work) => ({
-    requests: (await waitingRequests(work.db, work.actor)).map(viewRequest),
-  })),
+  route(api.humanRequests, async (work) => {
+    const supervisor = await onDuty(work.db, { purpose: 'supervision' }, work.now);
+    return {
+      requests: (await waitingRequests(work.db, work.actor)).map((one) => viewRequest(work, one, supervisor)),
+    };
+  }),
 ];

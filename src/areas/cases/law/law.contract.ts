@@ -29,6 +29,8 @@ export const humanRequest = z.strictObject({
   endedAt: when.nullable(),
   endedBy: z.string().nullable(),
   outcome: z.string(),
+  /** Whether it is the asker's to say that they were spoken to. */
+  attend: z.union([z.literal(true), z.string()]),
 });
 export type HumanRequest = z.infer<typeof humanRequest>;
 
@@ -152,7 +154,7 @@ export const lawApi = {
     'They were spoken to, with what came of it',
     one,
     z.strictObject({ outcome: z.string().trim().min(1).max(2000) }),
-    ['request.not_found', 'request.attended'],
+    ['request.not_found', 'request.attended', 'request.not_supervisor'],
   ),
   tryRequest: verb(
     'POST',
@@ -160,7 +162,7 @@ export const lawApi = {
     'They were called and did not answer: it is kept, and they still wait',
     one,
     z.strictObject({}).default({}),
-    ['request.not_found', 'request.attended'],
+    ['request.not_found', 'request.attended', 'request.not_supervisor'],
   ),
   placeHold: verb(
     'POST',

@@ -172,6 +172,20 @@ test('a supervisor: put through while one is on duty, else called the same worki
   expect(queue.requests.map((row) => row.reference)).toContain(reference);
   it.house.clock.advance(20 * MINUTE);
   const request = asked.requests[0]?.id ?? '';
+  const refused = async (verb: 'attendRequest' | 'tryRequest') =>
+    (
+      await it.api.refused(
+        api[verb],
+        { params: { reference, id: request }, body: (verb === 'tryRequest' ? {} : { outcome: 'Hablado' }) as never },
+        await it.api.signedIn(it.people.agent),
+      )
+    ).code;
+  // Whoever is complained about does not say that a supervisor called.
+  expect([await refused('attendRequest'), await refused('tryRequest')]).toEqual(
+    Array(2).fill('request.not_supervisor'),
+  );
+  expect(asked.requests[0]?.attend).toBe('request.not_supervisor');
+  expect(queue.requests.find((row) => row.id === request)?.attend).toBe(true);
   const tried = await it.api.call(api.tryRequest, { params: { reference, id: request }, body: {} }, lead);
   expect(tried.requests).toMatchObject([{ state: 'waiting', tries: 1 }]);
   const attend = { params: { reference, id: request }, body: { outcome: 'Hablado: se le explica' } };
@@ -202,7 +216,18 @@ test('a supervisor: put through while one is on duty, else called the same worki
     { ...params(reference), body: { how: 'now' } },
     await it.api.signedIn(it.people.agent),
   );
-  expect(now.requests[0]).toMatchObject({ state: 'attended', sameContact: true, assigned: { id: it.people.lead.id } });
+  // Put through by whoever attends them, it is the supervisor who says that they spoke.
+  const put = { sameContact: true, assigned: { id: it.people.lead.id } };
+  expect(now.requests[0]).toMatchObject({ state: 'waiting', ...put });
+  const confirm = { params: { reference, id: now.requests[0]?.id ?? '' }, body: { outcome: 'Hablado en la llamada' } };
+  const after = await it.api.call(api.attendRequest, confirm, await it.api.signedIn(it.people.lead));
+  expect(after.requests[0]).toMatchObject({ state: 'attended', ...put });
+  expect((await it.events(id)).findLast(({ type }) => type === 'case.supervisor_called')?.data).toMatchObject({
+    same_contact: true,
+  });
+  const own = { ...params(reference), body: { how: 'now' as const } };
+  const byThem = await it.api.call(api.askSupervisor, own, await it.api.signedIn(it.people.lead));
+  expect(byThem.requests[0]).toMatchObject({ state: 'attended', ...put });
 });
 
 test('a person on request brings the case back from wherever it is, once, and its wait is measured', async () => {

@@ -8,6 +8,7 @@ import { carries } from './adr/adr.rules.ts';
 import { answerOf, regionOfCase } from './adr/adr.store.ts';
 import { callBy } from './asking/ask-supervisor.ts';
 import { requestsOf, type RequestRow } from './asking/request.store.ts';
+import { mayAttend } from './asking/supervising.rules.ts';
 import { consentsOf } from './consent/consent.store.ts';
 import { holdsOf, isNotified, type HoldRow } from './holds/hold.store.ts';
 import { answerSince, isCutTold, openCutTerm } from './cut/cut.store.ts';
@@ -28,8 +29,9 @@ export async function viewLaw(work: Work, reference: string): Promise<CaseLaw> {
   ];
   const block = await adrBlock(work, { id, legalPack: await packOf(db, id), language });
   const answer = block && (await answerOf(db, id, null));
+  const supervising = await supervisor(work);
   return {
-    requests: requests.map(viewRequest),
+    requests: requests.map((one) => viewRequest(work, one, supervising?.id ?? null)),
     holds: holds.map(viewHold),
     notified: await isNotified(db, id),
     consents: consents.map((one) => ({ ...one, askedAt: one.askedAt.toISOString() })),
@@ -41,7 +43,7 @@ export async function viewLaw(work: Work, reference: string): Promise<CaseLaw> {
       region: await regionOfCase(db, id),
     },
     cut: await viewCut(work, id),
-    supervision: { onDuty: await supervisor(work), callBy: (await callBy(work, teamId)).toISOString() },
+    supervision: { onDuty: supervising, callBy: (await callBy(work, teamId)).toISOString() },
   };
 }
 
@@ -58,9 +60,15 @@ async function supervisor(work: Work): Promise<CaseLaw['supervision']['onDuty']>
   return found ? { id: found.id, name: found.name } : null;
 }
 
-export function viewRequest({ assignedId, assigned, ...row }: RequestRow): HumanRequest {
+export function viewRequest(
+  { actor }: Work,
+  { assignedId, assigned, ...row }: RequestRow,
+  onDutyId: string | null,
+): HumanRequest {
+  const verdict = mayAttend(actor, { ...row, assignedId }, onDutyId);
   return {
     ...row,
+    attend: verdict.ok || verdict.reason,
     askedAt: row.askedAt.toISOString(),
     dueAt: row.dueAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,

@@ -19,6 +19,8 @@ export const en: Messages = {
   'error.case.phone_needed': 'The phone number to call is missing. Nothing was saved; write it down.',
   'error.request.not_found': 'That request does not exist in this case. Nothing was changed.',
   'error.request.attended': 'That request has been attended already. Nothing was changed.',
+  'error.request.not_supervisor':
+    'Whoever spoke with the customer notes it: the supervisor on duty, a team lead or management. They still wait.',
   'error.hold.standing': 'A protection of that kind already stands on the case. Nothing was changed.',
   'error.hold.not_found': 'That protection does not exist or was lifted already. Nothing was changed.',
   'error.hold.before_notice':
@@ -52,5 +54,7 @@ export const en: Messages = {
   'law.cut.unknown':
     '{what, select, cause {We do not know the cause yet} restoration {We do not know yet when service will be back} other {We do not know yet the cause nor when service will be back}}: {why}',
   'law.supervisor.note_now': 'Asks for a supervisor. Being put through in this contact.',
+  'law.supervisor.note_confirm':
+    'They ask for a supervisor. They are put through in this same contact; note afterwards that they were spoken to.',
   'law.supervisor.note_call': 'Asks for a supervisor. Must be called on {phone} within the same working day.',
 };

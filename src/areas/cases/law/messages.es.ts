@@ -20,6 +20,8 @@ export const es: Messages = {
   'error.case.phone_needed': 'Falta el teléfono al que llamar. No se ha guardado nada; escríbelo.',
   'error.request.not_found': 'Esa petición no existe en este caso. No se ha cambiado nada.',
   'error.request.attended': 'Esa petición ya está atendida. No se ha cambiado nada.',
+  'error.request.not_supervisor':
+    'Lo anota quien ha hablado con el cliente: supervisión de guardia, una jefatura o la Dirección. Sigue en espera.',
   'error.hold.standing': 'Ya hay una protección de ese tipo en el caso. No se ha cambiado nada.',
   'error.hold.not_found': 'Esa protección no existe o ya se levantó. No se ha cambiado nada.',
   'error.hold.before_notice':
@@ -53,5 +55,7 @@ export const es: Messages = {
   'law.cut.unknown':
     '{what, select, cause {Aún no sabemos la causa} restoration {Aún no sabemos cuándo se restablecerá} other {Aún no sabemos la causa ni cuándo se restablecerá}}: {why}',
   'law.supervisor.note_now': 'Pide hablar con supervisión. Se le pasa en este mismo contacto.',
+  'law.supervisor.note_confirm':
+    'Pide hablar con supervisión. Se le pasa en este mismo contacto; después hay que anotar que se habló con él.',
   'law.supervisor.note_call': 'Pide hablar con supervisión. Hay que llamar al {phone} dentro del mismo día hábil.',
 };

@@ -133,8 +133,8 @@ export interface RequestCounts {
 export async function requestCounts(db: Db, { startsAt, endsAt, dataUntil }: Period): Promise<RequestCounts> {
   const found = await sql<Record<string, number | null>>`
     with asked as (
-      select h.kind, h.due_at, h.same_contact or (h.state = 'attended' and h.ended_at <= h.due_at) as in_time, h.same_contact or h.state = 'attended' as attended,
-        case when h.same_contact then 0 else extract(epoch from coalesce(h.ended_at, ${dataUntil}) - h.asked_at) end as seconds
+      select h.kind, h.due_at, h.state = 'attended' and (h.same_contact or h.ended_at <= h.due_at) as in_time, h.state = 'attended' as attended,
+        case when h.same_contact and h.state = 'attended' then 0 else extract(epoch from coalesce(h.ended_at, ${dataUntil}) - h.asked_at) end as seconds
       from human_request h join case_file f on f.id = h.case_id
       where h.asked_at >= ${startsAt} and h.asked_at < ${endsAt} and h.state <> 'withdrawn' and f.discarded_as is null
     ), ranked as (

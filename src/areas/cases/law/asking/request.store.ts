@@ -64,29 +64,32 @@ export interface NewRequest {
   phone: string;
   said: string;
   sameContact: boolean;
+  /** Spoken to as it is written. */
+  attended?: boolean;
   assignedId: string | null;
   dueAt: Date;
 }
 
-/** Put through at once, it is attended as it is written. */
 export async function insertRequest(work: Work, given: NewRequest): Promise<string> {
   const id = newId();
   const by = work.actor.kind === 'person' ? work.actor.id : null;
-  const now = given.sameContact;
+  const { sameContact, attended = false } = given;
   await sql`
     insert into human_request (id, case_id, kind, asked_at, taken_by, via, phone, said, same_contact, assigned_id, due_at, state, ended_at, ended_by)
-    values (${id}, ${given.caseId}, ${given.kind}, ${work.now}, ${by}, ${given.via}, ${storable(given.phone)}, ${storable(given.said)}, ${now}, ${given.assignedId}, ${given.dueAt},
-      ${now ? 'attended' : 'waiting'}, ${now ? work.now : null}, ${now ? given.assignedId : null})`.execute(work.db);
+    values (${id}, ${given.caseId}, ${given.kind}, ${work.now}, ${by}, ${given.via}, ${storable(given.phone)}, ${storable(given.said)}, ${sameContact}, ${given.assignedId}, ${given.dueAt},
+      ${attended ? 'attended' : 'waiting'}, ${attended ? work.now : null}, ${attended ? given.assignedId : null})`.execute(
+    work.db,
+  );
   return id;
 }
 
-export async function findRequest(
-  db: Db,
-  caseId: string,
-  id: string,
-): Promise<{ kind: RequestRow['kind']; state: string; askedAt: Date } | null> {
-  const found = await sql<{ kind: RequestRow['kind']; state: string; askedAt: Date }>`
-    select kind, state, asked_at as "askedAt" from human_request where id = ${id} and case_id = ${caseId}`.execute(db);
+export type FoundRequest = Pick<RequestRow, 'kind' | 'state' | 'askedAt' | 'assignedId' | 'sameContact'>;
+
+export async function findRequest(db: Db, caseId: string, id: string): Promise<FoundRequest | null> {
+  const found = await sql<FoundRequest>`
+    select kind, state, asked_at as "askedAt", assigned_id as "assignedId", same_contact as "sameContact" from human_request where id = ${id} and case_id = ${caseId}`.execute(
+    db,
+  );
   return found.rows[0] ?? null;
 }
 

@@ -124,6 +124,7 @@ function columnsOf(t: Text, now: Date, onCalled: (request: HumanRequest) => void
         <Button
           icon={PhoneCall}
           aria-label={t('cases.calls.calledNamed', { name: request.customer || request.reference })}
+          reason={request.attend === true ? undefined : t('cases.law.attend.others')}
           onClick={() => onCalled(request)}
         >
           {t('cases.calls.called')}

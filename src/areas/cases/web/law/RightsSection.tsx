@@ -62,7 +62,7 @@ function Facts({ law, onAct, reason }: { law: CaseLaw; onAct(asked: Asked): void
             one.state === 'waiting'
               ? [
                   t('cases.law.asked', { when: when(one.askedAt) }),
-                  t('cases.law.until', { when: when(one.dueAt) }),
+                  one.sameContact ? t('cases.law.unconfirmed') : t('cases.law.until', { when: when(one.dueAt) }),
                   one.assigned?.name,
                   one.phone,
                 ]
@@ -76,7 +76,11 @@ function Facts({ law, onAct, reason }: { law: CaseLaw; onAct(asked: Asked): void
           }
         >
           {one.state === 'waiting' && (
-            <Button variant="quiet" reason={reason} onClick={() => onAct({ what: 'attend', id: one.id })}>
+            <Button
+              variant="quiet"
+              reason={reason ?? (one.attend === true ? undefined : t('cases.law.attend.others'))}
+              onClick={() => onAct({ what: 'attend', id: one.id })}
+            >
               {t('cases.law.attend')}
             </Button>
           )}

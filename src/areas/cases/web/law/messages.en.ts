@@ -52,6 +52,8 @@ export const en: Record<keyof typeof es, string> = {
   'cases.law.until': 'to be called before {when}',
   'cases.law.attended': 'attended {when}',
   'cases.law.putThrough': 'put through in the same contact',
+  'cases.law.unconfirmed': 'put through; the supervisor has yet to say that they spoke',
+  'cases.law.attend.others': 'The supervisor on duty, a team lead or management notes it',
   'cases.law.since': 'since {when}',
   'cases.law.lifted': 'lifted {when}',
   'cases.law.liftedEarly': 'lifted {when}, before the notification',

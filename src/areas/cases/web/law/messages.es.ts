@@ -48,6 +48,8 @@ export const es = {
   'cases.law.until': 'hay que llamar antes de {when}',
   'cases.law.attended': 'atendido {when}',
   'cases.law.putThrough': 'se le pasó en el mismo contacto',
+  'cases.law.unconfirmed': 'se le pasó; falta que quien supervisa diga que hablaron',
+  'cases.law.attend.others': 'Lo anota supervisión de guardia, una jefatura o la Dirección',
   'cases.law.since': 'desde {when}',
   'cases.law.lifted': 'levantado {when}',
   'cases.law.liftedEarly': 'levantado {when}, antes de notificar',
