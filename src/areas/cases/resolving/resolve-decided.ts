@@ -38,9 +38,10 @@ async function demandFields(work: Work, state: CaseState): Promise<void> {
   const empty = (key: string): boolean =>
     [null, undefined, ''].includes(state.fields[key] as string | null | undefined);
   const lacking = fields.filter((field) => field.active && field.requiredToResolve && empty(field.key));
-  if (lacking.length > 0)
-    throw invalid('case.resolve_needs_fields', {
-      fields: lacking.map((field) => field.labelEs).join(', '),
-      keys: lacking.map((field) => field.key).join(', '),
-    });
+  if (lacking.length === 0) return;
+  const language = work.actor.kind === 'person' ? work.actor.language : 'es';
+  throw invalid('case.resolve_needs_fields', {
+    fields: lacking.map((field) => (language === 'en' ? field.labelEn : field.labelEs)).join(', '),
+    keys: lacking.map((field) => field.key).join(', '),
+  });
 }

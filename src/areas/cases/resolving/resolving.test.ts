@@ -41,7 +41,18 @@ test('there is no bare close: petitions, reasons, an answer and the fields', asy
       required_to_resolve: true,
     })
     .execute();
-  expect(await refused(reference, { petitions: all, text: 'Sale hoy.' })).toBe('case.resolve_needs_fields');
+  const lacking = async () =>
+    it.api.refused(api.resolve, { ...params(reference), body: { petitions: all, text: 'Sale hoy.' } }, agent);
+  const inSpanish = await lacking();
+  expect([inSpanish.code, inSpanish.problem.detail]).toEqual([
+    'case.resolve_needs_fields',
+    expect.stringContaining(': Pedido.'),
+  ]);
+  const speak = async (language: 'es' | 'en') =>
+    db.updateTable('person').set({ language }).where('id', '=', it.people.agent.id).execute();
+  await speak('en');
+  expect((await lacking()).problem.detail).toContain(': Order.');
+  await speak('es');
   await it.api.call(api.classify, { ...params(reference), body: { fields: { pedido: '108810' } } }, agent);
   const view = await it.api.call(
     api.resolve,
