@@ -78,7 +78,8 @@ export interface MessageFacts {
   direction: 'in' | 'out';
   held: boolean;
   authorId: string | null;
-  deliveryState: string | null;
+  /** Where its mail is, and how often it was tried; null for what was no mail of ours. */
+  delivery: { state: string; attempts: number } | null;
 }
 
 /** The same for one message: releasing it, moving it, taking it back before it leaves. */
@@ -94,8 +95,15 @@ export function messageAbilities(actor: Actor, facts: MessageFacts): Record<stri
 }
 
 /** Only whoever wrote a reply may take it back (T22), and only until it leaves. */
-export function mayUndo(actor: Actor, facts: Pick<MessageFacts, 'direction' | 'authorId' | 'deliveryState'>): Verdict {
+export function mayUndo(actor: Actor, facts: Pick<MessageFacts, 'direction' | 'authorId' | 'delivery'>): Verdict {
   if (actor.kind !== 'person' || facts.direction !== 'out' || facts.authorId !== actor.id)
     return no('message.not_yours');
-  return facts.deliveryState === 'held' || facts.deliveryState === 'needs_yes' ? YES : no('message.already_sent');
+  return isUnsent(facts.delivery) ? YES : no('message.already_sent');
+}
+
+/** Held, or due and not tried yet: without a relay that may be for long. */
+function isUnsent(delivery: MessageFacts['delivery']): boolean {
+  if (!delivery) return false;
+  const { state, attempts } = delivery;
+  return state === 'held' || state === 'needs_yes' || (attempts === 0 && (state === 'queued' || state === 'waiting'));
 }

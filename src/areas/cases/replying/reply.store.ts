@@ -65,7 +65,7 @@ export async function markWithdrawn(work: Work, messageId: string): Promise<void
 export async function findUnsent(db: Db, caseId: string): Promise<string[]> {
   const found = await sql<{ id: string }>`
     select m.id from message m join outbox o on o.message_id = m.id
-    where m.case_id = ${caseId} and m.direction = 'out' and m.automatic is null and m.undone_at is null and o.state in ('held', 'needs_yes') order by m.id`.execute(
+    where m.case_id = ${caseId} and m.direction = 'out' and m.automatic is null and m.undone_at is null and (o.state in ('held', 'needs_yes') or (o.state in ('queued', 'waiting') and o.attempts = 0)) order by m.id`.execute(
     db,
   );
   return found.rows.map((row) => row.id);
@@ -96,13 +96,12 @@ export const THREAD_EVENTS = [
 export interface WrittenReply {
   id: string;
   authorId: string | null;
-  deliveryState: string | null;
 }
 
 /** One reply of this case as its taking back needs it. */
 export async function findReply(db: Db, caseId: string, messageId: string): Promise<WrittenReply | undefined> {
   const found = await sql<WrittenReply>`
-    select m.id, m.author_id as "authorId", o.state as "deliveryState" from message m left join outbox o on o.message_id = m.id
+    select m.id, m.author_id as "authorId" from message m
     where m.id = ${messageId} and m.case_id = ${caseId} and m.direction = 'out' and m.automatic is null and m.undone_at is null`.execute(
     db,
   );

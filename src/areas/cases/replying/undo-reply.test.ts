@@ -28,3 +28,22 @@ test('taken back, the case is nobody’s and snoozed again, as it stood; not whe
   await it.as(system('intake'), (work) => addInbound(work, moved.id, aMail(work.now, { text: '¿Y bien?' })));
   expect(await it.api.call(api.undoReply, moved.undo, agent)).toMatchObject({ ball: 'ours', snoozedUntil: null });
 });
+
+test.each(['queued', 'waiting'])(
+  'an answer that is %s may be taken back, and does not leave a discarded case',
+  async (state) => {
+    const { reference } = await it.aCase();
+    const written = await it.api.call(api.reply, { params: { reference }, body: { text: 'Sale mañana.' } }, agent);
+    const messageId = written.messages.at(-1)?.id as string;
+    const rows = it.house.database.db.updateTable('outbox').where('message_id', '=', messageId);
+    await rows.set({ state, attempts: 1 }).execute();
+    const seen = () => it.api.call(api.getCase, { params: { reference } }, agent);
+    expect((await seen()).messages.at(-1)?.can['undo']).toBe('message.already_sent');
+    await rows.set({ attempts: 0 }).execute();
+    expect((await seen()).messages.at(-1)?.can['undo']).toBe(true);
+    await it.api.call(api.discard, { params: { reference }, body: { reason: 'not_ours' } }, agent);
+    expect(
+      await it.house.database.db.selectFrom('outbox').select('state').where('message_id', '=', messageId).execute(),
+    ).toEqual([{ state: 'undone' }]);
+  },
+);

@@ -17,7 +17,7 @@ export async function undoReply(work: Work, reference: string, messageId: string
   const state = await begin(work, reference, 'reply');
   const written = await findReply(work.db, state.id, messageId);
   if (!written) throw missing('message.not_found');
-  demand(mayUndo(work.actor, { direction: 'out', ...written, deliveryState: 'held' }));
+  demand(mayUndo(work.actor, { direction: 'out', ...written, delivery: { state: 'held', attempts: 0 } }));
   if (!(await undoQueued(work, messageId))) throw conflict('message.already_sent');
   await markUndone(work, messageId);
   await releaseUploads(work, messageId);

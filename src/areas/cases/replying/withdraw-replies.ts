@@ -5,7 +5,7 @@ import { readLastWord, type CaseState } from '../course/case.store.ts';
 import { findUnsent, markWithdrawn } from './reply.store.ts';
 
 /**
- * Keeps back every reply of a case that has not left yet (undo time, send later, waiting for a yes). Their words stay in the
+ * Keeps back every reply of a case that has not left yet (undo time, send later, waiting for a yes or for a relay). Their words stay in the
  * thread: nobody's composer may be open to take them. One that the sender holds already leaves.
  */
 export async function withdrawReplies(work: Work, state: CaseState): Promise<void> {

@@ -40,9 +40,10 @@ export async function recipientsWithBurst(work: Work, addresses: readonly string
   return found.rows[0]?.n ?? 0;
 }
 
+/** What has not been tried: under the row's lock, so that what a sender has taken by then leaves. */
 export async function undoHeld(db: Db, messageId: string): Promise<boolean> {
   const found =
-    await sql`update outbox set state = 'undone' where message_id = ${messageId} and state in ('held', 'needs_yes') returning id`.execute(
+    await sql`update outbox set state = 'undone' where message_id = ${messageId} and (state in ('held', 'needs_yes') or (state in ('queued', 'waiting') and attempts = 0)) returning id`.execute(
       db,
     );
   return found.rows.length > 0;

@@ -37,7 +37,7 @@ export async function queueMail(work: Work, draft: MailDraft): Promise<Queued> {
 }
 
 /**
- * Takes a mail back while it is held (undo time, send later, burst waiting for a yes). The row's lock decides against the
+ * Takes a mail back before it is tried: held (undo time, send later, burst waiting for a yes), queued, or waiting for a relay. The row's lock decides against the
  * sender: true means that it never leaves. Who may do it is the caller's to check.
  */
 export async function undoQueued(work: Work, messageId: string): Promise<boolean> {

@@ -41,6 +41,19 @@ describe('undo', () => {
     }));
 });
 
+describe('without a relay', () => {
+  it('what waits is taken back; what was tried once is not', async () => {
+    const { messageId, outboxId } = await heldMessage(house);
+    house.clock.advance(MINUTE);
+    await sendDue(house, {});
+    expect((await rowOf(house, outboxId)).state).toBe('waiting');
+    await house.database.db.updateTable('outbox').set({ attempts: 1 }).where('id', '=', outboxId).execute();
+    expect(await transact(house, ana, (work) => undoQueued(work, messageId))).toBe(false);
+    await house.database.db.updateTable('outbox').set({ attempts: 0 }).where('id', '=', outboxId).execute();
+    expect(await transact(house, ana, (work) => undoQueued(work, messageId))).toBe(true);
+  });
+});
+
 describe('bursts', () => {
   it('past 60 different recipients a minute a person’s mail waits for a yes; others are not touched', async () => {
     for (let n = 0; n < 60; n += 1) await queued(house, { to: [{ name: '', address: `c${n}@correo.example` }] }, ana);
