@@ -1,3 +1,4 @@
+import { isDecider } from '../../authorisations/deciders.rules.ts';
 import type { Approver, PolicyDefinition, PolicyRule } from '../contract.ts';
 import type { Known } from '../versions/store.ts';
 import { isCovered } from './boxes.rules.ts';
@@ -84,14 +85,13 @@ function chainProblems(
   ruleId: string | null,
 ): PolicyProblem[] {
   if (chain.length === 0) return [error('approver_none', ruleId)];
-  const isActive = (id: string): boolean => known.people.some((person) => person.id === id && person.active);
+  const here = deciders(known);
+  const decides = (id: string): boolean => here.some((person) => person.id === id);
   const problems = chain.flatMap(({ role, personId, deputyId }) => {
-    const exists = personId
-      ? isActive(personId)
-      : known.people.some((one) => one.active && one.roles.includes(role ?? ''));
+    const exists = personId ? decides(personId) : here.some((one) => one.roles.includes(role ?? ''));
     return [
       ...(exists ? [] : [error('approver_missing', ruleId)]),
-      ...(deputyId && !isActive(deputyId) ? [error('deputy_missing', ruleId)] : []),
+      ...(deputyId && !decides(deputyId) ? [error('deputy_missing', ruleId)] : []),
       ...(deputyId && deputyId === personId ? [error('deputy_same', ruleId)] : []),
     ];
   });
@@ -99,12 +99,17 @@ function chainProblems(
   return problems;
 }
 
+/** Who is here and may be asked at all: an auditor reads, and decides nothing. */
+function deciders({ people }: Known): Known['people'] {
+  return people.filter(({ active, roles }) => active && isDecider(roles));
+}
+
 /** Everybody who may come to decide: without two of them, four eyes are not to be had. */
 function candidates(chain: readonly Approver[], known: Known): Set<string> {
-  const active = known.people.filter((person) => person.active);
+  const here = deciders(known);
   const named = chain.flatMap(({ role, personId, deputyId }) => [
-    ...active.filter((one) => (personId ? one.id === personId : one.roles.includes(role ?? ''))).map(({ id }) => id),
-    ...(deputyId ? [deputyId] : []),
+    ...here.filter((one) => (personId ? one.id === personId : one.roles.includes(role ?? ''))).map(({ id }) => id),
+    ...here.flatMap(({ id }) => (id === deputyId ? [id] : [])),
   ]);
   return new Set(named);
 }

@@ -14,6 +14,7 @@ const known: Known = {
     { id: 'teresa', active: true, roles: ['director'], teamIds: [] },
     { id: 'javier', active: true, roles: ['lead'], teamIds: ['front'] },
     { id: 'ana', active: true, roles: ['agent'], teamIds: ['front'] },
+    { id: 'nora', active: true, roles: ['auditor'], teamIds: [] },
     { id: 'gone', active: false, roles: ['lead'], teamIds: [] },
   ],
   areas: [
@@ -127,6 +128,13 @@ it.each([
     ['approver_missing A'],
   ],
   ['the deputy left', [aRule({ id: 'A', level: 3, approvers: [by('teresa', 'gone')] })], ['deputy_missing A']],
+  ['the approver only reads', [aRule({ id: 'A', level: 3, approvers: [by('nora')] })], ['approver_missing A']],
+  ['the deputy only reads', [aRule({ id: 'A', level: 3, approvers: [by('teresa', 'nora')] })], ['deputy_missing A']],
+  [
+    'four eyes, two of which only read',
+    [aRule({ id: 'A', level: 3, approvers: [by('teresa', 'nora')], fourEyesAbove: 100 })],
+    ['deputy_missing A', 'four_eyes_one A'],
+  ],
   ['one’s own deputy', [aRule({ id: 'A', level: 3, approvers: [by('teresa', 'teresa')] })], ['deputy_same A']],
   [
     'four eyes of one person',
