@@ -59,10 +59,10 @@ async function namedBy(db: Db, { personId, role }: Approver, requesterId: string
   return role ? peopleOfRole(db, role, requesterId) : [];
 }
 
-/** The person when here; their delegate or substitute, else the policy's deputy, when not. */
+/** Their delegate, while that one is here; the person when here; their substitute, else the policy's deputy, when not. */
 async function standInFor(db: Db, personId: string, approver: Approver, now: Date): Promise<string | null> {
   const delegate = await delegateOf(db, personId, now);
-  if (delegate) return delegate;
+  if (delegate && !(await isAbsent(db, delegate, now))) return delegate;
   if (!(await isAbsent(db, personId, now))) return personId;
   const substitute = await substituteFor(db, personId, now);
   if (substitute && (await decidersAmong(db, [substitute])).has(substitute)) return substitute;

@@ -127,6 +127,27 @@ test('two cases of one customer at the same instant: the limit is one', async ()
   expect(both.toSorted()).toEqual(['done', 'proposal.not_own']);
 });
 
+test('what was delegated to somebody who is away themselves is asked of whoever delegated it', async () => {
+  const { director, lead: them } = it.people;
+  const now = it.house.clock.now();
+  const span = { starts_at: new Date(now.getTime() - DAY), ends_at: new Date(now.getTime() + DAY) };
+  const made = { ...span, id: newId(), made_by: 'system:tests' };
+  await db
+    .insertInto('delegation')
+    .values({ ...made, person_id: them.id, delegate_id: director.id, made_at: now })
+    .execute();
+  const { reference } = await aCase('olga');
+  const approver = async () => (await propose(reference, [shipping], { intent: 'ask' })).authorisations[0]?.approver.id;
+  expect(await approver()).toBe(director.id);
+  await db
+    .insertInto('absence')
+    .values({ ...made, person_id: director.id })
+    .execute();
+  expect(await approver()).toBe(them.id);
+  await db.deleteFrom('absence').execute();
+  await db.deleteFrom('delegation').execute();
+});
+
 test.each(['linked', 'of one order'])(
   'two cases of two customers, %s, by two people at the same instant: the limit is one',
   async (how) => {
