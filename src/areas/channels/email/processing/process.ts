@@ -6,6 +6,7 @@ import {
   sightingsOf,
   type Arrival,
   type Findings,
+  type Outcome,
   type Postponed,
   type Processed,
   type Sighting,
@@ -58,7 +59,8 @@ async function readOnceMore(work: Work, arrival: Arrival, read: ReadMail): Promi
   return {
     ...findingsOf(read),
     ...at,
-    outcome: arrival.outcome === 'message' ? 'message' : 'case',
+    // What a person made of it since (spam) stays.
+    outcome: (arrival.outcome as Outcome | null) ?? 'case',
     reason: 'read_again',
   };
 }

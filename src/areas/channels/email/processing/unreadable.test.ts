@@ -66,4 +66,12 @@ test('L10: what cannot be read is a case with the whole mail attached, and is re
   expect(after.rows[0]?.text).toContain('Mi factura');
   expect(after.rows[0]?.n).toBe(1);
   expect(await rereadOlderThan(house, { channel: 'email', readerVersion: 2 })).toBe(0);
+
+  // What a person said of it since is theirs: reading again does not take «spam» off.
+  await sql`update intake set outcome = 'spam', readable = false where id = ${one.id}`.execute(house.database.db);
+  const newest = startIntake(house, { handlers: { email: makeEmailHandler({ readerVersion: 3 }) }, pollMs: 20 });
+  expect(await rereadOlderThan(house, { channel: 'email', readerVersion: 3 })).toBe(1);
+  await settle();
+  await newest.stop();
+  expect(await seen(one.id)).toMatchObject({ state: 'done', outcome: 'spam', reason: 'read_again', readable: true });
 });
