@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { NotABackup, NotEmpty, readBackup, writeBackup } from '#platform/backup/index.ts';
+import { NotABackup, NotEmpty, readBackup, writeBackup, type Manifest } from '#platform/backup/index.ts';
 import type { House } from '#platform/work/index.ts';
-import { Refusal, say } from './say.ts';
+import { Refusal, say, text } from './say.ts';
 
 export async function backup(house: House, [file]: string[]): Promise<void> {
   if (!file) throw new Refusal('Di en qué archivo: cauce backup copia.tar', 'Say which file: cauce backup copy.tar');
@@ -18,6 +18,7 @@ export async function backup(house: House, [file]: string[]): Promise<void> {
       `Copia hecha: ${rows} filas y ${manifest.files} archivos en ${file}.`,
       `Backup made: ${rows} rows and ${manifest.files} files in ${file}.`,
     );
+    tellMissing(manifest);
     if (manifest.holdsSecret)
       say(
         'Contiene la clave de la instalación: guárdala donde solo tú la leas.',
@@ -32,6 +33,18 @@ export async function backup(house: House, [file]: string[]): Promise<void> {
     await rm(partial, { force: true });
     throw error;
   }
+}
+
+/** The rest is worth keeping, so the copy stays; whoever runs it unattended learns it by the exit code. */
+function tellMissing({ missingFiles = 0 }: Manifest): void {
+  if (missingFiles === 0) return;
+  process.exitCode = 1;
+  process.stderr.write(
+    `${text(
+      `Faltan ${missingFiles} archivos en la carpeta de datos: la copia va sin ellos. Los nombres están arriba; recupéralos de otra copia y repite esta.`,
+      `${missingFiles} files are not in the data folder: the copy is without them. Their names are above; bring them back from another copy and make this one again.`,
+    )}\n`,
+  );
 }
 
 export async function restore(house: House, [file]: string[]): Promise<void> {

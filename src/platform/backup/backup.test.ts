@@ -128,6 +128,14 @@ test('what was to leave when the copy was made does not leave by itself after a 
   ]);
 });
 
+test('a file that rows name and the folder does not hold is counted and told by its name', async () => {
+  const file = await fill(from);
+  await rm(from.files.path(file.sha256));
+  const manifest = await writeBackup(from, createWriteStream(path.join(folder, 'e.tar')));
+  expect(manifest).toMatchObject({ files: 0, missingFiles: 1 });
+  expect(from.lines.some((line) => line.includes(file.sha256))).toBe(true);
+});
+
 test('an installation with data is not touched, and a cut archive changes nothing', async () => {
   await fill(from);
   const archive = path.join(folder, 'c.tar');

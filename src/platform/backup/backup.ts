@@ -21,6 +21,8 @@ export interface Manifest {
   readers: Record<string, number>;
   caseNumber: number;
   files: number;
+  /** Files that rows name and the data folder does not hold: the copy is without them. */
+  missingFiles?: number;
   /** False when the secret came from the environment: then it must be given again at restore. */
   holdsSecret: boolean;
 }
@@ -49,12 +51,13 @@ export async function writeBackup(
       'select t.identifier as task_identifier, payload, run_at, max_attempts, key, priority from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id',
     );
     await packBytes(pack, 'jobs.json', Buffer.from(JSON.stringify(jobs.rows)));
-    const files = await packFiles(client, house, pack);
+    const { files, missingFiles } = await packFiles(client, house, pack);
     const manifest: Manifest = {
       format: FORMAT,
       madeAt: house.clock.now().toISOString(),
       tables,
       files,
+      missingFiles,
       ...(await standing(client)),
       holdsSecret: await packSecret(house, pack),
     };
@@ -87,20 +90,32 @@ async function packTable(client: pg.Client, pack: Pack, table: BackedTable): Pro
   return stream.rowCount;
 }
 
-async function packFiles(client: pg.Client, house: House, pack: Pack): Promise<number> {
+async function packFiles(
+  client: pg.Client,
+  house: House,
+  pack: Pack,
+): Promise<{ files: number; missingFiles: number }> {
   const wanted = await client.query<{ sha256: string }>(
     'select sha256 from file union select raw_sha256 from intake where raw_sha256 is not null union select raw_sha256 from message where raw_sha256 is not null',
   );
-  let count = 0;
+  let files = 0;
+  let missingFiles = 0;
   for (const { sha256 } of wanted.rows) {
     const file = house.files.path(sha256);
-    const found = await stat(file).catch(() => null);
-    if (!found) continue;
+    const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return null;
+    });
+    if (!found) {
+      house.log.error({ part: 'backup', sha256 }, 'a file is not in the data folder: the copy is without it');
+      missingFiles += 1;
+      continue;
+    }
     const entry = pack.entry({ name: `files/${sha256}`, size: found.size });
     await pipeline(createReadStream(file), entry);
-    count += 1;
+    files += 1;
   }
-  return count;
+  return { files, missingFiles };
 }
 
 async function packSecret(house: House, pack: Pack): Promise<boolean> {
