@@ -222,3 +222,20 @@ test('T27: nothing of it is the customer’s: not on their page, nor in their PD
   const theirs = mails.filter(({ recipients }) => JSON.stringify(recipients).includes('ana@cliente.example'));
   expect(JSON.stringify(theirs)).not.toMatch(/Almacén|avería interna/);
 });
+
+test('the mail says whether replying to it answers, which only our own listener can take', async () => {
+  const text = async (replyAddress: string): Promise<string> => {
+    await asked({ replyAddress });
+    const { mail } = await house.database.db
+      .selectFrom('outbox')
+      .select('mail')
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow();
+    return (mail as unknown as { text: string }).text;
+  };
+  expect(await text('')).toContain('lo que contestes a este correo no llega a la consulta');
+  const answerable = await text('soporte@ribera.example');
+  expect(answerable).toContain('También puedes responder a este correo.');
+  expect(answerable).not.toContain('no llega a la consulta');
+});

@@ -43,6 +43,8 @@ export const en: Messages = {
   'mail.consultation.due': 'The answer is needed before {due}.',
   'mail.consultation.answer': 'Answer with one press, no password:',
   'mail.consultation.page': 'See it and answer in your own words: {link}',
+  'mail.consultation.no_reply':
+    'Answer with one of the links: what you reply to this mail does not reach the question.',
   'mail.consultation.reply': 'You can also reply to this mail.',
   'mail.consultation.personal':
     'The link is yours: do not forward it. Opening it decides nothing; it ends when it is answered.',

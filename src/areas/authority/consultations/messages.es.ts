@@ -44,6 +44,8 @@ export const es: Messages = {
   'mail.consultation.due': 'Hace falta la respuesta antes del {due}.',
   'mail.consultation.answer': 'Responde con un toque, sin contraseña:',
   'mail.consultation.page': 'Ver la consulta y responder con tus palabras: {link}',
+  'mail.consultation.no_reply':
+    'Responde con uno de los enlaces: lo que contestes a este correo no llega a la consulta.',
   'mail.consultation.reply': 'También puedes responder a este correo.',
   'mail.consultation.personal':
     'El enlace es para ti: no lo reenvíes. Abrirlo no decide nada; caduca cuando se responde.',

@@ -52,7 +52,7 @@ export async function mailQuestion(work: Work, c: ConsultationRow, to: Addressee
     why === 'asked' || why === 'passed' ? say('due', { due }) : '',
     [say('answer'), ...c.answers.map(({ code, label }) => `${label}: ${link}?r=${code}`)].join('\n'),
     say('page', { link }),
-    replyTo ? say('reply') : '',
+    say(replyTo ? 'reply' : 'no_reply'),
     say('personal'),
   ];
   await queueMail(work, {
