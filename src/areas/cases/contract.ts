@@ -45,6 +45,7 @@ export const casesEvents = [
   'case.reply_undone',
   'case.reply_sent',
   'case.reply_failed',
+  'case.reply_late',
   'case.acknowledged',
   'case.noted',
   'case.snoozed',

@@ -30,8 +30,16 @@ export async function markParticipantsBounced(work: Work, caseId: string, addres
 export interface Reached {
   address: string;
   lost: boolean;
+  got: boolean;
   /** Whom the answer is for: who asked, when it went to them; else its To; else everybody. */
   addressee: boolean;
+}
+
+export async function authorOf(db: Db, messageId: string): Promise<string | null> {
+  const found = await sql<{
+    author: string | null;
+  }>`select author_id as author from message where id = ${messageId}`.execute(db);
+  return found.rows[0]?.author ?? null;
 }
 
 /** Whom a mail of the case went to, and how it fared with each. */
@@ -43,7 +51,7 @@ export async function reachedBy(db: Db, caseId: string, messageId: string): Prom
           when r ->> 'field' = 'to' then 2 else 3 end as nearness
       from outbox o, jsonb_array_elements(o.recipients) r where o.message_id = ${messageId}
     )
-    select address, state in ('failed', 'bounced') as lost, nearness = (select min(nearness) from sent) as addressee from sent`.execute(
+    select address, state in ('failed', 'bounced') as lost, state = 'sent' as got, nearness = (select min(nearness) from sent) as addressee from sent`.execute(
     db,
   );
   return found.rows;

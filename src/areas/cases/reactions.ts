@@ -11,6 +11,7 @@ import { goFirst } from './verbs/classify.ts';
 import { liftSnooze } from './verbs/wake.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
 import {
+  authorOf,
   awaitedOf,
   caseOfMessage,
   markAcknowledged,
@@ -32,6 +33,7 @@ export const reader: Reader = {
     'mail.sent',
     'mail.failed',
     'mail.bounced',
+    'mail.late',
     'person.disabled',
     'person.changed',
     'calendar.changed',
@@ -53,6 +55,8 @@ export const reader: Reader = {
       case 'mail.failed':
       case 'mail.bounced':
         return mailLost(work, event);
+      case 'mail.late':
+        return mailLate(work, event);
       case 'person.disabled':
         return enqueue(work, handOverOf, { personId: idOf(event) });
       case 'person.changed':
@@ -158,6 +162,18 @@ async function mailLost(work: Work, event: LogEvent): Promise<void> {
     recipients: recipients.length,
     bounced: event.type === 'mail.bounced',
   });
+}
+
+/** For hours it could not leave: nobody waits for a customer who has no answer yet. Once it leaves, `mailSent` gives them the ball. */
+async function mailLate(work: Work, event: LogEvent): Promise<void> {
+  const mail = await about(work, event);
+  if (!mail || mail.kind !== 'reply' || !(await isToCustomer(work.db, mail.messageId))) return;
+  const { state, messageId } = mail;
+  const addressees = (await reachedBy(work.db, state.id, messageId)).filter((one) => one.addressee);
+  if (addressees.some((one) => one.got)) return;
+  await markFailed(work.db, messageId, event.at);
+  state.lastWord = await readLastWord(work.db, state.id);
+  await settle(work, state, 'case.reply_late', { message: messageId, author: await authorOf(work.db, messageId) });
 }
 
 /** An area has answered: the case comes back from inside, unless somebody else is still awaited or it has ended. */

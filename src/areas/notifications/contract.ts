@@ -15,6 +15,7 @@ export const NOTIFICATION_KINDS = [
   'mentioned',
   'critical',
   'direct',
+  'unsent',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

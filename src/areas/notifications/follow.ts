@@ -21,6 +21,7 @@ export const reader: Reader = {
     'case.noted',
     'consultation.answered',
     'authorisation.decided',
+    'case.reply_late',
     'direct.asked',
     'direct.asked_again',
   ],
@@ -44,6 +45,7 @@ async function concernedBy(work: Work, { type, data }: LogEvent, caseId: string)
   if (type.startsWith('direct.')) return { ...nobody, lineId: (await holderOf(work.db, work.now))?.id ?? null };
   if (type === 'case.message_received')
     return { ...nobody, ownerId: await ownerAnswered(work.db, caseId, String(data.message)) };
+  if (type === 'case.reply_late') return { ...nobody, ownerId: await ownerOf(work.db, caseId) };
   if (type !== 'consultation.answered' && type !== 'authorisation.decided') return nobody;
   const asked =
     type === 'consultation.answered' ? askerOf(work.db, String(consultation)) : makerOf(work.db, String(proposal));

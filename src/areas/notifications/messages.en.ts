@@ -9,5 +9,6 @@ export const en = {
   'notification.mail.decided': 'what was asked for is decided',
   'notification.mail.mentioned': 'you are mentioned in a note',
   'notification.mail.critical': 'the deadline is about to pass',
+  'notification.mail.unsent': 'a reply has not been able to leave yet',
   'notification.mail.direct': 'wants to talk to the Director',
 };

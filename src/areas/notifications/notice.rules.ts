@@ -47,6 +47,8 @@ function named({ type, data }: Pick<LogEvent, 'type' | 'data'>, { ownerId, asked
       return to('consulted', askedBy, ownerId);
     case 'authorisation.decided':
       return to('decided', askedBy, ownerId);
+    case 'case.reply_late':
+      return to('unsent', ownerId ?? data.author);
     case 'direct.asked':
     case 'direct.asked_again':
       return to('direct', lineId);

@@ -52,6 +52,13 @@ test.each([
     [[ana, 'decided']],
   ],
   ['somebody who wants the Director', event('direct.asked', {}), { ...nobody, lineId: teresa }, [[teresa, 'direct']]],
+  [
+    'a reply that waits to leave',
+    event('case.reply_late', { author: luis }),
+    { ...nobody, ownerId: ana },
+    [[ana, 'unsent']],
+  ],
+  ['the same in nobody’s case', event('case.reply_late', { author: luis }), nobody, [[luis, 'unsent']]],
   ['a reply of ours', event('case.reply_sent', {}, 'person:a'), { ...nobody, ownerId: luis }, []],
 ])('%s', (_name, happened, concerned, expected) => {
   expect(noticesOf(happened, concerned).map(({ personId, kind }) => [personId, kind])).toEqual(expected);

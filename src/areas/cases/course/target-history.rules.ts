@@ -23,6 +23,7 @@ export const CLOCK_EVENTS = [
   'case.reply_undone',
   'case.reply_sent',
   'case.reply_failed',
+  'case.reply_late',
   'case.resolved',
   'case.discarded',
   'case.reopened',

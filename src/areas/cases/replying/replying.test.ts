@@ -1,6 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import { system } from '#platform/work/index.ts';
+import { HOUR } from '#platform/clock/index.ts';
 import { record } from '#platform/log/index.ts';
+import { sendDue } from '#platform/mail/outbox/sending/sender.ts';
+import { system } from '#platform/work/index.ts';
 import { aMail, casesHouse } from '../cases.fixture.ts';
 import { casesApi as api } from '../contract.ts';
 import { addInbound, recomputeTargets } from '../index.ts';
@@ -242,4 +244,18 @@ test('T21: somebody else’s file, or one used already, is no file', async () =>
     (await it.api.refused(api.reply, { params: { reference }, body: { text: 'x', fileIds: [uploaded.id] } }, lead))
       .code,
   ).toBe('file.not_found');
+});
+
+test('an answer that cannot leave for hours gives the ball back to us, and to the customer once it leaves', async () => {
+  const { id, reference } = await it.aCase();
+  const messageId = (await reply(reference, { text: '¿Qué silla falta?' })).messages.at(-1)?.id as string;
+  it.house.clock.advance(5 * HOUR);
+  await sendDue(it.house, {});
+  await it.react();
+  expect((await inbox(id)).ball).toBe('ours');
+  const told = (await it.events(id)).findLast((event) => event.type === 'case.reply_late');
+  expect(told?.data).toMatchObject({ message: messageId, author: it.people.agent.id, ball: 'ours', waits: false });
+  expect((await recomputeTargets(db, id)).find((target) => target.kind === 'first_reply')?.state).toBe('running');
+  await mailTells('mail.sent', messageId, 'sent');
+  expect((await inbox(id)).ball).toBe('customer');
 });

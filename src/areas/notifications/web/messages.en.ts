@@ -18,6 +18,8 @@ export const en = {
   'notice.mentioned.by': '{by} mentions you in a note',
   'notice.critical': 'The deadline is about to pass',
   'notice.critical.by': 'The deadline is about to pass',
+  'notice.unsent': 'A reply has not been able to leave yet',
+  'notice.unsent.by': 'A reply has not been able to leave yet',
   'notice.direct': 'Wants to talk to the Director',
   'notice.direct.by': '{by} passes the case to the Director',
   'notice.desktop': 'Tell me on the desktop too',

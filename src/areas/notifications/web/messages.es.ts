@@ -18,6 +18,8 @@ export const es = {
   'notice.mentioned.by': '{by} te menciona en una nota',
   'notice.critical': 'El plazo está a punto de vencer',
   'notice.critical.by': 'El plazo está a punto de vencer',
+  'notice.unsent': 'Una respuesta no ha podido salir aún',
+  'notice.unsent.by': 'Una respuesta no ha podido salir aún',
   'notice.direct': 'Quiere hablar con la Dirección',
   'notice.direct.by': '{by} pasa el caso a la Dirección',
   'notice.desktop': 'Avisarme también en el escritorio',

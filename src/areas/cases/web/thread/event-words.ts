@@ -71,6 +71,7 @@ export function eventWords(words: Words, event: CaseEvent): string {
     case 'reply_sent':
     case 'reply_undone':
     case 'reply_failed':
+    case 'reply_late':
     case 'noted':
     case 'passed_up':
     case 'linked':

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MINUTE } from '#platform/clock/index.ts';
+import { HOUR, MINUTE } from '#platform/clock/index.ts';
 import { transact } from '#platform/work/index.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
-import { ana, heldMessage, queued, rowOf, startAfresh, withReceiver } from '../outbox.fixture.ts';
+import { ana, eventsOf, heldMessage, queued, rowOf, startAfresh, withReceiver } from '../outbox.fixture.ts';
 import { undoQueued } from '../queue.ts';
 import { approveMail } from '../retry-mail.ts';
 import { sendDue } from './sender.ts';
@@ -42,6 +42,16 @@ describe('undo', () => {
 });
 
 describe('without a relay', () => {
+  it('what has waited four hours is late, once', async () => {
+    const { outboxId } = await heldMessage(house);
+    house.clock.advance(4 * HOUR);
+    await sendDue(house, {});
+    expect(await eventsOf(house, outboxId)).toEqual([]);
+    house.clock.advance(MINUTE);
+    await sendDue(house, {});
+    await sendDue(house, {});
+    expect(await eventsOf(house, outboxId)).toEqual(['mail.late']);
+  });
   it('what waits is taken back; what was tried once is not', async () => {
     const { messageId, outboxId } = await heldMessage(house);
     house.clock.advance(MINUTE);

@@ -97,11 +97,11 @@ export interface LateMail {
   kind: MailKind;
 }
 
-/** Takes, once each, the mails that have been tried for hours in vain. */
+/** Takes, once each, the mails that have been tried for hours in vain, or have waited as long for a relay. */
 export async function takeLate(work: Work): Promise<LateMail[]> {
   const found = await sql<LateMail>`
     update outbox set late_told_at = ${work.now}
-    where id in (select id from outbox where late_told_at is null and state in ('deferred', 'sending') and first_try_at <= ${addMs(work.now, -LATE_AFTER)} order by first_try_at limit 200 for update skip locked)
+    where id in (select id from outbox where late_told_at is null and state in ('deferred', 'sending', 'waiting') and coalesce(first_try_at, next_try_at) <= ${addMs(work.now, -LATE_AFTER)} order by created_at limit 200 for update skip locked)
     returning id, message_id as "messageId", case_id as "caseId", kind`.execute(work.db);
   return found.rows;
 }
