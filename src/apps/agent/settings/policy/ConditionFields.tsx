@@ -2,6 +2,7 @@ import type { PolicyRule, SpendingWindow } from '#areas/authority/contract.ts';
 import { FieldRow } from '#ui/fields/Form.tsx';
 import { MultiSelectField, TagsField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
+import { Quiet } from '#ui/screen/Said.tsx';
 import { CountField } from './CountField.tsx';
 import { MoneyField } from './MoneyField.tsx';
 import styles from './policy.module.css';
@@ -116,12 +117,15 @@ function MoreConditions({
         />
       </FieldRow>
       <FieldRow>
-        <CountField
-          label={t('policy.margin')}
-          max={100}
-          value={when.minMargin}
-          onChange={(minMargin) => onChange({ minMargin })}
-        />
+        {/* Of a table that asked for it before it could be known: to be taken out. */}
+        {when.minMargin !== null && (
+          <CountField
+            label={t('policy.margin')}
+            max={100}
+            value={when.minMargin}
+            onChange={(minMargin) => onChange({ minMargin })}
+          />
+        )}
         <TextField
           label={t('policy.currency')}
           hint={t('policy.currencyHint')}
@@ -131,6 +135,7 @@ function MoreConditions({
           onChange={(event) => onChange({ currency: currencyOf(event.currentTarget.value) })}
         />
       </FieldRow>
+      <Quiet as="p">{t('policy.marginLater')}</Quiet>
     </div>
   );
 }

@@ -136,6 +136,8 @@ export const en = {
   'policy.segments': 'Customers',
   'policy.channels': 'Channels',
   'policy.families': 'Product families',
+  'policy.marginLater':
+    'The margin of the order will be a condition once it is known, with orders connected. Until then no rule can ask for it.',
   'policy.margin': 'Margin of the order, from (%)',
   'policy.currency': 'Currency',
   'policy.currencyHint': 'Three letters; the company’s when empty.',
@@ -224,6 +226,7 @@ export const en = {
   'policy.advice.nameTimes': '{rule}: {n, plural, one {once} other {# times}} per customer',
   'policy.problem.repeated': 'Two rules have this name.',
   'policy.problem.nobody': 'It applies to nobody: check people, teams and roles.',
+  'policy.problem.margin_unknown': 'Asks for a margin that is not known yet: take it out.',
   'policy.problem.solution_gone': 'It names a retired solution.',
   'policy.problem.team_gone': 'It names a team that is no longer there.',
   'policy.problem.reason_gone': 'It names a retired reason.',

@@ -136,6 +136,8 @@ export const es = {
   'policy.segments': 'Clientes',
   'policy.channels': 'Canales',
   'policy.families': 'Familias de producto',
+  'policy.marginLater':
+    'El margen del pedido será una condición cuando se conozca, con los pedidos conectados. Hasta entonces ninguna regla puede pedirlo.',
   'policy.margin': 'Margen del pedido, desde (%)',
   'policy.currency': 'Moneda',
   'policy.currencyHint': 'Tres letras; vacía, la de la empresa.',
@@ -224,6 +226,7 @@ export const es = {
   'policy.advice.nameTimes': '{rule}: {n, plural, one {una vez} other {# veces}} por cliente',
   'policy.problem.repeated': 'Hay dos reglas con este nombre.',
   'policy.problem.nobody': 'No se aplica a nadie: revisa personas, equipos y papeles.',
+  'policy.problem.margin_unknown': 'Pide un margen que todavía no se conoce: quítalo.',
   'policy.problem.solution_gone': 'Nombra una solución retirada.',
   'policy.problem.team_gone': 'Nombra un equipo que ya no está.',
   'policy.problem.reason_gone': 'Nombra un motivo retirado.',

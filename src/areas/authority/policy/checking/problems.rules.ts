@@ -51,6 +51,8 @@ function ownProblems(rule: PolicyRule, known: Known): PolicyProblem[] {
   const tags = when.segments.filter((segment) => segment !== 'person' && segment !== 'company');
   return [
     ...(fitsNobody(rule, known) ? [error('nobody', id)] : []),
+    // Nothing tells the margin of an order yet: the row would never be sure to fit.
+    ...(when.minMargin === null ? [] : [error('margin_unknown', id)]),
     ...gone('solution_gone', solutions, known.solutions),
     ...gone('team_gone', who.teamIds, known.teamIds),
     ...gone('reason_gone', when.reasons, known.reasons),

@@ -128,6 +128,7 @@ it.each([
     ['approver_missing A'],
   ],
   ['the deputy left', [aRule({ id: 'A', level: 3, approvers: [by('teresa', 'gone')] })], ['deputy_missing A']],
+  ['a margin nobody knows', [aRule({ id: 'A', when: { minMargin: 20 } })], ['margin_unknown A']],
   ['the approver only reads', [aRule({ id: 'A', level: 3, approvers: [by('nora')] })], ['approver_missing A']],
   ['the deputy only reads', [aRule({ id: 'A', level: 3, approvers: [by('teresa', 'nora')] })], ['deputy_missing A']],
   [
