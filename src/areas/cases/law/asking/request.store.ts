@@ -83,7 +83,7 @@ export async function insertRequest(work: Work, given: NewRequest): Promise<stri
   return id;
 }
 
-export type FoundRequest = Pick<RequestRow, 'kind' | 'state' | 'askedAt' | 'assignedId' | 'sameContact'>;
+type FoundRequest = Pick<RequestRow, 'kind' | 'state' | 'askedAt' | 'assignedId' | 'sameContact'>;
 
 export async function findRequest(db: Db, caseId: string, id: string): Promise<FoundRequest | null> {
   const found = await sql<FoundRequest>`
