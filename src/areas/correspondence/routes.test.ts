@@ -12,7 +12,7 @@ import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 import { aPerson } from '#tests/support/people.ts';
 import { correspondenceApi as api } from './contract.ts';
 import { aCase, aMessage, ribera } from './correspondence.fixture.ts';
-import { mailboxAt, mailboxFor, parts } from './index.ts';
+import { forgetMailboxes, mailboxAt, mailboxFor, parts } from './index.ts';
 
 let house: TestHouse;
 let calls: Api;
@@ -100,6 +100,19 @@ describe('mailboxes', () => {
     ],
   ])('%j is refused as %s', async (body, code) => {
     expect((await calls.refused(api.createMailbox, { body }, admin)).code).toBe(code);
+  });
+
+  it('give one alias to one of them, also when two are made at once', async () => {
+    const make = (name: string) =>
+      calls.send(
+        api.createMailbox,
+        { body: { address: `${name}@ribera.example`, name, aliases: ['a.la.vez@ribera.example'] } },
+        admin,
+      );
+    const answers = await Promise.all(['uno', 'dos', 'tres'].map(make));
+    expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([201, 409, 409]);
+    await house.database.db.deleteFrom('mailbox').where('name', 'in', ['uno', 'dos', 'tres']).execute();
+    forgetMailboxes(house.database.db);
   });
 
   it('are not for agents to change', async () => {

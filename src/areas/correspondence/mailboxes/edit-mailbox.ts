@@ -6,13 +6,22 @@ import { makeDkimKey, sendableAddress } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { correspondenceApi } from '../contract.ts';
 import { SECRET_PURPOSE } from './imap-access.ts';
-import { addressTaken, findMailbox, insertMailbox, lockMailbox, type Mailbox, saveMailbox } from './mailbox.store.ts';
+import {
+  addressTaken,
+  findMailbox,
+  insertMailbox,
+  lockAddresses,
+  lockMailbox,
+  type Mailbox,
+  saveMailbox,
+} from './mailbox.store.ts';
 import { forgetMailboxes } from './mailbox-list.ts';
 
 export type NewMailbox = HandlerInput<typeof correspondenceApi.createMailbox>['body'];
 export type MailboxChange = HandlerInput<typeof correspondenceApi.updateMailbox>['body'];
 
 export async function createMailbox(work: Work, given: NewMailbox): Promise<string> {
+  await lockAddresses(work.db);
   const { address, ...rest } = given;
   const blank: Mailbox = {
     id: newId(),
@@ -38,6 +47,7 @@ export async function createMailbox(work: Work, given: NewMailbox): Promise<stri
 
 /** What is not given stays; a secret can be replaced, never read. */
 export async function updateMailbox(work: Work, id: string, change: MailboxChange): Promise<void> {
+  if (change.aliases) await lockAddresses(work.db);
   await lockMailbox(work.db, id);
   const before = await findMailbox(work.db, id);
   if (!before) throw missing('mailbox.not_found');

@@ -63,6 +63,11 @@ export async function keepRenewed(db: Db, id: string, { secret, renewed }: Secre
   await sql`update mailbox set renewed_secret = ${renewed} where id = ${id} and secret = ${secret}`.execute(db);
 }
 
+/** Of two who give addresses to mailboxes at once the second waits here: no index can keep aliases of different rows apart. */
+export async function lockAddresses(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('mailbox-addresses', 0))`.execute(db);
+}
+
 /** Whether any mailbox but this one already answers to one of these addresses. */
 export async function addressTaken(db: Db, addresses: readonly string[], exceptId: string | null): Promise<boolean> {
   const found =
