@@ -53,7 +53,9 @@ export const configFields = {
     .string()
     .min(24)
     .optional()
-    .describe('An administrator API token with this value, for unattended set-ups, at least 24 characters.'),
+    .describe(
+      'An administrator API token with this value, for unattended set-ups, at least 24 characters. A server started without it revokes the one it made.',
+    ),
   CAUCE_SECRET: z
     .string()
     .min(32)

@@ -1,6 +1,6 @@
 import { hashToken } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
-import { system, transact, type House } from '#platform/work/index.ts';
+import { system, transact, type House, type Work } from '#platform/work/index.ts';
 import { weakness } from '../passwords/password.rules.ts';
 import { createToken } from '../tokens/create.ts';
 import { revokeTokens, tokenByHash } from '../tokens/store.ts';
@@ -33,15 +33,16 @@ export async function ensureFirstAdministrator(house: House): Promise<boolean> {
 
 /**
  * Makes the token that the environment asks for, once an administrator exists to own it. The same value does nothing; another
- * value replaces the former one; a value that was revoked stays revoked.
+ * value replaces the former one; a value that was revoked stays revoked. Without the setting, the one it made is revoked.
  */
 export async function ensureApiToken(house: House): Promise<void> {
-  const value = house.config.apiToken;
-  if (!value) return;
+  const { apiToken: value, roles } = house.config;
+  if (!value && !roles.has('server')) return;
   await transact(house, CONFIG, async (work) => {
     await lockPeople(work.db);
     const [owner] = await activeAdministrators(work.db);
     if (!owner) return;
+    if (!value) return revokeFormer(work, owner.id);
     const known = await tokenByHash(work.db, hashToken(value));
     if (known?.revoked_at)
       house.log.warn(
@@ -49,8 +50,12 @@ export async function ensureApiToken(house: House): Promise<void> {
         'CAUCE_API_TOKEN names a revoked token: give it another value',
       );
     if (known) return;
-    for (const tokenId of await revokeTokens(work.db, work.now, { name: TOKEN_NAME }))
-      record(work, ['person', owner.id], 'token.revoked', { tokenId });
+    await revokeFormer(work, owner.id);
     await createToken(work, { personId: owner.id, name: TOKEN_NAME, scopes: ['*'], value });
   });
+}
+
+async function revokeFormer(work: Work, ownerId: string): Promise<void> {
+  for (const tokenId of await revokeTokens(work.db, work.now, { name: TOKEN_NAME }))
+    record(work, ['person', ownerId], 'token.revoked', { tokenId });
 }

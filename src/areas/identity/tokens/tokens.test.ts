@@ -112,5 +112,11 @@ test('the environment’s administrator and token are made once, by whoever star
     await fresh.database.db.selectFrom('api_token').select('id').where('revoked_at', 'is', null).execute(),
   ).toHaveLength(1);
   expect(fresh.lines.join('\n')).not.toContain(value);
+  // Taken out of the environment it opens nothing more.
+  fresh.config.apiToken = undefined;
+  await ensureApiToken(fresh);
+  expect(
+    await fresh.database.db.selectFrom('api_token').select('id').where('revoked_at', 'is', null).execute(),
+  ).toEqual([]);
   await fresh.close();
 });
