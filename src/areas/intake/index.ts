@@ -17,7 +17,7 @@ export type {
   Postponed,
   Processed,
 } from './arrival.ts';
-export { clearAlarm, raiseAlarm, setAlarm, type Alarm } from './watch/alarms.ts';
+export { clearAlarm, clearUnwatched, raiseAlarm, setAlarm, type Alarm } from './watch/alarms.ts';
 export { checkPromises, intakeGauges } from './watch/promises.ts';
 export { checkReceipts } from './watch/receipts.ts';
 export { checkDisk } from './watch/disk.ts';

@@ -31,6 +31,15 @@ export async function closeAlarm(db: Db, alarm: { kind: string; subject: string;
   return found.rows[0]?.id ?? null;
 }
 
+/** Subjects of what rings about something else than these. */
+export async function openBeyond(db: Db, kind: string, watched: readonly string[]): Promise<string[]> {
+  const found = await sql<{ subject: string }>`
+    select subject from alarm where kind = ${kind} and cleared_at is null and not subject = any(${watched}::text[])`.execute(
+    db,
+  );
+  return found.rows.map(({ subject }) => subject);
+}
+
 export async function openAlarms(db: Db): Promise<AlarmRow[]> {
   const found =
     await sql<AlarmRow>`select id, kind, subject, data, raised_at as "raisedAt" from alarm where cleared_at is null order by raised_at desc limit 100`.execute(

@@ -8,12 +8,14 @@ export interface Pulse {
   lastAt: Date;
 }
 
+/** Every way in that ever brought something and is open: nobody waits for mail at a mailbox that was switched off. */
 export async function findPulses(db: Db): Promise<Pulse[]> {
-  return (
-    await sql<Pulse>`select channel, subject, last_at as "lastAt" from channel_pulse order by channel, subject`.execute(
-      db,
-    )
-  ).rows;
+  const found = await sql<Pulse>`
+    select channel, subject, last_at as "lastAt" from channel_pulse p
+    where not exists (select from mailbox b where b.id::text = p.subject and not b.active) order by channel, subject`.execute(
+    db,
+  );
+  return found.rows;
 }
 
 /** Contacts an hour since then, by channel and subject; `since`: the first hour ever counted there. */

@@ -1,6 +1,6 @@
 import { addMs, DAY } from '#platform/clock/index.ts';
 import type { House } from '#platform/work/index.ts';
-import { setAlarm } from './alarms.ts';
+import { clearUnwatched, setAlarm } from './alarms.ts';
 import { isUnusuallySilent, WEEKS } from './silence.rules.ts';
 import { findHours, findPulses } from './silence.store.ts';
 
@@ -28,5 +28,10 @@ export async function checkSilence(house: House): Promise<string[]> {
       data: { channel, since: lastAt.toISOString() },
     });
   }
+  await clearUnwatched(
+    house,
+    'channel.silent',
+    pulses.map(({ channel, subject }) => silenceSubject(channel, subject)),
+  );
   return silent;
 }

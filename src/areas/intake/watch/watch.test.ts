@@ -175,6 +175,13 @@ test('a mailbox that fell silent rings, and stops once it speaks again', async (
   await answered(1);
   expect(await checkReceipts(house)).toEqual([id]);
   expect(await ringing()).toEqual(['receipts.stopped']);
+  // Switched off it is watched no more, so nothing would end the ringing.
+  const active = (is: boolean) => db.updateTable('mailbox').set({ active: is }).where('id', '=', id).execute();
+  await active(false);
+  expect(await checkReceipts(house)).toEqual([]);
+  expect(await ringing()).toEqual([]);
+  await active(true);
+  expect(await checkReceipts(house)).toEqual([id]);
   house.clock.advance(11 * MINUTE);
   expect(await checkReceipts(house)).toEqual([]);
   expect(await ringing()).toEqual([]);

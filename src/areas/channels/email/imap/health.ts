@@ -1,5 +1,5 @@
 import { activeMailboxes, type Mailbox } from '#areas/correspondence/index.ts';
-import { setAlarm } from '#areas/intake/index.ts';
+import { clearUnwatched, setAlarm } from '#areas/intake/index.ts';
 import { MINUTE, SECOND } from '#platform/clock/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { isFailing } from './health.rules.ts';
@@ -28,5 +28,7 @@ export async function checkMailboxes(house: House): Promise<Mailbox[]> {
         minutes: mailbox.lastOkAt ? Math.floor((now.getTime() - mailbox.lastOkAt.getTime()) / MINUTE) : null,
       },
     });
+  const ids = fetched.map(({ id }) => id);
+  for (const kind of ['mailbox.failing', 'mailbox.difference']) await clearUnwatched(house, kind, ids);
   return failing;
 }

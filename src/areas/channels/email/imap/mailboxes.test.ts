@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { forgetMailboxes } from '#areas/correspondence/index.ts';
+import { raiseAlarm } from '#areas/intake/index.ts';
 import type { Running } from '#platform/jobs/runner.ts';
-import type { House } from '#platform/work/index.ts';
+import { system, transact, type House } from '#platform/work/index.ts';
 import { cuttingProxy, type CuttingProxy } from '#tests/support/cutting-proxy.ts';
 import { startDovecot } from '#tests/support/dovecot.ts';
 import { makeHouse } from '#tests/support/house.ts';
@@ -258,6 +259,19 @@ describe.runIf(dovecot)('a real server', () => {
     expect(await keptOf(id)).toHaveLength(10);
     await expect.poll(ringing, { timeout: 5_000 }).toEqual([]);
   }, 60_000);
+
+  test('what rang about a mailbox rings no more once it is switched off', async () => {
+    const { id } = await box();
+    for (const kind of ['mailbox.failing', 'mailbox.difference'])
+      await transact(house, system('watch'), (work) => raiseAlarm(work, { kind, subject: id }));
+    await sql`update mailbox set active = false where id = ${id}`.execute(house.database.db);
+    forgetMailboxes(house.database.db);
+    await checkMailboxes(house);
+    const open = await sql`select kind from alarm where subject = ${id} and cleared_at is null`.execute(
+      house.database.db,
+    );
+    expect(open.rows).toEqual([]);
+  });
 
   test('a wrong password: told in the mailbox, rings, and mends itself when it is right', async () => {
     const { id } = await box({ password: 'equivocada' });
