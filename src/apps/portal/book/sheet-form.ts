@@ -32,7 +32,7 @@ const LONGEST = {
 } as const;
 
 /** A field with the text of what is wrong with it, and how long it may be where that is it. */
-export interface SheetProblem {
+interface SheetProblem {
   field: string;
   code: string;
   limit?: number;
