@@ -1,3 +1,4 @@
+import { addMs, MINUTE } from '#platform/clock/index.ts';
 import { no, YES, type Verdict } from '#platform/errors/index.ts';
 import type { Actor } from '#platform/work/index.ts';
 import { canWrite } from './access/access.rules.ts';
@@ -78,8 +79,9 @@ export interface MessageFacts {
   direction: 'in' | 'out';
   held: boolean;
   authorId: string | null;
-  /** Where its mail is, and how often it was tried; null for what was no mail of ours. */
-  delivery: { state: string; attempts: number } | null;
+  writtenAt: Date;
+  /** Where its mail is, how often it was tried and when it leaves; null for what was no mail of ours. */
+  delivery: { state: string; attempts: number; nextTryAt: string | null } | null;
 }
 
 /** The same for one message: releasing it, moving it, taking it back before it leaves. */
@@ -88,6 +90,7 @@ export function messageAbilities(actor: Actor, facts: MessageFacts): Record<stri
     release: !canWrite(actor) ? no('case.reads_only') : facts.held ? YES : no('message.not_held'),
     move: !canWrite(actor) ? no('case.reads_only') : YES,
     undo: mayUndo(actor, facts),
+    withdraw: mayWithdraw(actor, facts),
   };
   return Object.fromEntries(
     Object.entries(verdicts).map(([verb, verdict]) => [verb, verdict.ok ? true : verdict.reason]),
@@ -95,10 +98,25 @@ export function messageAbilities(actor: Actor, facts: MessageFacts): Record<stri
 }
 
 /** Only whoever wrote a reply may take it back (T22), and only until it leaves. */
-export function mayUndo(actor: Actor, facts: Pick<MessageFacts, 'direction' | 'authorId' | 'delivery'>): Verdict {
+export function mayUndo(actor: Actor, facts: Omit<MessageFacts, 'held'>): Verdict {
   if (actor.kind !== 'person' || facts.direction !== 'out' || facts.authorId !== actor.id)
     return no('message.not_yours');
   return isUnsent(facts.delivery) ? YES : no('message.already_sent');
+}
+
+const LEADS = ['administrator', 'director', 'lead'];
+/** Longer than any time to undo. */
+const UNDO_OVER_MS = MINUTE;
+
+/** Who leads keeps back what somebody else wrote and waits: for its hour, a yes or a relay. Never within the writer's own seconds to undo, and never its words. */
+export function mayWithdraw(actor: Actor, facts: Omit<MessageFacts, 'held'>): Verdict {
+  const { direction, authorId, writtenAt, delivery } = facts;
+  const leads = actor.kind === 'person' && actor.roles.some((role) => LEADS.includes(role));
+  if (!leads || direction !== 'out' || !authorId || authorId === actor.id) return no('message.not_yours');
+  if (!delivery || !isUnsent(delivery)) return no('message.already_sent');
+  const leavesAt = delivery.nextTryAt ? new Date(delivery.nextTryAt) : null;
+  const undoing = delivery.state === 'held' && leavesAt !== null && leavesAt <= addMs(writtenAt, UNDO_OVER_MS);
+  return undoing ? no('message.not_yours') : YES;
 }
 
 /** Held, or due and not tried yet: without a relay that may be for long. */

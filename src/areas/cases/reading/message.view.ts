@@ -40,6 +40,7 @@ export function viewMessage(row: MessageData, actor: Actor, delivery: Delivery |
       direction: row.direction,
       held: row.heldReason !== null,
       authorId: row.authorId,
+      writtenAt: row.receivedAt,
       delivery,
     }),
   };

@@ -96,12 +96,16 @@ export const THREAD_EVENTS = [
 export interface WrittenReply {
   id: string;
   authorId: string | null;
+  writtenAt: Date;
+  delivery: { state: string; attempts: number; nextTryAt: string | null } | null;
 }
 
 /** One reply of this case as its taking back needs it. */
 export async function findReply(db: Db, caseId: string, messageId: string): Promise<WrittenReply | undefined> {
   const found = await sql<WrittenReply>`
-    select m.id, m.author_id as "authorId" from message m
+    select m.id, m.author_id as "authorId", m.received_at as "writtenAt",
+      (select jsonb_build_object('state', o.state, 'attempts', o.attempts, 'nextTryAt', o.next_try_at) from outbox o where o.message_id = m.id) as delivery
+    from message m
     where m.id = ${messageId} and m.case_id = ${caseId} and m.direction = 'out' and m.automatic is null and m.undone_at is null`.execute(
     db,
   );

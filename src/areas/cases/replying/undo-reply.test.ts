@@ -47,3 +47,34 @@ test.each(['queued', 'waiting'])(
     ).toEqual([{ state: 'undone' }]);
   },
 );
+
+test('who leads keeps back what a colleague wrote for later, never within their seconds to undo; its words stay', async () => {
+  const { id, reference } = await it.aCase();
+  const { lead } = it.callers;
+  const at = new Date(it.house.clock.now().getTime() + 3_600_000).toISOString();
+  const write = async (body: object) => {
+    const answer = { params: { reference }, body: { text: 'Sale mañana.', ...body } };
+    return (await it.api.call(api.reply, answer, agent)).messages.at(-1)?.id as string;
+  };
+  const can = async (messageId: string, who = lead) => {
+    const { messages } = await it.api.call(api.getCase, { params: { reference } }, who);
+    return messages.find((message) => message.id === messageId)?.can['withdraw'];
+  };
+  const undo = (messageId: string) => ({ params: { reference, messageId }, body: {} });
+  const soon = await write({});
+  expect(await can(soon)).toBe('message.not_yours');
+  expect((await it.api.refused(api.undoReply, undo(soon), lead)).code).toBe('message.not_yours');
+  await it.api.call(api.undoReply, undo(soon), agent);
+  const later = await write({ sendAt: at });
+  expect([await can(later), await can(later, agent)]).toEqual([true, 'message.not_yours']);
+  const kept = await it.api.call(api.undoReply, undo(later), lead);
+  expect(kept).toMatchObject({ ball: 'ours', owner: { id: it.people.agent.id } });
+  expect(kept.messages.at(-1)).toMatchObject({ id: later, text: 'Sale mañana.' });
+  expect(
+    await it.house.database.db.selectFrom('outbox').select('state').where('message_id', '=', later).execute(),
+  ).toEqual([{ state: 'undone' }]);
+  expect((await it.events(id)).at(-1)).toMatchObject({
+    type: 'case.reply_undone',
+    actor: `person:${it.people.lead.id}`,
+  });
+});

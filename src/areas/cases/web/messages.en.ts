@@ -438,6 +438,8 @@ export const en: Record<keyof typeof es, string> = {
   'cases.delivery.answered': '(“{reply}”)',
   'cases.delivery.retry': 'Try again',
   'cases.delivery.approve': 'Let it go',
+  'cases.delivery.withdraw': 'Keep it from leaving',
+  'cases.delivery.withdrawn': 'It will not leave. Its words stay in the case.',
   'cases.delivery.cancel': 'Don’t send it',
   'cases.delivery.said.phone': 'said by phone',
   'cases.delivery.said.post': 'given in writing',

@@ -444,6 +444,8 @@ export const es = {
   'cases.delivery.answered': '(«{reply}»)',
   'cases.delivery.retry': 'Reintentar',
   'cases.delivery.approve': 'Dejar que salga',
+  'cases.delivery.withdraw': 'Que no salga',
+  'cases.delivery.withdrawn': 'No saldrá. Sus palabras siguen en el caso.',
   'cases.delivery.cancel': 'No enviarlo',
   'cases.delivery.said.phone': 'dicho por teléfono',
   'cases.delivery.said.post': 'dado por escrito',

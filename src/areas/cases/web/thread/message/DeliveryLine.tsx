@@ -9,9 +9,9 @@ import { toast } from '#ui/feedback/toasts.ts';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import { useTakeBack } from '../../compose/use-take-back.ts';
-import type { MessageView } from '../../../contract.ts';
+import { casesApi, type MessageView } from '../../../contract.ts';
 import { caseQuery } from '../../data/queries.ts';
-import { problemText } from '../../data/use-verb.ts';
+import { problemText, useVerb } from '../../data/use-verb.ts';
 import { momentWords } from '../Moment.tsx';
 import styles from '../thread.module.css';
 
@@ -51,6 +51,7 @@ export function DeliveryLine({ message }: { message: MessageView }) {
       {message.can['undo'] === true && (
         <TakeBack message={message} later={delivery.state === 'held' && isLater(delivery)} />
       )}
+      {message.can['withdraw'] === true && <Withdraw message={message} />}
     </span>
   );
 }
@@ -105,6 +106,22 @@ function TakeBack({ message, later }: { message: MessageView; later: boolean }) 
   return (
     <Button variant="quiet" onClick={() => takeBack(message)}>
       {t(later ? 'cases.delivery.cancel' : 'ui.undo')}
+    </Button>
+  );
+}
+
+/** Of a colleague's: it does not leave, and its words stay in the thread. */
+function Withdraw({ message }: { message: MessageView }) {
+  const t = useText();
+  const { run, isPending } = useVerb(casesApi.undoReply);
+  const input = { params: { reference: message.reference, messageId: message.id }, body: {} };
+  return (
+    <Button
+      variant="quiet"
+      disabled={isPending}
+      onClick={() => run(input, { onDone: () => void toast(t('cases.delivery.withdrawn')) })}
+    >
+      {t('cases.delivery.withdraw')}
     </Button>
   );
 }
