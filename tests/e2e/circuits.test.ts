@@ -1,6 +1,8 @@
 import type { Browser, Locator, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { casesApi, type CaseView } from '#areas/cases/contract.ts';
+import { textOf } from '#areas/cases/pdf/pdf-text.fixture.ts';
+import { identityApi } from '#areas/identity/contract.ts';
 import { operationsApi } from '#apps/server/operations.contract.ts';
 import { startApp, type App } from '#tests/support/app.ts';
 import { launchBrowser } from '#tests/support/chromium.ts';
@@ -9,7 +11,7 @@ import { waitFor } from '#tests/support/wait.ts';
 import { aCompany, MAILBOX, TERESA, TONI, WAREHOUSE, type Company, type Worker } from './circuits/company.ts';
 import { publicSays, saysIn, type Language } from './circuits/words.ts';
 
-/* Who may decide: one complaint through the three circuits to the reasoned answer, told in both languages. */
+/* Who may decide: one complaint through the three circuits to the reasoned answer, told in both languages, whoever reads it. */
 
 interface Story {
   language: Language;
@@ -97,6 +99,7 @@ describe.each(STORIES)('in $language', (story) => {
   let agent: Page;
   let phone: Page;
   let reference = '';
+  let personal = '';
   const theCase = (): Promise<CaseView> => app.call(casesApi.getCase, { params: { reference } });
   const turn = (ball: string): Promise<CaseView> =>
     waitFor(`the case to be ${ball}`, async () => {
@@ -109,6 +112,7 @@ describe.each(STORIES)('in $language', (story) => {
   beforeAll(async () => {
     [agent, phone] = [await aPage(language), await aPage(language, true)];
     await company.join(story.agent, 'agent', language, agent);
+    await Promise.all([director, keeper].map(speak));
   });
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return;
@@ -234,12 +238,34 @@ describe.each(STORIES)('in $language', (story) => {
     await app.outgoing.to(customer.address, ({ mail }) => (mail.text ?? '').includes(story.reply));
   });
 
-  test('the customer never sees the wall, on any page or in any mail', async () => {
+  test('resolved with a reason for what was asked, the term of the law stops with the notice to the customer, in time', async () => {
+    expect((await theCase()).legal[0]?.state).toBe('running');
+    const petitions = [{ text: story.subject, outcome: 'granted' as const, reason: story.answers[0] }];
+    await app.call(casesApi.resolve, { params: { reference }, body: { petitions } });
+    const { legal, resolvedAt } = await waitFor('the term to stop', async () => {
+      const it = await theCase();
+      return it.legal[0]?.state !== 'running' && it;
+    });
+    expect(resolvedAt).not.toBeNull();
+    expect(legal[0]).toMatchObject({ state: 'met' });
+    expect(legal[0]?.metAt && legal[0].metAt <= legal[0].dueAt).toBe(true);
+  });
+
+  test('the customer never sees the wall, on any page, in the whole case as PDF or in any mail', async () => {
     const { key } = await theCase();
+    await phone.goto(`${app.url}/caso/${key}`);
+    await phone.locator('form[action$="/enlace"] button').click();
+    personal = linkOf(await app.outgoing.to(customer.address, (one) => linkOf(one, 'mi') !== ''), 'mi');
     const mails = app.outgoing.mails.filter(({ to }) => to.includes(customer.address));
     expect(mails.length).toBeGreaterThan(1);
-    const pages = await Promise.all([`/caso/${key}`].map(async (path) => (await fetch(app.url + path)).text()));
-    for (const text of [...mails.map(({ mail }) => `${mail.text}${mail.html}`), ...pages])
+    const pages = await Promise.all(
+      [`${app.url}/caso/${key}`, personal].map(async (address) => (await fetch(address)).text()),
+    );
+    // It shows what was said to the customer, and nothing of who had to be asked.
+    expect(pages[1]).toContain(story.reply.split(':')[1]?.trim());
+    const pdf = textOf(Buffer.from(await (await fetch(`${personal}/caso.pdf`)).arrayBuffer())).text;
+    expect(pdf).toContain(reference);
+    for (const text of [...mails.map(({ mail }) => `${mail.text}${mail.html}`), ...pages, pdf])
       for (const inside of ['Almacén', TERESA.name, '184,50', '184.50', story.question, story.reason])
         expect(text).not.toContain(inside);
     const log = await app.call(operationsApi.verifyLog, { body: {} });
@@ -247,12 +273,7 @@ describe.each(STORIES)('in $language', (story) => {
   });
 
   test('dissatisfied, the customer reaches the Director; what is learnt becomes a finding that its area accepts', async () => {
-    const es = saysIn('es');
-    const { key } = await theCase();
-    await phone.goto(`${app.url}/caso/${key}`);
-    await phone.locator('form[action$="/enlace"] button').click();
-    const mail = await app.outgoing.to(customer.address, (one) => linkOf(one, 'mi') !== '');
-    await phone.goto(linkOf(mail, 'mi'));
+    await phone.goto(personal);
     await phone.locator('footer a[href$="/direccion"]').click();
     await phone.locator('textarea[name=text]').fill(story.toDirector);
     await phone.locator('main form button').click();
@@ -264,38 +285,49 @@ describe.each(STORIES)('in $language', (story) => {
     await director.getByText(story.toDirector).first().waitFor();
     await director.keyboard.press('p');
     await director.waitForURL(`**/bandeja/${reference}#decidir`);
-    expect(await director.getByLabel(es('cases.direct.check')).isChecked()).toBe(true);
+    expect(await director.getByLabel(say('cases.direct.check')).isChecked()).toBe(true);
     await director.goBack();
-    await director.getByRole('tab', { name: es('line.way.answer') }).click();
-    await director.getByLabel(es('line.answerText')).fill(story.fromDirector);
-    await director.getByRole('button', { name: es('line.send') }).click();
+    await director.getByRole('tab', { name: say('line.way.answer'), exact: true }).click();
+    await director.getByRole('textbox', { name: say('line.answerText'), exact: true }).fill(story.fromDirector);
+    await director.getByRole('button', { name: say('line.send'), exact: true }).click();
     await app.outgoing.to(customer.address, ({ mail }) => (mail.text ?? '').includes(story.fromDirector));
-    await director.getByRole('tab', { name: es('line.way.close') }).click();
-    await director.getByLabel(es('line.learntLabel')).fill('Las encimeras se miran antes de salir.');
-    await director.getByRole('button', { name: es('line.close') }).click();
+    await director.getByRole('tab', { name: say('line.way.close'), exact: true }).click();
+    await director
+      .getByRole('textbox', { name: say('line.learntLabel'), exact: true })
+      .fill('Las encimeras se miran antes de salir.');
+    await director.getByRole('button', { name: say('line.close'), exact: true }).click();
     await director.getByText('Las encimeras se miran antes de salir.').first().waitFor();
 
     const summary = `Las encimeras salen sin mirar (${reference}).`;
-    await director.getByRole('link', { name: es('findings.new') }).click();
-    await choose(director, es('findings.faultLabel'), es('findings.fault.process'));
-    await choose(director, es('findings.areaLabel'), 'Almacén');
-    await director.getByLabel(es('findings.summaryLabel')).fill(summary);
-    await director.getByRole('button', { name: es('findings.send') }).click();
+    await director.getByRole('link', { name: say('findings.new'), exact: true }).click();
+    await choose(director, say('findings.faultLabel'), say('findings.fault.process'));
+    await choose(director, say('findings.areaLabel'), 'Almacén');
+    await director.getByRole('textbox', { name: say('findings.summaryLabel') }).fill(summary);
+    await director.getByRole('button', { name: say('findings.send'), exact: true }).click();
     await director.waitForURL('**/app/hallazgos/**');
     await app.outgoing.to(WAREHOUSE, ({ mail }) => (mail.text ?? '').includes('/app/hallazgos/'));
 
     await keeper.goto(`${app.url}/app/hallazgos`);
     await keeper.getByRole('option', { name: new RegExp(reference) }).click();
-    await keeper.getByLabel(es('findings.word.accepted')).fill('Desde hoy se desembalan y se miran.');
-    await keeper.getByRole('button', { name: es('findings.do.accepted') }).click();
+    await keeper
+      .getByRole('textbox', { name: say('findings.word.accepted') })
+      .fill('Desde hoy se desembalan y se miran.');
+    await keeper.getByRole('button', { name: say('findings.do.accepted'), exact: true }).click();
     await keeper.getByText('Desde hoy se desembalan y se miran.').first().waitFor();
     await director.getByText('Desde hoy se desembalan y se miran.').first().waitFor();
     await director.goto(`${app.url}/app/linea-directa`);
     await director
-      .getByText(es('line.unanswered', { n: 0, late: 0 }))
+      .getByText(say('line.unanswered', { n: 0, late: 0 }))
       .first()
       .waitFor();
   });
+
+  /** Whoever decides and whoever prepares read the journey in its language. */
+  async function speak(page: Page): Promise<void> {
+    const headers = { 'x-cauce': '1', origin: app.url };
+    const answer = await page.request.patch(app.url + identityApi.updateMe.path, { headers, data: { language } });
+    expect(answer.ok()).toBe(true);
+  }
 
   async function choose(page: Page, label: string, option: string): Promise<void> {
     await page.getByRole('textbox', { name: label }).or(page.getByLabel(label)).first().click();
