@@ -40,7 +40,12 @@ export interface WorldOptions {
   /** Hashing takes its time on purpose: tests and benchmarks sign in by other means. */
   password?: string | null;
   onProgress?: (done: number, of: number) => void;
+  /** Before anybody exists for others: their passwords are told nowhere else, so they are kept whatever comes after. */
+  onPeople?: (signIns: SignIn[]) => Promise<void>;
 }
+
+/** The setting that stands while the company loads: found at a start, nobody finished. */
+export const SAMPLE_LOADING = 'sample.loading';
 
 export interface SignIn {
   role: string;
@@ -109,7 +114,14 @@ export async function loadWorld(
   options: WorldOptions,
 ): Promise<{ signIns: SignIn[]; administratorId: string }> {
   const chance = makeChance(SEED);
-  const made = await transact(house, system('demo'), (work) => makeCompany(work, options));
+  const made = await transact(house, system('demo'), async (work) => {
+    const company = await makeCompany(work, options);
+    await sql`insert into setting (key, value, changed_at, changed_by) values (${SAMPLE_LOADING}, 'true', ${work.now}, 'system:demo')`.execute(
+      work.db,
+    );
+    await options.onPeople?.(company.signIns);
+    return company;
+  });
   const customers = await makeCustomers(
     house,
     options.customers ?? Math.max(40, Math.round(options.cases / 5)),
@@ -141,6 +153,7 @@ export async function loadWorld(
   if (director) await loadLine(house, director);
   await transact(house, system('demo'), loadCompliance);
   await analyse(house);
+  await house.database.db.deleteFrom('setting').where('key', '=', SAMPLE_LOADING).execute();
   return { signIns: made.signIns, administratorId: made.signIns.find((one) => one.role === 'administrator')?.id ?? '' };
 }
 

@@ -7,7 +7,7 @@ import { startSmtp } from '#areas/channels/email/index.ts';
 import { ensureSetUp } from '#areas/organisation/index.ts';
 import { startCatcher } from '#apps/catcher/index.ts';
 import { openHouse } from './house.ts';
-import { openDemo } from './demo.ts';
+import { isHalfLoaded, openDemo } from './demo.ts';
 import { listening } from './listening.ts';
 import { startServer } from './server/index.ts';
 import { tell } from './terminal.ts';
@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   const catcher = await catcherFor(config);
   if (catcher) ground.unshift(catcher);
   const signIns = config.mode === 'demo' ? await openDemo(house, (done, of) => tell.loading(done, of)) : [];
+  if (await isHalfLoaded(house)) tell.halfLoaded(config.dataDir);
   await ensureSetUp(house);
   if (config.roles.has('smtp')) {
     const smtp = await listening('CAUCE_SMTP_PORT', { host: config.host, port: config.smtp.port }, () =>

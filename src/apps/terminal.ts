@@ -33,6 +33,12 @@ export const tell = {
     for (const person of people)
       process.stdout.write(`    ${person.role.padEnd(14)} ${person.email.padEnd(34)} ${person.password}\n`);
   },
+  halfLoaded(dataDir: string): void {
+    say(
+      `\n  La empresa de ejemplo no terminó de cargarse (si otro proceso la está cargando, espera). Para tenerla entera: detén Cauce, vacía ${dataDir} o su base de datos y vuelve a empezar.`,
+      `\n  The sample company was not loaded to its end (if another process is loading it, wait). To have it whole: stop Cauce, empty ${dataDir} or its database and start again.`,
+    );
+  },
   loading(done: number, of: number): void {
     say(
       `  Cargando la empresa de ejemplo: ${done} de ${of} casos`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { loadWorld } from '#db/world.ts';
+import { isHalfLoaded } from '#apps/demo.ts';
 import { listAdvice } from '#areas/authority/policy/simulation/advise.ts';
 import { sweepCases } from '#areas/cases/index.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
@@ -10,9 +11,17 @@ import { makeHouse, type TestHouse } from '#tests/support/house.ts';
 /* The sample company shows each thing a stranger looks for, and is still a working house the day after. */
 
 let house: TestHouse;
+/** What was known of the load while it ran. */
+const loading: { signIns: number; half?: Promise<boolean> } = { signIns: 0 };
 beforeAll(async () => {
   house = await makeHouse();
-  await loadWorld(house, { cases: 400, months: 12, password: null });
+  await loadWorld(house, {
+    cases: 400,
+    months: 12,
+    password: null,
+    onPeople: async (signIns) => void (loading.signIns = signIns.length),
+    onProgress: () => void (loading.half ??= isHalfLoaded(house)),
+  });
 }, 120_000);
 afterAll(() => house.close());
 
@@ -24,6 +33,12 @@ async function count(from: string): Promise<number> {
   );
   return found.rows[0]?.n ?? 0;
 }
+
+test('who may sign in is told before anybody exists, and a load that did not come to its end is known as such', async () => {
+  expect(loading.signIns).toBe(12);
+  expect(await loading.half).toBe(true);
+  expect(await isHalfLoaded(house)).toBe(false);
+});
 
 test.each([
   ['a snoozed case', `case_inbox where ball = 'snoozed' and snoozed_until > now()`],

@@ -4,7 +4,7 @@ export const en = {
   'app.first.own': 'Start with my company',
   'app.first.explore': 'Explore with the sample company',
   'app.first.exploreHint':
-    'The sample company brings a year of invented cases. It is for looking around; for real work, start in another folder.',
+    'The sample company brings a year of invented cases. It is for looking around; for real work, start in another folder. The passwords to come in again are kept in the file demo-sign-ins.json of the data folder.',
   'app.first.loading': 'Loading a year of cases. It takes some seconds…',
   'app.first.company': 'Your company',
   'app.first.person': 'Who administers it',

@@ -4,7 +4,7 @@ export const es = {
   'app.first.own': 'Empezar con mi empresa',
   'app.first.explore': 'Explorar con la empresa de ejemplo',
   'app.first.exploreHint':
-    'La empresa de ejemplo trae un año de casos inventados. Sirve para mirar; para trabajar de verdad, empieza en otra carpeta.',
+    'La empresa de ejemplo trae un año de casos inventados. Sirve para mirar; para trabajar de verdad, empieza en otra carpeta. Las claves para volver a entrar quedan en el archivo demo-sign-ins.json de la carpeta de datos.',
   'app.first.loading': 'Cargando un año de casos. Tarda unos segundos…',
   'app.first.company': 'Tu empresa',
   'app.first.person': 'Quién la administra',
