@@ -226,7 +226,6 @@ async function asks(word: string): Promise<Visitor> {
     phone: null,
     language: 'es',
     files: [{ ...file, name: `${word}.txt`, type: 'text/plain' }],
-    origin: '',
   });
   const made = await waitFor('the case of the form', async () =>
     db

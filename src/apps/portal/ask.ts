@@ -74,7 +74,6 @@ async function send(house: House, request: FastifyRequest, reply: FastifyReply) 
     phone: given.phone ? normalPhone(given.phone, page.company.country) : null,
     language: page.lang,
     files: given.files,
-    origin: page.embedded ? (request.headers.referer ?? '').slice(0, 300) : '',
   });
   // The address of the answer is made from the token: only this visitor knows it, and a reload sends nothing again.
   return reply.redirect(`/recibido/${key}${page.embedded ? '?embedded=1' : ''}`, 303);

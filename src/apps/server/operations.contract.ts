@@ -43,7 +43,14 @@ export const operationsApi = {
       events: z.int(),
       streams: z.int(),
       seals: z.int(),
-      broken: z.array(z.strictObject({ what: z.string(), stream: z.string(), n: z.int(), detail: z.string() })),
+      broken: z.array(
+        z.strictObject({
+          what: z.enum(['altered', 'missing', 'inserted', 'head', 'seal']),
+          stream: z.string(),
+          n: z.int(),
+          detail: z.string(),
+        }),
+      ),
     }),
   }),
 } as const;

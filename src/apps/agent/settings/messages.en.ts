@@ -61,6 +61,10 @@ export const en = {
   'settings.company.currencyHint': 'Three letters: EUR, USD…',
   'settings.company.prefix': 'Case prefix',
   'settings.company.prefixHint': 'One to five capitals, like RC in RC-10421.',
+  'settings.company.form': 'The form on your site',
+  'settings.company.formAbout':
+    'Paste this line into a page of your site and the contact form shows there. What is written comes in as any other case.',
+  'settings.company.formTitle': 'Write to us',
   'settings.company.cover': 'Who answers when nobody is in the Director’s place',
   'settings.company.coverHint':
     'On days when the Director is away with no deputy and nobody on duty. With nobody chosen, or if they are away too, whoever has administered Cauce for longest answers.',
@@ -355,6 +359,11 @@ export const en = {
   'settings.log.checking': 'Checking…',
   'settings.log.sound':
     'The log is whole: {events, plural, one {# fact} other {# facts}} in {streams, plural, one {# chain} other {# chains}} and {seals, plural, one {# seal} other {# seals}}, all correct.',
+  'settings.log.altered': 'its content is not what was written',
+  'settings.log.missing': 'facts are gone at this point of the chain',
+  'settings.log.inserted': 'it does not follow the fact before it: inserted, moved, or its neighbour altered',
+  'settings.log.head': 'the chain does not end at its last fact',
+  'settings.log.seal': 'it is not what was sealed that day',
   'settings.log.broken':
     '{n, plural, one {There is # fault in the log.} other {There are # faults in the log.}} Make a copy now and tell whoever maintains the installation.',
   'ability.person.last_administrator': 'The only administrator: appoint another one first.',

@@ -61,6 +61,10 @@ export const es = {
   'settings.company.currencyHint': 'Tres letras: EUR, USD…',
   'settings.company.prefix': 'Prefijo de los casos',
   'settings.company.prefixHint': 'Una a cinco mayúsculas, como RC en RC-10421.',
+  'settings.company.form': 'El formulario en tu web',
+  'settings.company.formAbout':
+    'Pega esta línea en una página de tu web y el formulario de contacto se verá allí. Lo que se escribe entra como cualquier otro caso.',
+  'settings.company.formTitle': 'Escríbenos',
   'settings.company.cover': 'Quién responde si nadie ocupa el lugar de la Dirección',
   'settings.company.coverHint':
     'Los días en que la Dirección falta y no hay suplente ni guardia. Si no eliges a nadie, o esa persona también falta, responde quien administra Cauce desde hace más tiempo.',
@@ -357,6 +361,11 @@ export const es = {
   'settings.log.checking': 'Comprobando…',
   'settings.log.sound':
     'El registro está entero: {events, plural, one {# hecho} other {# hechos}} en {streams, plural, one {# cadena} other {# cadenas}} y {seals, plural, one {# sello} other {# sellos}}, todo correcto.',
+  'settings.log.altered': 'su contenido no es el que se escribió',
+  'settings.log.missing': 'faltan hechos en este punto de la cadena',
+  'settings.log.inserted': 'no sigue al hecho anterior: se ha insertado, cambiado de orden o alterado el de al lado',
+  'settings.log.head': 'la cadena no acaba en su último hecho',
+  'settings.log.seal': 'no es lo que se selló ese día',
   'settings.log.broken':
     '{n, plural, one {Hay # fallo en el registro.} other {Hay # fallos en el registro.}} Haz una copia ahora y avisa a quien mantiene la instalación.',
   'ability.person.last_administrator': 'Es la única persona que administra: nombra antes a otra.',

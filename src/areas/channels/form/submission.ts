@@ -20,8 +20,8 @@ export const submission = z.strictObject({
   phone: z.string().max(40).nullable(),
   language: z.enum(['es', 'en']),
   files: z.array(uploaded).max(20),
-  /** Page or site it was written on; empty on our own. */
-  origin: z.string().max(300),
+  /** Of earlier ones only: nothing was ever read from it. */
+  origin: z.string().max(300).optional(),
 });
 export type Submission = z.infer<typeof submission>;
 

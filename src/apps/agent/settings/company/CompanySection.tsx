@@ -8,7 +8,8 @@ import { FieldRow, Form, FormActions, SettingsSection } from '#ui/fields/Form.ts
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
-import { Read } from '../Block.tsx';
+import { Block, Read } from '../Block.tsx';
+import { CopyLine } from '../CopyLine.tsx';
 import { organisationQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 import { useValues } from '../use-values.ts';
@@ -24,9 +25,21 @@ export function CompanySection() {
           <CompanyForm company={company} people={people} />
           <DirectorPhoto />
           <Brands brands={brands} />
+          <EmbeddedForm />
         </>
       )}
     </Read>
+  );
+}
+
+/** The contact form for the company's own site, which people would otherwise never hear of. */
+function EmbeddedForm() {
+  const t = useText();
+  const frame = `<iframe src="${window.location.origin}/formulario" title="${t('settings.company.formTitle')}" width="100%" height="720" style="border:0"></iframe>`;
+  return (
+    <Block title={t('settings.company.form')} about={t('settings.company.formAbout')}>
+      <CopyLine value={frame} />
+    </Block>
   );
 }
 

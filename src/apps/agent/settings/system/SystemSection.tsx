@@ -7,7 +7,7 @@ import { DataTable } from '#ui/data/DataTable.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Time } from '#ui/format/Time.tsx';
-import { useText } from '#ui/text.ts';
+import { type MessageId, useText } from '#ui/text.ts';
 import { operationsApi } from '../../../server/operations.contract.ts';
 import { Block, Read } from '../Block.tsx';
 import { actions } from '../columns.tsx';
@@ -73,6 +73,13 @@ function DeadJobs() {
 }
 
 type Verification = CallOutput<typeof operationsApi.verifyLog>;
+const FAULTS = {
+  altered: 'settings.log.altered',
+  missing: 'settings.log.missing',
+  inserted: 'settings.log.inserted',
+  head: 'settings.log.head',
+  seal: 'settings.log.seal',
+} as const satisfies Record<Verification['broken'][number]['what'], MessageId>;
 
 function LogCheck() {
   const t = useText();
@@ -100,11 +107,11 @@ function LogCheck() {
       {found && found.broken.length > 0 && (
         <ErrorState text={t('settings.log.broken', { n: found.broken.length })}>
           <ul>
-            {found.broken.map(({ what, stream, n, detail }) => (
+            {found.broken.map(({ what, stream, n }) => (
               <li
                 key={`${what} ${stream} ${n}`}
                 className={styles.failure}
-              >{`${stream} · ${n} · ${what}: ${detail}`}</li>
+              >{`${stream} · ${n} · ${t(FAULTS[what])}`}</li>
             ))}
           </ul>
         </ErrorState>
