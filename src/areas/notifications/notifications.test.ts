@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { addMs, HOUR } from '#platform/clock/index.ts';
-import { catchUp } from '#platform/log/index.ts';
+import { catchUp, record } from '#platform/log/index.ts';
 import { system } from '#platform/work/index.ts';
 import type { Caller } from '#tests/support/api.ts';
 import { aTeam } from '#tests/support/people.ts';
@@ -55,6 +55,13 @@ test('a case given to somebody, its customer’s answer and a mention reach whom
   expect(await it.api.call(api.seeNotifications, { body: {} }, agent)).toEqual({ seen: 0 });
   expect((await told(agent)).unseen).toBe(0);
   expect((await told(lead)).unseen).toBe(1);
+});
+
+test('an answer that waits to leave is told to whoever has the case', async () => {
+  const { id, reference } = await it.aCase();
+  await it.api.call(casesApi.assign, { params: { reference }, body: { ownerId: it.people.agent.id } }, lead);
+  await it.as(system('cases'), async (work) => record(work, ['case', id], 'case.reply_late', { author: null }));
+  expect((await told(agent)).cases).toContainEqual([reference, 'unsent', 'assigned']);
 });
 
 test('of a case that somebody may not open any more they are told nothing', async () => {
