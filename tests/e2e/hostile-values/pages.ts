@@ -17,6 +17,7 @@ export function teamPages(world: HostileWorld, query: string): string[] {
     '/mi-dia',
     '/bandeja?vista=todas',
     `/bandeja?vista=todas&q=${query}`,
+    `/bandeja?guardada=${world.viewId}`,
     ...all('/bandeja/', [...world.references, query, 'nuevo', 'llamadas', 'incidencias']),
     `/bandeja/nuevo?cliente=${world.customerId}`,
     `/bandeja/incidencias/${world.incidentId}`,

@@ -22,6 +22,8 @@ export interface HostileWorld
   reference: string;
   /** Of every case. */
   references: string[];
+  /** A saved view of cases. */
+  viewId: string;
   key: string;
   personalUrl: string;
   receivedPath: string;
@@ -47,6 +49,10 @@ export async function makeHostileWorld(app: App, seed: Seeds, session: string): 
   const reference = await byHand(call, app, seed, { ...groups, customerId });
   const receivedPath = await byForm(app, seed);
   await makeArrivalByHand(call, app, seed);
+  const { id: viewId } = await call(casesApi.saveView, {
+    // Between quotes every sign is a word.
+    body: { name: seed(80), q: `"${seed.hidden(150).replaceAll('"', '')}"` },
+  });
   const { key } = await app.call(casesApi.getCase, { params: { reference } });
   await fetch(`${app.url}/caso/${key}/enlace`, { method: 'POST', body: new URLSearchParams(), redirect: 'manual' });
   const link = await app.outgoing.to(CUSTOMER, (one) => /\/mi\/[\w-]{43}/.test(one.mail.text ?? ''));
@@ -66,6 +72,7 @@ export async function makeHostileWorld(app: App, seed: Seeds, session: string): 
     attacked,
     reference,
     references: [...cases.map((one) => one.reference), circuits.resolved],
+    viewId,
     key,
     personalUrl,
     receivedPath,
@@ -113,7 +120,13 @@ async function byHand(
   });
   await call(casesApi.reply, {
     params,
-    body: { text: `${seed(200)}\n${seed.all}`, subject: seed.hidden(500), undoSeconds: 0, then: 'keep' },
+    body: {
+      text: `${seed(200)}\n${seed.all}`,
+      subject: seed.hidden(500),
+      undoSeconds: 0,
+      then: 'keep',
+      cut: { cause: seed(200), restoration: seed(200), unknown: seed.hidden(200) },
+    },
   });
   await call(casesApi.setPetitions, { params, body: { petitions: [{ text: seed(2000) }] } });
   const { petitions } = await app.call(casesApi.getCase, { params });
@@ -126,6 +139,7 @@ async function byHand(
           { text: seed(2000), outcome: 'rejected' as const, reason: seed(4000) },
         ],
         text: seed(500),
+        cut: { cause: seed(200), restoration: seed(200), unknown: seed.hidden(200) },
         insist: true,
       },
     });
