@@ -10,12 +10,13 @@ import { useState } from 'react';
 
 const UNDO_SECONDS = 10;
 const MOST_UNDO_SECONDS = 30;
+type AfterAction = NonNullable<Me['preferences']['afterAction']>;
 
 /** How one works, on whatever device: how long an answer waits to be taken back, and whether what was not seen comes by mail. */
 export function HabitsPart({ me: { preferences } }: { me: Me }) {
   const t = useText();
   const [undoSeconds, setUndoSeconds] = useState(preferences.undoSeconds ?? UNDO_SECONDS);
-  const [afterAction, setAfterAction] = useState(preferences.afterAction ?? 'next');
+  const [afterAction, setAfterAction] = useState<AfterAction>(preferences.afterAction ?? 'next');
   const [digest, setDigest] = useState(preferences.digest ?? false);
   const save = useChange(
     async () =>
@@ -35,7 +36,7 @@ export function HabitsPart({ me: { preferences } }: { me: Me }) {
           value={undoSeconds}
           onChange={(value) => setUndoSeconds(typeof value === 'number' ? value : UNDO_SECONDS)}
         />
-        <RadioField
+        <RadioField<AfterAction>
           label={t('account.afterAction')}
           value={afterAction}
           options={[

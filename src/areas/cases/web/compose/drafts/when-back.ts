@@ -13,7 +13,7 @@ class WhenBack {
   has = (reference: string): boolean => this.#waiting.has(reference);
 
   add(reference: string, attempt: Try): void {
-    if (this.#waiting.size === 0) window.addEventListener('online', this.#tryAll);
+    if (this.#waiting.size === 0) window.addEventListener('online', this.#tryNow);
     this.#waiting.set(reference, attempt);
     this.#later();
     this.#tell();
@@ -22,7 +22,7 @@ class WhenBack {
   drop(reference: string): void {
     if (!this.#waiting.delete(reference)) return;
     if (this.#waiting.size === 0) {
-      window.removeEventListener('online', this.#tryAll);
+      window.removeEventListener('online', this.#tryNow);
       clearTimeout(this.#timer);
     }
     this.#tell();
@@ -33,18 +33,20 @@ class WhenBack {
     return () => this.#listeners.delete(listener);
   };
 
-  #tryAll = async (): Promise<void> => {
+  #tryNow = (): void => void this.#tryAll();
+
+  async #tryAll(): Promise<void> {
     if (this.#trying) return;
     this.#trying = true;
     clearTimeout(this.#timer);
     for (const [reference, attempt] of this.#waiting) if (await attempt().catch(() => false)) this.drop(reference);
     this.#trying = false;
     if (this.#waiting.size > 0) this.#later();
-  };
+  }
 
   #later(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#tryAll, RETRY_MS);
+    this.#timer = setTimeout(this.#tryNow, RETRY_MS);
   }
 
   #tell(): void {
