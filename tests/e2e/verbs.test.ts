@@ -166,7 +166,10 @@ test('two on one case see each other; a draft is on the other device too, and le
   await page.keyboard.type(words);
   const [colleague, elsewhere] = await Promise.all([screenOf('agent'), screenOf('lead')]);
   await colleague.goto(`${app.url}/app/bandeja/${reference}`);
-  await colleague.getByRole('status').filter({ hasText: /está escribiendo|tiene algo escrito/ }).waitFor();
+  await colleague
+    .getByRole('status')
+    .filter({ hasText: /está escribiendo|tiene algo escrito/ })
+    .waitFor();
   await page.getByRole('status').filter({ hasText: 'también mira esto' }).waitFor();
   await elsewhere.goto(`${app.url}/app/bandeja/${reference}`);
   const there = elsewhere.getByLabel(/^Respuesta a/);

@@ -113,12 +113,12 @@ function TakeBack({ message, later }: { message: MessageView; later: boolean }) 
 /** Of a colleague's: it does not leave, and its words stay in the thread. */
 function Withdraw({ message }: { message: MessageView }) {
   const t = useText();
-  const { run, isPending } = useVerb(casesApi.undoReply);
+  const { run, busy } = useVerb(casesApi.undoReply);
   const input = { params: { reference: message.reference, messageId: message.id }, body: {} };
   return (
     <Button
       variant="quiet"
-      disabled={isPending}
+      busy={busy}
       onClick={() => run(input, { onDone: () => void toast(t('cases.delivery.withdrawn')) })}
     >
       {t('cases.delivery.withdraw')}
