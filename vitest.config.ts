@@ -16,6 +16,8 @@ export default defineConfig({
     reporters: ['default', new Retried(), ...counts],
     pool: 'forks',
     env: { CAUCE_MODE: 'test', TZ: 'UTC' },
+    // What is waited for comes within a second, or much later where the machine has much else to do.
+    expect: { poll: { timeout: 15_000, interval: 50 } },
     sequence: { sequencer: LongestFirst },
     projects: [
       {
