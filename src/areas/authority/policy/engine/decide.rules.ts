@@ -30,6 +30,12 @@ export function levelOf(policy: Policy, proposal: ProposalFacts, facts: Facts): 
   return Math.max(0, ...levels) as Level;
 }
 
+/** The most of its first line that the person may grant alone, whatever was asked for; null where nothing bounds it. */
+export function limitOf(policy: Policy, proposal: ProposalFacts, facts: Facts): number | null {
+  const [first] = linesAsked(policy, proposal, facts);
+  return first === undefined || typeof first === 'string' ? null : ownLimit(first, rowFor);
+}
+
 /** Each line as the rows see it, or the article that gives a right to it. Lines by law use up no limit. */
 function linesAsked(policy: Policy, { currency, lines }: ProposalFacts, facts: Facts): (LineAsked | string)[] {
   let [beforeMinor, unsaid] = [0, false];

@@ -1,4 +1,4 @@
-import { decide, levelOf } from '../engine/decide.rules.ts';
+import { levelOf, limitOf } from '../engine/decide.rules.ts';
 import type { Facts, Level, Policy, ProposalFacts } from '../engine/decision.rules.ts';
 import { quantile, wilson } from './wilson.rules.ts';
 
@@ -96,15 +96,27 @@ function exposureOf(policy: Policy, own: readonly Move[]): Exposure {
   const base = cut.reduce((sum, { askedMinor, grantedMinor }) => sum + askedMinor - grantedMinor, 0);
   const share = cut.length / Math.max(1, here.length);
   const low = share > 0 ? base * (wilson(cut.length, here.length).low / share) : 0;
-  const high = here.reduce((sum, decision) => sum + mostUnder(policy, decision) - decision.grantedMinor, 0);
+  const most = mostUnder(policy);
+  const high = here.reduce((sum, decision) => sum + most(decision) - decision.grantedMinor, 0);
   return { low: Math.round(low), base, high: Math.max(base, high) };
 }
 
-/** The most the agent could have granted alone in that case; what was asked where nothing bounds it. */
-function mostUnder(policy: Policy, { proposal, facts, askedMinor }: PastDecision): number {
-  const [line] = proposal.lines;
-  if (!line || proposal.lines.length > 1) return askedMinor;
-  return Math.max(askedMinor, decide(policy, proposal, facts).remaining?.minor ?? askedMinor);
+/**
+ * The most the agent could have granted alone in a case; what was asked where nothing bounds it. It does not depend on what was
+ * asked, so among equal facts it is worked out once for each solution: many thousand decisions share a few.
+ */
+function mostUnder(policy: Policy): (decision: PastDecision) => number {
+  const known = new Map<Facts, Map<string, number | null>>();
+  return ({ proposal, facts, askedMinor }) => {
+    const [line] = proposal.lines;
+    if (!line || proposal.lines.length > 1) return askedMinor;
+    const ofFacts = known.get(facts) ?? new Map<string, number | null>();
+    known.set(facts, ofFacts);
+    const key = JSON.stringify([line.solution, line.family, proposal.currency]);
+    const limit = ofFacts.has(key) ? (ofFacts.get(key) as number | null) : limitOf(policy, proposal, facts);
+    ofFacts.set(key, limit);
+    return Math.max(askedMinor, limit ?? askedMinor);
+  };
 }
 
 /** One of each kind with how many there are, most first. */
