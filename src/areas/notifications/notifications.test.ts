@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { addMs, HOUR } from '#platform/clock/index.ts';
-import { catchUp, record } from '#platform/log/index.ts';
+import { record } from '#platform/log/index.ts';
 import { system } from '#platform/work/index.ts';
 import type { Caller } from '#tests/support/api.ts';
+import { catchUp } from '#tests/support/follow.ts';
 import { aTeam } from '#tests/support/people.ts';
 import { aMail, casesHouse } from '../cases/cases.fixture.ts';
 import { casesApi } from '../cases/contract.ts';
