@@ -25,13 +25,17 @@ export const SCOPES = [
 ] as const;
 
 /** Kept per person, on every device. */
+/** How long what is sent may be taken back, where the person chose nothing else; and at most. */
+export const UNDO_SECONDS = 10;
+export const MOST_UNDO_SECONDS = 30;
+
 export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   density: z.enum(['comfortable', 'compact', 'dense']).optional(),
   shortcuts: z.enum(['on', 'alt', 'off']).optional(),
   /** Where one goes once something is done with a case. */
   afterAction: z.enum(['next', 'stay']).optional(),
-  undoSeconds: z.int().min(0).max(30).optional(),
+  undoSeconds: z.int().min(0).max(MOST_UNDO_SECONDS).optional(),
   /** What was not seen on a screen comes by mail. */
   digest: z.boolean().optional(),
   panes: z.record(z.string().max(40), z.number()).optional(),

@@ -63,7 +63,7 @@ export interface CaseState {
 export async function lockCase(work: Work, which: { reference: string } | { id: string }): Promise<CaseState> {
   const id =
     'id' in which ? sql`${which.id}::uuid` : sql`(select id from case_file where reference = ${which.reference})`;
-  await sql`select from case_inbox where case_id = ${id} for update`.execute(work.db);
+  await holdCase(work.db, id);
   const found = await sql<CaseState>`
     select ${STATE_COLUMNS}, (${lastWord(sql`f.id`)}) as "lastWord"
     from case_file f join case_inbox i on i.case_id = f.id
@@ -73,6 +73,11 @@ export async function lockCase(work: Work, which: { reference: string } | { id: 
   // Nothing is done to a case under a number that now stands for another one: who asks has to see that one first.
   if (state.mergedInto && 'reference' in which) throw conflict('case.merged', { reference: state.mergedInto });
   return state;
+}
+
+/** Whoever else would change it waits until the caller's work ends. */
+export async function holdCase(db: Db, id: string | RawBuilder<unknown>): Promise<void> {
+  await sql`select from case_inbox where case_id = ${id} for update`.execute(db);
 }
 
 const STATE_COLUMNS = sql`

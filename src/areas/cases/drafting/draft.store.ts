@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Actor, Work } from '#platform/work/index.ts';
+import { survivorOf } from '../merging/merge.store.ts';
 import { visibleTo } from '../access/access.store.ts';
 import type { DraftContent, DraftKind } from './drafting.contract.ts';
 
@@ -25,7 +26,7 @@ const COLUMNS = sql`id, kind, revision, content, saved_at as "savedAt", sent_id 
 /** The case through the actor, or the one it goes on in; unlocked: writing a draft changes nothing of it. */
 export async function findCaseId(db: Db, actor: Actor, reference: string): Promise<string | undefined> {
   const found = await sql<{ id: string }>`
-    select i.case_id as id from case_inbox i where i.case_id = (select coalesce(g.kept_id, h.id) from case_file h left join case_merge g on g.merged_id = h.id and g.undone_at is null where h.reference = ${reference}) and ${visibleTo(actor)}`.execute(
+    select i.case_id as id from case_inbox i where i.case_id = ${survivorOf(reference)} and ${visibleTo(actor)}`.execute(
     db,
   );
   return found.rows[0]?.id;

@@ -1,3 +1,4 @@
+import { foldWord } from '../selecting/fields.rules.ts';
 /** What stands on a case and cannot go on in another one: decisions, promises and measures are about the case they were made for. */
 export const TIES = [
   'proposal',
@@ -100,10 +101,6 @@ export function sharedWords(one: Said, other: Said): number {
 }
 
 function wordsOf({ subject, text }: Said): Set<string> {
-  const plain = `${subject}\n${text}`
-    .slice(0, 4_000)
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLocaleLowerCase('es');
+  const plain = foldWord(`${subject}\n${text}`.slice(0, 4_000));
   return new Set(plain.match(/[\p{L}\p{N}]{3,}/gu));
 }

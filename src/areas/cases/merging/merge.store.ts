@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import { missing } from '#platform/errors/index.ts';
 import type { Actor, Work } from '#platform/work/index.ts';
@@ -10,6 +10,11 @@ export async function survivorOfId(db: Db, caseId: string): Promise<string> {
   const found = await sql<{ id: string }>`
     select kept_id as id from case_merge where merged_id = ${caseId}::uuid and undone_at is null`.execute(db);
   return found.rows[0]?.id ?? caseId;
+}
+
+/** The same by the number somebody knows: an id, as a part of a statement. */
+export function survivorOf(reference: string): RawBuilder<string> {
+  return sql`(select coalesce(g.kept_id, h.id) from case_file h left join case_merge g on g.merged_id = h.id and g.undone_at is null where h.reference = ${reference})`;
 }
 
 /** The ids of two cases the actor sees, in the order asked for. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Actor } from '#platform/work/index.ts';
+import { survivorOf } from '../merging/merge.store.ts';
 import { visibleTo } from '../access/access.store.ts';
 import type { Ball } from '../contract.ts';
 import { ROW_COLUMNS, rowJoins, type CaseRowData } from './row.store.ts';
@@ -44,10 +45,7 @@ export async function findHeader(
   actor: Actor,
   which: { reference: string } | { id: string },
 ): Promise<CaseHeader | undefined> {
-  const by =
-    'id' in which
-      ? sql`i.case_id = ${which.id}::uuid`
-      : sql`i.case_id = (select coalesce(g.kept_id, h.id) from case_file h left join case_merge g on g.merged_id = h.id and g.undone_at is null where h.reference = ${which.reference})`;
+  const by = 'id' in which ? sql`i.case_id = ${which.id}::uuid` : sql`i.case_id = ${survivorOf(which.reference)}`;
   const me = actor.kind === 'person' ? actor.id : null;
   const found = await sql<CaseHeader>`
     select ${ROW_COLUMNS}, f.public_key as key, f.legal_class as "legalClass", f.legal_pack as "legalPack", f.reason_code as "reasonCode", f.language, f.brand_id as "brandId", f.fields, f.received_at as "receivedAt", f.opened_at as "openedAt",

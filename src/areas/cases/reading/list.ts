@@ -9,12 +9,12 @@ import { NOTHING_SOUGHT, type Selector } from '../selecting/fields.rules.ts';
 import type { Condition } from '../selecting/select.store.ts';
 import { readSelector, selected } from '../selecting/selection.ts';
 import { savedView } from '../views/saved-views.store.ts';
-import { readCursor, writeCursor } from './cursor.rules.ts';
+import { readCursor } from './cursor.rules.ts';
 import { allOf, filterOf, orderOf, pageQuery } from './filter.store.ts';
 import type { Found } from '../searching/found.rules.ts';
-import { pageRows } from './row.store.ts';
+import { pageOf } from './page.ts';
 import { pageAmong, probeSelected } from '../selecting/selected.store.ts';
-import { viewRows, type ListPage } from './row.view.ts';
+import type { ListPage } from './row.view.ts';
 import { searchCases } from '../searching/search.ts';
 
 export type ListInput = HandlerInput<typeof casesApi.listCases>['query'];
@@ -40,7 +40,7 @@ async function listSelected(work: Work, input: ListInput, among: Condition, endO
   const order = input.ball === undefined && input.order === 'due' ? 'newest' : input.order;
   if (!few) return listView(work, { ...input, order }, filter);
   const by = orderOf(order, input.ball === 'resolved');
-  return pageOf(work, input, pageAmong(work.actor, few, by, readCursor(input.after), input.limit + 1));
+  return pageOf(work, input.limit, pageAmong(work.actor, few, by, readCursor(input.after), input.limit + 1));
 }
 
 /** What a saved view selects, of those one may use. @throws {DomainError} view.not_found */
@@ -58,24 +58,9 @@ async function listView(work: Work, input: ListInput, filter: Condition): Promis
   const order = orderOf(input.order, input.ball === 'resolved');
   return pageOf(
     work,
-    input,
+    input.limit,
     pageQuery(work.actor, input.view, filter, order, readCursor(input.after), input.limit + 1),
   );
-}
-
-async function pageOf(work: Work, input: ListInput, page: ReturnType<typeof pageQuery>): Promise<ListPage> {
-  const rows = await pageRows(work.db, page, reader(work));
-  const shown = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? shown.at(-1) : undefined;
-  return {
-    cases: await viewRows(work, shown),
-    next: last ? writeCursor(last) : null,
-    more: last !== undefined,
-  };
-}
-
-export function reader(work: Work): string | null {
-  return work.actor.kind === 'person' ? work.actor.id : null;
 }
 
 /** Midnight to come, where the company is. */

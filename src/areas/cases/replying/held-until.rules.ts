@@ -1,6 +1,5 @@
+import { UNDO_SECONDS } from '#areas/identity/contract.ts';
 import { addMs, SECOND } from '#platform/clock/index.ts';
-
-const UNDO_SECONDS = 10;
 
 /** Until when a reply may still be taken back, or waits for the date it was written for; null when it leaves at once. */
 export function heldUntil(

@@ -1,3 +1,4 @@
+import { MOST_UNDO_SECONDS } from '#areas/identity/contract.ts';
 import { z } from 'zod';
 import { cut, empty, fileIds, id, reasons, reference, text, when } from '../case-endpoint.contract.ts';
 import { verb, verbOn } from '../case-verb.contract.ts';
@@ -21,7 +22,7 @@ export const replyingApi = {
       sendAt: when.optional(),
       /** It is known that it leaves after a term of the law. */
       pastTerm: z.boolean().default(false),
-      undoSeconds: z.int().min(0).max(30).optional(),
+      undoSeconds: z.int().min(0).max(MOST_UNDO_SECONDS).optional(),
       /** The version the composer was opened on: if the thread moved since, the first try is refused. */ basedOn: z
         .int()
         .optional(),

@@ -16,6 +16,7 @@ import {
 } from '../reading/filter.store.ts';
 import { soughtWords, whyFound, type Found } from './found.rules.ts';
 import { casesOfAlike, foundIn } from './found.store.ts';
+import { pageOf, reader } from '../reading/page.ts';
 import { pageRows, rowsByIds } from '../reading/row.store.ts';
 import { viewRows, type ListPage } from '../reading/row.view.ts';
 import { isReadWhole, readPointed } from './search.rules.ts';
@@ -107,14 +108,7 @@ async function fewHits(
 ): Promise<ListPage> {
   const order = orderOf(input.order === 'oldest' ? 'oldest' : 'newest', false);
   const page = pageQuery(work.actor, 'all', allOf(filter, amongCases(ids)), order, after, input.limit + 1);
-  const rows = await pageRows(work.db, page, me(work));
-  const shown = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? shown.at(-1) : undefined;
-  return {
-    cases: await viewRows(work, shown),
-    next: last ? writeCursor(last) : null,
-    more: last !== undefined,
-  };
+  return pageOf(work, input.limit, page);
 }
 
 async function manyHits(
@@ -130,7 +124,7 @@ async function manyHits(
     : await pageRows(
         work.db,
         pageQuery(work.actor, 'all', among, orderOf('newest', false), after, input.limit + 1),
-        me(work),
+        reader(work),
       );
   const lastPointed = first.slice(0, input.limit).at(-1);
   if (first.length > input.limit)
@@ -145,7 +139,7 @@ async function manyHits(
   if (!walked) return null;
   const shown = walked.cases.slice(0, wanted);
   const ids = shown.map((hit) => hit.case_id);
-  const rows = [...first, ...(await rowsByIds(work.db, ids, me(work)))];
+  const rows = [...first, ...(await rowsByIds(work.db, ids, reader(work)))];
   const lastWalked = shown.at(-1);
   const more = walked.cases.length > wanted || !walked.whole;
   const place = lastWalked ? { ...lastWalked, walked: true } : lastPointed;
@@ -207,8 +201,4 @@ async function walkCases(
     if (hits.length < limit) return told(walk.since === null && cases.size <= walk.wanted);
   }
   return told(false);
-}
-
-function me(work: Work): string | null {
-  return work.actor.kind === 'person' ? work.actor.id : null;
 }

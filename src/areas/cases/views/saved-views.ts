@@ -5,7 +5,7 @@ import type { HandlerInput } from '#platform/http/contract.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import { reader } from '../reading/list.ts';
+import { reader } from '../reading/page.ts';
 import { readSelector } from '../selecting/selection.ts';
 import type { SavedView, savedViewsApi } from './saved-views.contract.ts';
 import {

@@ -1,15 +1,13 @@
-import { identityApi, type Me } from '#areas/identity/contract.ts';
+import { identityApi, type Me, MOST_UNDO_SECONDS, UNDO_SECONDS } from '#areas/identity/contract.ts';
 import { sessionQuery, useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
 import { CheckField, RadioField } from '#ui/fields/ChoiceField.tsx';
-import { Button } from '#ui/controls/Button.tsx';
-import { Form, FormActions, SettingsSection } from '#ui/fields/Form.tsx';
+import { Form, SettingsSection } from '#ui/fields/Form.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { useText } from '#ui/text.ts';
+import { SaveActions } from '../SaveActions.tsx';
 import { useState } from 'react';
 
-const UNDO_SECONDS = 10;
-const MOST_UNDO_SECONDS = 30;
 type AfterAction = NonNullable<Me['preferences']['afterAction']>;
 
 /** How one works, on whatever device: how long an answer waits to be taken back, and whether what was not seen comes by mail. */
@@ -51,11 +49,7 @@ export function HabitsPart({ me: { preferences } }: { me: Me }) {
           checked={digest}
           onChange={(event) => setDigest(event.currentTarget.checked)}
         />
-        <FormActions>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {t('settings.save')}
-          </Button>
-        </FormActions>
+        <SaveActions busy={save.busy} />
       </Form>
     </SettingsSection>
   );

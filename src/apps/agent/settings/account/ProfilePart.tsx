@@ -1,10 +1,10 @@
 import { identityApi, type Me } from '#areas/identity/contract.ts';
 import { sessionQuery, useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
-import { Button } from '#ui/controls/Button.tsx';
-import { Form, FormActions, SettingsSection } from '#ui/fields/Form.tsx';
+import { Form, SettingsSection } from '#ui/fields/Form.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
+import { SaveActions } from '../SaveActions.tsx';
 import { useValues } from '../use-values.ts';
 
 export function ProfilePart({ me }: { me: Me }) {
@@ -26,11 +26,7 @@ export function ProfilePart({ me }: { me: Me }) {
           {...text('signature')}
           error={save.wrong('signature')}
         />
-        <FormActions>
-          <Button type="submit" variant="primary" busy={save.busy}>
-            {t('settings.save')}
-          </Button>
-        </FormActions>
+        <SaveActions busy={save.busy} />
       </Form>
     </SettingsSection>
   );

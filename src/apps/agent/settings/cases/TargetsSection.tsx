@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useChange } from '#areas/identity/web/index.ts';
 import { organisationApi, type TargetPolicySetting } from '#areas/organisation/contract.ts';
 import { call } from '#platform/http/client.ts';
-import { Button } from '#ui/controls/Button.tsx';
-import { Form, FormActions } from '#ui/fields/Form.tsx';
+import { Form } from '#ui/fields/Form.tsx';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { useText } from '#ui/text.ts';
 import { Block, Read } from '../Block.tsx';
 import { targetsQuery } from '../queries.ts';
+import { SaveActions } from '../SaveActions.tsx';
 import styles from '../settings.module.css';
 
 const KINDS = ['acknowledge', 'take_in_charge', 'first_reply', 'resolve'] as const;
@@ -74,11 +74,7 @@ function TargetsForm({ initial }: { initial: readonly TargetPolicySetting[] }) {
           ))}
         </tbody>
       </table>
-      <FormActions>
-        <Button type="submit" variant="primary" busy={save.busy}>
-          {t('settings.save')}
-        </Button>
-      </FormActions>
+      <SaveActions busy={save.busy} />
     </Form>
   );
 }

@@ -3,8 +3,7 @@ import { DirectorPhoto } from '#areas/directors-line/web/index.ts';
 import { useChange } from '#areas/identity/web/index.ts';
 import { type Company, organisationApi } from '#areas/organisation/contract.ts';
 import { call } from '#platform/http/client.ts';
-import { Button } from '#ui/controls/Button.tsx';
-import { FieldRow, Form, FormActions, SettingsSection } from '#ui/fields/Form.tsx';
+import { FieldRow, Form, SettingsSection } from '#ui/fields/Form.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextArea, TextField } from '#ui/fields/TextField.tsx';
 import { useText } from '#ui/text.ts';
@@ -13,6 +12,7 @@ import { CopyLine } from '../CopyLine.tsx';
 import { organisationQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 import { useValues } from '../use-values.ts';
+import { SaveActions } from '../SaveActions.tsx';
 import { Brands } from './Brands.tsx';
 
 /** Who the company is, and the brands under which it answers. */
@@ -145,11 +145,7 @@ function CompanyForm({ company, people }: CompanyFormProps) {
             error={save.wrong('coverId')}
             onChange={(coverId) => set({ coverId })}
           />
-          <FormActions>
-            <Button type="submit" variant="primary" busy={save.busy}>
-              {t('settings.save')}
-            </Button>
-          </FormActions>
+          <SaveActions busy={save.busy} />
         </SettingsSection>
       </Form>
     </div>

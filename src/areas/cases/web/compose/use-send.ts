@@ -1,3 +1,4 @@
+import { UNDO_SECONDS } from '#areas/identity/contract.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
@@ -19,8 +20,6 @@ import { focusComposerOf, leaveComposer } from './focus-composer.ts';
 import { rememberSent, useTakeBack } from './use-take-back.ts';
 
 export type Then = 'keep' | 'wait' | 'resolve';
-
-const UNDO_SECONDS = 10;
 
 export interface Sending {
   busy: boolean;

@@ -1,3 +1,4 @@
+import { UNDO_SECONDS } from '#areas/identity/contract.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import type { PolicyAnswer, ProposalView } from '#areas/authority/contract.ts';
@@ -15,7 +16,6 @@ import { problemText } from '../data/use-verb.ts';
 import type { Address, ReplyReasons } from './propose.rules.ts';
 import { answerQuery, type AnswerAsked, proposalsQuery, solutionsQuery } from './queries.ts';
 
-const UNDO_SECONDS = 10;
 /** Of the countries with a pack of laws, and the two that travel. */
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'COP', 'PEN', 'MXN', 'CLP', 'ARS'];
 
