@@ -1,8 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { textOfPdf } from './pdf.ts';
 
-/* The text of a file, for search: plain text and Word documents. PDF needs a library this program does not carry yet. */
+/* The text of a file, for search: plain text, Word documents and PDF. */
 
-export const READABLE_NAME = /\.(txt|csv|md|log|docx)$/i;
+export const READABLE_NAME = /\.(txt|csv|md|log|docx|pdf)$/i;
 
 /** What is kept of a file: beyond this nobody finds anything by it. */
 const TEXT_LIMIT = 200_000;
@@ -11,9 +12,14 @@ const XML_LIMIT = 24_000_000;
 const PARTS = /^word\/(document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/;
 
 /** @throws when it is not what its name says */
-export function extractText(name: string, bytes: Uint8Array): string {
-  const text = /\.docx$/i.test(name) ? textOfDocx(bytes) : decode(bytes);
+export async function extractText(name: string, bytes: Uint8Array): Promise<string> {
+  const text = await textOf(name, bytes);
   return text.replaceAll('\0', '').slice(0, TEXT_LIMIT);
+}
+
+async function textOf(name: string, bytes: Uint8Array): Promise<string> {
+  if (/\.pdf$/i.test(name)) return await textOfPdf(bytes, TEXT_LIMIT);
+  return /\.docx$/i.test(name) ? textOfDocx(bytes) : decode(bytes);
 }
 
 function decode(bytes: Uint8Array): string {

@@ -12,12 +12,12 @@ export type TextAnswer = { text: string } | { failure: string };
 
 parentPort?.on('message', ({ name, path }: TextTask) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  parentPort?.postMessage(answer(name, path));
+  void answer(name, path).then((said) => parentPort?.postMessage(said));
 });
 
-function answer(name: string, path: string): TextAnswer {
+async function answer(name: string, path: string): Promise<TextAnswer> {
   try {
-    return { text: extractText(name, readFileSync(path)) };
+    return { text: await extractText(name, new Uint8Array(readFileSync(path))) };
   } catch (error) {
     return { failure: error instanceof Error ? error.name : 'unknown' };
   }
