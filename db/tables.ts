@@ -98,6 +98,68 @@ export interface AreaMember {
   person_id: string;
 }
 
+export interface Article {
+  audience: Generated<string>;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  families: Generated<string[]>;
+  group_id: string;
+  html: string;
+  id: string;
+  language: string;
+  latest: Generated<number>;
+  owner_id: string;
+  published: number | null;
+  published_at: Timestamp | null;
+  review_on: Timestamp | null;
+  review_told: Timestamp | null;
+  search: Generated<string>;
+  section_id: string | null;
+  slug: string;
+  state: Generated<string>;
+  text: string;
+  title: string;
+}
+
+export interface ArticleFile {
+  article_id: string;
+  at: Timestamp;
+  id: string;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+}
+
+export interface ArticleRating {
+  article_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  helpful: boolean;
+  id: string;
+  source: string;
+  word: Generated<string>;
+}
+
+export interface ArticleUse {
+  article_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  case_id: string;
+  how: string;
+}
+
+export interface ArticleVersion {
+  article_id: string;
+  at: Timestamp;
+  by_id: string | null;
+  html: string;
+  n: number;
+  restores: number | null;
+  text: string;
+  title: string;
+}
+
 export interface Attachment {
   content_id: string | null;
   id: string;
@@ -787,6 +849,33 @@ export interface Intake {
   subject: string | null;
 }
 
+export interface KnowledgeGap {
+  article_id: string | null;
+  closed_at: Timestamp | null;
+  empty: Generated<number>;
+  first_at: Timestamp;
+  id: string;
+  language: string;
+  last_at: Timestamp;
+  shown: string;
+  source: string;
+  unopened: Generated<number>;
+  words: string;
+}
+
+export interface KnowledgeSection {
+  id: string;
+  name_en: Generated<string>;
+  name_es: string;
+  position: number;
+}
+
+export interface KnowledgeSynonym {
+  expressions: string[];
+  id: string;
+  position: number;
+}
+
 export interface LegalClock {
   article: string;
   attention_at: Timestamp;
@@ -964,6 +1053,7 @@ export interface Notification {
 }
 
 export interface Outbox {
+  about: string | null;
   attempts: Generated<number>;
   case_id: string | null;
   created_at: Timestamp;
@@ -1373,6 +1463,11 @@ export interface DB {
   api_token: ApiToken;
   area: Area;
   area_member: AreaMember;
+  article: Article;
+  article_file: ArticleFile;
+  article_rating: ArticleRating;
+  article_use: ArticleUse;
+  article_version: ArticleVersion;
   attachment: Attachment;
   authorisation: Authorisation;
   auto_answer: AutoAnswer;
@@ -1429,6 +1524,9 @@ export interface DB {
   imap_cursor: ImapCursor;
   imap_uid: ImapUid;
   intake: Intake;
+  knowledge_gap: KnowledgeGap;
+  knowledge_section: KnowledgeSection;
+  knowledge_synonym: KnowledgeSynonym;
   legal_clock: LegalClock;
   legal_clock_change: LegalClockChange;
   legal_pack_choice: LegalPackChoice;

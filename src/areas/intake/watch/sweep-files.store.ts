@@ -3,10 +3,10 @@ import type { Db } from '#platform/db/index.ts';
 
 const BATCH = 500;
 
-/** Nothing names file `f`: no attachment, upload, photo, arrival, message, nor the files of a submission that is not worked off. */
+/** Nothing names file `f`: no attachment, upload, photo, article, arrival, message, nor the files of a submission that is not worked off. */
 const UNNAMED: RawBuilder<boolean> = sql<boolean>`(
   not exists (select from attachment a where a.sha256 = f.sha256) and not exists (select from upload u where u.sha256 = f.sha256) and not exists (select from consultation_file c where c.sha256 = f.sha256)
-  and not exists (select from director_photo p where p.sha256 = f.sha256)
+  and not exists (select from director_photo p where p.sha256 = f.sha256) and not exists (select from article_file t where t.sha256 = f.sha256)
   and not exists (select from intake i where i.raw_sha256 = f.sha256) and not exists (select from message m where m.raw_sha256 = f.sha256)
   and not exists (select from intake i where i.envelope ? 'files' and i.envelope -> 'files' ? f.sha256))`;
 
