@@ -77,7 +77,7 @@ function insertMessage(m: NewMessage): RawBuilder<unknown> {
       at, received_at, expects_answer, search)
     values (${m.id}, ${m.caseId}, ${m.originCaseId ?? m.caseId}, ${m.direction}, ${m.channel}, ${m.authorId}, ${m.customerId}, ${storable(m.from.name)}, ${storable(m.from.address)}, ${list(m.to)}, ${list(m.cc)}, ${list(m.bcc)}, ${m.recipientsTotal},
       ${subject}, ${text}, ${storable(m.quoted)}, ${storable(m.signature)}, ${storable(m.html)}, ${m.hasRemote}, ${m.language}, ${m.automatic}, ${m.threadedBy}, ${m.heldReason}, ${JSON.stringify(m.authenticity)}::jsonb, ${[...m.warnings]}::text[], ${m.intakeId}, ${m.rawSha256}, ${m.mailId},
-      ${m.at}, ${m.receivedAt}, ${m.expectsAnswer}, ${isReceipt(m) ? sql`''::tsvector` : searchWords(subject, peopleAndFiles(m), text)})`;
+      ${m.at}, ${m.receivedAt}, ${m.expectsAnswer}, ${isReceipt(m) ? sql`''::tsvector` : searchWords(m.language, subject, peopleAndFiles(m), text)})`;
 }
 
 /** Our receipt repeats what the message it answers says: found there, and once. */
@@ -91,7 +91,7 @@ export async function rewriteMessage(db: Db, id: string, found: InboundMessage, 
   const [subject, text] = [storable(m.subject), storable(m.text)];
   await sql`
     update message set subject = ${subject}, text = ${text}, quoted = ${storable(m.quoted)}, signature = ${storable(m.signature)}, html = ${storable(m.html)}, has_remote = ${m.hasRemote}, language = ${m.language},
-      "to" = ${list(m.to)}, cc = ${list(m.cc)}, recipients_total = ${m.recipientsTotal}, warnings = ${[...m.warnings]}::text[], search = ${searchWords(subject, peopleAndFiles(m), text)} where id = ${id}`.execute(
+      "to" = ${list(m.to)}, cc = ${list(m.cc)}, recipients_total = ${m.recipientsTotal}, warnings = ${[...m.warnings]}::text[], search = ${searchWords(m.language, subject, peopleAndFiles(m), text)} where id = ${id}`.execute(
     db,
   );
   const kept = await sql<{ sha256: string }>`select sha256 from attachment where message_id = ${id}`.execute(db);
@@ -103,9 +103,9 @@ export async function rewriteMessage(db: Db, id: string, found: InboundMessage, 
 }
 
 /** Subject first, then people and file names, then what was written: quoted text was searched where it was first written. */
-function searchWords(subject: string, names: string, text: string): RawBuilder<unknown> {
+function searchWords(language: string | null, subject: string, names: string, text: string): RawBuilder<unknown> {
   const part = (words: string, weight: 'A' | 'B' | 'C') =>
-    sql`setweight(search_words(${words.slice(0, SEARCHED_CHARACTERS)}), ${sql.lit(weight)})`;
+    sql`setweight(search_words(${words.slice(0, SEARCHED_CHARACTERS)}, ${language}), ${sql.lit(weight)})`;
   return sql`${part(subject, 'A')} || ${part(names, 'B')} || ${part(text, 'C')}`;
 }
 

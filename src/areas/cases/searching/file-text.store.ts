@@ -30,7 +30,7 @@ export async function takeTexts(db: Db, now: Date, before: Date): Promise<{ sha2
 export async function keepText(db: Db, sha256: string, text: string | null): Promise<void> {
   const said = storable(text ?? '');
   await sql`
-    update file_text set state = ${text === null ? 'unreadable' : 'read'}, text = ${said}, search = search_words(${said}) where sha256 = ${sha256}`.execute(
+    update file_text set state = ${text === null ? 'unreadable' : 'read'}, text = ${said}, search = search_words(${said}) || search_words(${said}, 'en') where sha256 = ${sha256}`.execute(
     db,
   );
 }

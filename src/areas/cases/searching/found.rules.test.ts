@@ -31,11 +31,11 @@ it.each([
   [row({ inside: 'Peso: doce kilos', insideName: 'albarán.docx' }), 'kilos', ['kil'], 'inside', ['kilos']],
   [row({ file: 'Factura-09.pdf' }), 'factura', ['factur'], 'file', ['Factura']],
 ] as const)('why it was found (%#)', (given, typed, stems, place, words) => {
-  const found = whyFound(given, typed, stems);
+  const found = whyFound(given, typed, [stems]);
   expect([found?.in, marked(found?.text ?? '', found?.marks ?? [])]).toEqual([place, words]);
 });
 
-it('what cannot be shown is not made up', () => expect(whyFound(row(), 'sofá', ['sof'])).toBeNull());
+it('what cannot be shown is not made up', () => expect(whyFound(row(), 'sofá', [['sof']])).toBeNull());
 
 it('words that must not be there are not looked for', () =>
   expect(soughtWords('sofá -roto or "de piel"')).toBe('sofá "de piel"'));

@@ -40,7 +40,7 @@ const LENGTH = 160;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** What counts most for whoever reads it: a number or a person named outright, then the words themselves. */
-export function whyFound(row: FoundIn, typed: string, stems: readonly string[]): Found | null {
+export function whyFound(row: FoundIn, typed: string, stems: readonly (readonly string[])[]): Found | null {
   const whole = foldWord(typed);
   if (/^[a-z]{0,5}-?\d+$/.test(whole) && row.reference.toLowerCase().includes(/\d+/.exec(whole)?.[0] ?? '-'))
     return within('reference', row.reference, /\d+/.exec(whole)?.[0] ?? '');
@@ -48,10 +48,10 @@ export function whyFound(row: FoundIn, typed: string, stems: readonly string[]):
   if (row.address) return { in: 'address', text: row.address, marks: [[0, row.address.length]] };
   const places = [['message', row.message] as const, ['subject', row.subject] as const];
   for (const [place, text] of places) {
-    const found = text === null ? null : snippet(text, stems);
+    const found = text === null ? null : snippetOf(text, stems);
     if (found) return { in: place, ...found };
   }
-  const inside = row.inside === null ? null : snippet(row.inside, stems);
+  const inside = row.inside === null ? null : snippetOf(row.inside, stems);
   if (inside) return named(row.insideName ?? '', inside);
   return row.file ? within('file', row.file, whole) : null;
 }
@@ -81,10 +81,20 @@ function plainOf(text: string): string {
     .join('');
 }
 
+/** By the stems of one language, else by those of the next: what is no word in one is one in another. */
+function snippetOf(text: string, languages: readonly (readonly string[])[]): Omit<Found, 'in'> | null {
+  for (const stems of languages) {
+    const found = snippet(text, stems);
+    if (found) return found;
+  }
+  return null;
+}
+
 /** The first place where any of the stems begins a word, with what stands around it on one line. */
 export function snippet(text: string, stems: readonly string[]): Omit<Found, 'in'> | null {
   const line = text.replace(/\s+/g, ' ');
-  const wanted = stems.map(foldWord).filter(Boolean);
+  // English stems end in «i» where the word has «y».
+  const wanted = stems.flatMap((stem) => [foldWord(stem), foldWord(stem).replace(/i$/, 'y')]).filter(Boolean);
   const hits: [number, number][] = [];
   let from = 0;
   for (const { 0: word, index } of line.matchAll(WORD)) {

@@ -115,3 +115,19 @@ test('each case says why it was found; a name nearly right finds whom it is near
   expect(byTypo.cases.map(({ id }) => id)).toEqual([made.id]);
   expect(byTypo.why[made.id]).toMatchObject({ in: 'similar', text: 'Begoña Etxebarria' });
 });
+
+test('English is found by English endings, Spanish by Spanish ones, and what is left out is left out of both', async () => {
+  const say = (text: string, language: string) =>
+    it.aCase({ message: { text, language, from: { name: 'A', address: `${text.slice(0, 4)}@x.example` } } });
+  const english = await say('Two deliveries of trestles were cancelled', 'en');
+  const spanish = await say('Dos entregas de caballetes anuladas, código trestles', 'es');
+  const found = async (q: string) => (await pages(q, 9)).flat().toSorted();
+  expect(await found('delivery')).toEqual([english.reference]);
+  expect(await found('entrega caballete')).toEqual([spanish.reference]);
+  expect(await found('trestles')).toEqual(referencesOf([english, spanish]));
+  expect(await found('trestles -cancelling')).toEqual([spanish.reference]);
+  expect(await found('trestles -"entrega" -nada')).toEqual([english.reference]);
+  const work = reading(it.house, it.person('agent'));
+  const page = await searchCases(work, { view: 'all', q: 'delivery', limit: 4, order: 'newest' } as never, work.now);
+  expect(page.why[english.id]).toMatchObject({ in: 'message', marks: [[4, 14]] });
+});

@@ -35,7 +35,7 @@ export async function writeClassification(
     where id = ${caseId}`.execute(db);
   if (!given.subject) return;
   await sql`
-    update message set search = coalesce(search, '') || setweight(search_words(${storable(given.subject)}), 'A')
+    update message set search = coalesce(search, '') || setweight(search_words(${storable(given.subject)}, language), 'A')
     where id = (select id from message where case_id = ${caseId} order by id limit 1)`.execute(db);
 }
 

@@ -42,7 +42,7 @@ export async function insertRows(db: Db, rows: Rows): Promise<void> {
 }
 
 function searchOf() {
-  return sql`, setweight(search_words(subject), 'A') || setweight(search_words(from_name || ' ' || from_address), 'B') || setweight(search_words(left(text, ${SEARCHED_CHARACTERS})), 'C')`;
+  return sql`, setweight(search_words(subject, language), 'A') || setweight(search_words(from_name || ' ' || from_address, language), 'B') || setweight(search_words(left(text, ${SEARCHED_CHARACTERS}), language), 'C')`;
 }
 
 /** Numbers for `count` cases, from the same sequence as real ones. */
