@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askArea, closeConsultation, type NewConsultation } from '#areas/authority/index.ts';
 import { casePdf, type OpenedCase } from '#areas/cases/index.ts';
 import { textOf } from '#areas/cases/pdf/pdf-text.fixture.ts';
+import { makeMailbox } from '#areas/channels/email/mailbox.fixture.ts';
 import { personalLink } from '#areas/channels/portal/index.ts';
 import { DAY } from '#platform/clock/index.ts';
 import { newId, newToken } from '#platform/ids/index.ts';
@@ -223,7 +224,7 @@ test('T27: nothing of it is the customer’s: not on their page, nor in their PD
   expect(JSON.stringify(theirs)).not.toMatch(/Almacén|avería interna/);
 });
 
-test('the mail says whether replying to it answers, which only our own listener can take', async () => {
+test('the mail says whether replying to it answers: not where no mailbox of ours receives', async () => {
   const text = async (replyAddress: string): Promise<string> => {
     await asked({ replyAddress });
     const { mail } = await house.database.db
@@ -234,7 +235,10 @@ test('the mail says whether replying to it answers, which only our own listener 
       .executeTakeFirstOrThrow();
     return (mail as unknown as { text: string }).text;
   };
-  expect(await text('')).toContain('lo que contestes a este correo no llega a la consulta');
+  await makeMailbox(house, { address: 'soporte@ribera.example' });
+  await makeMailbox(house, { address: 'cerrado@ribera.example', active: false });
+  for (const none of ['', 'cerrado@ribera.example'])
+    expect(await text(none)).toContain('lo que contestes a este correo no llega a la consulta');
   const answerable = await text('soporte@ribera.example');
   expect(answerable).toContain('También puedes responder a este correo.');
   expect(answerable).not.toContain('no llega a la consulta');

@@ -9,6 +9,8 @@ import { sayAbout } from './converse.ts';
 export interface MailForAuthorisation {
   /** Every address it was sent to. */
   recipients: readonly string[];
+  /** What the mail of ours that it answers is about; null when it answers none. */
+  about: string | null;
   from: string;
   /** DMARC says that somebody else wrote it. */
   forged: boolean;
@@ -19,15 +21,16 @@ export interface MailForAuthorisation {
 }
 
 /**
- * Takes a mail that came to the signed address of a request: its words become a comment, whatever they say (design.md §4.5). Null when
- * none of its recipients is one of ours.
+ * Takes a mail that came to the signed address of a request or answers its mail: its words become a comment, whatever they say
+ * (design.md §4.5). Null when it does neither.
  */
 export async function takeAuthorisationMail(
   work: Work,
   mail: MailForAuthorisation,
 ): Promise<{ caseId: string; as: 'said' | 'automatic' | 'left' } | null> {
-  for (const address of mail.recipients) {
-    const id = readCommentAddress(work.house.secrets, address);
+  const [kind, named] = mail.about?.split(':') ?? [];
+  const ids = mail.recipients.map((address) => readCommentAddress(work.house.secrets, address));
+  for (const id of [...ids, kind === 'authorisation' ? named : null]) {
     const row = id ? await findAuthorisation(work.db, id) : undefined;
     const proposal = row && (await findProposal(work.db, row.proposalId));
     if (!row || !proposal) continue;

@@ -38,6 +38,8 @@ export interface MailDraft {
   attachments?: readonly MailFile[];
   messageId?: string | null;
   caseId?: string | null;
+  /** The stream of the log that it speaks of: an answer that names this mail is an answer to that. */
+  about?: readonly [kind: string, id: string];
   /** Give bounces an address of their own (`local+b.<token>@…`); only for mailboxes whose mail reaches our own listener. */
   bounceAddress?: boolean;
   /** May be taken back until then; afterwards it leaves. The Date header is this time. */

@@ -8,6 +8,7 @@ export interface NewMail {
   id: string;
   messageId: string | null;
   caseId: string | null;
+  about: string | null;
   kind: MailKind;
   mailId: string;
   envelopeFrom: string;
@@ -21,8 +22,8 @@ export interface NewMail {
 
 export async function insertMail(work: Work, mail: NewMail): Promise<void> {
   await sql`
-    insert into outbox (id, message_id, case_id, kind, mail_id, envelope_from, recipients, mail, state, next_try_at, domain, created_by, created_at)
-    values (${mail.id}, ${mail.messageId}, ${mail.caseId}, ${mail.kind}, ${mail.mailId}, ${mail.envelopeFrom}, ${JSON.stringify(mail.recipients)}::jsonb,
+    insert into outbox (id, message_id, case_id, about, kind, mail_id, envelope_from, recipients, mail, state, next_try_at, domain, created_by, created_at)
+    values (${mail.id}, ${mail.messageId}, ${mail.caseId}, ${mail.about}, ${mail.kind}, ${mail.mailId}, ${mail.envelopeFrom}, ${JSON.stringify(mail.recipients)}::jsonb,
       ${JSON.stringify(mail.mail)}::jsonb, ${mail.state}, ${mail.nextTryAt}, ${mail.domain}, ${mail.createdBy}, ${work.now})`.execute(
     work.db,
   );
@@ -91,6 +92,8 @@ export async function approveWaiting(work: Work, id: string): Promise<Handled | 
 }
 
 export interface SentMail extends Handled {
+  /** `consultation:<id>`, `authorisation:<id>`; null for all others. */
+  about: string | null;
   mailId: string;
   recipients: Recipient[];
   subject: string;
@@ -100,7 +103,7 @@ export interface SentMail extends Handled {
   /** How many files went with it. */
   files: number;
 }
-const SENT = sql`${HANDLED}, mail_id as "mailId", recipients, mail ->> 'subject' as subject, mail ->> 'text' as text, mail ->> 'wordsSha256' as "wordsSha256", coalesce(jsonb_array_length(mail -> 'attachments'), 0) as files`;
+const SENT = sql`${HANDLED}, about, mail_id as "mailId", recipients, mail ->> 'subject' as subject, mail ->> 'text' as text, mail ->> 'wordsSha256' as "wordsSha256", coalesce(jsonb_array_length(mail -> 'attachments'), 0) as files`;
 
 export async function findSentMail(
   db: Db,

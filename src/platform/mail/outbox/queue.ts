@@ -22,6 +22,7 @@ export async function queueMail(work: Work, draft: MailDraft): Promise<Queued> {
     id,
     messageId: draft.messageId ?? null,
     caseId: draft.caseId ?? null,
+    about: draft.about?.join(':') ?? null,
     kind: draft.kind,
     mailId,
     envelopeFrom: envelopeSender(work, draft, id, from.address),

@@ -7,14 +7,16 @@ export interface MailSubject {
   customer: string;
   /** Where answers may come back; null when nothing of ours receives mail. */
   mailbox: string | null;
+  source: 'smtp' | 'imap' | null;
 }
 
 export async function findMailSubject(db: Db, caseId: string): Promise<MailSubject> {
   const found = await sql<MailSubject>`
-    select f.reference, f.subject, coalesce(c.name, '') as customer,
-      coalesce((select m.address from mailbox m where m.id = f.mailbox_id and m.active and m.source = 'smtp'), (select m.address from mailbox m where m.active and m.source = 'smtp' order by m.created_at, m.id limit 1)) as mailbox
-    from case_file f left join customer c on c.id = f.customer_id where f.id = ${caseId}`.execute(db);
-  return found.rows[0] ?? { reference: '', subject: '', customer: '', mailbox: null };
+    select f.reference, f.subject, coalesce(c.name, '') as customer, box.address as mailbox, box.source
+    from case_file f left join customer c on c.id = f.customer_id
+      left join lateral (select m.address, m.source from mailbox m where m.active order by m.id = f.mailbox_id desc nulls last, m.created_at, m.id limit 1) box on true
+    where f.id = ${caseId}`.execute(db);
+  return found.rows[0] ?? { reference: '', subject: '', customer: '', mailbox: null, source: null };
 }
 
 /** The names of solutions, as the company calls them. */

@@ -5,7 +5,7 @@ import type { Work } from '#platform/work/index.ts';
 import { linesOf, type ProposalRow } from '../../proposals/proposal.store.ts';
 import type { AuthorisationRow } from '../authorisation.store.ts';
 import { commentAddress } from './comment-address.ts';
-import { findMailSubject, solutionLabels } from './mail.store.ts';
+import { findMailSubject, solutionLabels, type MailSubject } from './mail.store.ts';
 import { momentWords, requestWords, say } from './request-words.ts';
 
 /** The personal page of a request. `r` prepares an outcome; opening it decides nothing (invariant 9). */
@@ -34,7 +34,7 @@ export async function mailRequest(
   const { customer } = about;
   const words = requestWords(language, { ...proposal, lines, customer, reason, ruleId, declared, labels });
   const asker = people.get(proposal.madeBy)?.name ?? '';
-  const reply = commentAddress(work.house.secrets, row.id, about.mailbox);
+  const reply = replyAddressOf(work, row.id, about);
   const text = say(language, 'authorisation.mail.text', {
     ...words,
     total: words.total ?? '',
@@ -51,6 +51,7 @@ export async function mailRequest(
   await queueMail(work, {
     kind: 'system',
     fixedWords: true,
+    about: ['authorisation', row.id],
     to: [{ name: approver.name, address: approver.email }],
     ...(reply ? { replyTo: { name: '', address: reply } } : {}),
     subject: say(language, `authorisation.mail.${why}.subject`, {
@@ -60,6 +61,11 @@ export async function mailRequest(
     text: [text, buttons.map(({ label, url }) => `${label}:\n${url}`).join('\n\n'), foot].join('\n\n'),
     html: htmlOf(language, text, buttons, foot),
   });
+}
+
+/** Signed where our own listener serves the mailbox; the plain one where it is fetched, for there the mail answered tells which request it is. */
+function replyAddressOf(work: Work, id: string, { mailbox, source }: MailSubject): string | null {
+  return (source === 'smtp' ? commentAddress(work.house.secrets, id, mailbox) : null) ?? mailbox;
 }
 
 interface MailButton {

@@ -11,6 +11,8 @@ import { hasLeft, speakerFor } from '../asking/whom.store.ts';
 export interface MailForConsultation {
   /** Every address it was sent to. */
   recipients: readonly string[];
+  /** What the mail of ours that it answers is about; null when it answers none. */
+  about: string | null;
   from: string;
   /** DMARC says that somebody else wrote it. */
   forged: boolean;
@@ -24,9 +26,9 @@ export interface MailForConsultation {
 /** `answered`, `said` in its thread, or kept aside: no person of the area wrote it, or somebody who has left it. */
 export type MailTaken = { caseId: string; as: 'answered' | 'said' | 'automatic' | 'left' };
 
-/** Takes a mail that came to the signed address of a consultation; null when none of its recipients is one of ours. */
+/** Takes a mail that came to the signed address of a consultation or answers one of its mails; null when it does neither. */
 export async function takeConsultationMail(work: Work, mail: MailForConsultation): Promise<MailTaken | null> {
-  const c = await consultationAt(work, mail.recipients);
+  const c = await consultationOf(work, mail);
   if (!c) return null;
   if (!mail.byPerson) return { caseId: c.caseId, as: 'automatic' };
   if (await hasLeft(work.db, mail.from)) return { caseId: c.caseId, as: 'left' };
@@ -62,12 +64,16 @@ function isLabelOnly(text: string): boolean {
   return !text.includes('\n');
 }
 
-async function consultationAt(work: Work, recipients: readonly string[]): Promise<ConsultationRow | null> {
+async function consultationOf(
+  work: Work,
+  { recipients, about }: Pick<MailForConsultation, 'recipients' | 'about'>,
+): Promise<ConsultationRow | null> {
   for (const address of recipients) {
     const token = readConsultationAddress(address);
     const found = token && (await findByNumber(work.db, token.number));
     if (token && found && checkConsultationMac(work.house.secrets, found, token.mac))
       return (await findById(work.db, found.id)) ?? null;
   }
-  return null;
+  const [kind, id] = about?.split(':') ?? [];
+  return kind === 'consultation' && id ? ((await findById(work.db, id)) ?? null) : null;
 }

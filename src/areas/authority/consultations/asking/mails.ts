@@ -5,6 +5,7 @@ import { queueMail } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { issueLink } from '../../links.ts';
 import { consultationAddress } from './address.ts';
+import { mailboxSource } from './whom.store.ts';
 import { mailDate } from './mail-date.rules.ts';
 import { en } from '../messages.en.ts';
 import { es } from '../messages.es.ts';
@@ -41,7 +42,7 @@ export async function mailQuestion(work: Work, c: ConsultationRow, to: Addressee
     expiresAt: addMs(c.dueAt > work.now ? c.dueAt : work.now, LINK_AFTER_DUE),
   });
   const link = `${work.house.config.baseUrl}/consulta/${token}`;
-  const replyTo = consultationAddress(work.house.secrets, { id: c.id, number: c.number, mailbox: c.replyAddress });
+  const replyTo = await replyAddressOf(work, c);
   const lines = [
     say('greeting', { name: to.name.split(' ')[0] || 'none' }),
     why === 'asked' ? '' : say(`${why}.intro`, { due, area: c.areaName }),
@@ -63,7 +64,16 @@ export async function mailQuestion(work: Work, c: ConsultationRow, to: Addressee
     text: lines.filter(Boolean).join('\n\n'),
     topic: subject,
     caseId: c.caseId,
+    about: ['consultation', c.id],
   });
+}
+
+/** Signed where our own listener serves the mailbox; the plain one where it is fetched, for there the mail answered tells which question it is. */
+async function replyAddressOf(work: Work, c: ConsultationRow): Promise<string | null> {
+  const source = await mailboxSource(work.db, c.replyAddress);
+  if (source === null) return null;
+  const signed = { id: c.id, number: c.number, mailbox: c.replyAddress };
+  return (source === 'smtp' ? consultationAddress(work.house.secrets, signed) : null) ?? c.replyAddress;
 }
 
 /**

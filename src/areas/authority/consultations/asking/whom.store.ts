@@ -40,6 +40,13 @@ export async function hasLeft(db: Db, address: string): Promise<boolean> {
   return found.rows.length > 0;
 }
 
+/** How mail reaches this mailbox of ours; null when it receives none any more. */
+export async function mailboxSource(db: Db, address: string): Promise<'smtp' | 'imap' | null> {
+  const found = await sql<{ source: 'smtp' | 'imap' }>`
+    select source from mailbox where active and lower(address) = lower(${address}) limit 1`.execute(db);
+  return found.rows[0]?.source ?? null;
+}
+
 /** The areas in use that a question of this one may be passed on to. */
 export async function otherAreas(db: Db, areaId: string): Promise<{ id: string; name: string }[]> {
   const found = await sql<{ id: string; name: string }>`

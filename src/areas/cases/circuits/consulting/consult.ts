@@ -89,8 +89,8 @@ async function factsToShare(
   return [...facts, { code: 'order', text: orderRef ?? '' }].filter(({ text }) => text !== '');
 }
 
-/** Where answers by mail come back: a mailbox of ours that our own listener serves. */
+/** Where answers by mail come back: the mailbox of the case. */
 async function replyAddress(work: Work, state: CaseState): Promise<string> {
   const mailbox = await mailboxFor(work.db, { mailboxId: state.mailboxId, brandId: state.brandId });
-  return mailbox?.source === 'smtp' ? mailbox.address : '';
+  return mailbox?.address ?? '';
 }

@@ -22,7 +22,7 @@ test('a reply to the request is a comment whatever it says: it decides nothing a
   );
   const sent = await db
     .selectFrom('outbox')
-    .select('mail')
+    .select(['mail', 'mail_id'])
     .where('kind', '=', 'system')
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();
@@ -42,6 +42,16 @@ test('a reply to the request is a comment whatever it says: it decides nothing a
   await say('otro@fuera.example', 'Autorizado', 'dos');
   const away = await say(people.director.email, 'De viaje', 'tres', { 'Auto-Submitted': 'auto-replied' });
   expect(away.reason).toBe('authorisation_automatic');
+  // Replying to the mail itself, at a mailbox that gives it no address of its own.
+  await deliver({
+    headers: {
+      From: people.director.email,
+      Subject: 'Re: ¿Autorizas?',
+      'Message-ID': '<cuatro@ribera.example>',
+      'In-Reply-To': sent.mail_id,
+    },
+    body: '¿Y el albarán?',
+  });
   const said = await db
     .selectFrom('circuit_message')
     .select(['author_id', 'text', 'via'])
@@ -51,6 +61,7 @@ test('a reply to the request is a comment whatever it says: it decides nothing a
   expect(said).toEqual([
     { author_id: people.director.id, text: 'Autorizado, adelante', via: 'mail' },
     { author_id: null, text: 'otro@fuera.example: Autorizado', via: 'mail' },
+    { author_id: people.director.id, text: '¿Y el albarán?', via: 'mail' },
   ]);
   const rows = await db.selectFrom('authorisation').select('state').where('proposal_id', '=', proposal.id).execute();
   expect(rows).toEqual([{ state: 'pending' }]);

@@ -9,10 +9,15 @@ import { recipientsOf } from './thread.ts';
  * An approver replies to a request: a comment, never a decision, and never a message of the case, which its customer may read.
  * Null when the mail is for no request.
  */
-export async function processAuthorisation(work: Work, read: ReadMail): Promise<Processed | null> {
+export async function processAuthorisation(
+  work: Work,
+  read: ReadMail,
+  about: string | null,
+): Promise<Processed | null> {
   const { mail, authenticity } = read;
   const taken = await takeAuthorisationMail(work, {
     recipients: recipientsOf(read),
+    about,
     from: authorOf(read).address,
     forged: authenticity.dmarc === 'fail',
     text: mail.visible,

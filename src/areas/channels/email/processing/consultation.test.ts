@@ -5,6 +5,9 @@ import { newId } from '#platform/ids/index.ts';
 import { transact } from '#platform/work/index.ts';
 import { personActor } from '#tests/support/actor.ts';
 import { staff } from '#tests/support/people.ts';
+import { startDovecot } from '#tests/support/dovecot.ts';
+import { startMailboxes } from '../imap/mailboxes.ts';
+import { mailText, makeMailbox } from '../mailbox.fixture.ts';
 import { openPostOffice } from './post-office.fixture.ts';
 
 const office = await openPostOffice();
@@ -21,7 +24,7 @@ const opened = await deliver({ headers: { From: 'ana@cliente.example', Subject: 
 
 let n = 0;
 /** Asks the warehouse from the case; the mail that leaves names where its answer comes back. */
-async function asked(changes: Partial<NewConsultation> = {}): Promise<{ id: string; address: string }> {
+async function asked(changes: Partial<NewConsultation> = {}): Promise<{ id: string; address: string; mailId: string }> {
   const actor = personActor('agent', { id: people.agent.id, name: people.agent.name });
   const { id } = await transact(house, actor, (work) =>
     askArea(work, {
@@ -41,11 +44,12 @@ async function asked(changes: Partial<NewConsultation> = {}): Promise<{ id: stri
   );
   const left = await db
     .selectFrom('outbox')
-    .select('mail')
+    .select(['mail', 'mail_id'])
     .where('kind', '=', 'system')
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow();
-  return { id, address: (left.mail as unknown as { replyTo: { address: string } }).replyTo.address };
+  const { replyTo } = left.mail as unknown as { replyTo: { address: string } };
+  return { id, address: replyTo.address, mailId: left.mail_id };
 }
 const row = (id: string) => db.selectFrom('consultation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const mail = (to: string, body: string, headers: Record<string, string> = {}) =>
@@ -154,4 +158,123 @@ test('what comes from the address of somebody who has left enters nowhere, and s
   expect(seen).toMatchObject({ outcome: 'ignored', reason: 'consultation_left' });
   expect((await row(id)).state).toBe('open');
   expect(await said(id)).toEqual([]);
+});
+
+/** A mailbox that is fetched gives no question an address of its own: its Message-ID, which only we can make, tells. */
+const FETCHED = 'almacen-consultas@ribera.example';
+async function makeFetched(port: number, password: string): Promise<string> {
+  return makeMailbox(house, {
+    address: FETCHED,
+    secret: house.secrets.encrypt('mailbox', password),
+    imap: {
+      host: '127.0.0.1',
+      port,
+      tls: 'none',
+      user: FETCHED,
+      auth: 'password',
+      folder: 'INBOX',
+      pollSeconds: 15,
+      deleteAfterIntake: false,
+    },
+  });
+}
+
+test('with a mailbox fetched by IMAP a reply answers by what it replies to; forged, automatic or late it decides nothing', async () => {
+  const dovecot = await startDovecot();
+  if (!dovecot) return;
+  await makeFetched(dovecot.port, dovecot.password);
+  const running = startMailboxes({ ...house }, 100);
+  const reply = async (mailId: string, body: string, headers: Record<string, string> = {}) => {
+    const own = `<${(n += 1)}@almacen.example>`;
+    const fields = { From: people.area_member.email, To: FETCHED, Subject: 'RE: consulta', 'Message-ID': own };
+    await dovecot.deliver(FETCHED, [mailText({ ...fields, 'In-Reply-To': mailId, ...headers }, body)]);
+    const kept = () => db.selectFrom('intake').select('id').where('mail_key', '=', own).execute();
+    await expect.poll(async () => (await kept()).length, { timeout: 30_000 }).toBe(1);
+    await office.settle();
+    return office.seen((await kept())[0]?.id as string);
+  };
+  try {
+    const before = await thread();
+    const { id, address, mailId } = await asked({ replyAddress: FETCHED });
+    expect(address).toBe(FETCHED);
+    expect((await reply(mailId, 'Estoy de vacaciones', { 'Auto-Submitted': 'auto-replied' })).reason).toBe(
+      'consultation_automatic',
+    );
+    // Altered by one letter it is nobody's: a contact like any other, and the question goes on waiting.
+    const altered = mailId.replace(/\.([a-z2-7])/, (_, first: string) => `.${first === 'a' ? 'b' : 'a'}`);
+    expect(await reply(altered, 'Sí, sale hoy')).toMatchObject({ outcome: 'case' });
+    // Whoever has the mail but is not of the area says something; they answer nothing.
+    expect((await reply(mailId, 'Que sí', { From: 'ana@cliente.example' })).reason).toBe('consultation_said');
+    expect((await row(id)).state).toBe('open');
+    const quoted =
+      'si sale hoy\r\n\r\nEl lun, 9 nov 2026 a las 10:00, Cauce <x@ribera.example> escribió:\r\n> ¿Salieron?';
+    expect(await reply(mailId, quoted)).toMatchObject({ outcome: 'inside', reason: 'consultation_answered' });
+    expect(await row(id)).toMatchObject({
+      state: 'answered',
+      answer_code: 'r1',
+      answer_text: '',
+      answered_via: 'mail',
+    });
+    // Deep in a conversation, and after the answer: a word in its thread.
+    const deep = { 'In-Reply-To': '<otro@almacen.example>', References: `${mailId} <otro@almacen.example>` };
+    expect((await reply(mailId, 'Mañana, perdón', deep)).reason).toBe('consultation_said');
+    expect((await said(id)).map(({ text }) => text).toSorted()).toEqual([
+      'Mañana, perdón',
+      'ana@cliente.example: Que sí',
+    ]);
+    expect(await thread()).toEqual(before);
+  } finally {
+    await running.stop();
+    await dovecot.stop();
+  }
+}, 90_000);
+
+test('a reply that reaches two mailboxes answers once and says nothing twice', async () => {
+  const { id, mailId } = await asked();
+  const headers = {
+    From: people.area_member.email,
+    To: 'soporte@ribera.example, ventas@ribera.example',
+    Subject: 'Re: consulta',
+    'Message-ID': `<${(n += 1)}@ribera.example>`,
+    'In-Reply-To': mailId,
+  };
+  expect((await deliver({ headers, body: 'No queda' })).reason).toBe('consultation_answered');
+  const again = await deliver({ headers, body: 'No queda', to: 'ventas@ribera.example' });
+  expect(again).toMatchObject({ outcome: 'duplicate', messageId: null });
+  expect([(await row(id)).answer_code, await said(id)]).toEqual(['r2', []]);
+});
+
+test('a report that the question came back answers nothing and is read as a report', async () => {
+  const { id, mailId } = await asked();
+  const report = [
+    'From: MAILER-DAEMON@ribera.example',
+    'To: soporte@ribera.example',
+    'Subject: Undelivered Mail Returned to Sender',
+    `Message-ID: <${(n += 1)}@ribera.example>`,
+    `In-Reply-To: ${mailId}`,
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.ribera.example',
+    '',
+    `Final-Recipient: rfc822; ${people.area_member.email}`,
+    'Action: failed',
+    'Status: 5.1.1',
+    '',
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: ${mailId}`,
+    '',
+    '--b--',
+    '',
+  ].join('\r\n');
+  await deliver({ headers: {}, raw: report });
+  expect((await row(id)).state).toBe('open');
+  const sent = await db.selectFrom('outbox').select('state').where('mail_id', '=', mailId).executeTakeFirstOrThrow();
+  expect(sent.state).toBe('bounced');
 });

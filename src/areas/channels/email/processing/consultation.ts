@@ -6,13 +6,14 @@ import { authorOf } from './inbound.rules.ts';
 import { recipientsOf } from './thread.ts';
 
 /**
- * An area answers by mail, at the signed address of its consultation: it never becomes a message of the case, which its customer
+ * An area answers by mail, at the signed address of its consultation or replying to its mail: it never becomes a message of the case, which its customer
  * may read. Null when the mail is for none of them.
  */
-export async function processConsultation(work: Work, read: ReadMail): Promise<Processed | null> {
+export async function processConsultation(work: Work, read: ReadMail, about: string | null): Promise<Processed | null> {
   const { mail, authenticity, files } = read;
   const taken = await takeConsultationMail(work, {
     recipients: recipientsOf(read),
+    about,
     from: authorOf(read).address,
     forged: authenticity.dmarc === 'fail',
     text: mail.visible,

@@ -12,6 +12,7 @@ import {
   type Sighting,
 } from '#areas/intake/index.ts';
 import { MINUTE } from '#platform/clock/index.ts';
+import { sentMailOf } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { ReadMail } from '../reading/read-arrival.ts';
 import { processBounce } from './bounce.ts';
@@ -21,7 +22,7 @@ import { forwardedContact } from './forwarded.rules.ts';
 import { authorOf, inboundOf, receivedAtOf, requesterOf, type Placing } from './inbound.rules.ts';
 import { type OwnMail, ownMailOf, underOurName } from './own-mail.ts';
 import { heldReasonOf, speakerOf, type Speaker } from './sender.rules.ts';
-import { findThread, type Thread } from './thread.ts';
+import { answeredIds, findThread, type Thread } from './thread.ts';
 
 /** Everything one mail does, in one transaction. It may run again from the raw bytes: the ledger's row decides that it counts once. */
 export async function processMail(work: Work, arrival: Arrival, found: ReadMail): Promise<Processed | Postponed> {
@@ -29,13 +30,20 @@ export async function processMail(work: Work, arrival: Arrival, found: ReadMail)
   const read = own && !own.isCopy ? underOurName(found) : found;
   if (arrival.case_id && arrival.message_id) return readOnceMore(work, arrival, read);
   const sightings = await sightingsOf(work.db, read.mailKey, arrival.id);
+  const about = await aboutOf(work, read);
   const result =
     alreadyHere(arrival, read, sightings, own) ??
-    (await processConsultation(work, read)) ??
-    (await processAuthorisation(work, read)) ??
+    (await processConsultation(work, read, about)) ??
+    (await processAuthorisation(work, read, about)) ??
     (read.mail.bounce ? await processBounce(work, arrival, read, read.mail.bounce) : null) ??
     (await place(work, arrival, read, { twins: sightings, own }));
   return 'postponeMs' in result ? result : { ...findingsOf(read), ...result };
+}
+
+/** What the mail of ours that this one answers speaks of, be it not the report that it came back. Its Message-ID is known to whoever had it only. */
+async function aboutOf(work: Work, read: ReadMail): Promise<string | null> {
+  if (read.mail.bounce) return null;
+  return (await sentMailOf(work.db, { mailIds: answeredIds(read) }))?.about ?? null;
 }
 
 /** Mails of one conversation are worked off one after the other: the mail itself, what it answers, and what began it. */
@@ -85,7 +93,8 @@ function alreadyHere(
   own: OwnMail | null,
 ): Processed | null {
   const twins = sightings.filter((one) => one.contentSha256 === read.contentSha256);
-  const twin = twins.find((one) => one.mailboxId === arrival.mailbox_id);
+  // By another mailbox it is another contact, except where no message of a case came of it: nothing is said inside twice.
+  const twin = twins.find((one) => one.mailboxId === arrival.mailbox_id || (one.caseId && !one.messageId));
   if (twin) return { outcome: 'duplicate', reason: 'same_mail', caseId: twin.caseId, messageId: twin.messageId };
   return own?.isCopy ? { outcome: 'ignored', reason: 'own_mail_returned', caseId: own.caseId } : null;
 }

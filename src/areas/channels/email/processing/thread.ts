@@ -38,7 +38,7 @@ export async function findThread(work: Work, read: ReadMail): Promise<Thread> {
 const MOST_IDS = 30;
 
 /** What it answers: newest first, as programs list them oldest first. */
-function answeredIds({ mail }: ReadMail): string[] {
+export function answeredIds({ mail }: Pick<ReadMail, 'mail'>): string[] {
   return [...new Set([...(mail.inReplyTo ? [mail.inReplyTo] : []), ...mail.references.toReversed()])].slice(
     0,
     MOST_IDS,
