@@ -280,6 +280,25 @@ export interface CalendarVersion {
   version: number;
 }
 
+export interface CaseBulk {
+  act: Json;
+  ended_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  state: Generated<string>;
+  total: number;
+}
+
+export interface CaseBulkCase {
+  before: Json | null;
+  bulk_id: string;
+  case_id: string;
+  code: string | null;
+  last_n: number | null;
+  state: Generated<string>;
+}
+
 export interface CaseFile {
   acknowledged_at: Timestamp | null;
   brand_id: string | null;
@@ -663,6 +682,21 @@ export interface Duty {
   starts_at: Timestamp;
 }
 
+export interface EffortDefault {
+  changed_at: Timestamp;
+  changed_by: string;
+  minutes: number;
+  type: string;
+}
+
+export interface EffortMeasured {
+  measured_at: Timestamp;
+  minutes: number;
+  n: number;
+  since: Timestamp;
+  type: string;
+}
+
 export interface Evaluation {
   data_until: Timestamp;
   ends_at: Timestamp;
@@ -1032,7 +1066,7 @@ export interface Migration {
 
 export interface Note {
   at: Timestamp;
-  author_id: string;
+  author_id: string | null;
   case_id: string;
   id: string;
   mentions: Generated<string[]>;
@@ -1117,6 +1151,18 @@ export interface Person {
   totp_confirmed_at: Timestamp | null;
   totp_last_step: number | null;
   totp_secret: string | null;
+}
+
+export interface PersonShift {
+  days: string[];
+  ends: string;
+  person_id: string;
+  starts: string;
+}
+
+export interface PersonSkill {
+  person_id: string;
+  type: string;
 }
 
 export interface Petition {
@@ -1229,6 +1275,27 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface Relief {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_id: string | null;
+  id: string;
+  person_id: string;
+  state: string;
+  word: Generated<string>;
+}
+
+export interface ReliefCase {
+  case_id: string;
+  position: number;
+  reason: Generated<string>;
+  relief_id: string;
+  state: Generated<string>;
+  to_id: string;
+}
+
 export interface ReplyException {
   at: Timestamp;
   by_id: string | null;
@@ -1326,6 +1393,15 @@ export interface Setting {
   value: Json;
 }
 
+export interface Signature {
+  changed_at: Timestamp;
+  changed_by: string;
+  language: string;
+  person_id: string | null;
+  team_id: string | null;
+  text: string;
+}
+
 export interface Snooze {
   at: Timestamp;
   by_id: string | null;
@@ -1405,6 +1481,38 @@ export interface TeamMember {
   team_id: string;
 }
 
+export interface Template {
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  owner_id: string;
+  shared: Generated<string>;
+  team_id: string | null;
+  version: number;
+}
+
+export interface TemplateUse {
+  at: Timestamp;
+  case_type: string;
+  message_id: string;
+  number: number;
+  template_id: string;
+  unchanged: boolean;
+}
+
+export interface TemplateVersion {
+  actions: Generated<Json>;
+  case_types: Generated<string[]>;
+  channels: Generated<string[]>;
+  made_at: Timestamp;
+  made_by: string;
+  number: number;
+  template_id: string;
+  texts: Json;
+  title: string;
+}
+
 export interface Throttle {
   count: number;
   key: string;
@@ -1479,6 +1587,8 @@ export interface DB {
   broadcast_case: BroadcastCase;
   calendar: Calendar;
   calendar_version: CalendarVersion;
+  case_bulk: CaseBulk;
+  case_bulk_case: CaseBulkCase;
   case_file: CaseFile;
   case_follower: CaseFollower;
   case_inbox: CaseInbox;
@@ -1510,6 +1620,8 @@ export interface DB {
   dkim_key: DkimKey;
   draft: Draft;
   duty: Duty;
+  effort_default: EffortDefault;
+  effort_measured: EffortMeasured;
   evaluation: Evaluation;
   event: Event;
   execution: Execution;
@@ -1543,6 +1655,8 @@ export interface DB {
   participant: Participant;
   passkey: Passkey;
   person: Person;
+  person_shift: PersonShift;
+  person_skill: PersonSkill;
   petition: Petition;
   policy_version: PolicyVersion;
   presence: Presence;
@@ -1551,6 +1665,8 @@ export interface DB {
   reader_cursor: ReaderCursor;
   recording_consent: RecordingConsent;
   recovery_code: RecoveryCode;
+  relief: Relief;
+  relief_case: ReliefCase;
   reply_exception: ReplyException;
   resolution: Resolution;
   saved_view: SavedView;
@@ -1560,6 +1676,7 @@ export interface DB {
   service_sheet: ServiceSheet;
   session: Session;
   setting: Setting;
+  signature: Signature;
   snooze: Snooze;
   solution_kind: SolutionKind;
   stream: Stream;
@@ -1569,6 +1686,9 @@ export interface DB {
   target_policy: TargetPolicy;
   team: Team;
   team_member: TeamMember;
+  template: Template;
+  template_use: TemplateUse;
+  template_version: TemplateVersion;
   throttle: Throttle;
   unreached: Unreached;
   unreached_due: UnreachedDue;
