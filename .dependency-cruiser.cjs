@@ -6,7 +6,7 @@ const tests = '\\.(test|oracle|fixture)\\.tsx?$';
 const browser = '^src/(ui|apps/agent|apps/widget)/|^src/areas/.+/web/';
 /** What browser code may use of the platform; it must itself run in a browser. */
 const browserPlatform =
-  '^src/platform/(errors|money|i18n|clock|dates|presence)/|^src/platform/http/(contract|client|query-keys)\\.ts$';
+  '^src/platform/(errors|money|i18n|clock|dates|presence)/|^src/platform/http/(contract|client|query-keys)\\.ts$|^src/platform/writing/.+\\.rules\\.ts$';
 const contracts = '^src/(areas|apps)/.+(/contract\\.ts|\\.contract\\.ts|\\.rules\\.ts|/messages\\.[^/]+|/events\\.ts)$';
 
 const folders = (areas) => `^src/areas/(${areas.join('|')})/`;
