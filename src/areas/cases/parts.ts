@@ -1,6 +1,8 @@
 import type { AreaParts } from '#platform/area/index.ts';
 import type { LiveRule } from '#platform/realtime/live-rules.ts';
 import { visibility } from './access/visibility.ts';
+import { en as actionsEn } from './actions/messages.en.ts';
+import { es as actionsEs } from './actions/messages.es.ts';
 import { consultRoutes } from './circuits/consulting/consult-routes.ts';
 import { circuitEvents } from './circuits/consulting/consult.contract.ts';
 import { reader as promises } from './circuits/informing/promises.ts';
@@ -42,5 +44,5 @@ export const parts: AreaParts = {
   readers: [reader, promises],
   events: [...casesEvents, ...circuitEvents, ...proposingEvents, ...lawEvents, ...incidentEvents],
   live: [visibility as LiveRule, incidentsLive, savedViewsLive],
-  texts: { es: { ...es, ...lawEs, ...draftEs }, en: { ...en, ...lawEn, ...draftEn } },
+  texts: { es: { ...es, ...actionsEs, ...lawEs, ...draftEs }, en: { ...en, ...actionsEn, ...lawEn, ...draftEn } },
 };

@@ -147,7 +147,10 @@ function writeMessage(page: Page, message: MessageData, voice: Voice): void {
 }
 
 function writeNote(page: Page, note: NoteData, voice: Voice): void {
-  page.heading(3, voice.say('pdf.note', { name: note.author, date: voice.date(note.at) }));
+  page.heading(
+    3,
+    voice.say('pdf.note', { name: note.author ?? voice.say('pdf.note.rule'), date: voice.date(note.at) }),
+  );
   page.paragraph(note.text);
   writeFiles(page, note.attachments, voice);
 }

@@ -37,6 +37,7 @@ export const en: Messages = {
   'pdf.messages': 'Messages',
   'pdf.wrote': '{name}, {date}',
   'pdf.note': 'Internal note by {name}, {date}',
+  'pdf.note.rule': 'an automation',
   'pdf.to': 'To: {people}',
   'pdf.empty': '(no text)',
   'pdf.files': 'Files',

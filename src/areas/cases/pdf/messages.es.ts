@@ -37,6 +37,7 @@ export const es: Messages = {
   'pdf.messages': 'Mensajes',
   'pdf.wrote': '{name}, {date}',
   'pdf.note': 'Nota interna de {name}, {date}',
+  'pdf.note.rule': 'una automatización',
   'pdf.to': 'Para: {people}',
   'pdf.empty': '(sin texto)',
   'pdf.files': 'Archivos',

@@ -72,8 +72,9 @@ function previousOf(actor: Actor) {
 
 export interface NoteData {
   id: string;
-  authorId: string;
-  author: string;
+  /** Null: a rule of the company's wrote it. */
+  authorId: string | null;
+  author: string | null;
   text: string;
   mentions: Named[];
   attachments: AttachmentData[];
@@ -92,7 +93,7 @@ export async function notesOf(db: Db, caseId: string): Promise<NoteData[]> {
   const found = await sql<NoteData>`
     select n.id, n.author_id as "authorId", p.name as author, n.text, n.at,
       coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name)) from person m where m.id = any(n.mentions)), '[]') as mentions, ${attachmentsOf('note')} as attachments
-    from note n join person p on p.id = n.author_id where n.case_id = ${caseId} order by n.at, n.id`.execute(db);
+    from note n left join person p on p.id = n.author_id where n.case_id = ${caseId} order by n.at, n.id`.execute(db);
   return found.rows;
 }
 

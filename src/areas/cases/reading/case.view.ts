@@ -121,7 +121,7 @@ function viewPetition(row: PetitionData): CaseView['petitions'][number] {
 function viewNote(row: NoteData): CaseView['notes'][number] {
   return {
     id: row.id,
-    author: { id: row.authorId, name: row.author },
+    author: row.authorId ? { id: row.authorId, name: row.author ?? '' } : null,
     text: row.text,
     mentions: row.mentions,
     attachments: row.attachments.map(viewAttachment),

@@ -136,7 +136,8 @@ export const messageView = z.strictObject({
 export type MessageView = z.infer<typeof messageView>;
 export const noteView = z.strictObject({
   id,
-  author: person,
+  /** Null: a rule of the company's wrote it. */
+  author: person.nullable(),
   text: z.string(),
   mentions: z.array(person),
   attachments: z.array(attachmentView),

@@ -7,7 +7,8 @@ import type { FileRef } from '../opening/new-case.ts';
 export interface NewNote {
   id: string;
   caseId: string;
-  authorId: string;
+  /** Null: a rule wrote it. */
+  authorId: string | null;
   text: string;
   mentions: readonly string[];
   files: readonly FileRef[];

@@ -1,3 +1,4 @@
+import { en as actions } from './actions/messages.en.ts';
 import { en as consult } from './consult/messages.en.ts';
 import { en as filter } from './filter/messages.en.ts';
 import { en as law } from './law/messages.en.ts';
@@ -9,6 +10,7 @@ import { en as views } from './views/messages.en.ts';
 import type { es } from './messages.es.ts';
 
 export const en: Record<keyof typeof es, string> = {
+  ...actions,
   ...consult,
   ...filter,
   ...law,
@@ -330,6 +332,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.moment.tomorrow': 'tomorrow',
   'cases.who.customer': 'The customer',
   'cases.who.cauce': 'Cauce',
+  'cases.note.rule': 'Automation',
   'cases.note.title': 'Internal note · {name}',
   'cases.note.unseen': 'the customer can’t see it',
   'cases.note.saved': 'Note saved.',

@@ -1,3 +1,4 @@
+import { es as actions } from './actions/messages.es.ts';
 import { es as consult } from './consult/messages.es.ts';
 import { es as filter } from './filter/messages.es.ts';
 import { es as law } from './law/messages.es.ts';
@@ -8,6 +9,7 @@ import { es as views } from './views/messages.es.ts';
 
 /** What the Bandeja and the case say. */
 export const es = {
+  ...actions,
   ...consult,
   ...filter,
   ...law,
@@ -335,6 +337,7 @@ export const es = {
   'cases.moment.tomorrow': 'mañana',
   'cases.who.customer': 'El cliente',
   'cases.who.cauce': 'Cauce',
+  'cases.note.rule': 'Automatización',
   'cases.note.title': 'Nota interna · {name}',
   'cases.note.unseen': 'el cliente no la ve',
   'cases.note.saved': 'Nota guardada.',

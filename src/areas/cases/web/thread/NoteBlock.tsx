@@ -21,7 +21,7 @@ export function NoteBlock({ note, course, position }: NoteBlockProps) {
       kind="note"
       course={course}
       position={position}
-      title={t('cases.note.title', { name: note.author.name })}
+      title={t('cases.note.title', { name: note.author?.name ?? t('cases.note.rule') })}
       meta={
         <>
           <Moment at={note.at} /> · {t('cases.note.unseen')}
