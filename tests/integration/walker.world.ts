@@ -161,7 +161,20 @@ export async function makeWorld(house: TestHouse): Promise<World> {
       changed_at: house.clock.now(),
     })
     .execute();
+  const bulkId = newId();
+  await db
+    .insertInto('case_bulk')
+    .values({
+      id: bulkId,
+      made_by: people.administrator.id,
+      made_at: house.clock.now(),
+      act: JSON.stringify({ do: 'take' }),
+      total: 1,
+    })
+    .execute();
+  await db.insertInto('case_bulk_case').values({ bulk_id: bulkId, case_id: caseId }).execute();
   const ids: [RegExp, string][] = [
+    [/case-bulks\/.*:id$/, bulkId],
     [/saved-views\/.*:id$/, viewId],
     [/:reference$/, reference],
     [/:messageId$/, heldId],

@@ -3,6 +3,11 @@ import type { LiveRule } from '#platform/realtime/live-rules.ts';
 import { visibility } from './access/visibility.ts';
 import { en as actionsEn } from './actions/messages.en.ts';
 import { es as actionsEs } from './actions/messages.es.ts';
+import { doBulk } from './bulk/bulk-job.ts';
+import { bulkRoutes } from './bulk/bulk-routes.ts';
+import { bulkEvents } from './bulk/bulk.contract.ts';
+import { en as bulkEn } from './bulk/messages.en.ts';
+import { es as bulkEs } from './bulk/messages.es.ts';
 import { consultRoutes } from './circuits/consulting/consult-routes.ts';
 import { circuitEvents } from './circuits/consulting/consult.contract.ts';
 import { reader as promises } from './circuits/informing/promises.ts';
@@ -33,6 +38,7 @@ export const parts: AreaParts = {
   routes: [
     ...routes,
     ...mergeRoutes,
+    ...bulkRoutes,
     ...consultRoutes,
     ...proposeRoutes,
     ...surpriseRoutes,
@@ -40,9 +46,12 @@ export const parts: AreaParts = {
     ...incidentRoutes,
     ...draftRoutes,
   ],
-  jobs: [handOverOf, moveClocks, tellCases],
+  jobs: [handOverOf, moveClocks, tellCases, doBulk],
   readers: [reader, promises],
-  events: [...casesEvents, ...circuitEvents, ...proposingEvents, ...lawEvents, ...incidentEvents],
+  events: [...casesEvents, ...circuitEvents, ...proposingEvents, ...lawEvents, ...incidentEvents, ...bulkEvents],
   live: [visibility as LiveRule, incidentsLive, savedViewsLive],
-  texts: { es: { ...es, ...actionsEs, ...lawEs, ...draftEs }, en: { ...en, ...actionsEn, ...lawEn, ...draftEn } },
+  texts: {
+    es: { ...es, ...actionsEs, ...lawEs, ...draftEs, ...bulkEs },
+    en: { ...en, ...actionsEn, ...lawEn, ...draftEn, ...bulkEn },
+  },
 };

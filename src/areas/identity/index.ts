@@ -1,5 +1,6 @@
 /** Identity's door: who works here and who is asking. */
 export { authenticate, authenticateUpgrade } from './sessions/authenticate.ts';
+export { actingPerson } from './sessions/acting.store.ts';
 export { handOver, openSession, signIn } from './sessions/sessions.ts';
 export { sweepIdentity } from './sessions/sweep.ts';
 export { personWithChangedRights } from './rights.rules.ts';

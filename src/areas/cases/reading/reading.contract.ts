@@ -13,27 +13,30 @@ const found = z.strictObject({
   marks: z.array(z.tuple([z.int(), z.int()])),
 });
 
+/** Which cases a list shows, in which order and from where. */
+export const listAsked = z.strictObject({
+  view: z.enum(VIEWS).default('all'),
+  ball: ball.optional(),
+  team: id.optional(),
+  owner: id.optional(),
+  tag: id.optional(),
+  customer: id.optional(),
+  type: caseType.optional(),
+  q: z.string().max(SELECTOR_LIMIT).optional(),
+  /** A saved view: what it selects, besides what is asked here. */
+  saved: id.optional(),
+  order: z.enum(['due', 'newest', 'oldest']).default('due'),
+  after: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
 export const readingApi = {
   listCases: endpoint({
     method: 'GET',
     path: '/api/v1/cases',
     summary: 'A view of the inbox, what is due first on top',
     ...read,
-    query: z.strictObject({
-      view: z.enum(VIEWS).default('all'),
-      ball: ball.optional(),
-      team: id.optional(),
-      owner: id.optional(),
-      tag: id.optional(),
-      customer: id.optional(),
-      type: caseType.optional(),
-      q: z.string().max(SELECTOR_LIMIT).optional(),
-      /** A saved view: what it selects, besides what is asked here. */
-      saved: id.optional(),
-      order: z.enum(['due', 'newest', 'oldest']).default('due'),
-      after: z.string().max(300).optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
-    }),
+    query: listAsked,
     response: z.strictObject({
       cases: z.array(caseRow),
       next: z.string().nullable(),
