@@ -1,0 +1,45 @@
+import type { ReactNode, Ref } from 'react';
+import type { FieldProps } from '../fields/field.ts';
+
+/** What whoever shows an editor may ask of it. */
+export interface RichEditorHandle {
+  focus(): void;
+  isEmpty(): boolean;
+  /** Where the cursor is, in place of what is selected. */
+  insertHtml(html: string): void;
+  /** The same in place of so many characters before the cursor: what was typed to ask for it. */
+  replaceBefore(characters: number, html: string): void;
+  /** To the first value that is missing; false when there is none. */
+  goToMissing(): boolean;
+}
+
+export interface RichEditorProps extends Omit<FieldProps, 'optional'> {
+  id?: string | undefined;
+  ref?: Ref<RichEditorHandle>;
+  /** As platform/writing cleans it; '' when there is nothing. */
+  html: string;
+  /** What was written, and its words alone. */
+  onChange(html: string, text: string): void;
+  placeholder?: string | undefined;
+  autofocus?: boolean | undefined;
+  /** Of what is written. */
+  lang?: string | undefined;
+  /** Lines it shows before anything is written; 3 unless told. */
+  rows?: number | undefined;
+  /** Titles within it: articles have them, letters do not. */
+  titles?: boolean | undefined;
+  /** The words of its paragraph before the cursor, whenever either changes; for «@», «:», «/», «{». */
+  onCaret?(before: string): void;
+  /** Before the editor looks at a key; true: it is dealt with. */
+  onKeyDown?(event: KeyboardEvent): boolean;
+  /** Before the editor pastes; true: it is dealt with. */
+  onPaste?(event: ClipboardEvent): boolean;
+  onBlur?(): void;
+  /** Where a picture of the writing is fetched from, by its name after `cid:`. */
+  pictureAddress?(name: string): string;
+  /** More for the bar that comes with the focus. */
+  tools?: ReactNode;
+  /** Of a list that is offered while one writes. */
+  'aria-controls'?: string | undefined;
+  'aria-activedescendant'?: string | undefined;
+}
