@@ -10,8 +10,10 @@ import { makeParts as customers } from '#areas/customers/index.ts';
 import { directHandler, parts as directorsLine } from '#areas/directors-line/index.ts';
 import { parts as identity, personWithChangedRights } from '#areas/identity/index.ts';
 import { intakeGauges, parts as intake, type Handlers } from '#areas/intake/index.ts';
+import { parts as knowledge } from '#areas/knowledge/index.ts';
 import { parts as notifications } from '#areas/notifications/index.ts';
 import { makeParts as organisation } from '#areas/organisation/index.ts';
+import { parts as workload } from '#areas/workload/index.ts';
 import type { AreaParts } from '#platform/area/index.ts';
 import { makeTexts } from '#platform/i18n/index.ts';
 import * as mechanism from '#platform/i18n/messages.ts';
@@ -28,6 +30,7 @@ export const areas: readonly AreaParts[] = [
   clocks,
   organisation({ loadSample }),
   customers({ seesCase: visibleTo }),
+  knowledge,
   authority,
   correspondence,
   cases,
@@ -37,6 +40,7 @@ export const areas: readonly AreaParts[] = [
   directorsLine,
   compliance,
   notifications,
+  workload,
   operations,
 ];
 

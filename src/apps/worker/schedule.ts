@@ -4,7 +4,9 @@ import { checkMailboxes, rereadUnreadable } from '#areas/channels/email/index.ts
 import { sweepLine, sweepUnreached } from '#areas/directors-line/index.ts';
 import { sweepIdentity } from '#areas/identity/index.ts';
 import { checkDisk, checkPromises, checkReceipts, checkSilence, reconcile, sweepFiles } from '#areas/intake/index.ts';
+import { sweepReviews } from '#areas/knowledge/index.ts';
 import { mailDigests, sweepNotifications, tellCritical } from '#areas/notifications/index.ts';
+import { measureEffort } from '#areas/workload/index.ts';
 import { DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { expireAnswers } from '#platform/http/expire.ts';
 import type { Schedule } from '#platform/jobs/index.ts';
@@ -21,9 +23,11 @@ export const schedules: readonly Schedule[] = [
   { name: 'authority.executions', everyMs: 5 * MINUTE, run: async (house) => void (await sweepExecutions(house)) },
   { name: 'direct.promises', everyMs: MINUTE, run: async (house) => void (await sweepLine(house)) },
   { name: 'direct.unreached', everyMs: MINUTE, run: async (house) => void (await sweepUnreached(house)) },
+  { name: 'knowledge.reviews', everyMs: HOUR, run: async (house) => void (await sweepReviews(house)) },
   { name: 'notifications.critical', everyMs: 5 * MINUTE, run: async (house) => void (await tellCritical(house)) },
   { name: 'notifications.mail', everyMs: 10 * MINUTE, run: async (house) => void (await mailDigests(house)) },
   { name: 'notifications.sweep', everyMs: DAY, run: sweepNotifications },
+  { name: 'workload.effort', everyMs: DAY, run: measureEffort },
   { name: 'intake.promises', everyMs: MINUTE, run: async (house) => void (await checkPromises(house)) },
   { name: 'intake.silence', everyMs: 5 * MINUTE, run: async (house) => void (await checkSilence(house)) },
   { name: 'intake.receipts', everyMs: MINUTE, run: async (house) => void (await checkReceipts(house)) },

@@ -9,6 +9,8 @@ import type { FileRef } from '../opening/new-case.ts';
 import { safeName } from './file-name.rules.ts';
 import { claimUploads, insertUpload } from './upload.store.ts';
 
+export { deleteUnused as deleteUnusedUploads } from './upload.store.ts';
+
 export const UPLOAD_LIMIT = 50 * 1024 * 1024;
 const HEAD = 4_200;
 

@@ -3,7 +3,7 @@ import { missing } from '#platform/errors/index.ts';
 import type { HandlerInput } from '#platform/http/contract.ts';
 import { instantAt, localDateOf } from '#areas/clocks/index.ts';
 import type { Work } from '#platform/work/index.ts';
-import type { casesApi } from '../contract.ts';
+import type { CaseRow, casesApi } from '../contract.ts';
 import { teamCalendar } from '../course/calendars.ts';
 import { NOTHING_SOUGHT, type Selector } from '../selecting/fields.rules.ts';
 import type { Condition } from '../selecting/select.store.ts';
@@ -12,9 +12,10 @@ import { savedView } from '../views/saved-views.store.ts';
 import { readCursor } from './cursor.rules.ts';
 import { allOf, filterOf, orderOf, pageQuery } from './filter.store.ts';
 import type { Found } from '../searching/found.rules.ts';
-import { pageOf } from './page.ts';
+import { pageOf, reader } from './page.ts';
 import { pageAmong, probeSelected } from '../selecting/selected.store.ts';
-import type { ListPage } from './row.view.ts';
+import { rowsByIds } from './row.store.ts';
+import { viewRows, type ListPage } from './row.view.ts';
 import { searchCases } from '../searching/search.ts';
 
 export type ListInput = HandlerInput<typeof casesApi.listCases>['query'];
@@ -67,4 +68,9 @@ async function listView(work: Work, input: ListInput, filter: Condition): Promis
 export async function endOfDay(work: Work): Promise<Date> {
   const { calendar } = await teamCalendar(work.db, null);
   return instantAt(calendar, localDateOf(calendar, work.now), '24:00');
+}
+
+/** Cases somebody has been found for, as any list shows them, in this order: whoever asks for them has seen to the rights. */
+export async function caseRows(work: Work, ids: readonly string[]): Promise<CaseRow[]> {
+  return viewRows(work, await rowsByIds(work.db, ids, reader(work)));
 }

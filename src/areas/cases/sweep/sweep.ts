@@ -8,6 +8,8 @@ import { wakeCase } from '../verbs/wake.ts';
 import { handOver } from './hand-over.ts';
 import { claimLate, lateTargets, strandedCases } from './handover.store.ts';
 
+export { limbo } from './handover.store.ts';
+
 const BATCH = 500;
 
 export interface Swept {

@@ -1,0 +1,80 @@
+import { afterAll, expect, test } from 'vitest';
+import { addMs, DAY, HOUR } from '#platform/clock/index.ts';
+import { system } from '#platform/work/index.ts';
+import { aPerson } from '#tests/support/people.ts';
+import { aMail, casesHouse } from '../../cases/cases.fixture.ts';
+import { casesApi } from '../../cases/contract.ts';
+import { addInbound } from '../../cases/index.ts';
+import { workloadApi as api } from '../contract.ts';
+import { parts } from '../index.ts';
+
+const it = await casesHouse([parts]);
+afterAll(it.close);
+const { agent, lead } = it.callers;
+const { db } = it.house.database;
+const now = () => it.house.clock.now();
+const day = (who = agent) => it.api.call(api.myDay, {}, who);
+
+async function mine(due?: Date) {
+  const made = await it.aCase();
+  await it.api.call(casesApi.take, { params: { reference: made.reference }, body: {} }, agent);
+  if (due)
+    await db
+      .updateTable('case_inbox')
+      .set({
+        due_at: due,
+        due_critical_at: due,
+        due_state: 'running',
+        due_kind: 'resolve',
+        due_started_at: now(),
+        due_attention_at: due,
+      })
+      .where('case_id', '=', made.id)
+      .execute();
+  return made;
+}
+
+test('the day says what is due and what came back, of one’s own cases only', async () => {
+  const late = await mine(addMs(now(), -HOUR));
+  const today = await mine(addMs(now(), 60_000));
+  await mine(addMs(now(), 3 * DAY));
+  const { first, dueToday, overdue, nextDueAt } = await day();
+  expect(first).toMatchObject({ total: 2, cases: [{ reference: late.reference }, { reference: today.reference }] });
+  expect({ dueToday, overdue }).toEqual({ dueToday: 1, overdue: 1 });
+  expect(nextDueAt).not.toBeNull();
+  const others = await day(lead);
+  expect(others.first).toEqual({ total: 0, cases: [] });
+  expect(others.week).toMatchObject({ cases: 0, own: null });
+});
+
+test('a customer’s word after ours comes back, until it is answered', async () => {
+  const { id, reference } = await mine();
+  const answer = () => it.api.call(casesApi.reply, { params: { reference }, body: { text: 'Sale mañana.' } }, agent);
+  const back = async () => (await day()).returned.items.filter((one) => one.reference === reference);
+  // The first word of a case is no answer to anybody.
+  expect(await back()).toEqual([]);
+  await answer();
+  it.house.clock.advance(60_000);
+  const later = aMail(now(), { text: '¿A qué hora?', threadedBy: 'references' });
+  await it.as(system('intake'), (work) => addInbound(work, id, later));
+  expect(await back()).toMatchObject([
+    { kind: 'replied', by: 'Ana Ruiz', words: expect.stringContaining('¿A qué hora?') },
+  ]);
+  it.house.clock.advance(60_000);
+  await answer();
+  expect(await back()).toEqual([]);
+});
+
+test('the load is what waits for one, and says where each figure comes from', async () => {
+  const { load } = await day();
+  const cases = load?.open.reduce((sum, one) => sum + one.cases, 0) ?? 0;
+  expect(cases).toBeGreaterThan(2);
+  expect(load?.planned).toBe(load?.open.reduce((sum, one) => sum + one.cases * one.minutes, 0));
+  expect(load?.efforts.every(({ basis }) => basis === 'assumed')).toBe(true);
+});
+
+test('whoever has no cases has a day without week or load', async () => {
+  const person = await aPerson(it.house, 'area_member');
+  const told = await day(await it.api.signedIn(person));
+  expect(told).toMatchObject({ first: { total: 0 }, week: null, load: null });
+});

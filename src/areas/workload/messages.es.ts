@@ -1,0 +1,3 @@
+import type { Messages } from '#platform/i18n/index.ts';
+
+export const es: Messages = {};
