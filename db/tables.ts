@@ -667,7 +667,7 @@ export interface Draft {
   person_id: string;
   revision: number;
   saved_at: Timestamp;
-  sent_id: string | null;
+  sent_ids: Generated<string[]>;
 }
 
 export interface Duty {

@@ -18,10 +18,10 @@ export interface DraftRow {
   revision: number;
   content: DraftContent | null;
   savedAt: Date;
-  sentId: string | null;
+  sentIds: string[];
 }
 
-const COLUMNS = sql`id, kind, revision, content, saved_at as "savedAt", sent_id as "sentId"`;
+const COLUMNS = sql`id, kind, revision, content, saved_at as "savedAt", sent_ids as "sentIds"`;
 
 /** The case through the actor, or the one it goes on in; unlocked: writing a draft changes nothing of it. */
 export async function findCaseId(db: Db, actor: Actor, reference: string): Promise<string | undefined> {
@@ -43,7 +43,7 @@ export async function writeDraft(
     insert into draft (person_id, case_id, kind, id, content, revision, saved_at)
     values (${personId}, ${caseId}, ${kind}, ${given.id}, ${content}::jsonb, ${given.revision + 1}, ${work.now})
     on conflict (person_id, case_id, kind) do update set id = excluded.id, content = excluded.content, revision = draft.revision + 1, saved_at = excluded.saved_at
-    where draft.revision = ${given.revision} and draft.sent_id is distinct from excluded.id
+    where draft.revision = ${given.revision} and excluded.id <> all (draft.sent_ids)
     returning revision`.execute(work.db);
   return made.rows[0]?.revision;
 }
@@ -60,11 +60,14 @@ export async function draftsOf(db: Db, personId: string, caseId: string): Promis
   return found.rows;
 }
 
+/** As many are remembered as leave before whoever tries one again has given up. */
+const MOST_SENT = 20;
+
 /** Sent: it is kept no more, and not again. What another device began meanwhile stays. */
 export async function markSent(work: Work, { personId, caseId, kind }: DraftKey, id: string): Promise<void> {
   await sql`
-    insert into draft (person_id, case_id, kind, id, revision, saved_at, sent_id) values (${personId}, ${caseId}, ${kind}, ${id}, 1, ${work.now}, ${id})
-    on conflict (person_id, case_id, kind) do update set content = case when draft.id = excluded.id then null else draft.content end, revision = draft.revision + 1, sent_id = excluded.id`.execute(
+    insert into draft (person_id, case_id, kind, id, revision, saved_at, sent_ids) values (${personId}, ${caseId}, ${kind}, ${id}, 1, ${work.now}, array[${id}::uuid])
+    on conflict (person_id, case_id, kind) do update set content = case when draft.id = excluded.id then null else draft.content end, revision = draft.revision + 1, sent_ids = (excluded.sent_ids || draft.sent_ids)[1:${MOST_SENT}]`.execute(
     work.db,
   );
 }

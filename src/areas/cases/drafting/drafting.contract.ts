@@ -36,7 +36,8 @@ const kept = z.strictObject({
   revision: z.int(),
   savedAt: when,
   content: content.nullable(),
-  sentId: id.nullable(),
+  /** Those that left, the last first: none of them leaves again. */
+  sentIds: z.array(id),
 });
 const drafts = z.strictObject({ drafts: z.array(kept) });
 const ofCase = { path: '/api/v1/cases/:reference/drafts', params: byReference } as const;

@@ -174,3 +174,15 @@ test('two devices in any order: no word is lost and none of one draft leaves twi
     { numRuns: 5 },
   );
 });
+
+test('an answer tried again leaves once, also when another of the same person left meanwhile', async () => {
+  const { reference } = await it.aCase();
+  const [first, second] = [newId(), newId()];
+  const send = (draftId: string) => ({ ...at(reference), body: { text: `Va ${draftId}`, draftId, insist: true } });
+  await it.api.call(api.reply, send(first), agent);
+  await it.api.call(api.reply, send(second), agent);
+  for (const id of [first, second])
+    expect((await it.api.refused(api.reply, send(id), agent)).code).toBe('draft.already_sent');
+  expect((await refusal(reference, { id: first, revision: 2, text: 'x' })).code).toBe('draft.already_sent');
+  expect((await kept(reference))?.sentIds).toEqual([second, first]);
+});

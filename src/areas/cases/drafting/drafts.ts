@@ -25,7 +25,7 @@ export async function saveDraft(
   const revision = await writeDraft(work, key, { ...given, content });
   if (revision !== undefined) return { revision, savedAt: work.now.toISOString() };
   const kept = await findDraft(work.db, key);
-  if (kept?.sentId === given.id) throw conflict('draft.already_sent');
+  if (kept?.sentIds.includes(given.id)) throw conflict('draft.already_sent');
   // The same said twice, because the first answer was lost on its way.
   if (kept?.id === given.id && sameContent(kept.content, content))
     return { revision: kept.revision, savedAt: kept.savedAt.toISOString() };
@@ -38,13 +38,13 @@ export async function readDrafts(work: Work, reference: string): Promise<{ draft
   if (work.actor.kind !== 'person') return { drafts: [] };
   const rows = await draftsOf(work.db, work.actor.id, caseId);
   return {
-    drafts: rows.map(({ id, kind, revision, savedAt, content, sentId }) => ({
+    drafts: rows.map(({ id, kind, revision, savedAt, content, sentIds }) => ({
       id,
       kind,
       revision,
       savedAt: savedAt.toISOString(),
       content,
-      sentId,
+      sentIds,
     })),
   };
 }
@@ -60,7 +60,7 @@ export async function demandUnsent(work: Work, caseId: string, kind: DraftKind, 
   const key = ownKey(work, caseId, kind);
   if (!key || id === undefined) return;
   const kept = await findDraft(work.db, key);
-  if (kept?.sentId === id) throw conflict('draft.already_sent');
+  if (kept?.sentIds.includes(id)) throw conflict('draft.already_sent');
 }
 
 /** In the commit that sends it. */

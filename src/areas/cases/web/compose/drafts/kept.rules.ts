@@ -64,7 +64,7 @@ export function met(draft: Draft, mode: ComposeMode, there: KeptDraft | undefine
     ...next,
     kept: { ...next.kept, [mode]: { ...kept, revision, ...change } },
   });
-  const left = kept.id !== null && there?.sentId === kept.id;
+  const left = kept.id !== null && there?.sentIds.includes(kept.id) === true;
   if (mine && left)
     return kept.touched
       ? become(draft, { id: newId(), notice: 'sent' })

@@ -17,7 +17,7 @@ const there = (draft: Draft, revision: number, changes: Partial<KeptDraft> = {})
   revision,
   savedAt: '2026-11-22T09:00:00.000Z',
   content: contentOf(draft, 'reply'),
-  sentId: null,
+  sentIds: [],
   ...changes,
 });
 const of = ({ reply, kept: { reply: state } }: Draft) => ({ text: reply.text, ...state });
@@ -73,11 +73,11 @@ test.each<[string, Draft, KeptDraft | undefined, ReturnType<typeof of> | object]
     there(mine, 2, { content: null }),
     { text: 'Hola, Eva', revision: 2, touched: true },
   ],
-  ['sent elsewhere, untouched here', mine, there(mine, 2, { content: null, sentId: id }), { text: '', id: null }],
+  ['sent elsewhere, untouched here', mine, there(mine, 2, { content: null, sentIds: [id] }), { text: '', id: null }],
   [
     'sent elsewhere, written here',
     wrote(mine, 'Hola y algo más'),
-    there(mine, 2, { content: null, sentId: id }),
+    there(mine, 2, { content: null, sentIds: [id] }),
     { text: 'Hola y algo más', notice: 'sent', touched: true },
   ],
   [
@@ -94,7 +94,7 @@ test.each<[string, Draft, KeptDraft | undefined, ReturnType<typeof of> | object]
 
 test('what was sent elsewhere goes on under a name of its own', () => {
   const more = wrote(mine, 'Hola y algo más');
-  expect(met(more, 'reply', there(mine, 2, { content: null, sentId: id }), newId).kept.reply.id).not.toBe(id);
+  expect(met(more, 'reply', there(mine, 2, { content: null, sentIds: [id] }), newId).kept.reply.id).not.toBe(id);
 });
 
 test('sent from here: empty, and the next word begins another', () => {
