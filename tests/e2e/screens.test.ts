@@ -24,6 +24,7 @@ const SCREENS = [
   'clientes',
   'bandeja/nuevo',
   'cuenta',
+  'cuenta/teclas',
   ...SECTIONS.map((word) => `ajustes/${word}`),
 ];
 /** Where the Director is asked, decides and looks back. */

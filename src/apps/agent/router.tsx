@@ -120,6 +120,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./settings/account/AccountPage.tsx'), 'AccountPage'),
 });
 
+const keys = createRoute({
+  getParentRoute: () => shell,
+  path: 'cuenta/teclas',
+  component: lazyRouteComponent(() => import('./settings/account/KeysPage.tsx'), 'KeysPage'),
+});
+
 /** The record keeps the list's search in its address, and so finds the way back. */
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -175,6 +181,7 @@ const tree = root.addChildren([
     settings,
     settingsSection,
     account,
+    keys,
     missing,
   ]),
   ...entranceRoutes(root),

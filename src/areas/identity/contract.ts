@@ -18,17 +18,19 @@ export const SCOPES = [
   'cases:write',
   'customers:read',
   'customers:write',
+  'knowledge:read',
+  'knowledge:write',
   'intake:read',
   'intake:write',
   'settings:read',
   'settings:write',
 ] as const;
 
-/** Kept per person, on every device. */
 /** How long what is sent may be taken back, where the person chose nothing else; and at most. */
 export const UNDO_SECONDS = 10;
 export const MOST_UNDO_SECONDS = 30;
 
+/** Kept per person, on every device. */
 export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   density: z.enum(['comfortable', 'compact', 'dense']).optional(),
@@ -39,6 +41,11 @@ export const preferences = z.strictObject({
   /** What was not seen on a screen comes by mail. */
   digest: z.boolean().optional(),
   panes: z.record(z.string().max(40), z.number()).optional(),
+  /** Action → its own keys, where the person changed them. */
+  keys: z
+    .record(z.string().max(60), z.array(z.string().min(1).max(40)).max(3))
+    .refine((keys) => Object.keys(keys).length <= 300)
+    .optional(),
 });
 
 export const me = z.strictObject({

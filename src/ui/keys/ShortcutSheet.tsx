@@ -1,9 +1,8 @@
-import { RadioField } from '../fields/ChoiceField.tsx';
 import { Dialog } from '../overlay/Dialog.tsx';
-import { type KeysMode, preferences, usePreferences } from '../preferences/preferences.ts';
 import { useText } from '../text.ts';
 import { keysOf } from './keyboard.ts';
 import { KeyLine } from './KeyLine.tsx';
+import { KeysMode } from './KeysMode.tsx';
 import { useKeyboardSettings } from './KeysProvider.tsx';
 import { type ActionGroup, type Binding, GROUP_HEADINGS, inOrder } from './registry.ts';
 import styles from './sheet.module.css';
@@ -21,14 +20,8 @@ export function ShortcutSheet({
   bindings: readonly Binding[];
 }) {
   const t = useText();
-  const { shortcuts } = usePreferences();
   const { remapped } = useKeyboardSettings();
   const withKeys = bindings.filter((binding) => keysOf(binding.def, remapped).length > 0);
-  const modes: { value: KeysMode; label: string }[] = [
-    { value: 'on', label: t('ui.keys.mode.on') },
-    { value: 'alt', label: t('ui.keys.mode.alt') },
-    { value: 'off', label: t('ui.keys.mode.off') },
-  ];
   return (
     <Dialog open={open} onClose={onClose} title={t('ui.keys.title')} size="large">
       <div className={styles.groups}>
@@ -39,21 +32,15 @@ export function ShortcutSheet({
             <section key={group}>
               <h3 className={styles.heading}>{t(GROUP_HEADINGS[group])}</h3>
               <ul>
-                {ofGroup.map((binding) => (
-                  <KeyLine key={binding.def.id} binding={binding} all={bindings} />
+                {ofGroup.map(({ def, values }) => (
+                  <KeyLine key={def.id} def={def} values={values} />
                 ))}
               </ul>
             </section>
           );
         })}
       </div>
-      <RadioField
-        label={t('ui.keys.mode')}
-        hint={t('ui.keys.modeHint')}
-        value={shortcuts}
-        options={modes}
-        onChange={(mode) => preferences.set({ shortcuts: mode })}
-      />
+      <KeysMode />
     </Dialog>
   );
 }

@@ -33,6 +33,10 @@ export function parseCombo(combo: string): Chord[] {
   });
 }
 
+export function sameChord(a: Chord, b: Chord): boolean {
+  return a.key === b.key && a.ctrl === b.ctrl && a.alt === b.alt && a.shift === b.shift;
+}
+
 /** A single character without Ctrl or Alt: what WCAG 2.1.4 lets a person switch off. */
 export function isCharacter(chord: Chord): boolean {
   return chord.key.length === 1 && !chord.ctrl && !chord.alt;

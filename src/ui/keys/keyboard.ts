@@ -1,4 +1,4 @@
-import { type Chord, type KeyPress, matches, type MatchOptions, parseCombo } from './combo.rules.ts';
+import { type Chord, type KeyPress, matches, type MatchOptions, parseCombo, sameChord } from './combo.rules.ts';
 import type { ActionDef, Binding } from './registry.ts';
 
 export interface KeyboardSettings extends MatchOptions {
@@ -63,8 +63,4 @@ function followUp(settings: KeyboardSettings, press: Press): KeyboardSettings {
   if (settings.mode !== 'alt') return settings;
   const held = settings.mac ? press.ctrlKey : press.altKey;
   return { ...settings, mode: held ? 'alt' : 'on' };
-}
-
-function sameChord(a: Chord, b: Chord): boolean {
-  return a.key === b.key && a.ctrl === b.ctrl && a.alt === b.alt && a.shift === b.shift;
 }

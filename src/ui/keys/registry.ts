@@ -24,6 +24,8 @@ export interface ActionDef {
   whileWriting?: boolean;
   /** Holding the key repeats it: J, K. */
   repeats?: boolean;
+  /** What its name says where nothing is open: «Pestaña «1»». */
+  sample?: TextValues;
 }
 
 /** An action that can be done now, on this screen. */
@@ -35,6 +37,8 @@ export interface Binding {
   reason?: string | undefined;
   /** How many dialogs are open around it: only the innermost answers to keys. */
   depth: number;
+  /** It stands before others of its name, whichever came last: what is done with a selection, before what is done with one. */
+  first?: boolean | undefined;
 }
 
 /**
@@ -46,8 +50,16 @@ export function inOrder<One extends { def: ActionDef }>(bindings: readonly One[]
   return group === 'here' ? own : own.toReversed();
 }
 
+const defined = new Map<string, ActionDef>();
+
 export function defineAction(def: ActionDef): ActionDef {
+  if (!defined.has(def.id)) defined.set(def.id, def);
   return def;
+}
+
+/** Every action of the code that has come so far, in the order in which it was written. */
+export function definedActions(): readonly ActionDef[] {
+  return [...defined.values()];
 }
 
 /** The actions that exist at this moment. One per app: keys, hints, palette and sheet read it. */
@@ -87,7 +99,9 @@ export class ActionRegistry {
 
   #changed(): void {
     const seen = new Set<string>();
-    this.#snapshot = [...this.#bindings.values()].toReversed().filter((binding) => {
+    const newest = [...this.#bindings.values()].toReversed();
+    const inTurn = [...newest.filter(({ first }) => first), ...newest.filter(({ first }) => !first)];
+    this.#snapshot = inTurn.filter((binding) => {
       if (binding.depth !== this.#openDialogs || seen.has(binding.def.id)) return false;
       seen.add(binding.def.id);
       return true;

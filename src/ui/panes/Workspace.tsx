@@ -8,6 +8,7 @@ import styles from './panes.module.css';
 import { focusPaneNamed } from './pane-walk.ts';
 import { Splitter } from './Splitter.tsx';
 import { usePaneWidth } from './use-pane-width.ts';
+import { useWidthActions } from './use-width-actions.ts';
 import { useWorkspaceShape } from './use-viewport.ts';
 
 interface WorkspaceProps {
@@ -37,6 +38,7 @@ export function Workspace({ list, thread, context, listLabel, contextLabel, open
 
   const side = shape === 'three' && contextOpen && canShowContext;
   const drawer = shape !== 'three' && contextOpen && canShowContext;
+  useWidthActions({ list: !single, context: side });
   const columns = single
     ? 'minmax(0, 1fr)'
     : `${listWidth / 16}rem minmax(0, 1fr)${side ? ` ${contextWidth / 16}rem` : ''}`;

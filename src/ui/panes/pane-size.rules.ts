@@ -15,6 +15,8 @@ export const PANE_LIMITS: Record<PaneName, PaneLimits> = {
 
 /** One press of an arrow on a splitter. */
 export const PANE_STEP = 16;
+/** «Lista más ancha» in the palette: as much as is seen at once. */
+export const PANE_LEAP = 48;
 
 export function clampPane(name: PaneName, width: number): number {
   const { min, max } = PANE_LIMITS[name];

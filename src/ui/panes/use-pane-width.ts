@@ -1,30 +1,14 @@
-import { useState } from 'react';
+import { preferences, usePreferences } from '../preferences/preferences.ts';
 import { clampPane, PANE_LIMITS, type PaneName } from './pane-size.rules.ts';
 
-const STORED = 'cauce.pane.';
-
-/** A pane's width, remembered on this device. */
-export function usePaneWidth(name: PaneName): [number, (width: number) => void] {
-  const [width, setWidth] = useState(() => read(name));
+/** A pane's width, remembered for this person; nothing given is the usual one again. */
+export function usePaneWidth(name: PaneName): [number, (width?: number) => void] {
+  const { panes } = usePreferences();
   return [
-    width,
+    clampPane(name, panes[name] ?? PANE_LIMITS[name].normal),
     (wanted) => {
-      const next = clampPane(name, wanted);
-      setWidth(next);
-      try {
-        localStorage.setItem(STORED + name, String(next));
-      } catch {
-        // Without storage the width lasts until the page closes.
-      }
+      const { [name]: _former, ...others } = preferences.get().panes;
+      preferences.choose({ panes: wanted === undefined ? others : { ...others, [name]: clampPane(name, wanted) } });
     },
   ];
-}
-
-function read(name: PaneName): number {
-  try {
-    const stored = Number(localStorage.getItem(STORED + name));
-    return stored > 0 ? clampPane(name, stored) : PANE_LIMITS[name].normal;
-  } catch {
-    return PANE_LIMITS[name].normal;
-  }
 }

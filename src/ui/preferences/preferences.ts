@@ -15,6 +15,8 @@ export interface Preferences {
   desktop: boolean;
   /** Action id → its own keys, where the person changed them. */
   remapped: Record<string, string[]>;
+  /** How wide each pane is, in pixels at the usual text size, where the person changed it. */
+  panes: Record<string, number>;
 }
 
 const DEFAULTS: Preferences = {
@@ -24,11 +26,13 @@ const DEFAULTS: Preferences = {
   shortcuts: 'on',
   desktop: false,
   remapped: {},
+  panes: {},
 };
 const STORED = 'cauce.preferences';
 
 let current: Preferences = read();
 const listeners = new Set<() => void>();
+let keep: ((change: Partial<Preferences>) => void) | undefined;
 
 /** How this person likes to see the product. Kept on the device; the app copies it to and from the account. */
 export const preferences = {
@@ -38,6 +42,18 @@ export const preferences = {
     write(current);
     applyPreferences();
     for (const listener of listeners) listener();
+  },
+  /** As somebody chooses it: here at once, and in their account where they have signed in. */
+  choose(change: Partial<Preferences>): void {
+    preferences.set(change);
+    keep?.(change);
+  },
+  /** Whoever keeps what is chosen; returns the undo. */
+  keptBy(keeper: (change: Partial<Preferences>) => void): () => void {
+    keep = keeper;
+    return () => {
+      if (keep === keeper) keep = undefined;
+    };
   },
   subscribe(listener: () => void): () => void {
     listeners.add(listener);

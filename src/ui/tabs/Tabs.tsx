@@ -1,4 +1,7 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { ariaKeys } from '../keys/combo.rules.ts';
+import { keysOf } from '../keys/keyboard.ts';
+import { useKeyboardSettings } from '../keys/KeysProvider.tsx';
 import { defineAction } from '../keys/registry.ts';
 import { useAction } from '../keys/use-action.ts';
 import { Counter } from '../status/Counter.tsx';
@@ -26,12 +29,17 @@ interface TabsProps<Id extends string> {
 }
 
 const NUMBERED = ['1', '2', '3', '4'].map((key) =>
-  defineAction({ id: `tabs.${key}`, label: 'ui.tabs.go', group: 'list', keys: [key] }),
+  defineAction({ id: `tabs.${key}`, label: 'ui.tabs.go', group: 'list', keys: [key], sample: { tab: key } }),
 );
 
 /** Tabs with what each one holds. Arrows move among them; choosing is at once. */
 export function Tabs<Id extends string>({ label, tabs, value, onChange, panelId, numbered = false }: TabsProps<Id>) {
   const list = useRef<HTMLDivElement>(null);
+  const settings = useKeyboardSettings();
+  const keysOfTab = (index: number): string | undefined => {
+    const def = NUMBERED[index];
+    return def && ariaKeys(keysOf(def, settings.remapped), settings);
+  };
   // Where they don't all fit, the chosen one is in sight; the page itself does not move.
   useLayoutEffect(() => {
     const tab = list.current?.querySelector<HTMLElement>(`[data-tab="${value}"]`);
@@ -62,7 +70,7 @@ export function Tabs<Id extends string>({ label, tabs, value, onChange, panelId,
           data-tab={tab.id}
           aria-selected={tab.id === value}
           aria-controls={panelId}
-          aria-keyshortcuts={numbered && index < NUMBERED.length ? String(index + 1) : undefined}
+          aria-keyshortcuts={numbered ? keysOfTab(index) : undefined}
           tabIndex={tab.id === value ? 0 : -1}
           className={styles.tab}
           onClick={() => onChange(tab.id)}

@@ -5,9 +5,8 @@ import { Icon } from '#ui/controls/Icon.tsx';
 import type { Locale } from '#ui/format/formats.rules.ts';
 import type { Action } from '#ui/keys/use-action.ts';
 import { Menu, MenuAction, MenuChoice, MenuDivider, MenuItem } from '#ui/overlay/Menu.tsx';
-import { type Density, type ThemeChoice, usePreferences } from '#ui/preferences/preferences.ts';
+import { type Density, preferences, type ThemeChoice, usePreferences } from '#ui/preferences/preferences.ts';
 import { useText } from '#ui/text.ts';
-import { useChoose } from '../preferences-sync.ts';
 import styles from './shell.module.css';
 
 /** The person, at the foot of the rail: whether they are available, how they like it, and the way out. */
@@ -15,7 +14,6 @@ export function PersonMenu({ locale, shortcuts }: { locale: Locale; shortcuts: A
   const t = useText();
   const me = useMe();
   const { theme, density } = usePreferences();
-  const choose = useChoose();
   const updateMe = useUpdateMe();
   const signOut = useSignOut();
   const navigate = useNavigate();
@@ -52,7 +50,7 @@ export function PersonMenu({ locale, shortcuts }: { locale: Locale; shortcuts: A
           { value: 'compact', label: t('app.density.compact') },
           { value: 'dense', label: t('app.density.dense') },
         ]}
-        onChange={(value) => choose({ density: value })}
+        onChange={(value) => preferences.choose({ density: value })}
       />
       <MenuDivider />
       <MenuChoice<ThemeChoice>
@@ -63,7 +61,7 @@ export function PersonMenu({ locale, shortcuts }: { locale: Locale; shortcuts: A
           { value: 'light', label: t('app.theme.light') },
           { value: 'dark', label: t('app.theme.dark') },
         ]}
-        onChange={(value) => choose({ theme: value })}
+        onChange={(value) => preferences.choose({ theme: value })}
       />
       <MenuDivider />
       <MenuChoice<Locale>
@@ -73,7 +71,7 @@ export function PersonMenu({ locale, shortcuts }: { locale: Locale; shortcuts: A
           { value: 'es', label: 'Español' },
           { value: 'en', label: 'English' },
         ]}
-        onChange={(value) => choose({ locale: value })}
+        onChange={(value) => preferences.choose({ locale: value })}
       />
       <MenuDivider />
       <MenuItem icon={UserRound} onSelect={() => void navigate({ to: '/cuenta' as string })}>

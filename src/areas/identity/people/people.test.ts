@@ -186,13 +186,19 @@ test('preferences are merged and leave no trace in the log; the rest does', asyn
   await api.call(identityApi.updateMe, { body: { preferences: { theme: 'dark', panes: { list: 320 } } } }, browser);
   const me = await api.call(
     identityApi.updateMe,
-    { body: { available: false, signature: 'Diego', preferences: { density: 'compact' } } },
+    {
+      body: {
+        available: false,
+        signature: 'Diego',
+        preferences: { density: 'compact', keys: { 'case.reply': ['w'] } },
+      },
+    },
     browser,
   );
   expect(me).toMatchObject({
     available: false,
     signature: 'Diego',
-    preferences: { theme: 'dark', panes: { list: 320 }, density: 'compact' },
+    preferences: { theme: 'dark', panes: { list: 320 }, density: 'compact', keys: { 'case.reply': ['w'] } },
   });
   expect((await events(diego.id)).filter((type) => type === 'person.changed')).toHaveLength(1);
 });

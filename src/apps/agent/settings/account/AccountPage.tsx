@@ -1,4 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { ConfirmGate, useMe } from '#areas/identity/web/index.ts';
+import { buttonClass } from '#ui/controls/Button.tsx';
+import { SettingsSection } from '#ui/fields/Form.tsx';
 import { usePageTitle } from '#ui/page-title.ts';
 import { Pane, PaneBody } from '#ui/panes/Pane.tsx';
 import { ScreenHead } from '#ui/screen/Screen.tsx';
@@ -35,6 +38,13 @@ function Account() {
         <div className={styles.page}>
           <ProfilePart me={me} />
           <HabitsPart me={me} />
+          <SettingsSection title={t('account.keys')} about={t('account.keys.about')}>
+            <div>
+              <Link to={'/cuenta/teclas' as string} className={buttonClass()}>
+                {t('account.keys.change')}
+              </Link>
+            </div>
+          </SettingsSection>
           <AbsencesPart />
           <PasswordPart />
           <SecondFactorPart on={me.totp} />

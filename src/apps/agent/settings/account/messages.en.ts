@@ -11,6 +11,15 @@ export const en = {
   'account.afterAction.stay': 'Stay with it',
   'account.digest': 'Get by mail the notifications I haven’t seen in half an hour',
   'account.digest.hint': 'One mail with all of them, only within your hours.',
+  'account.keys': 'Keys',
+  'account.keys.about': 'How keyboard shortcuts work and which ones are yours.',
+  'account.keys.change': 'Change the keys',
+  'account.keys.single': 'How they work',
+  'account.keys.single.about':
+    'A single letter only acts while you are not writing. They are kept in your account: you have them on any device.',
+  'account.keys.own': 'Your keys',
+  'account.keys.own.about':
+    'Press one, then the key you prefer. Esc leaves it as it was. What counts is the character, not its place on the keyboard.',
   'account.absences.about': 'While you are away, what is yours goes to your substitute.',
   'account.password': 'Password',
   'account.password.about': 'Changing it ends your other sessions.',

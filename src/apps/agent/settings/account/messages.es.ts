@@ -11,6 +11,15 @@ export const es = {
   'account.afterAction.stay': 'Quedarme en él',
   'account.digest': 'Recibir por correo los avisos que no vea en media hora',
   'account.digest.hint': 'Un correo con todos, solo dentro de tu horario.',
+  'account.keys': 'Teclas',
+  'account.keys.about': 'Cómo funcionan los atajos de teclado y cuáles son los tuyos.',
+  'account.keys.change': 'Cambiar las teclas',
+  'account.keys.single': 'Cómo funcionan',
+  'account.keys.single.about':
+    'Una letra suelta solo actúa cuando no estás escribiendo. Se guardan en tu cuenta: las tienes en cualquier dispositivo.',
+  'account.keys.own': 'Tus teclas',
+  'account.keys.own.about':
+    'Pulsa una y después la tecla que prefieras. Esc lo deja como estaba. Cuenta el carácter, no su lugar en el teclado.',
   'account.absences.about': 'Mientras no estés, lo tuyo va a quien te sustituye.',
   'account.password': 'Contraseña',
   'account.password.about': 'Al cambiarla se cierran tus demás sesiones.',
