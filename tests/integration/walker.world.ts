@@ -2,6 +2,7 @@ import { addInbound, BARE_MESSAGE, openCaseWithMessage, type InboundMessage } fr
 import { customerForEmail } from '#areas/customers/index.ts';
 import { openSession } from '#areas/identity/index.ts';
 import { keep } from '#areas/intake/index.ts';
+import { writeArticle } from '#areas/knowledge/index.ts';
 import { setUp } from '#areas/organisation/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system, transact, type Work } from '#platform/work/index.ts';
@@ -19,6 +20,16 @@ export interface World {
   /** The same, of nothing at all. */
   absent(): (path: string, name: string) => string;
 }
+
+const AN_ARTICLE = {
+  title: 'Portes',
+  html: '<p>Doce euros.</p>',
+  sectionId: null,
+  reviewOn: null,
+  families: [],
+  translationOf: null,
+  gapId: null,
+};
 
 /** A company whose one case belongs to a team of its own, of which no agent is a member. */
 export async function makeWorld(house: TestHouse): Promise<World> {
@@ -149,6 +160,12 @@ export async function makeWorld(house: TestHouse): Promise<World> {
       made_at: house.clock.now(),
     })
     .execute();
+  const templateId = newId();
+  const made = { owner_id: people.administrator.id, created_at: house.clock.now() };
+  await db.insertInto('template').values({ id: templateId, kind: 'template', version: 1, ...made }).execute();
+  const version = { template_id: templateId, number: 1, made_by: made.owner_id, made_at: made.created_at };
+  const texts = JSON.stringify([{ language: 'es', form: 'any', html: SECRET_WORD, text: SECRET_WORD }]);
+  await db.insertInto('template_version').values({ ...version, title: SECRET_WORD, texts }).execute();
   const viewId = newId();
   await db
     .insertInto('saved_view')
@@ -173,9 +190,15 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     })
     .execute();
   await db.insertInto('case_bulk_case').values({ bulk_id: bulkId, case_id: caseId }).execute();
+  const articleId = await as((work) =>
+    writeArticle(work, people.administrator.id, { ...AN_ARTICLE, audience: 'internal', language: 'es' }),
+  );
   const ids: [RegExp, string][] = [
+    [/knowledge\/articles\/.*:id$/, articleId],
+    [/:n$/, '1'],
     [/case-bulks\/.*:id$/, bulkId],
     [/saved-views\/.*:id$/, viewId],
+    [/templates\/.*:id$/, templateId],
     [/:reference$/, reference],
     [/:messageId$/, heldId],
     [/messages\/.*:id$/, messageId],
@@ -209,7 +232,7 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     foreign: (path, name) => ids.find(([fits]) => fits.test(upTo(path, name)))?.[1] ?? newId(),
     absent: () => (path, name) => {
       if (name === 'reference' || name === 'other') return 'RC-99999999';
-      if (name === 'number') return '999';
+      if (name === 'number' || name === 'n') return '999';
       if (name === 'source') return 'proposal';
       return path.includes('dead-jobs') ? '999' : name === 'code' ? 'nada' : newId();
     },

@@ -121,6 +121,8 @@ export const en = {
   'settings.scope.cases.write': 'Change cases',
   'settings.scope.customers.read': 'Read customers',
   'settings.scope.customers.write': 'Change customers',
+  'settings.scope.knowledge.read': 'Read articles',
+  'settings.scope.knowledge.write': 'Write articles',
   'settings.scope.intake.read': 'Read arrivals',
   'settings.scope.intake.write': 'Send arrivals',
   'settings.scope.settings.read': 'Read settings',

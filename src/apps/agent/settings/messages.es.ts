@@ -121,6 +121,8 @@ export const es = {
   'settings.scope.cases.write': 'Cambiar casos',
   'settings.scope.customers.read': 'Leer clientes',
   'settings.scope.customers.write': 'Cambiar clientes',
+  'settings.scope.knowledge.read': 'Leer artículos',
+  'settings.scope.knowledge.write': 'Escribir artículos',
   'settings.scope.intake.read': 'Leer entradas',
   'settings.scope.intake.write': 'Enviar entradas',
   'settings.scope.settings.read': 'Leer ajustes',

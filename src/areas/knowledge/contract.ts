@@ -1,0 +1,2 @@
+export * from './articles/contract.ts';
+export * from './searching/contract.ts';
