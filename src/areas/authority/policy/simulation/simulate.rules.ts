@@ -2,29 +2,33 @@ import { levelOf, limitOf } from '../engine/decide.rules.ts';
 import type { Facts, Level, Policy, ProposalFacts } from '../engine/decision.rules.ts';
 import { quantile, wilson } from './wilson.rules.ts';
 
-/** One decision as it was taken: its proposal and facts as they stood, and what became of it. */
-export interface PastDecision {
+/** One decision as it was taken: its proposal and facts as they stood, and what came of it. */
+export interface TriedDecision {
   id: string;
-  caseId: string;
-  madeAt: number;
   state: string;
   level: Level;
-  ruleId: string | null;
-  approverId: string | null;
   /** Of the priced lines together, as asked for and as granted. */
   askedMinor: number;
   grantedMinor: number;
   /** From asking until it was decided; null while it waits. */
   waitedMinutes: number | null;
-  /** Taken back, or decided otherwise by the Director afterwards. */
-  reversed: boolean;
-  customerId: string | null;
   proposal: ProposalFacts;
   facts: Facts;
 }
 
-export interface Move {
-  decision: PastDecision;
+/** The same with where and when it was, and what became of it. */
+export interface PastDecision extends TriedDecision {
+  caseId: string;
+  madeAt: number;
+  ruleId: string | null;
+  approverId: string | null;
+  /** Taken back, or decided otherwise by the Director afterwards. */
+  reversed: boolean;
+  customerId: string | null;
+}
+
+export interface Move<One = PastDecision> {
+  decision: One;
   from: Level;
   to: Level;
 }
@@ -47,8 +51,8 @@ export interface Simulation {
 }
 
 /** Which past decisions another table would have sent elsewhere. What the Director decided in person stays out. */
-export function movesUnder(policy: Policy, decisions: readonly PastDecision[]): Move[] {
-  const moves: Move[] = [];
+export function movesUnder<One extends TriedDecision>(policy: Policy, decisions: readonly One[]): Move<One>[] {
+  const moves: Move<One>[] = [];
   for (const decision of decisions) {
     const to = levelOf(policy, decision.proposal, decision.facts);
     if (to !== decision.level) moves.push({ decision, from: decision.level, to });
@@ -56,8 +60,10 @@ export function movesUnder(policy: Policy, decisions: readonly PastDecision[]): 
   return moves;
 }
 
+type TriedMove = Move<TriedDecision>;
+
 /** A draft tried on what was decided: levels, waiting and money, as if nothing else had changed. */
-export function simulate(policy: Policy, decisions: readonly PastDecision[]): Simulation {
+export function simulate(policy: Policy, decisions: readonly TriedDecision[]): Simulation {
   const moves = movesUnder(policy, decisions);
   const own = moves.filter(({ from, to }) => from > 1 && to <= 1);
   const waits = own.flatMap(({ decision }) => decision.waitedMinutes ?? []);
@@ -78,7 +84,7 @@ export function simulate(policy: Policy, decisions: readonly PastDecision[]): Si
 }
 
 /** What a decision was about: its dearest line. */
-export function solutionOf({ proposal: { lines } }: PastDecision): string {
+export function solutionOf({ proposal: { lines } }: Pick<TriedDecision, 'proposal'>): string {
   const [first, ...rest] = lines;
   return (
     rest.reduce((dearest, line) => ((line.amountMinor ?? 0) > (dearest?.amountMinor ?? 0) ? line : dearest), first)
@@ -90,7 +96,7 @@ export function solutionOf({ proposal: { lines } }: PastDecision): string {
  * base: what was refused or cut and would now be granted. low: the same at the lower bound of how often that happens (Wilson, 95 %).
  * high: every one of them granted up to the new limit.
  */
-function exposureOf(policy: Policy, own: readonly Move[]): Exposure {
+function exposureOf(policy: Policy, own: readonly TriedMove[]): Exposure {
   const here = own.map(({ decision }) => decision).filter(({ proposal }) => proposal.currency === policy.currency);
   const cut = here.filter(({ askedMinor, grantedMinor }) => askedMinor > grantedMinor);
   const base = cut.reduce((sum, { askedMinor, grantedMinor }) => sum + askedMinor - grantedMinor, 0);
@@ -105,7 +111,7 @@ function exposureOf(policy: Policy, own: readonly Move[]): Exposure {
  * The most the agent could have granted alone in a case; what was asked where nothing bounds it. It does not depend on what was
  * asked, so among equal facts it is worked out once for each solution: many thousand decisions share a few.
  */
-function mostUnder(policy: Policy): (decision: PastDecision) => number {
+function mostUnder(policy: Policy): (decision: TriedDecision) => number {
   const known = new Map<Facts, Map<string, number | null>>();
   return ({ proposal, facts, askedMinor }) => {
     const [line] = proposal.lines;
@@ -120,8 +126,8 @@ function mostUnder(policy: Policy): (decision: PastDecision) => number {
 }
 
 /** One of each kind with how many there are, most first. */
-function counted(moves: readonly Move[], kindOf: (move: Move) => string): [Move, number][] {
-  const found = new Map<string, [Move, number]>();
+function counted(moves: readonly TriedMove[], kindOf: (move: TriedMove) => string): [TriedMove, number][] {
+  const found = new Map<string, [TriedMove, number]>();
   for (const move of moves) {
     const kind = kindOf(move);
     const known = found.get(kind);

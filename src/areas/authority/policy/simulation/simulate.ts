@@ -5,7 +5,7 @@ import type { Level, Policy } from '../engine/decision.rules.ts';
 import { findVersion } from '../versions/store.ts';
 import type { DecisionLine, simulationApi } from './contract.ts';
 import { movesUnder, simulate, solutionOf, type Move } from './simulate.rules.ts';
-import { pastDecisions, referencesOf } from './store.ts';
+import { pastDecisions, referencesOf, triedDecisions } from './store.ts';
 
 const SHOWN = 100;
 
@@ -15,7 +15,7 @@ type Simulated = CallOutput<typeof simulationApi.simulatePolicy>;
 export async function simulatePolicy(work: Work, id: string, months: number): Promise<Simulated> {
   const policy = await tried(work, id);
   const since = monthsBefore(work.now, months);
-  const decisions = await pastDecisions(work.db, { since, until: work.now });
+  const decisions = await triedDecisions(work.db, { since, until: work.now });
   return { since: since.toISOString(), currency: policy.currency, simulation: simulate(policy, decisions) };
 }
 
