@@ -1,4 +1,4 @@
-import { Suspense, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { Suspense, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { isPlainWriting, textOfWriting, writingOfText } from '#platform/writing/writing.rules.ts';
 import { later } from '../later.ts';
 import styles from './editor.module.css';
@@ -23,8 +23,16 @@ export function RichEditor(props: RichEditorProps) {
   const own = useId();
   const id = props.id ?? own;
   const writing = useRef(autofocus);
+  const [focus] = useState((): FocusKept => ({
+    keep: () => void (writing.current = true),
+    take() {
+      const was = writing.current;
+      writing.current = false;
+      return was;
+    },
+  }));
   const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  const field = { ...rest, id, label, writing, told: told || undefined, invalid: Boolean(error) };
+  const field = { ...rest, id, label, focus, told: told || undefined, invalid: Boolean(error) };
   return (
     <div className={styles.root}>
       {!hideLabel && (
@@ -49,25 +57,30 @@ export function RichEditor(props: RichEditorProps) {
   );
 }
 
+/** Whether the cursor is, or is to be, in it: from the plain field to the editor. */
+interface FocusKept {
+  keep(): void;
+  take(): boolean;
+}
+
 export interface FieldInsideProps extends Omit<RichEditorProps, 'id' | 'hint' | 'error' | 'hideLabel' | 'autofocus'> {
   id: string;
-  /** The cursor is, or is to be, in it. */
-  writing: { current: boolean };
+  focus: FocusKept;
   /** Ids of what is said about it. */
   told: string | undefined;
   invalid: boolean;
 }
 
 /** While the editor comes. */
-function PlainField({ id, ref, label, html, onChange, placeholder, lang, rows = 3, writing, told }: FieldInsideProps) {
+function PlainField({ id, ref, label, html, onChange, placeholder, lang, rows = 3, focus, told }: FieldInsideProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const now = field.current;
-    if (writing.current) now?.focus();
+    if (focus.take()) now?.focus();
     return () => {
-      writing.current ||= document.activeElement === now;
+      if (document.activeElement === now) focus.keep();
     };
-  }, [writing]);
+  }, [focus]);
   const put = (added: string): void => onChange(html + added, textOfWriting(html + added));
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),

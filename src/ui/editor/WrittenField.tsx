@@ -11,7 +11,7 @@ import { writingProps } from './writing-props.ts';
 
 /** The editor itself, and the bar that comes with the focus. */
 export function WrittenField(props: FieldInsideProps) {
-  const { id, ref, html, placeholder, writing, tools, titles = false, rows = 3 } = props;
+  const { id, ref, html, placeholder, focus, tools, titles = false, rows = 3 } = props;
   const latest = useRef(props);
   latest.current = props;
   /** What this editor said last: anything else that comes in is somebody else's. */
@@ -50,10 +50,8 @@ export function WrittenField(props: FieldInsideProps) {
       .run();
   }, [editor, html]);
   useEffect(() => {
-    if (!writing.current) return;
-    writing.current = false;
-    editor.commands.focus('end');
-  }, [editor, writing]);
+    if (focus.take()) editor.commands.focus('end');
+  }, [editor, focus]);
   useFieldAttributes(editor, props);
   useImperativeHandle(ref, () => editorHandle(editor), [editor]);
 

@@ -1,6 +1,6 @@
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Extension, type Extensions, mergeAttributes } from '@tiptap/react';
-import StarterKit from '@tiptap/starter-kit';
+import { StarterKit } from '@tiptap/starter-kit';
 import { FieldMark, MissingNode, PersonNode, PictureNode } from './writing-marks.ts';
 
 /** The shapes of writing, written as platform/writing leaves them: what comes back from the server is what was sent. */
