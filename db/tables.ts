@@ -1068,6 +1068,7 @@ export interface Note {
   at: Timestamp;
   author_id: string | null;
   case_id: string;
+  html: Generated<string>;
   id: string;
   mentions: Generated<string[]>;
   origin_case_id: string;

@@ -11,6 +11,11 @@ export const person = z.strictObject({ id, name: z.string() });
 export const abilities = z.record(z.string(), z.union([z.literal(true), z.string()]));
 
 export const text = z.string().trim().min(1).max(200_000);
+/**
+ * The same with its shape (paragraphs, lists, links, tables, quotes, pictures as `cid:` and the id of an upload). Whatever else it holds is taken out,
+ * and the text is read from it: `text` counts only where there is none.
+ */
+export const html = z.string().max(1_000_000).optional();
 export const fileIds = z.array(z.string().max(100)).max(20).default([]);
 /** Why an answer is not in the customer's language, or does not go by the way they came or chose. */
 export const reasons = z

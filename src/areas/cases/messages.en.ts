@@ -86,6 +86,9 @@ export const en: Messages = {
   'error.message.not_yours': 'Only whoever wrote the reply can take it back.',
   'error.message.not_held': 'That message is not held.',
   'error.file.not_found': 'That file does not exist, you cannot see it, or it was used already. Attach it again.',
+  'error.file.not_a_picture':
+    '“{name}” is not a picture that can stand inside the text. Your text is safe; attach it as a file.',
+  'error.case.nothing_written': 'Nothing is written. Nothing was saved.',
   'error.file.too_large': 'The file is over {limitMb} MB. Nothing was saved; send it smaller or in parts.',
   'error.petition.not_found': 'That petition is no longer in the case. Nothing was changed; open it again.',
   'error.petition.decided': 'A decided petition is not changed or removed. Nothing was saved; add another.',

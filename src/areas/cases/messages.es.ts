@@ -87,6 +87,9 @@ export const es: Messages = {
   'error.message.not_yours': 'Solo quien escribió la respuesta puede retirarla.',
   'error.message.not_held': 'Ese mensaje no está retenido.',
   'error.file.not_found': 'Ese archivo no existe, no lo puedes ver o ya se usó. Vuelve a adjuntarlo.',
+  'error.file.not_a_picture':
+    '«{name}» no es una imagen que se pueda poner dentro del texto. Tu texto está guardado; adjúntalo como archivo.',
+  'error.case.nothing_written': 'No hay nada escrito. No se ha guardado nada.',
   'error.file.too_large': 'El archivo supera los {limitMb} MB. No se ha guardado; envíalo más pequeño o por partes.',
   'error.petition.not_found': 'Esa petición ya no está en el caso. No se ha cambiado nada; vuelve a abrirlo.',
   'error.petition.decided': 'Una petición ya decidida no se cambia ni se quita. No se ha guardado nada; añade otra.',

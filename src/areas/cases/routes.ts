@@ -25,12 +25,13 @@ import { classify } from './verbs/classify.ts';
 import { follow } from './verbs/follow.ts';
 import { link, unlink } from './verbs/link.ts';
 import { markSeen } from './verbs/mark-seen.ts';
-import { addNote } from './verbs/note.ts';
+import { addNote, noteIn } from './verbs/note.ts';
 import { passUp } from './circuits/passing/pass-up.ts';
 import { setPetitions } from './resolving/petitions.ts';
 import { discard } from './resolving/discard.ts';
 import { reopen } from './resolving/reopen.ts';
 import { reply } from './replying/reply.ts';
+import { answerIn } from './replying/said.ts';
 import { resolve } from './resolving/resolve.ts';
 import { setTags } from './verbs/set-tags.ts';
 import { snooze } from './verbs/snooze.ts';
@@ -75,13 +76,19 @@ const verbs: readonly Route[] = [
     after(work, params.reference, markSeen(work, params.reference, body.seen)),
   ),
   route(api.reply, (work, { params, body }) =>
-    after(work, params.reference, reply(work, params.reference, { ...body, sendAt: dateOf(body.sendAt) })),
+    after(
+      work,
+      params.reference,
+      reply(work, params.reference, { ...body, ...answerIn(body), sendAt: dateOf(body.sendAt) }),
+    ),
   ),
   route(api.undoReply, (work, { params }) =>
     after(work, params.reference, undoReply(work, params.reference, params.messageId)),
   ),
   route(api.handReceipt, (work, { params: { reference } }) => after(work, reference, handReceipt(work, reference))),
-  route(api.addNote, (work, { params, body }) => after(work, params.reference, addNote(work, params.reference, body))),
+  route(api.addNote, (work, { params, body }) =>
+    after(work, params.reference, addNote(work, params.reference, { ...body, ...noteIn(body) })),
+  ),
   route(api.classify, (work, { params, body }) =>
     after(work, params.reference, classify(work, params.reference, body)),
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { empty, fileIds, id, reference, text, when } from './case-endpoint.contract.ts';
+import { empty, fileIds, html, id, reference, text, when } from './case-endpoint.contract.ts';
 import { verb, verbOn } from './case-verb.contract.ts';
 import { caseType, fieldValues, flags, legalClass, priority, wakesOn } from './words.contract.ts';
 
@@ -9,8 +9,14 @@ export const verbsApi = {
     'POST',
     '/notes',
     'Internal note; mentioned people are told',
-    z.strictObject({ text, mentions: z.array(id).max(20).default([]), fileIds, draftId: id.optional() }),
-    ['person.not_found', 'file.not_found', 'draft.already_sent'],
+    z.strictObject({
+      text: text.optional(),
+      html,
+      mentions: z.array(id).max(20).default([]),
+      fileIds,
+      draftId: id.optional(),
+    }),
+    ['person.not_found', 'file.not_found', 'file.not_a_picture', 'case.nothing_written', 'draft.already_sent'],
   ),
   classify: verb(
     'PATCH',

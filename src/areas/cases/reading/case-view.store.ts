@@ -76,6 +76,7 @@ export interface NoteData {
   authorId: string | null;
   author: string | null;
   text: string;
+  html: string;
   mentions: Named[];
   attachments: AttachmentData[];
   at: Date;
@@ -91,7 +92,7 @@ export interface AttachmentData {
 
 export async function notesOf(db: Db, caseId: string): Promise<NoteData[]> {
   const found = await sql<NoteData>`
-    select n.id, n.author_id as "authorId", p.name as author, n.text, n.at,
+    select n.id, n.author_id as "authorId", p.name as author, n.text, n.html, n.at,
       coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name)) from person m where m.id = any(n.mentions)), '[]') as mentions, ${attachmentsOf('note')} as attachments
     from note n left join person p on p.id = n.author_id where n.case_id = ${caseId} order by n.at, n.id`.execute(db);
   return found.rows;

@@ -123,6 +123,7 @@ function viewNote(row: NoteData): CaseView['notes'][number] {
     id: row.id,
     author: row.authorId ? { id: row.authorId, name: row.author ?? '' } : null,
     text: row.text,
+    html: row.html,
     mentions: row.mentions,
     attachments: row.attachments.map(viewAttachment),
     at: row.at.toISOString(),

@@ -139,6 +139,8 @@ export const noteView = z.strictObject({
   /** Null: a rule of the company's wrote it. */
   author: person.nullable(),
   text: z.string(),
+  /** With its shape; '' where its text says it all. */
+  html: z.string(),
   mentions: z.array(person),
   attachments: z.array(attachmentView),
   at: when,

@@ -1,6 +1,6 @@
 import { MOST_UNDO_SECONDS } from '#areas/identity/contract.ts';
 import { z } from 'zod';
-import { cut, empty, fileIds, id, reasons, reference, text, when } from '../case-endpoint.contract.ts';
+import { cut, empty, fileIds, html, id, reasons, reference, text, when } from '../case-endpoint.contract.ts';
 import { verb, verbOn } from '../case-verb.contract.ts';
 
 const recipients = z.array(z.string().trim().min(3).max(320)).max(50);
@@ -12,7 +12,8 @@ export const replyingApi = {
     '/replies',
     'Answer the customer; leaves after the undo time',
     z.strictObject({
-      text,
+      text: text.optional(),
+      html,
       to: recipients.optional(),
       cc: recipients.default([]),
       bcc: recipients.default([]),
@@ -34,6 +35,8 @@ export const replyingApi = {
     [
       'case.moved_meanwhile',
       'draft.already_sent',
+      'case.nothing_written',
+      'file.not_a_picture',
       'case.later_beyond_legal',
       'case.other_language',
       'case.other_way',

@@ -6,6 +6,7 @@ import { newId, sha256Hex } from '#platform/ids/index.ts';
 import { record, type EventData } from '#platform/log/index.ts';
 import { detectLanguage } from '#platform/mail/content/meaning/language.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
+import { withImages, writingOfText } from '#platform/writing/index.ts';
 import { readLastWord, type CaseState } from '../course/case.store.ts';
 import { settle } from '../course/settle.ts';
 import { notifyResolved } from '../legal/notice.ts';
@@ -13,9 +14,9 @@ import type { Reasons } from '../law/answering/demand-their-way.ts';
 import { isEnough } from '../law/answering/same-way.rules.ts';
 import { contentHashes } from '../messages/content-hashes.ts';
 import type { NewMessage } from '../messages/message.store.ts';
-import { takeUploads } from '../messages/uploads.ts';
 import { BARE_MESSAGE } from '../opening/new-case.ts';
 import { ownAddresses } from '../opening/own-addresses.ts';
+import { pictureId, takeFiles } from './said.ts';
 import { heldUntil } from './held-until.rules.ts';
 import {
   addressed,
@@ -38,6 +39,8 @@ import { liftSnooze } from '../verbs/wake.ts';
 
 export interface ReplyInput {
   text: string;
+  /** Its shape, where the text alone would lose it. */
+  html?: string | undefined;
   /** What of it was written for this case, when the law's own words were added. */
   own?: string | undefined;
   to?: readonly string[] | undefined;
@@ -121,6 +124,7 @@ async function newReply(
   author: Author,
 ): Promise<NewMessage> {
   const id = newId();
+  const { html, files } = await takeFiles(work, { html: wholeHtml(given), fileIds: given.fileIds }, id);
   return {
     ...BARE_MESSAGE,
     ...lists,
@@ -134,13 +138,20 @@ async function newReply(
     recipientsTotal: lists.to.length + lists.cc.length + lists.bcc.length,
     subject: storable(given.subject ?? state.subject),
     text: storable(given.text),
+    html,
     language: languageOf(given.own ?? given.text),
     threadedBy: 'ours',
     at: work.now,
     receivedAt: work.now,
     expectsAnswer: given.then === 'wait',
-    attachments: await takeUploads(work, given.fileIds, id),
+    attachments: files,
   };
+}
+
+/** What the law wants said with it stands under it in its shape too. */
+function wholeHtml({ html = '', text, own = text }: ReplyInput): string {
+  if (html === '' || text.trim() === own.trim()) return html;
+  return text.startsWith(own.trim()) ? html + writingOfText(text.slice(own.trim().length)) : '';
 }
 
 /** As it is written, not as the case says; null where too short to tell. */
@@ -155,7 +166,7 @@ async function mailIt(
   when: { author: Author; holdUntil: Date | null; sendAt: Date | null },
 ): Promise<void> {
   const { id: caseId, reference, key, mailboxId, brandId, language } = state;
-  const { id: messageId, to, cc, bcc, subject, text, attachments } = message;
+  const { id: messageId, to, cc, bcc, subject, text, html, attachments } = message;
   const threadIds = await threadIdsOf(work.db, caseId);
   const { mailId } = await queueReply(work, {
     caseId,
@@ -170,6 +181,7 @@ async function mailIt(
     bcc,
     subject,
     text,
+    html: withImages(html, pictureId),
     attachments,
     threadIds,
     ...when,

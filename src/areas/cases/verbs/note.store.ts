@@ -10,6 +10,8 @@ export interface NewNote {
   /** Null: a rule wrote it. */
   authorId: string | null;
   text: string;
+  /** Its shape, where the text alone would lose it. */
+  html: string;
   mentions: readonly string[];
   files: readonly FileRef[];
 }
@@ -18,8 +20,8 @@ export async function insertNote(work: Work, note: NewNote): Promise<void> {
   const mentioned = [...note.mentions];
   const parts = [
     sql`new_note as (
-    insert into note (id, case_id, origin_case_id, author_id, text, mentions, at)
-    values (${note.id}, ${note.caseId}, ${note.caseId}, ${note.authorId}, ${storable(note.text)}, ${mentioned}::uuid[], ${work.now}))`,
+    insert into note (id, case_id, origin_case_id, author_id, text, html, mentions, at)
+    values (${note.id}, ${note.caseId}, ${note.caseId}, ${note.authorId}, ${storable(note.text)}, ${storable(note.html)}, ${mentioned}::uuid[], ${work.now}))`,
   ];
   if (note.files.length > 0) parts.push(sql`new_attachment as (${insertAttachments(note.files, { noteId: note.id })})`);
   if (mentioned.length > 0) {

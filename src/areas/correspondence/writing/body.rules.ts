@@ -4,6 +4,8 @@ import type { Language } from '#platform/i18n/index.ts';
 export interface MailBody {
   language: Language;
   text: string;
+  /** The text with its shape, as a fragment that is safe already; nothing where paragraphs are enough. */
+  html?: string;
   /** Under the customary «-- » line: person, brand, how to follow. Empty ones are left out. */
   signature: readonly string[];
   /** A message shown below as it was: introduced by `intro`. */
@@ -24,7 +26,7 @@ export function htmlBody(body: MailBody): string {
   const quote = body.quote
     ? `<p>${inline(body.quote.intro)}</p><blockquote type="cite">${paragraphs(body.quote.text)}</blockquote>`
     : '';
-  return `<div lang="${body.language}" style="font-family:sans-serif;font-size:15px;line-height:1.5">${paragraphs(body.text)}${signature.join('')}${quote}</div>`;
+  return `<div lang="${body.language}" style="font-family:sans-serif;font-size:15px;line-height:1.5">${body.html ?? paragraphs(body.text)}${signature.join('')}${quote}</div>`;
 }
 
 function paragraphs(text: string): string {

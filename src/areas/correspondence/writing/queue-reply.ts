@@ -1,4 +1,5 @@
 import { queueMail, type DeliveryState, type MailFile, type MailPerson } from '#platform/mail/outbox/index.ts';
+import { mailOfWriting } from '#platform/writing/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { htmlBody, type MailBody, plainBody } from './body.rules.ts';
 import { caseLink, type CaseOfMail, threadOf, type ThreadIds, writerFor } from './case-mail.ts';
@@ -16,6 +17,8 @@ export interface ReplyToSend extends CaseOfMail {
   /** As the customer wrote it; «Re:» and the reference are put here. */
   subject: string;
   text: string;
+  /** Its shape as clean writing, pictures named by the `contentId` of their file; '' or nothing where the text says it all. */
+  html?: string;
   /** Who writes; null when it is the house. */
   author: { name: string; signature: string } | null;
   attachments?: readonly MailFile[];
@@ -75,6 +78,7 @@ function bodyOf(work: Work, reply: ReplyToSend, brand: { signature: string; form
   return {
     language,
     text: reply.text,
+    ...(reply.html ? { html: mailOfWriting(reply.html) } : {}),
     signature: [
       reply.author?.signature || reply.author?.name || '',
       brand.signature,

@@ -50,6 +50,8 @@ export function messageIds(values: readonly string[]): string[] {
 
 const FILE_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i;
 
+const CONTENT_ID = /^[\w.-]{1,100}@[\w.-]{1,100}$/;
+
 export function cleanFile(file: MailFile): MailFile {
   const name = headerText(file.name.replace(/[/\\]/g, '_'), 200);
   // A part that calls itself a message or multipart would be read as structure, not as a file.
@@ -58,5 +60,6 @@ export function cleanFile(file: MailFile): MailFile {
     sha256: file.sha256,
     name: name || 'file',
     type: plain ? file.type.toLowerCase() : 'application/octet-stream',
+    ...(plain && CONTENT_ID.test(file.contentId ?? '') ? { contentId: file.contentId ?? null } : {}),
   };
 }

@@ -11,6 +11,8 @@ export interface MailFile {
   sha256: string;
   name: string;
   type: string;
+  /** A picture shown in the text, under this name after `cid:`. */
+  contentId?: string | null;
 }
 
 /** `reply`: a person wrote it. `acknowledgement`, `notice`: automatic, to a customer. `system`: automatic, to people of the house. */

@@ -50,7 +50,8 @@ export function composeMail(
     attachments: mail.attachments.map((file) => ({
       filename: file.name,
       contentType: file.type,
-      contentDisposition: 'attachment',
+      contentDisposition: file.contentId ? 'inline' : 'attachment',
+      ...(file.contentId ? { cid: file.contentId } : {}),
       content: lazily(parts.files, file.sha256),
     })),
     disableFileAccess: true,
