@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
+import { notYetTried } from '#platform/mail/outbox/index.ts';
 import type { Actor } from '#platform/work/index.ts';
 import { visibleTo } from '../access/access.store.ts';
 import { ofCustomer, toCustomer } from '../replying/to-customer.store.ts';
@@ -70,7 +71,7 @@ export async function messagesForCustomer(db: Db, caseId: string, most = MOST_ME
  * sent there and read it (T2).
  */
 export const shownToCustomer: RawBuilder<boolean> = sql<boolean>`((m.automatic is null or (m.automatic = 'notice' and m.direction = 'out')) and m.held_reason is null and m.undone_at is null and (case m.direction when 'in' then ${ofCustomer} else ${toCustomer} end)
-  and not exists (select from outbox o where o.message_id = m.id and o.state in ('held', 'undone', 'needs_yes')))`;
+  and not exists (select from outbox o where o.message_id = m.id and (o.state = 'undone' or ${notYetTried})))`;
 
 async function messagesWhere(db: Db, caseId: string, where: RawBuilder<boolean>, most: number): Promise<MessageData[]> {
   const found = await sql<MessageData>`

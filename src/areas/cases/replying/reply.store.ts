@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
+import { notYetTried } from '#platform/mail/outbox/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { storeMessage, type NewMessage } from '../messages/message.store.ts';
 import type { KnownParticipant } from './recipients.rules.ts';
@@ -65,7 +66,7 @@ export async function markWithdrawn(work: Work, messageId: string): Promise<void
 export async function findUnsent(db: Db, caseId: string): Promise<string[]> {
   const found = await sql<{ id: string }>`
     select m.id from message m join outbox o on o.message_id = m.id
-    where m.case_id = ${caseId} and m.direction = 'out' and m.automatic is null and m.undone_at is null and (o.state in ('held', 'needs_yes') or (o.state in ('queued', 'waiting') and o.attempts = 0)) order by m.id`.execute(
+    where m.case_id = ${caseId} and m.direction = 'out' and m.automatic is null and m.undone_at is null and ${notYetTried} order by m.id`.execute(
     db,
   );
   return found.rows.map((row) => row.id);

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { storable } from '#platform/db/storable.rules.ts';
 import { newId } from '#platform/ids/index.ts';
+import { notYetTried } from '#platform/mail/outbox/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
 import type { AdrBlock } from '../law/adr/adr.ts';
 import type { CaseState } from '../course/case.store.ts';
@@ -54,7 +55,7 @@ export async function surveyFacts(db: Work['db'], caseId: string): Promise<Surve
 /** Whether the customer may know how case `f` was resolved: the answer that says it has left. Until then it may be taken back. */
 export const outcomeTold: RawBuilder<boolean> = sql<boolean>`(f.resolved_at is not null and not exists (
   select from resolution r join message m on m.case_id = r.case_id and (m.id = r.message_id or (r.message_id is null and m.direction = 'out' and m.automatic is null and ${toCustomer}))
-    join outbox o on o.message_id = m.id and o.state in ('held', 'needs_yes')
+    join outbox o on o.message_id = m.id and ${notYetTried}
   where r.case_id = f.id and r.reopened_at is null))`;
 
 export async function isOutcomeTold(db: Work['db'], caseId: string): Promise<boolean> {

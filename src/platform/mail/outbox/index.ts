@@ -15,5 +15,5 @@ export { wordsHash } from './spent-mail.ts';
 export { type Bounced, markBounced, sentMailOf, type SentMail } from './bounce.ts';
 export { loopMark, mailIdFor, readMailId, sameText, shortMac } from './mail-id.ts';
 export { type DkimRecord, dkimRecords, makeDkimKey } from './dkim.ts';
-export { findSetting } from './outbox.store.ts';
+export { findSetting, notYetTried } from './outbox.store.ts';
 export { RELAY_SETTING, type RelayState, sendDue, type SenderOptions, startSender } from './sending/sender.ts';

@@ -41,10 +41,13 @@ export async function recipientsWithBurst(work: Work, addresses: readonly string
   return found.rows[0]?.n ?? 0;
 }
 
+/** Nothing of mail `o` has been tried yet: whoever wrote it may still take it back. */
+export const notYetTried: RawBuilder<boolean> = sql<boolean>`(o.state in ('held', 'needs_yes') or (o.state in ('queued', 'waiting') and o.attempts = 0))`;
+
 /** What has not been tried: under the row's lock, so that what a sender has taken by then leaves. */
 export async function undoHeld(db: Db, messageId: string): Promise<boolean> {
   const found =
-    await sql`update outbox set state = 'undone' where message_id = ${messageId} and (state in ('held', 'needs_yes') or (state in ('queued', 'waiting') and attempts = 0)) returning id`.execute(
+    await sql`update outbox o set state = 'undone' where o.message_id = ${messageId} and ${notYetTried} returning o.id`.execute(
       db,
     );
   return found.rows.length > 0;
