@@ -12,6 +12,7 @@ import {
   loadPendingProposals,
   loadPutOff,
   loadSavedViews,
+  loadTemplates,
   makeChance,
   type SampleCompany,
   type SampleCustomer,
@@ -145,6 +146,7 @@ export async function loadWorld(
   const lead = made.signIns.find(({ role }) => role === 'lead');
   if (lead) await loadLaw(house, lead, made.teamId);
   await loadSavedViews(house, actorOf(made, 'lead'), actorOf(made, 'agent'), made.teamId);
+  await loadTemplates(house, actorOf(made, 'lead'), actorOf(made, 'agent'), made.teamId);
   await loadMerges(house, actorOf(made, 'agent'));
   await loadPutOff(house, actorOf(made, 'lead'));
   await loadArrivals(house, made);

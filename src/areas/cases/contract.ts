@@ -6,12 +6,21 @@ import { openingApi } from './opening/opening.contract.ts';
 import { readingApi } from './reading/reading.contract.ts';
 import { replyingApi } from './replying/replying.contract.ts';
 import { resolvingApi } from './resolving/resolving.contract.ts';
+import { templateEvents, templatesApi } from './templates/templates.contract.ts';
 import { verbsApi } from './verbs.contract.ts';
 import { savedViewEvents, savedViewsApi } from './views/saved-views.contract.ts';
 
 export { reasons as replyReasons } from './case-endpoint.contract.ts';
 export * from './reading/views.contract.ts';
-export { SORTS, type SavedView } from './views/saved-views.contract.ts';
+export * from './actions/actions.contract.ts';
+export { SORTS, selectorView, type SavedView } from './views/saved-views.contract.ts';
+export type {
+  OfferedTemplate,
+  TemplateField,
+  TemplateVersion,
+  TemplateView,
+  WrittenWith,
+} from './templates/templates.contract.ts';
 export * from './words.contract.ts';
 export type { DraftContent, DraftKind, KeptDraft } from './drafting/drafting.contract.ts';
 
@@ -19,6 +28,7 @@ export type { DraftContent, DraftKind, KeptDraft } from './drafting/drafting.con
 export const casesApi = {
   ...readingApi,
   ...savedViewsApi,
+  ...templatesApi,
   ...openingApi,
   ...verbsApi,
   ...replyingApi,
@@ -79,4 +89,5 @@ export const casesEvents = [
   'clock.missed',
   'clock.lapsed',
   ...savedViewEvents,
+  ...templateEvents,
 ] as const;

@@ -32,6 +32,10 @@ import { es } from './messages.es.ts';
 import { mergeRoutes } from './merging/merge-routes.ts';
 import { reader } from './reactions.ts';
 import { routes } from './routes.ts';
+import { templatesLive } from './templates/live.ts';
+import { en as templatesEn } from './templates/messages.en.ts';
+import { es as templatesEs } from './templates/messages.es.ts';
+import { templateRoutes } from './templates/template-routes.ts';
 import { savedViewsLive } from './views/live.ts';
 
 export const parts: AreaParts = {
@@ -45,13 +49,14 @@ export const parts: AreaParts = {
     ...lawRoutes,
     ...incidentRoutes,
     ...draftRoutes,
+    ...templateRoutes,
   ],
   jobs: [handOverOf, moveClocks, tellCases, doBulk],
   readers: [reader, promises],
   events: [...casesEvents, ...circuitEvents, ...proposingEvents, ...lawEvents, ...incidentEvents, ...bulkEvents],
-  live: [visibility as LiveRule, incidentsLive, savedViewsLive],
+  live: [visibility as LiveRule, incidentsLive, savedViewsLive, templatesLive],
   texts: {
-    es: { ...es, ...actionsEs, ...lawEs, ...draftEs, ...bulkEs },
-    en: { ...en, ...actionsEn, ...lawEn, ...draftEn, ...bulkEn },
+    es: { ...es, ...actionsEs, ...lawEs, ...draftEs, ...templatesEs, ...bulkEs },
+    en: { ...en, ...actionsEn, ...lawEn, ...draftEn, ...templatesEn, ...bulkEn },
   },
 };

@@ -25,6 +25,6 @@ export { silentMailboxes } from './writing/auto-answer.store.ts';
 export { queueAcknowledgement, type Acknowledged, type Acknowledgement } from './writing/queue-acknowledgement.ts';
 export { noticeWords, queueNotice, type NoticeKind } from './writing/queue-notice.ts';
 export { deliveriesOf, type Delivery } from './outgoing/deliveries.ts';
-export { mailLanguage } from './writing/language.rules.ts';
+export { longDay, mailLanguage } from './writing/language.rules.ts';
 export { caseLink } from './writing/case-mail.ts';
 export { parts } from './parts.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
 import { byReference, id, reading, reference, when, writing } from '../case-endpoint.contract.ts';
+import { written } from '../templates/templates.contract.ts';
 
 const address = z.string().max(320);
 const list = z.array(address).max(50);
@@ -26,6 +27,8 @@ const content = z.strictObject({
     .default([]),
   reasons: z.strictObject({ language: words, channel: words }).partial().default({}),
   cut: z.strictObject({ cause: words, restoration: words, unknown: words }).partial().default({}),
+  /** With which templates and data. */
+  writtenWith: written.optional(),
   /** The version of the thread when writing began. */
   basedOn: z.int().nullable().default(null),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
 import { byReference, cut, id, person, reading, reference, verbsOf, when, writing } from '../case-endpoint.contract.ts';
+import { written } from '../templates/templates.contract.ts';
 
 const tag = 'Rights';
 const one = z.strictObject({ reference, id });
@@ -114,12 +115,16 @@ export const lawApi = {
       text: z.string().max(200_000),
       to: z.array(z.string().max(320)).max(50).optional(),
       cc: z.array(z.string().max(320)).max(50).optional(),
+      /** It is written with these. */
+      templates: written.shape.templates,
     }),
     response: z.strictObject({
       language: differs.nullable(),
       channel: differs.nullable(),
       /** Nearly the words another case got, and how much of this answer they are. */
       like: z.strictObject({ reference: z.string(), share: z.number() }).nullable(),
+      /** It is a template as it came, and how much of this answer that is. */
+      template: z.strictObject({ title: z.string(), share: z.number() }).nullable(),
       /** Nothing of what the customer wrote is in it. */
       faceless: z.boolean(),
       /** None of those it goes to is the customer: it answers nothing. */

@@ -1,7 +1,8 @@
 import { MOST_UNDO_SECONDS } from '#areas/identity/contract.ts';
 import { z } from 'zod';
-import { cut, empty, fileIds, html, id, reasons, reference, text, when } from '../case-endpoint.contract.ts';
+import { cut, empty, fileIds, id, reasons, reference, text, when } from '../case-endpoint.contract.ts';
 import { verb, verbOn } from '../case-verb.contract.ts';
+import { written } from '../templates/templates.contract.ts';
 
 const recipients = z.array(z.string().trim().min(3).max(320)).max(50);
 const byMessage = z.strictObject({ reference, messageId: id });
@@ -12,8 +13,7 @@ export const replyingApi = {
     '/replies',
     'Answer the customer; leaves after the undo time',
     z.strictObject({
-      text: text.optional(),
-      html,
+      text,
       to: recipients.optional(),
       cc: recipients.default([]),
       bcc: recipients.default([]),
@@ -31,12 +31,13 @@ export const replyingApi = {
       draftId: id.optional(),
       reasons,
       cut: cut.optional(),
+      writtenWith: written.optional(),
     }),
     [
       'case.moved_meanwhile',
       'draft.already_sent',
-      'case.nothing_written',
-      'file.not_a_picture',
+      'template.value_missing',
+      'template.value_changed',
       'case.later_beyond_legal',
       'case.other_language',
       'case.other_way',

@@ -11,7 +11,7 @@ export interface Sharing {
 
 const LEADS = ['administrator', 'director', 'lead'];
 
-function leads(actor: Actor): boolean {
+export function leads(actor: Actor): boolean {
   return actor.kind === 'person' && actor.roles.some((role) => LEADS.includes(role));
 }
 

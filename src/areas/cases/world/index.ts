@@ -15,6 +15,7 @@ export { loadPutOff } from '../circuits/consulting/world.ts';
 export { loadMerges } from '../merging/world.ts';
 export { loadPendingProposals } from './proposing.ts';
 export { loadSavedViews } from '../views/world.ts';
+export { loadTemplates } from '../templates/world.ts';
 export type { SampleCompany, SampleCustomer } from './sample-case.ts';
 
 const BATCH = 1_000;

@@ -1,5 +1,7 @@
 import type { Language } from '#platform/i18n/index.ts';
 
+export { longDay } from './long-date.rules.ts';
+
 // Readers of these are better served in Spanish than in English.
 const SPANISH = new Set(['es', 'ca', 'gl', 'eu', 'pt']);
 

@@ -4,7 +4,7 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import type { CaseState } from '../../course/case.store.ts';
 import { keepException, saidLately, theirWords } from './answering.store.ts';
-import { careOf } from './check-reply.ts';
+import { careOf, likeTemplate } from './check-reply.ts';
 import { resemblance } from './resemblance.rules.ts';
 import { otherLanguage, otherWay, type Differs } from './same-way.rules.ts';
 
@@ -22,7 +22,12 @@ export interface Reasons {
 export async function demandTheirWay(
   work: Work,
   state: CaseState,
-  written: { messageId: string; text: string; channel: string },
+  written: {
+    messageId: string;
+    text: string;
+    channel: string;
+    templates?: readonly { id: string; version: number }[] | undefined;
+  },
   reasons: Reasons = {},
 ): Promise<void> {
   if (work.actor.kind !== 'person') return;
@@ -36,11 +41,13 @@ export async function demandTheirWay(
     await except(work, state, { messageId, kind, reason, ...differs });
   }
   const { like, faceless } = resemblance(text, await theirWords(work.db, state.id), await saidLately(work, state.id));
-  if (like || faceless)
+  const template = await likeTemplate(work, state.reference, text, written.templates ?? []);
+  if (like || template || faceless)
     record(work, ['case', state.id], 'reply.resembled', {
       message: messageId,
       percent: like ? Math.round(like.share * 100) : null,
       like: like?.reference ?? null,
+      template: template && Math.round(template.share * 100),
       faceless,
     });
 }

@@ -28,7 +28,8 @@ export function resemblance(text: string, theirs: string, others: readonly Said[
   return { like: nearest(text, others), faceless: isFaceless(text, theirs) };
 }
 
-function nearest(text: string, others: readonly Said[]): Resemblance['like'] {
+/** Who else was told nearly the same, and how much of it; null where nobody was. */
+export function nearest(text: string, others: readonly Said[]): Resemblance['like'] {
   const runs = runsOf(text);
   if (runs.size < LEAST_RUNS) return null;
   let best: Resemblance['like'] = null;

@@ -1,6 +1,7 @@
 /* What a person is writing in a case, before it is sent. */
 
 import { type Cut, isCutEmpty } from '../../law/cut/cut.rules.ts';
+import type { WrittenWith } from '../../contract.ts';
 
 export type ComposeMode = 'reply' | 'note';
 
@@ -51,6 +52,8 @@ export interface Draft {
     reasons?: ReplyReasons;
     /** Of a cut of the service: why, until when. */
     cut?: Cut;
+    /** The templates it comes from, and the data that was put in as it was then. */
+    writtenWith?: WrittenWith;
   };
   note: { text: string; mentions: readonly Mention[]; files: readonly DraftFile[] };
   /** The version of the thread when writing began: what came later is shown before it is sent. */
@@ -102,6 +105,13 @@ export function reasonsOf({ reasons = {} }: Pick<Draft['reply'], 'reasons'>): { 
 /** What was written of a cut, as the server takes it. */
 export function cutOf({ cut = {} }: Pick<Draft['reply'], 'cut'>): { cut?: Cut } {
   return isCutEmpty(cut) ? {} : { cut };
+}
+
+/** The templates and data of it that still count, as the server takes them. */
+export function writtenWithOf({ writtenWith }: { writtenWith?: WrittenWith | undefined }): {
+  writtenWith?: WrittenWith;
+} {
+  return writtenWith ? { writtenWith } : {};
 }
 
 /** People still named in the note: a name that was deleted tells nobody. */

@@ -50,6 +50,8 @@ const UNSAID = new Set([
   'execution.opened',
   'case.returned',
   'reply.resembled',
+  'template.used',
+  'template.applied',
   'recording.held',
   'recording.released',
   'consultation.asked',

@@ -1,5 +1,5 @@
 import type { DraftContent, KeptDraft } from '../../../contract.ts';
-import { type ComposeMode, type Draft, EMPTY_DRAFT, type Kept } from '../draft.rules.ts';
+import { type ComposeMode, type Draft, EMPTY_DRAFT, type Kept, writtenWithOf } from '../draft.rules.ts';
 
 /* How what is written here and what the server keeps become one, without a word lost. */
 
@@ -14,16 +14,22 @@ export function contentOf(draft: Draft, mode: ComposeMode): DraftContent | null 
   const common = { ...NO_LISTS, text, files: files.map((file) => ({ ...file })), basedOn: draft.basedOn };
   if (mode === 'note') return { ...common, mentions: draft.note.mentions.map((one) => ({ ...one })) };
   const { to, cc, bcc, subject, reasons = {}, cut = {} } = draft.reply;
-  return { ...common, to: to && [...to], cc: [...cc], bcc: [...bcc], subject, reasons, cut };
+  const more = writtenWithOf(draft.reply);
+  return { ...common, to: to && [...to], cc: [...cc], bcc: [...bcc], subject, reasons, cut, ...more };
 }
 
 /** The draft with that side as the server had it. */
 export function withContent(draft: Draft, mode: ComposeMode, content: DraftContent | null): Draft {
   if (!content) return { ...draft, [mode]: EMPTY_DRAFT[mode] };
   const { text, files, mentions, to, cc, bcc, subject, reasons, cut, basedOn } = content;
+  const more = writtenWithOf(content);
   return mode === 'note'
     ? { ...draft, note: { text, mentions, files }, basedOn: draft.basedOn ?? basedOn }
-    : { ...draft, reply: { text, to, cc, bcc, subject, files, reasons, cut }, basedOn: basedOn ?? draft.basedOn };
+    : {
+        ...draft,
+        reply: { text, to, cc, bcc, subject, files, reasons, cut, ...more },
+        basedOn: basedOn ?? draft.basedOn,
+      };
 }
 
 /** The next state after somebody wrote here: which sides are to be kept, and under which name. */
