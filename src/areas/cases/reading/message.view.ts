@@ -6,6 +6,9 @@ import { messageAbilities } from '../policy.rules.ts';
 import type { AttachmentData } from './case-view.store.ts';
 import type { MessageData } from './thread.store.ts';
 
+/** A mail to three hundred says three hundred, and the first by name: the rest are in its original. */
+const MOST_NAMED = 20;
+
 export function viewMessage(row: MessageData, actor: Actor, delivery: Delivery | null): MessageView {
   return {
     id: row.id,
@@ -14,9 +17,9 @@ export function viewMessage(row: MessageData, actor: Actor, delivery: Delivery |
     channel: row.channel,
     author: row.authorId ? { id: row.authorId, name: row.author ?? '' } : null,
     from: { name: row.fromName, address: row.fromAddress },
-    to: row.to,
-    cc: row.cc,
-    bcc: row.bcc,
+    to: row.to.slice(0, MOST_NAMED),
+    cc: row.cc.slice(0, MOST_NAMED),
+    bcc: row.bcc.slice(0, MOST_NAMED),
     recipientsTotal: row.recipientsTotal,
     subject: row.subject,
     text: row.text,

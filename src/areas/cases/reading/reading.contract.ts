@@ -4,7 +4,7 @@ import { byReference, id, reading } from '../case-endpoint.contract.ts';
 import { ball, caseType, VIEWS } from '../words.contract.ts';
 import { SELECTOR_LIMIT, SELECTOR_PROBLEMS } from '../selecting/parse.rules.ts';
 import { FOUND_IN } from '../searching/found.rules.ts';
-import { caseRow, caseView } from './views.contract.ts';
+import { caseRow, caseView, messageView } from './views.contract.ts';
 
 const read = reading('Cases');
 const found = z.strictObject({
@@ -62,6 +62,16 @@ export const readingApi = {
     ...read,
     params: byReference,
     response: caseView,
+    errors: ['case.not_found'],
+  }),
+  earlierMessages: endpoint({
+    method: 'GET',
+    path: '/api/v1/cases/:reference/messages',
+    summary: 'What was said in a long case before one of its messages, oldest first',
+    ...read,
+    params: byReference,
+    query: z.strictObject({ before: id }),
+    response: z.strictObject({ messages: z.array(messageView), hasEarlier: z.boolean() }),
     errors: ['case.not_found'],
   }),
   casePdf: endpoint({

@@ -161,14 +161,23 @@ test.each([
 
 test('of a very long case the last messages are read, and that there are earlier ones is said', async () => {
   const { messageId, reference } = await it.aCase();
-  const more = (n: number) =>
+  const more = (n: number, to: number) =>
     sql`
     insert into message select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'intake_id', null, 'text', 'Otra ' || n, 'at', m.at + n * interval '1 second'))).*
-    from message m, generate_series(${n}::int, 499) n where m.id = ${messageId}`.execute(it.house.database.db);
-  await more(1);
+    from message m, generate_series(${n}::int, ${to}::int) n where m.id = ${messageId}`.execute(it.house.database.db);
+  await more(1, 99);
   const whole = await it.api.call(api.getCase, { params: { reference } }, agent);
-  expect([whole.messages.length, whole.hasEarlier]).toEqual([500, undefined]);
-  await more(499);
+  expect([whole.messages.length, whole.hasEarlier]).toEqual([100, undefined]);
+  await more(100, 249);
   const cut = await it.api.call(api.getCase, { params: { reference } }, agent);
-  expect([cut.messages.length, cut.hasEarlier, cut.messages.at(-1)?.text]).toEqual([500, true, 'Otra 499']);
+  expect([cut.messages.length, cut.hasEarlier, cut.messages.at(-1)?.text]).toEqual([100, true, 'Otra 249']);
+  const before = async (message: { id: string } | undefined) =>
+    it.api.call(api.earlierMessages, { params: { reference }, query: { before: message?.id ?? '' } }, agent);
+  const second = await before(cut.messages[0]);
+  const third = await before(second.messages[0]);
+  const texts = [...third.messages, ...second.messages, ...cut.messages].map(({ text }) => text);
+  expect([second.hasEarlier, third.hasEarlier, texts.length]).toEqual([true, false, 250]);
+  expect(texts.slice(1)).toEqual(Array.from({ length: 249 }, (_, n) => `Otra ${n + 1}`));
+  const other = await it.aCase();
+  expect((await before({ id: other.messageId })).messages).toEqual([]);
 });

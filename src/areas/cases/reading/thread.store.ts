@@ -53,11 +53,17 @@ const COLUMNS = sql`
   m.from_name as "fromName", m.from_address as "fromAddress", m."to", m.cc, m.bcc, m.recipients_total as "recipientsTotal", m.subject, m.text, m.quoted, m.signature, m.html, m.has_remote as "hasRemote", case m.direction when 'out' then coalesce(m.language, f.language) else m.language end as language, m.automatic,
   m.threaded_by as "threadedBy", m.held_reason as "heldReason", m.authenticity, m.warnings, m.raw_sha256 as "rawSha256", m.withdrawn, m.direction = 'out' and not ${toCustomer} as aside, m.at, m.received_at as "receivedAt", ${attachmentsOf('message')} as attachments`;
 
-export const MOST_MESSAGES = 500;
+export const MOST_MESSAGES = 100;
 
 /** The last of the thread, in the order things were said; what its writer took back never was. */
 export async function messagesOf(db: Db, caseId: string, most = MOST_MESSAGES): Promise<MessageData[]> {
   return messagesWhere(db, caseId, sql<boolean>`(m.undone_at is null or m.withdrawn)`, most);
+}
+
+/** The same thread up to one of its messages, without it; nothing when that one is of another case. */
+export async function messagesBefore(db: Db, caseId: string, before: string, most: number): Promise<MessageData[]> {
+  const earlier = sql<boolean>`(m.undone_at is null or m.withdrawn) and (m.at, m.id) < (select b.at, b.id from message b where b.id = ${before} and b.case_id = ${caseId})`;
+  return messagesWhere(db, caseId, earlier, most);
 }
 
 /** The same thread as the customer may read it. */

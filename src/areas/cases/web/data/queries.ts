@@ -43,6 +43,16 @@ export const caseQuery = (reference: string) =>
     refetchInterval: ({ state }) => (state.data && hasMailOnItsWay(state.data) ? LATE_MAIL_MS : false),
   });
 
+/** What was said before the messages a long case is read with, page by page backwards. */
+export const earlierQuery = (reference: string, before: string) =>
+  infiniteQueryOptions({
+    queryKey: oneKey('case', reference, 'earlier', before),
+    queryFn: async ({ pageParam, signal }) =>
+      call(casesApi.earlierMessages, { params: { reference }, query: { before: pageParam } }, { signal }),
+    initialPageParam: before,
+    getNextPageParam: (last) => (last.hasEarlier ? last.messages[0]?.id : undefined),
+  });
+
 export const customerQuery = (id: string) =>
   queryOptions({
     queryKey: oneKey('customer', id),

@@ -20,10 +20,12 @@ import { momentWords } from './Moment.tsx';
 import { NoteBlock } from './NoteBlock.tsx';
 import { courseSteps, type CaseEvent, threadItems } from './thread.rules.ts';
 import styles from './thread.module.css';
+import { useEarlier } from './use-earlier.ts';
 import { useThreadScroll } from './use-thread-scroll.ts';
 
 /** So many blocks at once; earlier ones on request. */
 const SHOWN = 60;
+const ALL = Number.POSITIVE_INFINITY;
 
 /** What was said, noted and done, oldest first, with the course line beside it. */
 export const CaseThread = memo(function CaseThread() {
@@ -31,7 +33,11 @@ export const CaseThread = memo(function CaseThread() {
   const { it } = useDesk();
   const { data: circuits } = useQuery(circuitsQuery(it));
   const { data: proposed } = useQuery(proposalsQuery(it.reference, it.id));
-  const items = useMemo(() => threadItems(it, circuits?.consultations, proposed?.proposals), [it, circuits, proposed]);
+  const { whole, hasMore, more, isReading, failed } = useEarlier(it);
+  const items = useMemo(
+    () => threadItems(whole, circuits?.consultations, proposed?.proposals),
+    [whole, circuits, proposed],
+  );
   const rows = useMemo(() => courseRows(courseSteps(items)), [items]);
   const [shown, setShown] = useState(SHOWN);
   const hidden = Math.max(0, items.length - shown);
@@ -43,12 +49,18 @@ export const CaseThread = memo(function CaseThread() {
         <div ref={body} onKeyDown={walkArticles}>
           {hidden > 0 && (
             <p className={styles.earlier}>
-              <Button variant="quiet" onClick={() => setShown(items.length)}>
+              <Button variant="quiet" onClick={() => setShown(ALL)}>
                 {t('cases.thread.earlier', { n: hidden })}
               </Button>
             </p>
           )}
-          {hidden === 0 && it.hasEarlier && <p className={styles.earlier}>{t('cases.thread.more')}</p>}
+          {hidden === 0 && hasMore && (
+            <p className={styles.earlier}>
+              <Button variant="quiet" busy={isReading} onClick={more}>
+                {t(failed ? 'cases.thread.moreAgain' : 'cases.thread.more')}
+              </Button>
+            </p>
+          )}
           <Thread label={t('cases.thread.feed')}>
             {items.slice(hidden).map((item, index) => {
               const course = rows[index + hidden] ?? { stretches: [], node: undefined };
