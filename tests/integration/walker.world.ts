@@ -172,18 +172,6 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     .insertInto('template_version')
     .values({ ...version, title: SECRET_WORD, texts })
     .execute();
-  const templateId = newId();
-  const made = { owner_id: people.administrator.id, created_at: house.clock.now() };
-  await db
-    .insertInto('template')
-    .values({ id: templateId, kind: 'template', version: 1, ...made })
-    .execute();
-  const version = { template_id: templateId, number: 1, made_by: made.owner_id, made_at: made.created_at };
-  const texts = JSON.stringify([{ language: 'es', form: 'any', html: SECRET_WORD, text: SECRET_WORD }]);
-  await db
-    .insertInto('template_version')
-    .values({ ...version, title: SECRET_WORD, texts })
-    .execute();
   const viewId = newId();
   await db
     .insertInto('saved_view')
@@ -216,7 +204,6 @@ export async function makeWorld(house: TestHouse): Promise<World> {
     [/:n$/, '1'],
     [/case-bulks\/.*:id$/, bulkId],
     [/saved-views\/.*:id$/, viewId],
-    [/templates\/.*:id$/, templateId],
     [/templates\/.*:id$/, templateId],
     [/:reference$/, reference],
     [/:messageId$/, heldId],

@@ -1,6 +1,6 @@
 import { MOST_UNDO_SECONDS } from '#areas/identity/contract.ts';
 import { z } from 'zod';
-import { cut, empty, fileIds, id, reasons, reference, text, when } from '../case-endpoint.contract.ts';
+import { cut, empty, fileIds, html, id, reasons, reference, text, when } from '../case-endpoint.contract.ts';
 import { verb, verbOn } from '../case-verb.contract.ts';
 import { written } from '../templates/templates.contract.ts';
 
@@ -13,7 +13,8 @@ export const replyingApi = {
     '/replies',
     'Answer the customer; leaves after the undo time',
     z.strictObject({
-      text,
+      text: text.optional(),
+      html,
       to: recipients.optional(),
       cc: recipients.default([]),
       bcc: recipients.default([]),
@@ -36,6 +37,8 @@ export const replyingApi = {
     [
       'case.moved_meanwhile',
       'draft.already_sent',
+      'case.nothing_written',
+      'file.not_a_picture',
       'template.value_missing',
       'template.value_changed',
       'case.later_beyond_legal',
