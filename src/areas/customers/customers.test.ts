@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { customersApi as api, customersEvents } from '#areas/customers/contract.ts';
 import { customerForEmail, customerForPhone, markBounced, makeParts, markProven } from '#areas/customers/index.ts';
+import { newId } from '#platform/ids/index.ts';
 import { system, transact } from '#platform/work/index.ts';
 import { makeApi, type Api, type Caller } from '#tests/support/api.ts';
 import { makeHouse, type TestHouse } from '#tests/support/house.ts';
@@ -288,6 +289,41 @@ describe('found or made from a contact', () => {
     expect(
       await transact(house, system('intake'), (work) => customerForEmail(work, { email: 'b@aranda.es' })),
     ).toMatchObject({ id: kept.id, created: false });
+  });
+
+  test('whoever is found by e-mail is not merged until what is written for them stands', async () => {
+    const kept = await make('Marta Roca', 'marta.roca@casa.example');
+    const other = await make('Marta R.', 'marta.r@casa.example');
+    const { db } = house.database;
+    const [caseId, at] = [newId(), house.clock.now()];
+    let merged = false;
+    const merging = await transact(house, system('tests'), async (work) => {
+      const found = await customerForEmail(work, { email: 'marta.r@casa.example' });
+      const going = http
+        .call(api.mergeCustomers, { params: { id: kept.id }, body: { otherId: other.id } }, agent)
+        .finally(() => (merged = true));
+      // It waits for us, or has come first: either way the case is the kept record's in the end.
+      const waiting = async () =>
+        merged || (await sql`select from pg_locks where not granted`.execute(db)).rows.length > 0;
+      await expect.poll(waiting, { timeout: 15_000 }).toBe(true);
+      await work.db
+        .insertInto('case_file')
+        .values({
+          id: caseId,
+          reference: 'RC-77001',
+          public_key: 'clave-77001',
+          subject: 'x',
+          channel: 'email',
+          customer_id: found?.id as string,
+          received_at: at,
+          opened_at: at,
+        })
+        .execute();
+      return { going };
+    });
+    await merging.going;
+    const row = await db.selectFrom('case_file').select('customer_id').where('id', '=', caseId).executeTakeFirst();
+    expect(row?.customer_id).toBe(kept.id);
   });
 
   test('a bounce marks the address; proof clears it', async () => {

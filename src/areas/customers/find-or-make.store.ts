@@ -6,7 +6,7 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { nameFromEmail, normalEmail, normalPhone } from './addresses.rules.ts';
 import { CUSTOMER_LANGUAGES } from './contract.ts';
-import { countryOf, ownersOfPhone } from './store.ts';
+import { countryOf, ownersOfPhone, standingCustomer } from './store.ts';
 
 type CustomerLanguage = (typeof CUSTOMER_LANGUAGES)[number];
 export interface Found {
@@ -29,7 +29,7 @@ export async function customerForEmail(
 ): Promise<FoundByEmail | null> {
   const email = normalEmail(given.email);
   if (!email) return null;
-  const known = await ownerOf(work.db, email);
+  const known = await standingOwner(work.db, email);
   if (known) return { ...known, created: false };
   const id = newId();
   const name =
@@ -45,18 +45,21 @@ export async function customerForEmail(
     insert into customer (id, kind, name, language, created_at) select customer_id, 'person', ${name}, ${language ?? null}, ${work.now} from taken`.execute(
     work.db,
   );
-  if (made.numAffectedRows === 0n) return { ...((await ownerOf(work.db, email)) as Owner), created: false };
+  if (made.numAffectedRows === 0n) return { ...((await standingOwner(work.db, email)) as Owner), created: false };
   record(work, ['customer', id], 'customer.created', { by: 'email' }, { fresh: true });
   return { id, created: true, name, language: language ?? null };
 }
 
 type Owner = Omit<FoundByEmail, 'created'>;
 
-async function ownerOf(db: Db, email: string): Promise<Owner | undefined> {
-  const found = await sql<Owner>`
-    select c.id, c.name, c.language from customer_address a join customer f on f.id = a.customer_id join customer c on c.id = coalesce(f.merged_into, f.id)
-    where a.kind = 'email' and a.value = ${email}`.execute(db);
-  return found.rows[0];
+/** Kept from being merged until the transaction ends: what is written for them must not stay behind on a record that has gone. */
+async function standingOwner(db: Db, email: string): Promise<Owner | undefined> {
+  const found = await sql<{ id: string }>`
+    select customer_id as id from customer_address where kind = 'email' and value = ${email}`.execute(db);
+  const owner = found.rows[0]?.id;
+  const id = owner && (await standingCustomer(db, owner));
+  if (!id) return undefined;
+  return (await sql<Owner>`select id, name, language from customer where id = ${id}`.execute(db)).rows[0];
 }
 
 /** Whether this customer has shown that the address is theirs (DMARC passed, or an answer came through our own token). */
@@ -77,7 +80,8 @@ export async function customerForPhone(work: Work, given: { phone: string; name?
   if (!phone) return null;
   await sql`select pg_advisory_xact_lock(hashtextextended(${`customer-phone ${phone}`}, 0))`.execute(work.db);
   const owners = await ownersOfPhone(work.db, phone);
-  if (owners.length === 1) return { id: owners[0] as string, created: false };
+  const standing = owners.length === 1 ? await standingCustomer(work.db, owners[0] as string) : null;
+  if (standing) return { id: standing, created: false };
   const id = newId();
   await work.db
     .insertInto('customer')
