@@ -8,6 +8,7 @@ import { en as line } from '#areas/directors-line/web/messages.en.ts';
 import { en as identity } from '#areas/identity/web/messages.en.ts';
 import { en as intake } from '#areas/intake/web/messages.en.ts';
 import { en as notifications } from '#areas/notifications/web/messages.en.ts';
+import { en as workload } from '#areas/workload/web/messages.en.ts';
 import { en as firstRun } from './first-run/messages.en.ts';
 import { en as app } from './messages.en.ts';
 
@@ -24,4 +25,5 @@ export const en: Record<keyof typeof es, string> = {
   ...line,
   ...authority,
   ...notifications,
+  ...workload,
 };

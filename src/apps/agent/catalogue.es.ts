@@ -7,6 +7,7 @@ import { es as line } from '#areas/directors-line/web/messages.es.ts';
 import { es as identity } from '#areas/identity/web/messages.es.ts';
 import { es as intake } from '#areas/intake/web/messages.es.ts';
 import { es as notifications } from '#areas/notifications/web/messages.es.ts';
+import { es as workload } from '#areas/workload/web/messages.es.ts';
 import { es as firstRun } from './first-run/messages.es.ts';
 import { es as app } from './messages.es.ts';
 
@@ -23,4 +24,5 @@ export const es = {
   ...line,
   ...authority,
   ...notifications,
+  ...workload,
 };

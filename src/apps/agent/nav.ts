@@ -43,7 +43,7 @@ export const WITH_CASES: readonly string[] = ['administrator', 'director', 'lead
  * Entradas stands in «Hoy»: what is in quarantine has to be worked off each day, like the inbox it feeds.
  */
 export const NAV: readonly NavEntry[] = [
-  { id: 'day', group: 'today', label: 'app.nav.day', icon: Sun, to: '/mi-dia', letter: 'm', roles: WITH_CASES },
+  { id: 'day', group: 'today', label: 'app.nav.day', icon: Sun, to: '/mi-dia', letter: 'm' },
   { id: 'inbox', group: 'today', label: 'app.nav.inbox', icon: Inbox, to: '/bandeja', letter: 'b', roles: WITH_CASES },
   {
     id: 'authorisations',

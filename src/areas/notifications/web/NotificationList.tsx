@@ -14,18 +14,22 @@ import { useNotifications, useSee } from './queries.ts';
 interface NotificationListProps {
   /** Only what was not seen yet. */
   unseen?: boolean;
+  /** Cases that stand on the page already. */
+  without?: readonly string[];
   /** A case was chosen. */
   onLeave?(): void;
 }
 
 /** What asks for this person, case by case; the words of each are a link to the case. */
-export function NotificationList({ unseen = false, onLeave }: NotificationListProps) {
+export function NotificationList({ unseen = false, without = [], onLeave }: NotificationListProps) {
   const t = useText();
   const see = useSee();
   const { data, error, isPending } = useNotifications();
   if (error) return <ErrorState text={refusalOf(t, error)} />;
   if (isPending) return <Skeleton as="lines" count={4} />;
-  const shown = unseen ? data.cases.filter(isUnseen) : data.cases;
+  const shown = (unseen ? data.cases.filter(isUnseen) : data.cases).filter(
+    ({ reference }) => !without.includes(reference),
+  );
   if (shown.length === 0) return unseen ? null : <EmptyState fact={t('notice.empty')} />;
   return (
     <>
@@ -55,6 +59,7 @@ function Notified({ one, onLeave }: { one: NotifiedCase; onLeave: (() => void) |
     <li>
       <Link
         to={`/bandeja/${one.reference}` as string}
+        data-line
         className={`${styles.case} ${fresh.length > 0 ? styles.unseen : ''}`}
         onClick={onLeave}
       >

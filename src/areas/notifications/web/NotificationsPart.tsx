@@ -1,17 +1,18 @@
 import { Heading } from '#ui/screen/Said.tsx';
 import { Stack } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
-import { NotificationList } from './NotificationList.tsx';
-import { useNotificationsWaiting } from './queries.ts';
+import { isUnseen, NotificationList } from './NotificationList.tsx';
+import { useNotifications } from './queries.ts';
 
-/** The part of *Mi día* that asks for one now; nothing when nothing does. */
-export function NotificationsPart() {
+/** The part of *Mi día* that asks for one now, but for the cases that stand there already; nothing when nothing does. */
+export function NotificationsPart({ without }: { without: readonly string[] }) {
   const t = useText();
-  if (useNotificationsWaiting() === 0) return null;
+  const { data } = useNotifications();
+  if (!data?.cases.some((one) => isUnseen(one) && !without.includes(one.reference))) return null;
   return (
     <Stack as="section" label={t('notice.title')}>
       <Heading as="h2">{t('notice.title')}</Heading>
-      <NotificationList unseen />
+      <NotificationList unseen without={without} />
     </Stack>
   );
 }

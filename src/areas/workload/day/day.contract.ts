@@ -28,10 +28,11 @@ const returned = z.strictObject({
 });
 export type ReturnedView = z.infer<typeof returned>;
 
-/** Something of a case with a moment of its own: a promise, a task, a call. */
+/** Something of a case with a moment of its own: a promise, a task, a call. `what`: the kind of the promise or call; of a task, what is to be done. */
 const matter = z.strictObject({ reference, subject: z.string(), customer: z.string(), what: z.string(), at: when });
 export type MatterView = z.infer<typeof matter>;
-const someMatters = z.strictObject({ total: z.int(), items: z.array(matter) });
+const some = <W extends z.ZodType>(what: W) =>
+  z.strictObject({ total: z.int(), items: z.array(matter.extend({ what })) });
 
 export const effort = z.strictObject({
   type: z.enum(CASE_TYPES),
@@ -76,9 +77,9 @@ export const dayApi = {
       first: someCases,
       returned: z.strictObject({ total: z.int(), items: z.array(returned) }),
       snoozed: someCases,
-      promises: someMatters,
-      tasks: someMatters,
-      calls: someMatters,
+      promises: some(z.enum(['answer', 'delivery'])),
+      tasks: some(z.string()),
+      calls: some(z.enum(['person', 'supervisor'])),
       /** Null for whoever has no cases. */
       week: week.nullable(),
       load: load.extend({ efforts: z.array(effort) }).nullable(),

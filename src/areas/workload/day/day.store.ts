@@ -88,16 +88,16 @@ export async function cameBack(db: Db, actor: PersonActor): Promise<Some<Returne
   };
 }
 
-export interface MatterRow {
+export interface MatterRow<What extends string> {
   reference: string;
   subject: string;
   customer: string;
-  what: string;
+  what: What;
   at: Date;
 }
 
-async function matters(db: Db, from: RawBuilder<unknown>): Promise<Some<MatterRow>> {
-  const found = await sql<MatterRow & { total: number }>`
+async function matters<What extends string>(db: Db, from: RawBuilder<unknown>): Promise<Some<MatterRow<What>>> {
+  const found = await sql<MatterRow<What> & { total: number }>`
     select f.reference, f.subject, ${CUSTOMER} as customer, x.what, x.at, count(*) over ()::int as total from (${from}) x
     join case_file f on f.id = x.case_id left join customer k on k.id = f.customer_id order by x.at, x.case_id limit ${SHOWN}`.execute(
     db,
@@ -106,7 +106,11 @@ async function matters(db: Db, from: RawBuilder<unknown>): Promise<Some<MatterRo
 }
 
 /** Customers of one's own cases were told to hear from us by some moment of today, or before. */
-export async function promisedToday(db: Db, actor: PersonActor, endOfToday: Date): Promise<Some<MatterRow>> {
+export async function promisedToday(
+  db: Db,
+  actor: PersonActor,
+  endOfToday: Date,
+): Promise<Some<MatterRow<'answer' | 'delivery'>>> {
   return matters(
     db,
     sql`select r.case_id, r.kind as what, r.promised_at as at from case_inbox i join case_promise r on r.case_id = i.case_id where ${mine(actor)} and r.state = 'open' and r.promised_at < ${endOfToday}`,
@@ -114,7 +118,7 @@ export async function promisedToday(db: Db, actor: PersonActor, endOfToday: Date
 }
 
 /** What one has to do of what was granted, and say that it is done. */
-export async function ownTasks(db: Db, personId: string, language: 'es' | 'en'): Promise<Some<MatterRow>> {
+export async function ownTasks(db: Db, personId: string, language: 'es' | 'en'): Promise<Some<MatterRow<string>>> {
   const label = sql.ref(language === 'en' ? 's.label_en' : 's.label_es');
   return matters(
     db,
@@ -123,7 +127,7 @@ export async function ownTasks(db: Db, personId: string, language: 'es' | 'en'):
 }
 
 /** Calls customers asked for, given to this person. */
-export async function ownCalls(db: Db, personId: string): Promise<Some<MatterRow>> {
+export async function ownCalls(db: Db, personId: string): Promise<Some<MatterRow<'person' | 'supervisor'>>> {
   return matters(
     db,
     sql`select h.case_id, h.kind as what, h.due_at as at from human_request h where h.assigned_id = ${personId}::uuid and h.state = 'waiting'`,

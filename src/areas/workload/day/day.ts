@@ -61,7 +61,7 @@ export async function myContributions(
   return { cases: await caseRows(work, ids) };
 }
 
-function told({ total, items }: Some<MatterRow>) {
+function told<What extends string>({ total, items }: Some<MatterRow<What>>) {
   return { total, items: items.map((row) => ({ ...row, at: row.at.toISOString() })) };
 }
 

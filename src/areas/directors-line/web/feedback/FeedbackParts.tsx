@@ -5,7 +5,6 @@ import { refusalOf, useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
 import { manyKey } from '#platform/http/query-keys.ts';
 import { Button } from '#ui/controls/Button.tsx';
-import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { Form } from '#ui/fields/Form.tsx';
@@ -27,7 +26,7 @@ export function FeedbackParts() {
   if (error) return <ErrorState text={refusalOf(t, error)} />;
   if (isPending) return <Skeleton as="lines" count={6} />;
   const { items, praise, learnt } = data;
-  if (items.length + praise.length + learnt.length === 0) return <EmptyState fact={t('feedback.empty')} />;
+  if (items.length + praise.length + learnt.length === 0) return null;
   return (
     <>
       {items.length > 0 && (

@@ -1,6 +1,5 @@
 /** What the Director says of one's own decisions, in English. */
 export const en = {
-  'feedback.empty': 'The Director has told you nothing new.',
   'feedback.title': 'What the Director tells you',
   'feedback.praise': 'To celebrate',
   'feedback.learnt': 'What the team has learnt',

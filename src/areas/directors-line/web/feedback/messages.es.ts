@@ -1,6 +1,5 @@
 /** What the Director says of one's own decisions, in Spanish. */
 export const es = {
-  'feedback.empty': 'La Dirección no te ha dicho nada nuevo.',
   'feedback.title': 'Lo que te dice la Dirección',
   'feedback.praise': 'Para celebrar',
   'feedback.learnt': 'Lo que ha aprendido el equipo',

@@ -17,7 +17,7 @@ export function DraftsPart() {
       <Stack as="ul">
         {data.drafts.map(({ reference, kind, subject, customer, line, savedAt }) => (
           <li key={`${reference} ${kind}`}>
-            <Link to={`/bandeja/${reference}` as string}>
+            <Link to={`/bandeja/${reference}` as string} data-line>
               {[reference, customer ?? '', subject].filter(Boolean).join(' · ')}
             </Link>
             <Quiet as="p">
