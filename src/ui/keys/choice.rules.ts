@@ -10,7 +10,7 @@ type Remapped = KeyboardSettings['remapped'];
 const EVERYWHERE = new Set(['app', 'ui', 'pane', 'list', 'tab', 'go']);
 
 /** `case.reply` and `cases.new` belong to one screen: `case`. */
-const screenOf = ({ id }: ActionDef): string => (id.split('.')[0] ?? '').replace(/s$/, '');
+export const screenOf = ({ id }: ActionDef): string => (id.split('.')[0] ?? '').replace(/s$/, '');
 
 /** Whether both can answer on one screen; on screens of their own «B» may be a new case here and a new customer there. */
 function mayMeet(one: ActionDef, other: ActionDef): boolean {
@@ -23,12 +23,12 @@ function sharesKey(one: ActionDef, other: ActionDef): boolean {
   return one.keys?.some((combo) => other.keys?.includes(combo)) ?? false;
 }
 
+const sameThing = (one: ActionDef, other: ActionDef): boolean => one.id.split('.')[0] === other.id.split('.')[0];
+
 /** It and what changes its key with it, because it is the other side of the same key. */
 export function withSame(def: ActionDef, defs: readonly ActionDef[]): ActionDef[] {
   const single = (def.keys ?? []).flatMap(parseCombo).every(isCharacter);
-  const same = single
-    ? defs.filter((one) => one.id !== def.id && screenOf(one) === screenOf(def) && sharesKey(one, def))
-    : [];
+  const same = single ? defs.filter((one) => one.id !== def.id && sameThing(one, def) && sharesKey(one, def)) : [];
   return [def, ...same];
 }
 

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useState } from 'react';
 import { Icon } from '../controls/Icon.tsx';
 import { KeyHint } from '../controls/KeyHint.tsx';
 import { DialogKeys } from '../keys/KeysProvider.tsx';
@@ -9,6 +9,7 @@ import overlay from '../overlay/overlay.module.css';
 import '../overlay/DialogSheet.tsx';
 import { useText } from '../text.ts';
 import { type PaletteEntry, useEntries } from './entries.ts';
+import { takeEarly } from './early.ts';
 import styles from './palette.module.css';
 
 interface PaletteProps {
@@ -49,6 +50,7 @@ function PaletteBody({ onClose, bindings, otherMessages }: Omit<PaletteProps, 'o
   const t = useText();
   const list = useId();
   const [query, setQuery] = useState('');
+  useLayoutEffect(() => setQuery(takeEarly()), []);
   const [at, setAt] = useState(0);
   const { sections, searching } = useEntries(query, bindings, otherMessages);
   const entries = useMemo(() => sections.flatMap((section) => section.entries), [sections]);

@@ -79,10 +79,10 @@ export function SpecimenList({ current, onCurrent, onOpen }: SpecimenListProps) 
       </div>
       <ListHints
         hints={[
-          { combos: ['j', 'k'], label: 'mover' },
-          { combos: ['r'], label: 'responder' },
-          { combos: ['p'], label: 'proponer' },
-          { combos: ['?'], label: 'atajos' },
+          { of: ['list.next', 'list.previous'], label: 'mover' },
+          { of: ['kitchen.Responder'], label: 'responder' },
+          { of: ['kitchen.Proponer solución'], label: 'proponer' },
+          { of: ['app.shortcuts'], label: 'atajos' },
         ]}
       />
     </Pane>

@@ -5,6 +5,7 @@ import { DialogKeys, useRegistry } from '#ui/keys/KeysProvider.tsx';
 import { type Binding, defineAction } from '#ui/keys/registry.ts';
 import { useAction } from '#ui/keys/use-action.ts';
 import { later } from '#ui/later.ts';
+import { hearEarly, takeEarly } from '#ui/palette/early.ts';
 import { nextPane, previousPane } from '#ui/panes/actions.ts';
 import { walkPanes } from '#ui/panes/pane-walk.ts';
 import { loadMessages, type Messages, otherLocale } from '../language.tsx';
@@ -44,6 +45,7 @@ export function useCommands(locale: Locale) {
   const [opened, setOpened] = useState<Opened>(undefined);
   const [other, setOther] = useState<Messages | undefined>(undefined);
   const open = (what: 'palette' | 'sheet'): void => {
+    if (what === 'palette') hearEarly();
     // Both show what could be done at this moment, not what the dialog itself offers.
     setOpened({ what, bindings: registry.active(), from: document.activeElement });
     if (what === 'palette') void loadMessages(otherLocale(locale)).then(setOther);
@@ -56,6 +58,7 @@ export function useCommands(locale: Locale) {
   useAction(previousPane, { run: () => walkPanes(-1) });
   useEffect(() => Palette.fetch(), []);
   const close = (): void => {
+    takeEarly();
     const from = opened?.from;
     setOpened(undefined);
     setTimeout(() => from instanceof HTMLElement && from.focus());

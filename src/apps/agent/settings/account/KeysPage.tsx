@@ -67,5 +67,13 @@ function Keys() {
 
 function Fetched() {
   use(fetchActions());
-  return <OwnKeys />;
+  const t = useText();
+  const screens = [
+    { of: 'case', heading: t('app.nav.inbox') },
+    { of: 'authorisation', heading: t('app.nav.authorisations') },
+    { of: 'line', heading: t('app.nav.line') },
+    { of: 'customer', heading: t('app.nav.customers') },
+    { of: 'compliance', heading: t('app.nav.compliance') },
+  ];
+  return <OwnKeys screens={screens} />;
 }

@@ -11,6 +11,7 @@ import { Pane } from '#ui/panes/Pane.tsx';
 import { focusPaneNamed } from '#ui/panes/pane-walk.ts';
 import { useText } from '#ui/text.ts';
 import { ApiProblem } from '#platform/http/client.ts';
+import { replyAction, snoozeAction } from '../case/actions.ts';
 import { useDraftTexts } from '../compose/drafts.ts';
 import { countsQuery } from '../data/queries.ts';
 import { problemText } from '../data/use-verb.ts';
@@ -132,10 +133,10 @@ function Rows({ inbox, balls, views, selection, onSelection }: RowsProps) {
 function Hints() {
   const t = useText();
   const hints = [
-    { combos: ['j', 'k'], label: t('cases.hint.move') },
-    { combos: ['r'], label: t('cases.hint.reply') },
-    { combos: ['z'], label: t('cases.hint.snooze') },
-    { combos: ['?'], label: t('cases.hint.keys') },
+    { of: ['list.next', 'list.previous'], label: t('cases.hint.move') },
+    { of: [replyAction.id], label: t('cases.hint.reply') },
+    { of: [snoozeAction.id], label: t('cases.hint.snooze') },
+    { of: ['app.shortcuts'], label: t('cases.hint.keys') },
   ];
   return <ListHints hints={hints} />;
 }

@@ -36,10 +36,10 @@ export function CustomersPage() {
   const open = (id: string): void =>
     void navigate({ to: '/clientes/$id', params: { id }, search: writeCustomersSearch(address) });
   const hints = [
-    { combos: ['j', 'k'], label: t('customers.hint.move') },
-    { combos: ['enter'], label: t('customers.hint.open') },
-    { combos: ['f'], label: t('customers.hint.search') },
-    { combos: ['?'], label: t('customers.hint.keys') },
+    { of: ['list.next', 'list.previous'], label: t('customers.hint.move') },
+    { of: ['list.open'], label: t('customers.hint.open') },
+    { of: ['app.search'], label: t('customers.hint.search') },
+    { of: ['app.shortcuts'], label: t('customers.hint.keys') },
   ];
   return (
     <div className={styles.page}>
