@@ -35,8 +35,10 @@ export function legalEvents(
       requests.set(event.data.message, event);
     // Taken back before it left, or never delivered: nobody asked the customer for anything.
     const unsaid = NOT_SAID.has(event.type) ? requests.get(event.data.message) : undefined;
-    if (unsaid?.type === 'case.offer_made') return [{ type: 'offer_withdrawn', at, since: instantOf(unsaid) }];
-    if (unsaid) return [{ type: 'completion_withdrawn', at }];
+    if (unsaid) {
+      const type = unsaid.type === 'case.offer_made' ? 'offer_withdrawn' : 'completion_withdrawn';
+      return [{ type, at, since: instantOf(unsaid) }];
+    }
     const ref = calendarRef(event.data);
     const told: LegalEvent[] = ref ? [{ type: 'calendar_changed', at, calendar: calendarOf(ref) }] : [];
     if (Array.isArray(event.data.legal))

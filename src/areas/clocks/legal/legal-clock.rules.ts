@@ -17,14 +17,13 @@ export type LegalEvent =
   | { type: 'rules_set'; at: Date; rules: readonly LegalRule[] }
   | { type: 'calendar_changed'; at: Date; calendar: NamedCalendar }
   | { type: 'completion_asked'; at: Date; until: Date }
-  /** The offer made then was taken back or never arrived. */
-  | { type: 'offer_withdrawn'; at: Date; since: Date }
+  /** The offer or the request made then was taken back or never arrived. */
+  | { type: 'offer_withdrawn' | 'completion_withdrawn'; at: Date; since: Date }
   | { type: LegalFact; at: Date };
 export type LegalFact =
   | 'presented'
   | 'wrote'
   | 'completed'
-  | 'completion_withdrawn'
   | 'offer_made'
   | 'offer_ended'
   | 'answered'

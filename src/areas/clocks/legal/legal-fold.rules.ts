@@ -1,18 +1,19 @@
-import type { LegalClock, LegalEvent, LegalState, NamedCalendar, WhyMoved } from './legal-clock.rules.ts';
+import type { LegalClock, LegalEvent, NamedCalendar, WhyMoved } from './legal-clock.rules.ts';
 import type { LegalRule } from './legal-rule.rules.ts';
 import {
   begin,
+  clockOf,
   close,
   endPauses,
   isLast,
   lastOf,
+  offerLeft,
   openPause,
   recount,
   takeAsComplete,
   type Running,
   type Telling,
 } from './legal-running.rules.ts';
-import { endOfPause, leftToPause, legalAlarms, type Pause } from './legal-term.rules.ts';
 
 /**
  * Every term a case has had, from its log alone, so that the same history gives the same dates whoever asks and whenever
@@ -26,7 +27,9 @@ function read(events: readonly LegalEvent[], known: Pick<Telling, 'rules' | 'cal
   const told: Telling = { ...known, clocks: [], past: [], lately: [], notifiedAt: null, discardedAt: null };
   for (const event of events) {
     tell(told, event);
-    if (event.type === 'rules_set' || event.type === 'calendar_changed') continue;
+    // These are no part of what is read again: the first two are given to it, the third has taken its request away.
+    if (event.type === 'rules_set' || event.type === 'calendar_changed' || event.type === 'completion_withdrawn')
+      continue;
     told.past.push(event);
     told.lately.push(event);
   }
@@ -51,8 +54,7 @@ function tell(told: Telling, event: LegalEvent): void {
       finish(told, event.type, at);
       return complete(told, at);
     case 'completion_withdrawn':
-      endAll(told, at, 'cancelled', ({ whose }) => whose === 'customer');
-      return forgetRequest(told);
+      return forgetRequest(told, event.since, at);
     case 'wrote':
       hear(told, at);
       return resume(told, at);
@@ -105,10 +107,6 @@ function offer(told: Telling, at: Date): void {
   }
 }
 
-function offerLeft({ rule, calendar, pauses }: Running): number | null {
-  return rule.offerPause ? leftToPause(calendar.calendar, pauses, rule.offerPause) : null;
-}
-
 /** It never reached the customer: it suspended nothing. */
 function forgetOffer(told: Telling, since: Date, at: Date): void {
   for (const clock of told.clocks) {
@@ -134,9 +132,24 @@ function hear({ clocks }: Telling, at: Date): void {
   }
 }
 
-/** The request never reached the customer: the term was not suspended at all. */
-function forgetRequest({ clocks }: Telling): void {
-  for (const clock of clocks) if (!clock.end) clock.pauses = clock.pauses.filter(({ to, cap }) => to || cap);
+/**
+ * That request never reached the customer: all is as if it had not been made, and what other requests suspended stays. Once data have
+ * come, it had reached them some other way.
+ */
+function forgetRequest(told: Telling, since: Date, at: Date): void {
+  const isOther = (event: LegalEvent): boolean =>
+    event.type !== 'completion_asked' || event.at.getTime() !== since.getTime();
+  const made = told.past.findIndex((event) => !isOther(event));
+  if (made === -1 || told.past.slice(made).some(({ type }) => type === 'completed')) return;
+  Object.assign(told, { past: told.past.filter(isOther), lately: told.lately.filter(isOther) });
+  for (const clock of told.clocks) {
+    const asks = clock.rule.whose === 'customer';
+    if (clock.end || (!asks && !clock.rule.completion)) continue;
+    const counted = read(told.past, { rules: [clock.rule], calendar: clock.calendar }).at(-1);
+    if (asks && (!counted || counted.end)) clock.end = { at, how: 'cancelled' };
+    else if (asks) Object.assign(clock, counted, { round: clock.round });
+    else if (counted) countedAgain(clock, counted, at, 'not_delivered');
+  }
 }
 
 function resume(told: Telling, at: Date): void {
@@ -186,8 +199,13 @@ function countAgain(told: Telling, clock: Running, at: Date, why: WhyMoved): voi
   clock.calendar = told.calendar ?? clock.calendar;
   if (clock.rule.completion || clock.rule.offerPause) {
     const counted = read(told.past, { rules: [clock.rule], calendar: clock.calendar }).at(-1);
-    if (counted) Object.assign(clock, { startedAt: counted.startedAt, pauses: counted.pauses });
+    if (counted) return countedAgain(clock, counted, at, why);
   }
+  recount(clock, at, why);
+}
+
+function countedAgain(clock: Running, { startedAt, pauses }: Running, at: Date, why: WhyMoved): void {
+  Object.assign(clock, { startedAt, pauses });
   recount(clock, at, why);
 }
 
@@ -214,31 +232,4 @@ function reopen(told: Telling, at: Date): void {
       countAgain(told, clock, at, 'calendar');
     } else if (rule.start === 'presented' && rule.stop === 'notified') begin(told, rule, at, null);
   }
-}
-
-function clockOf(clock: Running): LegalClock {
-  const { rule, round, calendar, startedAt, dueAt, firstDueAt, end, moves } = clock;
-  const paused = end ? undefined : openPause(clock);
-  return {
-    rule,
-    round,
-    calendar,
-    unit: rule.unit,
-    startedAt,
-    dueAt,
-    ...legalAlarms(calendar.calendar, startedAt, dueAt, rule.unit),
-    firstDueAt,
-    metAt: end?.how === 'done' ? end.at : null,
-    state: stateOf(end, paused, dueAt),
-    pausedSince: paused?.from ?? null,
-    pausedUntil: paused ? endOfPause(calendar.calendar, paused) : null,
-    offerLeft: offerLeft(clock),
-    moves,
-  };
-}
-
-function stateOf(end: Running['end'], paused: Pause | undefined, dueAt: Date): LegalState {
-  if (!end) return paused ? 'paused' : 'running';
-  if (end.how !== 'done') return end.how;
-  return end.at <= dueAt ? 'met' : 'missed';
 }

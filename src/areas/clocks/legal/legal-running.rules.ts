@@ -1,6 +1,6 @@
-import type { DueMove, LegalEvent, NamedCalendar, WhyMoved } from './legal-clock.rules.ts';
+import type { DueMove, LegalClock, LegalEvent, LegalState, NamedCalendar, WhyMoved } from './legal-clock.rules.ts';
 import type { LegalRule } from './legal-rule.rules.ts';
-import { endOfLegalTerm, type Pause } from './legal-term.rules.ts';
+import { endOfLegalTerm, endOfPause, leftToPause, legalAlarms, type Pause } from './legal-term.rules.ts';
 
 /** A term while the history is read. */
 export interface Running {
@@ -90,4 +90,37 @@ export function recount(clock: Running, at: Date, why: WhyMoved): void {
   const after = endOfLegalTerm(clock.calendar.calendar, clock.startedAt, clock.rule, clock.pauses);
   if (after.getTime() !== clock.dueAt.getTime()) clock.moves.push({ at, before: clock.dueAt, after, why });
   clock.dueAt = after;
+}
+
+/** How much longer offers may suspend it; null where its law knows none. */
+export function offerLeft({ rule, calendar, pauses }: Running): number | null {
+  return rule.offerPause ? leftToPause(calendar.calendar, pauses, rule.offerPause) : null;
+}
+
+/** As the rest of the program reads it. */
+export function clockOf(clock: Running): LegalClock {
+  const { rule, round, calendar, startedAt, dueAt, firstDueAt, end, moves } = clock;
+  const paused = end ? undefined : openPause(clock);
+  return {
+    rule,
+    round,
+    calendar,
+    unit: rule.unit,
+    startedAt,
+    dueAt,
+    ...legalAlarms(calendar.calendar, startedAt, dueAt, rule.unit),
+    firstDueAt,
+    metAt: end?.how === 'done' ? end.at : null,
+    state: stateOf(end, paused, dueAt),
+    pausedSince: paused?.from ?? null,
+    pausedUntil: paused ? endOfPause(calendar.calendar, paused) : null,
+    offerLeft: offerLeft(clock),
+    moves,
+  };
+}
+
+function stateOf(end: Running['end'], paused: Pause | undefined, dueAt: Date): LegalState {
+  if (!end) return paused ? 'paused' : 'running';
+  if (end.how !== 'done') return end.how;
+  return end.at <= dueAt ? 'met' : 'missed';
 }

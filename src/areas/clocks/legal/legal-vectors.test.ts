@@ -160,6 +160,26 @@ describe('terms of Spain', () => {
     expect(byId(last, 'es.l10.resolution')[0]?.state).toBe('paused');
   });
 
+  it('stay suspended by a request that came when another one did not, and count from the one that did', () => {
+    const until = at('2027-01-19T22:59:59.999Z');
+    const asked = (time: string): LegalEvent & { until: Date } => ({ type: 'completion_asked', at: at(time), until });
+    const [first, second] = [asked('2027-01-04T09:00:00Z'), asked('2027-01-07T09:00:00Z')];
+    const back = (since: Date): LegalEvent => ({ type: 'completion_withdrawn', at: at('2027-01-08T09:00:00Z'), since });
+    const said: LegalEvent = { type: 'completed', at: at('2027-01-07T10:00:00Z') };
+    const seen = (...course: LegalEvent[]) => {
+      const clocks = fold('es-l10-large', spain, '2026-12-30T10:00:00Z', course);
+      const [resolution, remedy] = [byId(clocks, 'es.l10.resolution').at(-1), byId(clocks, 'es.l10.remedy').at(-1)];
+      return [resolution?.state, resolution?.pausedSince ?? resolution?.startedAt, remedy?.state, remedy?.startedAt];
+    };
+    expect(seen(first, second, back(second.at))).toEqual(['paused', first.at, 'running', first.at]);
+    expect(seen(first, second, back(first.at))).toEqual(['paused', second.at, 'running', second.at]);
+    const none = ['running', at('2026-12-30T10:00:00Z'), 'cancelled', first.at];
+    expect(seen(first, second, back(second.at), back(first.at))).toEqual(none);
+    expect(seen(first, second, back(first.at), back(second.at))).toEqual([...none.slice(0, 3), second.at]);
+    // The data came all the same: that request had reached them some other way.
+    expect(seen(first, said, back(first.at))).toEqual(['running', said.at, 'met', first.at]);
+  });
+
   it('are suspended after all by what was asked for in time once a corrected calendar says so', () => {
     const filed = '2026-12-30T10:00:00Z';
     const asked: LegalEvent = {
@@ -322,7 +342,7 @@ describe('what happens to the case', () => {
     const until = at('2027-01-19T22:59:59.999Z');
     const asked: LegalEvent = { type: 'completion_asked', at: at('2027-01-04T09:00:00Z'), until };
     const answered: LegalEvent = { type: 'notified', at: at('2027-01-05T09:00:00Z') };
-    const withdrawn: LegalEvent = { type: 'completion_withdrawn', at: at('2027-01-05T09:00:00Z') };
+    const withdrawn: LegalEvent = { type: 'completion_withdrawn', at: at('2027-01-05T09:00:00Z'), since: asked.at };
     for (const end of [answered, withdrawn])
       expect(states([asked, end, then('2027-01-08')]), end.type).toContainEqual(['es.l10.remedy', 'cancelled']);
   });
