@@ -20,6 +20,8 @@ export type AreaChange = { [K in keyof Omit<Area, 'id'>]?: Area[K] | undefined }
 /** @throws {DomainError} person.not_found, calendar.not_found */
 export async function createArea(work: Work, given: AreaChange & { name: string }): Promise<Area> {
   await demandReferences(work, given);
+  if (given.heirId) await lockArea(work.db, given.heirId);
+  await demandHeir(work, given);
   const area = withChange<Area>(
     {
       id: newId(),
@@ -42,8 +44,10 @@ export async function createArea(work: Work, given: AreaChange & { name: string 
 
 /** @throws {DomainError} area.not_found, area.heir_unused, person.not_found, calendar.not_found */
 export async function updateArea(work: Work, id: string, change: AreaChange): Promise<Area> {
-  await demandReferences(work, change, id);
-  await lockArea(work.db, id);
+  await demandReferences(work, change);
+  // One after the other: of two areas that retire into each other, or of one whose heir retires meanwhile, the second is told.
+  for (const each of [id, ...(change.heirId ? [change.heirId] : [])].toSorted()) await lockArea(work.db, each);
+  await demandHeir(work, change, id);
   const before = await findArea(work.db, id);
   if (!before) throw missing('area.not_found');
   const { added, removed } = await setMembers(work, 'area', id, before.memberIds, change.memberIds);
@@ -75,10 +79,14 @@ export async function areaInUse(db: Db, id: string): Promise<AreaInUse> {
   return area;
 }
 
-async function demandReferences(work: Work, change: AreaChange, id?: string): Promise<void> {
+async function demandReferences(work: Work, change: AreaChange): Promise<void> {
   demand(mayManage(personOf(work)));
   if (change.calendarId) await demandCalendar(work.db, change.calendarId);
   if (change.headId) await demandActive(work.db, [change.headId]);
+}
+
+/** Whoever takes over is in use, and is locked, so that it stays so. */
+async function demandHeir(work: Work, change: AreaChange, id?: string): Promise<void> {
   if (change.heirId && (change.heirId === id || !(await findArea(work.db, change.heirId))?.active))
     throw invalid('area.heir_unused');
 }

@@ -123,3 +123,20 @@ async function openCaseOf(team: string): Promise<string> {
   );
   return id;
 }
+
+test('an area retires into one in use: of two that retire into each other at once, one does', async () => {
+  const [one, other] = [
+    await api.call(org.createArea, { body: { name: 'Muelle' } }, admin),
+    await api.call(org.createArea, { body: { name: 'Rampa' } }, admin),
+  ];
+  const retire = (id: string, heirId: string) =>
+    api.send(org.updateArea, { params: { id }, body: { active: false, heirId } }, admin);
+  const answers = await Promise.all([retire(one.id, other.id), retire(other.id, one.id)]);
+  expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 422]);
+  const left = await house.database.db
+    .selectFrom('area')
+    .select(['active', 'heir_id'])
+    .where('id', 'in', [one.id, other.id])
+    .execute();
+  expect(left.filter(({ active }) => active)).toHaveLength(1);
+});
