@@ -11,6 +11,8 @@ export interface ActionOptions {
   values?: TextValues | undefined;
   /** False: the action does not exist here (nothing open to act on, no permission to know of it). */
   when?: boolean | undefined;
+  /** Before others of the same name, whichever came last. */
+  first?: boolean | undefined;
 }
 
 /** An action ready to be shown: hand it to `ActionButton` or a menu. */
@@ -23,7 +25,7 @@ export interface Action {
 }
 
 /** Makes an action exist while the component is on screen: its key, its palette entry and its line in «?». */
-export function useAction(def: ActionDef, { run, reason, values, when = true }: ActionOptions): Action {
+export function useAction(def: ActionDef, { run, reason, values, when = true, first }: ActionOptions): Action {
   const registry = useRegistry();
   const depth = useDialogDepth();
   const t = useText();
@@ -35,9 +37,9 @@ export function useAction(def: ActionDef, { run, reason, values, when = true }: 
 
   useEffect(() => () => registry.unbind(key), [registry, key]);
   useEffect(() => {
-    if (when) registry.bind(key, { def, depth, reason, values: fixedValues, run: () => latest.current() });
+    if (when) registry.bind(key, { def, depth, reason, first, values: fixedValues, run: () => latest.current() });
     else registry.unbind(key);
-  }, [registry, key, def, depth, reason, fixedValues, when]);
+  }, [registry, key, def, depth, reason, first, fixedValues, when]);
 
   const label = t(def.label, values);
   return useMemo(

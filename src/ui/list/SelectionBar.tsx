@@ -20,10 +20,10 @@ export function SelectionBar({ said, onClear, children }: SelectionBarProps) {
       <span className={styles.chosen} role="status">
         {said}
       </span>
-      {children}
       <Button variant="quiet" keys={clearSelection.keys} onClick={onClear}>
         {t('ui.list.clear')}
       </Button>
+      <div className={styles.does}>{children}</div>
     </div>
   );
 }

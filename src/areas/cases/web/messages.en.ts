@@ -1,4 +1,5 @@
 import { en as actions } from './actions/messages.en.ts';
+import { en as bulk } from './bulk/messages.en.ts';
 import { en as consult } from './consult/messages.en.ts';
 import { en as filter } from './filter/messages.en.ts';
 import { en as law } from './law/messages.en.ts';
@@ -11,6 +12,7 @@ import type { es } from './messages.es.ts';
 
 export const en: Record<keyof typeof es, string> = {
   ...actions,
+  ...bulk,
   ...consult,
   ...filter,
   ...law,
@@ -214,7 +216,8 @@ export const en: Record<keyof typeof es, string> = {
   'cases.language.it': 'Italian',
   'cases.thread': 'Case',
   'cases.thread.feed': 'Conversation',
-  'cases.thread.more': 'There are earlier messages: all of them are in the PDF of the case.',
+  'cases.thread.more': 'Show more earlier messages',
+  'cases.thread.moreAgain': 'They could not be read. Try again',
   'cases.thread.earlier': '{n, plural, one {Show # earlier} other {Show # earlier}}',
   'cases.thread.below': 'There is something new below',
   'cases.head.owner': 'With {name}',
@@ -534,6 +537,7 @@ export const en: Record<keyof typeof es, string> = {
     '{n, plural, one {{addresses} had not taken part in this case. They will read this message and what follows.} other {{addresses} had not taken part in this case. They will read this message and what follows.}}',
   'cases.recipients.bouncing':
     '{n, plural, one {What is sent to {addresses} comes back.} other {What is sent to {addresses} comes back.}}',
+  'cases.send.missing': 'A value is missing: {gap}. Write it or remove that sentence.',
   'cases.send.action': 'Send',
   'cases.send.waitAction': 'Send and wait',
   'cases.send.resolveAction': 'Send and resolve',

@@ -1,4 +1,5 @@
 import { es as actions } from './actions/messages.es.ts';
+import { es as bulk } from './bulk/messages.es.ts';
 import { es as consult } from './consult/messages.es.ts';
 import { es as filter } from './filter/messages.es.ts';
 import { es as law } from './law/messages.es.ts';
@@ -10,6 +11,7 @@ import { es as views } from './views/messages.es.ts';
 /** What the Bandeja and the case say. */
 export const es = {
   ...actions,
+  ...bulk,
   ...consult,
   ...filter,
   ...law,
@@ -217,7 +219,8 @@ export const es = {
   // The case and its bar
   'cases.thread': 'Caso',
   'cases.thread.feed': 'Conversación',
-  'cases.thread.more': 'Hay otros mensajes anteriores: están todos en el PDF del caso.',
+  'cases.thread.more': 'Mostrar más mensajes anteriores',
+  'cases.thread.moreAgain': 'No se han podido leer. Intentarlo otra vez',
   'cases.thread.earlier': '{n, plural, one {Mostrar # anterior} other {Mostrar # anteriores}}',
   'cases.thread.below': 'Hay algo nuevo abajo',
   'cases.head.owner': 'Con {name}',
@@ -544,6 +547,7 @@ export const es = {
     '{n, plural, one {{addresses} no había participado en este caso. Leerá este mensaje y lo que venga.} other {{addresses} no habían participado en este caso. Leerán este mensaje y lo que venga.}}',
   'cases.recipients.bouncing':
     '{n, plural, one {Lo que se envía a {addresses} vuelve devuelto.} other {Lo que se envía a {addresses} vuelve devuelto.}}',
+  'cases.send.missing': 'Falta un dato: {gap}. Escríbelo o quita esa frase.',
   'cases.send.action': 'Enviar',
   'cases.send.waitAction': 'Enviar y esperar',
   'cases.send.resolveAction': 'Enviar y resolver',

@@ -1,4 +1,5 @@
 import { ChevronDown, FilePlus2 } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { useMe } from '#areas/identity/web/index.ts';
 import { Button, ActionButton } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
@@ -6,9 +7,11 @@ import { useAction } from '#ui/keys/use-action.ts';
 import type { ActionDef } from '#ui/keys/registry.ts';
 import { Menu, MenuAction, MenuChoice } from '#ui/overlay/Menu.tsx';
 import { PaneHead } from '#ui/panes/Pane.tsx';
+import { later } from '#ui/later.ts';
 import { useText } from '#ui/text.ts';
 import { useNavigate } from '@tanstack/react-router';
 import type { InboxView } from '../data/inbox-address.rules.ts';
+import { bulksAction } from '../bulk/actions.ts';
 import { incidentsAction } from '../incidents/actions.ts';
 import { callsAction } from '../law/actions.ts';
 import { CallsDue } from '../law/CallsDue.tsx';
@@ -25,6 +28,8 @@ import {
 } from '../views/SavedViews.tsx';
 import type { Inbox } from './use-inbox.ts';
 
+const BulksDialog = later(async () => (await import('../bulk/BulksDialog.tsx')).BulksDialog);
+
 /** Which cases, in which order, and the search among them. */
 export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Record<string, number>> | undefined }) {
   const t = useText();
@@ -37,6 +42,8 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
   const writes = useMe().roles.some((role) => role !== 'auditor');
   const create = useAction(newCase, { when: writes, run: () => void navigate({ to: '/bandeja/nuevo' }) });
   const incidents = useAction(incidentsAction, { run: () => void navigate({ to: '/bandeja/incidencias' as string }) });
+  const [bulksOpen, setBulksOpen] = useState(false);
+  const bulks = useAction(bulksAction, { when: writes, run: () => setBulksOpen(true) });
   const calls = useAction(callsAction, { run: () => void navigate({ to: '/bandeja/llamadas' as string }) });
   const viewLabel = (one: InboxView): string => {
     const n = counts?.[one];
@@ -63,6 +70,7 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
             <SavedViewItems inbox={inbox} search={search} actions={actions} />
             <MenuAction action={calls} />
             <MenuAction action={incidents} />
+            {writes && <MenuAction action={bulks} />}
           </Menu>
         }
       >
@@ -96,6 +104,7 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
           run={() => inbox.change({ view: one, saved: '' })}
         />
       ))}
+      <Suspense>{bulksOpen && <BulksDialog onClose={() => setBulksOpen(false)} />}</Suspense>
       <SearchDialogs inbox={inbox} search={search} open={dialog} onClose={() => setDialog(undefined)} />
       {ORDER_ACTIONS.map(({ order: one, def }) => (
         <Command key={one} def={def} when={one !== order} run={() => inbox.change({ order: one })} />

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { Button } from '#ui/controls/Button.tsx';
+import { later } from '#ui/later.ts';
 import { ListHints } from '#ui/list/ListHints.tsx';
 import { FreshPill } from '#ui/list/FreshPill.tsx';
 import { keepPresent, NO_SELECTION, type Selection } from '#ui/list/selection.rules.ts';
@@ -24,6 +25,10 @@ import { InboxEmpty } from './InboxEmpty.tsx';
 import { InboxHead } from './InboxHead.tsx';
 import { InboxTabs } from './InboxTabs.tsx';
 import { type Inbox, rowId } from './use-inbox.ts';
+import { useWholeView } from './use-whole-view.ts';
+
+// What goes on by itself is told once the list is there.
+const BulkStrip = later(async () => (await import('../bulk/BulkStrip.tsx')).BulkStrip);
 
 const PANEL = 'casos';
 
@@ -36,6 +41,8 @@ export function InboxList({ inbox }: { inbox: Inbox }) {
   const [chosen, setChosen] = useState(NO_SELECTION);
   const { rows } = inbox.list;
   const selection = keepPresent(chosen, rows.map(rowId));
+  const known = tabbed ? counts?.balls[ball] : undefined;
+  const whole = useWholeView(inbox, selection, known);
   return (
     <Pane name="list" label={t('cases.list')}>
       <InboxHead inbox={inbox} counts={counts?.views} />
@@ -54,9 +61,15 @@ export function InboxList({ inbox }: { inbox: Inbox }) {
       >
         <Rows inbox={inbox} balls={counts?.balls} views={counts?.views} selection={selection} onSelection={setChosen} />
       </div>
+      <Suspense>
+        <BulkStrip />
+      </Suspense>
       {selection.ids.size > 0 ? (
         <BulkBar
           rows={rows.filter(({ reference }) => selection.ids.has(reference))}
+          references={whole.references ?? [...selection.ids]}
+          said={whole.said}
+          all={whole.all}
           onClear={() => setChosen(NO_SELECTION)}
         />
       ) : (

@@ -27,6 +27,10 @@ export interface Inbox {
   retry(): void;
   /** Brings the next page, when there is one. */
   more(): void;
+  /** There are others than those read. */
+  hasMore: boolean;
+  /** What the list is asked for. */
+  filter: ListFilter;
   /** The row the keys move from; where several panes fit, it is also the open case. */
   current: string | undefined;
   /** The case on screen. */
@@ -128,7 +132,16 @@ function useInboxList({ view, ball, order, q, saved }: InboxAddress, personId: s
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  return { list, why, loading: isPending, error: data ? null : error, retry: () => void refetch(), more };
+  return {
+    list,
+    why,
+    loading: isPending,
+    error: data ? null : error,
+    retry: () => void refetch(),
+    more,
+    hasMore: hasNextPage,
+    filter,
+  };
 }
 
 /** Pages read at different moments may share a row. */

@@ -1,0 +1,97 @@
+/** One thing done to many cases. */
+export const es = {
+  'cases.bulk.title.take': 'Quedarte {n, plural, one {# caso} many {# de casos} other {# casos}}',
+  'cases.bulk.title.assign': 'Asignar {n, plural, one {# caso} many {# de casos} other {# casos}}',
+  'cases.bulk.title.tags': 'Etiquetar {n, plural, one {# caso} many {# de casos} other {# casos}}',
+  'cases.bulk.title.type': 'Cambiar el tipo de {n, plural, one {# caso} many {# de casos} other {# casos}}',
+  'cases.bulk.title.snooze': 'Posponer {n, plural, one {# caso} many {# de casos} other {# casos}}',
+  'cases.bulk.title.follow': 'Seguir {n, plural, one {# caso} many {# de casos} other {# casos}}',
+  'cases.bulk.title.discard': 'Descartar {n, plural, one {# caso} many {# de casos} other {# casos}}',
+  'cases.bulk.title.priority': 'Cambiar la prioridad de {n, plural, one {# caso} many {# de casos} other {# casos}}',
+  'cases.bulk.priority': 'Prioridad',
+  'cases.bulk.attachFewer': 'Elige menos: se unen los casos que se ven en la lista.',
+  'cases.bulk.toolbar': 'Qué hacer con los casos elegidos',
+  'cases.bulk.all':
+    'Seleccionar {n, plural, one {el # de la vista} many {los # de la vista} other {los # de la vista}}',
+  'cases.bulk.all.unknown': 'Seleccionar todos los de la vista',
+  'cases.bulk.all.action': 'Seleccionar todos los de la vista',
+  'cases.bulk.all.most':
+    '{n, plural, one {# caso elegido} many {# de casos elegidos} other {# casos elegidos}}: los primeros de la vista. Los demás, después.',
+  'cases.bulk.all.failed': 'No se han podido seleccionar. Inténtalo otra vez.',
+  'cases.bulk.act.snooze': 'Posponer hasta {when}',
+  'cases.bulk.act.follow': 'Seguir',
+  'cases.bulk.act.discard': 'Descartar: {reason}',
+  'cases.bulk.act.nobody': 'Devolver a la cola de su equipo',
+  'cases.bulk.field.who': 'A quién',
+  'cases.bulk.field.tags': 'Etiquetas',
+  'cases.bulk.field.tagsHow': 'Qué se hace',
+  'cases.bulk.field.tag': 'Ponerlas',
+  'cases.bulk.field.untag': 'Quitarlas',
+  'cases.bulk.field.type': 'Tipo',
+  'cases.bulk.field.priority': 'Prioridad',
+  'cases.bulk.field.high': 'Alta',
+  'cases.bulk.field.normal': 'Normal',
+  'cases.bulk.field.until': 'Hasta cuándo',
+  'cases.bulk.field.untilHint': 'mañana 9, en 3 días hábiles, 14/10 10:30…',
+  'cases.bulk.field.understood': 'Vuelven {when}.',
+  'cases.bulk.field.reason': 'Por qué',
+  'cases.bulk.confirm':
+    '{n, plural, =0 {Nada que cambiar} one {Cambiar # caso} many {Cambiar # de casos} other {Cambiar # casos}}',
+  'cases.bulk.looking': 'Comprobando qué cambia…',
+  'cases.bulk.will':
+    '{n, plural, =0 {No cambia ninguno.} one {Cambia # caso.} many {Cambian # de casos.} other {Cambian # casos.}}',
+  'cases.bulk.same': '{n, plural, one {# ya está así.} many {# de casos ya están así.} other {# ya están así.}}',
+  'cases.bulk.andMore': 'y {n} más',
+  'cases.bulk.undoable': 'Podrás deshacerlo en los que nadie haya tocado después.',
+  'cases.bulk.why.case.not_found':
+    '{n, plural, one {# ya no existe o no lo puedes ver} other {# ya no existen o no los puedes ver}}',
+  'cases.bulk.why.case.reads_only': '{n, plural, other {# no: tu perfil lee los casos, no los cambia}}',
+  'cases.bulk.why.case.merged':
+    '{n, plural, one {# no: sigue en otro caso, con el que se fusionó} other {# no: siguen en otros casos, con los que se fusionaron}}',
+  'cases.bulk.why.case.resolved':
+    '{n, plural, one {# no: está resuelto o descartado} other {# no: están resueltos o descartados}}',
+  'cases.bulk.why.case.already_resolved':
+    '{n, plural, one {# no: ya está resuelto o descartado} other {# no: ya están resueltos o descartados}}',
+  'cases.bulk.why.case.not_snoozed': '{n, plural, one {# no: ya había vuelto} other {# no: ya habían vuelto}}',
+  'cases.bulk.why.case.needs_hands':
+    '{n, plural, one {# no: se quedaría sin responsable ni equipo} other {# no: se quedarían sin responsable ni equipo}}',
+  'cases.bulk.why.case.assignee_cannot_see': '{n, plural, other {# no: esa persona no puede llevar casos ahora}}',
+  'cases.bulk.why.case.team_retired': '{n, plural, other {# no: ese equipo ya no está en uso}}',
+  'cases.bulk.why.case.snooze_past': '{n, plural, other {# no: esa fecha ya ha pasado}}',
+  'cases.bulk.why.case.snooze_beyond_legal':
+    '{n, plural, one {# no: su plazo legal acaba antes y debe volver el día anterior} other {# no: su plazo legal acaba antes y deben volver el día anterior}}',
+  'cases.bulk.why.case.waits_for_nobody': '{n, plural, other {# no: nadie de dentro tiene que responder}}',
+  'cases.bulk.why.tag.not_found': '{n, plural, other {# no: una de sus etiquetas ya no se usa}}',
+  'cases.bulk.why.bulk.touched':
+    '{n, plural, one {# no: alguien lo ha tocado después} other {# no: alguien los ha tocado después}}',
+  'cases.bulk.why.bulk.waits_inside':
+    '{n, plural, one {# no: tiene una consulta o una autorización pendiente} other {# no: tienen una consulta o una autorización pendiente}}',
+  'cases.bulk.why.bulk.fault': '{n, plural, other {# no: ha fallado algo nuestro. Inténtalo con cada uno}}',
+  'cases.bulk.why.other': '{n, plural, one {# no se puede cambiar así} other {# no se pueden cambiar así}}',
+  'cases.bulk.progress': '{act}: {done} de {total}',
+  'cases.bulk.undoing': 'Deshaciendo {act}: quedan {left}',
+  'cases.bulk.stop': 'Parar',
+  'cases.bulk.undo': 'Deshacer',
+  'cases.bulk.see': 'Ver cuáles',
+  'cases.bulk.dismiss': 'Cerrar',
+  'cases.bulk.done': '{act}: {n, plural, =0 {ningún caso cambiado} one {# caso} many {# de casos} other {# casos}}.',
+  'cases.bulk.doneBut':
+    '{act}: {n, plural, =0 {ningún caso cambiado} one {# caso} many {# de casos} other {# casos}}; {left} no.',
+  'cases.bulk.stopped': '{act}: parado tras {n, plural, one {# caso} many {# de casos} other {# casos}}.',
+  'cases.bulk.undone': 'Deshecho en {n, plural, one {# caso} many {# de casos} other {# casos}}.',
+  'cases.bulk.undoneBut':
+    'Deshecho en {n, plural, one {# caso} many {# de casos} other {# casos}}; {kept} siguen como están.',
+  'cases.bulks': 'Cambios en bloque',
+  'cases.bulks.none': 'Aún no has cambiado varios casos a la vez. Elígelos con X y mira la barra de abajo.',
+  'cases.bulks.back': 'Todos los cambios en bloque',
+  'cases.bulks.when': '{when} · {n, plural, one {# caso} many {# de casos} other {# casos}}',
+  'cases.bulks.changed':
+    '{n, plural, =0 {No cambió ninguno} one {Cambió # caso} many {Cambiaron # de casos} other {Cambiaron # casos}}',
+  'cases.bulks.state.running': 'En marcha',
+  'cases.bulks.state.done': 'Hecho',
+  'cases.bulks.state.stopped': 'Parado',
+  'cases.bulks.state.undoing': 'Deshaciéndose',
+  'cases.bulks.state.undone': 'Deshecho',
+  'cases.bulks.kept': 'Al deshacer, no volvieron atrás:',
+  'cases.bulks.refused': 'No se cambiaron:',
+} as const;
