@@ -202,6 +202,52 @@ export interface AutoAnswer {
   mailbox_id: string | null;
 }
 
+export interface Automation {
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  failures: Generated<number>;
+  id: string;
+  name: string;
+  on_since: Timestamp | null;
+  owner_id: string;
+  paused_at: Timestamp | null;
+  position: number;
+  version: number;
+  version_on: number | null;
+}
+
+export interface AutomationRun {
+  applied: Json | null;
+  at: Timestamp;
+  attempts: Generated<number>;
+  automation_id: string;
+  because: string;
+  case_id: string;
+  chain: Generated<string[]>;
+  code: string | null;
+  details: Json | null;
+  ended_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  occasion: string;
+  place: number;
+  state: Generated<string>;
+  version: number;
+}
+
+export interface AutomationVersion {
+  actions: Json;
+  automation_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  reason: string;
+  selector: Json;
+  tried: Json | null;
+  tried_at: Timestamp | null;
+  trigger: Json;
+  version: number;
+}
+
 export interface BookCounter {
   book: string;
   last: number;
@@ -1580,6 +1626,9 @@ export interface DB {
   attachment: Attachment;
   authorisation: Authorisation;
   auto_answer: AutoAnswer;
+  automation: Automation;
+  automation_run: AutomationRun;
+  automation_version: AutomationVersion;
   book_counter: BookCounter;
   book_requalified: BookRequalified;
   book_sheet: BookSheet;

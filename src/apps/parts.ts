@@ -1,3 +1,4 @@
+import { parts as automation } from '#areas/automation/index.ts';
 import { parts as authority } from '#areas/authority/index.ts';
 import { parts as cases, visibleTo } from '#areas/cases/index.ts';
 import { makeEmailHandler, parts as email } from '#areas/channels/email/index.ts';
@@ -40,6 +41,7 @@ export const areas: readonly AreaParts[] = [
   directorsLine,
   compliance,
   notifications,
+  automation,
   workload,
   operations,
 ];

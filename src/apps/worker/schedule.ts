@@ -1,4 +1,5 @@
 import { sweepAuthorisations, sweepConsultations, sweepExecutions } from '#areas/authority/index.ts';
+import { sweepAutomations } from '#areas/automation/index.ts';
 import { readTexts, sweepCases, sweepPromises } from '#areas/cases/index.ts';
 import { checkMailboxes, rereadUnreadable } from '#areas/channels/email/index.ts';
 import { sweepLine, sweepUnreached } from '#areas/directors-line/index.ts';
@@ -18,6 +19,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'cases.sweep', everyMs: MINUTE, run: async (house) => void (await sweepCases(house)) },
   { name: 'cases.file_texts', everyMs: MINUTE / 4, run: async (house) => void (await readTexts(house)) },
   { name: 'cases.promises', everyMs: MINUTE, run: async (house) => void (await sweepPromises(house)) },
+  { name: 'automation.sweep', everyMs: MINUTE, run: async (house) => void (await sweepAutomations(house)) },
   { name: 'authority.authorisations', everyMs: MINUTE, run: async (house) => void (await sweepAuthorisations(house)) },
   { name: 'authority.consultations', everyMs: MINUTE, run: async (house) => void (await sweepConsultations(house)) },
   { name: 'authority.executions', everyMs: 5 * MINUTE, run: async (house) => void (await sweepExecutions(house)) },

@@ -16,6 +16,7 @@ export const NOTIFICATION_KINDS = [
   'critical',
   'direct',
   'unsent',
+  'automation',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

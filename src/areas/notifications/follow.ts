@@ -22,6 +22,8 @@ export const reader: Reader = {
     'consultation.answered',
     'authorisation.decided',
     'case.reply_late',
+    'automation.stopped',
+    'automation.gave_up',
     'direct.asked',
     'direct.asked_again',
   ],

@@ -9,6 +9,7 @@ export const en = {
   'notification.mail.decided': 'what was asked for is decided',
   'notification.mail.mentioned': 'you are mentioned in a note',
   'notification.mail.critical': 'the deadline is about to pass',
+  'notification.mail.automation': 'an automation of yours has stopped here',
   'notification.mail.unsent': 'a reply has not been able to leave yet',
   'notification.mail.direct': 'wants to talk to the Director',
 };

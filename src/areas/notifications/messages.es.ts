@@ -10,6 +10,7 @@ export const es = {
   'notification.mail.decided': 'está decidido lo que se pidió',
   'notification.mail.mentioned': 'te mencionan en una nota',
   'notification.mail.critical': 'el plazo está a punto de vencer',
+  'notification.mail.automation': 'una automatización tuya se ha parado aquí',
   'notification.mail.unsent': 'una respuesta no ha podido salir aún',
   'notification.mail.direct': 'quiere hablar con la Dirección',
 };

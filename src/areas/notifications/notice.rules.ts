@@ -49,6 +49,9 @@ function named({ type, data }: Pick<LogEvent, 'type' | 'data'>, { ownerId, asked
       return to('decided', askedBy, ownerId);
     case 'case.reply_late':
       return to('unsent', ownerId ?? data.author);
+    case 'automation.stopped':
+    case 'automation.gave_up':
+      return to('automation', data.owner);
     case 'direct.asked':
     case 'direct.asked_again':
       return to('direct', lineId);

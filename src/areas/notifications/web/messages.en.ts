@@ -18,6 +18,8 @@ export const en = {
   'notice.mentioned.by': '{by} mentions you in a note',
   'notice.critical': 'The deadline is about to pass',
   'notice.critical.by': 'The deadline is about to pass',
+  'notice.automation': 'An automation of yours has stopped here',
+  'notice.automation.by': 'An automation of yours has stopped here',
   'notice.unsent': 'A reply has not been able to leave yet',
   'notice.unsent.by': 'A reply has not been able to leave yet',
   'notice.direct': 'Wants to talk to the Director',

@@ -18,6 +18,8 @@ export const es = {
   'notice.mentioned.by': '{by} te menciona en una nota',
   'notice.critical': 'El plazo está a punto de vencer',
   'notice.critical.by': 'El plazo está a punto de vencer',
+  'notice.automation': 'Una automatización tuya se ha parado aquí',
+  'notice.automation.by': 'Una automatización tuya se ha parado aquí',
   'notice.unsent': 'Una respuesta no ha podido salir aún',
   'notice.unsent.by': 'Una respuesta no ha podido salir aún',
   'notice.direct': 'Quiere hablar con la Dirección',
