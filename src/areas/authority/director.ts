@@ -4,8 +4,8 @@ import type { Work } from '#platform/work/index.ts';
 import { stakeIn } from './director.store.ts';
 
 /**
- * Who decides over any policy: the Director, and whoever is on duty in their place or stands in at this moment, but for cases of their own
- * and what they asked for themselves there or in a linked one: what the Director decides is hers, a deputy's own wish is not.
+ * Who decides over any policy: the Director, and whoever is on duty in their place or stands in at this moment, but for cases that
+ * are or were their own and what they asked for themselves there or in a linked one: what the Director decides is hers, a deputy's own wish is not.
  */
 export async function mayDecideAsDirector({ db, actor, now }: Work, caseId: string): Promise<Verdict> {
   if (actor.kind !== 'person' || actor.roles.every((role) => role === 'auditor')) return no('proposal.not_director');

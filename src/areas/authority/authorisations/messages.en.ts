@@ -46,7 +46,7 @@ export const en: Messages = {
   'authorisation.mail.no_reason': 'no reason written',
   'error.authorisation.not_found': 'That request does not exist or is not yours.',
   'error.authorisation.not_yours': 'That request is not yours to decide. Nothing has changed.',
-  'error.authorisation.own_case': 'This case is yours: over the policy, somebody else decides it.',
+  'error.authorisation.own_case': 'This case is yours or has been: over the policy, somebody else decides it.',
   'error.authorisation.own_request': 'Nobody authorises what they asked for. Somebody else will decide.',
   'error.authorisation.four_eyes': 'You said yes in the first step; the second one is for another person.',
   'error.authorisation.nobody':

@@ -46,7 +46,7 @@ export const es: Messages = {
   'authorisation.mail.no_reason': 'sin motivo escrito',
   'error.authorisation.not_found': 'Esa petición no existe o no es tuya.',
   'error.authorisation.not_yours': 'Esa petición no te corresponde decidirla. No ha cambiado nada.',
-  'error.authorisation.own_case': 'El caso es tuyo: por encima de la política lo decide otra persona.',
+  'error.authorisation.own_case': 'El caso es tuyo o lo ha sido: por encima de la política lo decide otra persona.',
   'error.authorisation.own_request': 'Nadie autoriza lo que ha pedido. Lo decidirá otra persona.',
   'error.authorisation.four_eyes': 'Ya dijiste que sí en el primer paso; el segundo es de otra persona.',
   'error.authorisation.nobody':

@@ -6,6 +6,7 @@ import { newId } from '#platform/ids/index.ts';
 import { system } from '#platform/work/index.ts';
 import { aPerson } from '#tests/support/people.ts';
 import { casesHouse } from '../../cases.fixture.ts';
+import { casesApi } from '../../contract.ts';
 import { proposeApi } from './propose.contract.ts';
 import { publish, rule } from './proposing.fixture.ts';
 
@@ -131,23 +132,20 @@ test('the Director decides over any policy with a reason: marked, and what was a
   await it.api.call(proposeApi.withdrawProposal, { params: { reference: own.reference, id: mine.id } }, lead);
   expect(await overOwn(lead)).toBe('authorisation.own_request');
   expect(await overOwn(director)).toBe('done');
-  // Nor what they have themselves, nor what they asked for in a case linked to it.
+  // Nor what they asked for in a case linked to it, nor what they have themselves, or had: letting it go first changes nothing.
   const taken = await it.aCase({ message: { from: { name: 'Noa', address: 'noa@cliente.example' } } });
-  const overTaken = async () => {
-    const { reference: which } = taken;
-    const body = solution(60_000);
-    return code(it.api.call(proposeApi.decideAsDirector, { params: { reference: which }, body }, lead));
-  };
-  const inboxOf = db.updateTable('case_inbox').where('case_id', '=', taken.id);
-  await inboxOf.set({ owner_id: it.people.lead.id }).execute();
-  expect(await overTaken()).toBe('authorisation.own_case');
-  await inboxOf.set({ owner_id: null }).execute();
+  const at = { params: { reference: taken.reference } };
+  const overTaken = () => code(it.api.call(proposeApi.decideAsDirector, { ...at, body: solution(60_000) }, lead));
   const [a, b] = [own.id, taken.id].toSorted();
   const link = { a: a!, b: b!, kind: 'related', by: 'system:tests', at: now };
   await db.insertInto('case_link').values(link).execute();
   expect(await overTaken()).toBe('authorisation.own_request');
   await db.deleteFrom('case_link').execute();
   expect(await overTaken()).toBe('done');
+  await it.api.call(casesApi.take, at, lead);
+  expect(await overTaken()).toBe('authorisation.own_case');
+  await it.api.call(casesApi.assign, { ...at, body: { ownerId: null } }, lead);
+  expect(await overTaken()).toBe('authorisation.own_case');
   await db.deleteFrom('duty').execute();
   expect(await code(over(lead))).toBe('proposal.not_director');
 });
