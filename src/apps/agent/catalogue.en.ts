@@ -7,6 +7,7 @@ import { en as customers } from '#areas/customers/web/messages.en.ts';
 import { en as line } from '#areas/directors-line/web/messages.en.ts';
 import { en as identity } from '#areas/identity/web/messages.en.ts';
 import { en as intake } from '#areas/intake/web/messages.en.ts';
+import { en as knowledge } from '#areas/knowledge/web/messages.en.ts';
 import { en as notifications } from '#areas/notifications/web/messages.en.ts';
 import { en as workload } from '#areas/workload/web/messages.en.ts';
 import { en as firstRun } from './first-run/messages.en.ts';
@@ -24,6 +25,7 @@ export const en: Record<keyof typeof es, string> = {
   ...intake,
   ...line,
   ...authority,
+  ...knowledge,
   ...notifications,
   ...workload,
 };

@@ -6,6 +6,7 @@ import { es as customers } from '#areas/customers/web/messages.es.ts';
 import { es as line } from '#areas/directors-line/web/messages.es.ts';
 import { es as identity } from '#areas/identity/web/messages.es.ts';
 import { es as intake } from '#areas/intake/web/messages.es.ts';
+import { es as knowledge } from '#areas/knowledge/web/messages.es.ts';
 import { es as notifications } from '#areas/notifications/web/messages.es.ts';
 import { es as workload } from '#areas/workload/web/messages.es.ts';
 import { es as firstRun } from './first-run/messages.es.ts';
@@ -23,6 +24,7 @@ export const es = {
   ...intake,
   ...line,
   ...authority,
+  ...knowledge,
   ...notifications,
   ...workload,
 };

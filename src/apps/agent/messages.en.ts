@@ -15,6 +15,7 @@ export const en: Record<keyof typeof es, string> = {
   'app.nav.authorisations': 'Authorisations',
   'app.nav.consultations': 'Consultations',
   'app.nav.customers': 'Customers',
+  'app.nav.knowledge': 'Knowledge',
   'app.nav.compliance': 'Compliance',
   'app.nav.settings': 'Settings',
   'app.home': 'Cauce, home',

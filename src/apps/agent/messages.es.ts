@@ -14,6 +14,7 @@ export const es = {
   'app.nav.authorisations': 'Autorizaciones',
   'app.nav.consultations': 'Consultas',
   'app.nav.customers': 'Clientes',
+  'app.nav.knowledge': 'Conocimiento',
   'app.nav.compliance': 'Cumplimiento',
   'app.nav.settings': 'Ajustes',
   'app.home': 'Cauce, inicio',

@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   ContactRound,
   Inbox,
   Lightbulb,
@@ -94,6 +95,15 @@ export const NAV: readonly NavEntry[] = [
     icon: ContactRound,
     to: '/clientes',
     letter: 'l',
+    roles: WITH_CASES,
+  },
+  {
+    id: 'knowledge',
+    group: 'relation',
+    label: 'app.nav.knowledge',
+    icon: BookOpen,
+    to: '/conocimiento',
+    letter: 'k',
     roles: WITH_CASES,
   },
   {

@@ -24,6 +24,7 @@ import { cleanComplianceSearch, CompliancePage } from '#areas/compliance/web/ind
 import { cleanCustomersSearch, CustomerPage, CustomersPage } from '#areas/customers/web/index.ts';
 import { sessionQuery } from '#areas/identity/web/index.ts';
 import { cleanIntakeSearch, IntakePage } from '#areas/intake/web/index.ts';
+import { cleanKnowledgeSearch, KnowledgePage } from '#areas/knowledge/web/index.ts';
 import { directLineRoutes } from './direct-line-routes.ts';
 import { entranceRoutes } from './entrance-routes.ts';
 import { WITH_CASES } from './nav.ts';
@@ -140,6 +141,15 @@ const customer = createRoute({
   component: CustomerPage,
 });
 
+/** Conocimiento keeps its search and shelf in the address while an article is open beside it. */
+const knowledge = createRoute({
+  getParentRoute: () => shell,
+  path: 'conocimiento',
+  validateSearch: cleanKnowledgeSearch,
+  component: KnowledgePage,
+});
+const article = createRoute({ getParentRoute: () => knowledge, path: '$id' });
+
 /** Addresses that lead nowhere keep the rail beside them. */
 const missing = createRoute({ getParentRoute: () => shell, path: '$', component: MissingScreen });
 
@@ -173,6 +183,7 @@ const tree = root.addChildren([
     inbox.addChildren([inboxCase]),
     customers,
     customer,
+    knowledge.addChildren([article]),
     authorisations.addChildren([authorisation]),
     consultations.addChildren([consultation]),
     ...directLineRoutes(shell),

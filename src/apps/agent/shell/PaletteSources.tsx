@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Settings2 } from 'lucide-react';
 import { useCasesInPalette } from '#areas/cases/web/index.ts';
 import { useCustomersInPalette } from '#areas/customers/web/index.ts';
+import { useArticlesInPalette } from '#areas/knowledge/web/index.ts';
 import type { Me } from '#areas/identity/contract.ts';
 import { hasRole, useMe } from '#areas/identity/web/index.ts';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
@@ -25,6 +26,7 @@ export function PaletteSources() {
 function OfCases() {
   useCasesInPalette();
   useCustomersInPalette();
+  useArticlesInPalette();
   return null;
 }
 
