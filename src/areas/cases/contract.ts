@@ -6,6 +6,7 @@ import { openingApi } from './opening/opening.contract.ts';
 import { readingApi } from './reading/reading.contract.ts';
 import { replyingApi } from './replying/replying.contract.ts';
 import { resolvingApi } from './resolving/resolving.contract.ts';
+import { signatureEvents, signaturesApi } from './signatures/signatures.contract.ts';
 import { templateEvents, templatesApi } from './templates/templates.contract.ts';
 import { verbsApi } from './verbs.contract.ts';
 import { savedViewEvents, savedViewsApi } from './views/saved-views.contract.ts';
@@ -29,6 +30,7 @@ export const casesApi = {
   ...readingApi,
   ...savedViewsApi,
   ...templatesApi,
+  ...signaturesApi,
   ...openingApi,
   ...verbsApi,
   ...replyingApi,
@@ -90,4 +92,5 @@ export const casesEvents = [
   'clock.lapsed',
   ...savedViewEvents,
   ...templateEvents,
+  ...signatureEvents,
 ] as const;

@@ -35,6 +35,7 @@ import { routes } from './routes.ts';
 import { templatesLive } from './templates/live.ts';
 import { en as templatesEn } from './templates/messages.en.ts';
 import { es as templatesEs } from './templates/messages.es.ts';
+import { signatureRoutes } from './signatures/signatures.ts';
 import { templateRoutes } from './templates/template-routes.ts';
 import { savedViewsLive } from './views/live.ts';
 
@@ -50,6 +51,7 @@ export const parts: AreaParts = {
     ...incidentRoutes,
     ...draftRoutes,
     ...templateRoutes,
+    ...signatureRoutes,
   ],
   jobs: [handOverOf, moveClocks, tellCases, doBulk],
   readers: [reader, promises],

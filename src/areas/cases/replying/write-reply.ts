@@ -35,6 +35,7 @@ import {
   threadIdsOf,
   threadVersion,
 } from './reply.store.ts';
+import { signatureOf } from '../signatures/signatures.ts';
 import { liftSnooze } from '../verbs/wake.ts';
 
 export interface ReplyInput {
@@ -86,7 +87,7 @@ export interface Written {
 export async function writeReply(work: Work, state: CaseState, given: ReplyInput): Promise<Written> {
   const participants = await participantsOf(work.db, state.id);
   const lists = await readLists(work, given, participants);
-  const author = await authorOf(work);
+  const author = await authorOf(work, state);
   const message = await newReply(work, state, given, lists, author);
   const holdUntil = heldUntil(work.now, given);
   await storeReply(work, message);
@@ -214,10 +215,11 @@ function spokenChannel(channel: string, nobodyOnPurpose: boolean): string {
   throw invalid('case.no_recipient');
 }
 
-async function authorOf(work: Work): Promise<Author> {
+async function authorOf(work: Work, state: CaseState): Promise<Author> {
   if (work.actor.kind !== 'person') return null;
-  const person = (await peopleByIds(work.db, [work.actor.id])).get(work.actor.id);
-  return { id: work.actor.id, name: work.actor.name, signature: person?.signature ?? '' };
+  const { id, name } = work.actor;
+  const person = (await peopleByIds(work.db, [id])).get(id);
+  return { id, name, signature: await signatureOf(work, { id, name, signature: person?.signature ?? '' }, state) };
 }
 
 async function senderOf(

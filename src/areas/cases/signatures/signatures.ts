@@ -1,0 +1,53 @@
+import { mailLanguage } from '#areas/correspondence/index.ts';
+import { personOf } from '#areas/identity/index.ts';
+import { teamOf } from '#areas/organisation/index.ts';
+import { storable } from '#platform/db/storable.rules.ts';
+import { demand, missing, no, YES } from '#platform/errors/index.ts';
+import type { CallOutput, HandlerInput } from '#platform/http/contract.ts';
+import { route, type Route } from '#platform/http/route.ts';
+import { record } from '#platform/log/index.ts';
+import type { Work } from '#platform/work/index.ts';
+import { canWrite } from '../access/access.rules.ts';
+import { leads } from '../views/sharing.rules.ts';
+import { signatureFor } from './signature.rules.ts';
+import { signaturesOf, writeSignature } from './signature.store.ts';
+import { signaturesApi as api } from './signatures.contract.ts';
+
+type Shown = CallOutput<typeof api.listSignatures>;
+
+async function listSignatures(work: Work): Promise<Shown> {
+  const signatures = await signaturesOf(work.db, personOf(work).id);
+  return { signatures: signatures as Shown['signatures'], canChangeTeams: leads(work.actor) };
+}
+
+/** @throws {DomainError} signature.team_not_yours, team.not_found */
+async function putSignature(
+  work: Work,
+  { teamId, language, text }: HandlerInput<typeof api.putSignature>['body'],
+): Promise<Shown> {
+  const { id: personId } = personOf(work);
+  demand(canWrite(work.actor) ? YES : no('case.reads_only'));
+  if (teamId) {
+    demand(leads(work.actor) ? YES : no('signature.team_not_yours'));
+    if (!(await teamOf(work.db, teamId))) throw missing('team.not_found');
+  }
+  await writeSignature(work.db, { personId, teamId, language, text: storable(text) }, { at: work.now, by: personId });
+  record(work, ['signature', teamId ?? personId], 'signature.changed', { team: teamId, language, empty: text === '' });
+  return listSignatures(work);
+}
+
+/** What a person signs an answer with, in the language of its mail. */
+export async function signatureOf(
+  { db }: Pick<Work, 'db'>,
+  person: { id: string; name: string; signature: string },
+  of: { language: string; teamId: string | null },
+): Promise<string> {
+  const { name, signature: plain } = person;
+  const signatures = await signaturesOf(db, person.id);
+  return signatureFor(signatures, { language: mailLanguage(of.language), teamId: of.teamId, plain, name });
+}
+
+export const signatureRoutes: readonly Route[] = [
+  route(api.listSignatures, (work) => listSignatures(work)),
+  route(api.putSignature, (work, { body }) => putSignature(work, body)),
+];
