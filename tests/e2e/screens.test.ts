@@ -7,6 +7,7 @@ import { axeViolations } from '#tests/support/axe.ts';
 import { launchBrowser } from '#tests/support/chromium.ts';
 import { sendAsCustomer } from '#tests/support/mail-client.ts';
 import { followRequests, goTo, settled } from '#tests/support/settled.ts';
+import { shapeFaults } from '#tests/support/shape.ts';
 import { SECTIONS } from './sections.ts';
 
 /* The sample company's screens beside the main job: nothing against WCAG, nothing that scrolls sideways, nobody locked out of a dialog. */
@@ -100,7 +101,7 @@ test.each([
   ['administrator', SCREENS],
   ['director', DIRECTING],
 ] as const)(
-  'no screen of the %s breaks WCAG 2.2 A or AA, in light and dark',
+  'no screen of the %s breaks WCAG 2.2 A or AA, in light and dark, nor is narrow, spaced or pressed badly',
   { timeout: 300_000 },
   async (role, screens) => {
     const found: Record<string, string[]> = {};
@@ -111,6 +112,7 @@ test.each([
       await page.emulateMedia({ colorScheme: 'dark' });
       violations.push(...(await axeViolations(page, 'html', ['color-contrast'])));
       await page.emulateMedia({ colorScheme: 'light' });
+      violations.push(...(await shapeFaults(page)));
       if (violations.length > 0) found[screen] = violations;
     }
     await page.context().close();

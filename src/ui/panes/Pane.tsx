@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './panes.module.css';
+import { useTitleLevel } from './title-level.ts';
 
 interface PaneProps {
   /** Short and fixed: `list`, `thread`, `context`. F6 walks them in the order of the page. */
@@ -26,10 +27,11 @@ export function Pane({ name, label, ground = 'surface-2', children }: PaneProps)
 }
 
 /** The fixed line at the top of a pane: its title, and what it offers at the right. */
-export function PaneHead({ title, children }: { title: ReactNode; children?: ReactNode }) {
+export function PaneHead({ title, level = 2, children }: { title: ReactNode; level?: 1 | 2; children?: ReactNode }) {
+  const Title = useTitleLevel(level) === 1 ? 'h1' : 'h2';
   return (
     <header className={styles.head}>
-      <h2 className={styles.headTitle}>{title}</h2>
+      <Title className={styles.headTitle}>{title}</Title>
       {children && <div className={styles.headTools}>{children}</div>}
     </header>
   );

@@ -8,6 +8,7 @@ import styles from './panes.module.css';
 import { focusPaneNamed } from './pane-walk.ts';
 import { Splitter } from './Splitter.tsx';
 import { usePaneWidth } from './use-pane-width.ts';
+import { ListTitleLevel } from './title-level.ts';
 import { useWidthActions } from './use-width-actions.ts';
 import { useWorkspaceShape } from './use-viewport.ts';
 
@@ -47,7 +48,7 @@ export function Workspace({ list, thread, context, listLabel, contextLabel, open
     <div className={styles.workspace} style={{ gridTemplateColumns: columns }}>
       {(!single || !open) && (
         <div className={styles.cell}>
-          {list}
+          <ListTitleLevel value={open ? 2 : 1}>{list}</ListTitleLevel>
           {!single && <Splitter pane="list" label={listLabel} width={listWidth} onWidth={setListWidth} />}
         </div>
       )}

@@ -2,9 +2,20 @@ import type { ReactNode } from 'react';
 import { PaneBar, PaneBody, PaneHead } from '../panes/Pane.tsx';
 import styles from './screen.module.css';
 
+interface ScreenHeadProps {
+  title: ReactNode;
+  /** 2 where another title on the screen says what it is. */
+  level?: 1 | 2;
+  children?: ReactNode;
+}
+
 /** The head of a whole screen: its name, and what it offers at the right. */
-export function ScreenHead({ title, children }: { title: ReactNode; children?: ReactNode }) {
-  return <PaneHead title={<span className={styles.title}>{title}</span>}>{children}</PaneHead>;
+export function ScreenHead({ title, level = 1, children }: ScreenHeadProps) {
+  return (
+    <PaneHead level={level} title={<span className={styles.title}>{title}</span>}>
+      {children}
+    </PaneHead>
+  );
 }
 
 /** Under the head: tabs, search or what is counted; `aside` stands at the right. */

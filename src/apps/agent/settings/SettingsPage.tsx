@@ -59,7 +59,7 @@ function Settings() {
     <div className={styles.layout}>
       {!(phone && asked) && (
         <Pane name="list" label={t('app.nav.settings')}>
-          <ScreenHead title={t('app.nav.settings')} />
+          <ScreenHead title={t('app.nav.settings')} level={asked ? 2 : 1} />
           <PaneBody>
             <nav aria-label={t('app.nav.settings')} className={styles.sections}>
               {sections.map(({ word, id }) => (
