@@ -22,6 +22,7 @@ import { loadCompliance, loadSheets } from '#areas/compliance/world.ts';
 import { createMailbox, findMailbox, type Mailbox } from '#areas/correspondence/index.ts';
 import { companies, givenNames, sampleEmail, samplePhone, surnames } from '#areas/customers/world.ts';
 import { loadLine } from '#areas/directors-line/world.ts';
+import { loadKnowledge } from '#areas/knowledge/world.ts';
 import { createPerson, type Role } from '#areas/identity/index.ts';
 import { samplePerson } from '#areas/identity/world.ts';
 import { calendarFor, setUp, targetPolicies } from '#areas/organisation/index.ts';
@@ -153,6 +154,7 @@ export async function loadWorld(
   await loadDrafts(house, actorOf(made, 'agent'));
   const director = made.signIns.find(({ role }) => role === 'director');
   if (director) await loadLine(house, director);
+  await loadKnowledge(house, { lead: actorOf(made, 'lead'), agents: actorsOf(made, 'agent') });
   await transact(house, system('demo'), loadCompliance);
   await analyse(house);
   await house.database.db.deleteFrom('setting').where('key', '=', SAMPLE_LOADING).execute();
@@ -191,6 +193,10 @@ async function loadArrivals(house: House, made: Made): Promise<void> {
   await loadMails(house, { main, peru, colombia }, actorOf(made, 'agent'));
   await loadSheets(house, { ...lead, teamIds: boxes.teams }, boxes.peruBrand);
   await attendArrivals(house, agents, [peru.id, colombia.id]);
+}
+
+function actorsOf(made: Made, role: Role): PersonActor[] {
+  return made.signIns.filter((one) => one.role === role).map((one) => samplePerson(one, role, [made.teamId]));
 }
 
 function actorOf(made: Made, role: Role): PersonActor {

@@ -103,3 +103,16 @@ test('names are whole and Spanish letters are everywhere', async () => {
   expect(await count(`customer where name ~ '[ñÑ]'`)).toBeGreaterThan(5);
   expect(await count(`message where text ~ '[{}]'`)).toBe(0);
 });
+
+test('what the company knows is written down: public and internal, two languages, due, half written, used, missing', async () => {
+  const of = (where: string): Promise<number> => count(`article a where ${where}`);
+  expect(await of(`state = 'published' and language = 'es'`)).toBeGreaterThanOrEqual(12);
+  expect(await of(`state = 'published' and language = 'en'`)).toBe(5);
+  expect(await of(`audience = 'internal'`)).toBeGreaterThan(2);
+  expect(await of(`review_on <= now()`)).toBeGreaterThan(2);
+  expect(await of(`state = 'draft'`)).toBe(1);
+  expect(await of(`latest > published`)).toBe(1);
+  expect(await count('article_use')).toBeGreaterThan(20);
+  expect(await count("article_rating where source = 'portal'")).toBeGreaterThan(100);
+  expect(await count('knowledge_gap where closed_at is null')).toBeGreaterThan(4);
+});
