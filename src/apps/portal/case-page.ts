@@ -79,8 +79,19 @@ export async function casePage(
   return sendPage(reply, 'case', data, options.problem ? refusalStatus(request) : 200);
 }
 
+/** Its lists, links, tables and pictures; null where its words say it all. */
+function shapeOf({ html, pictures }: PublicMessage, base: string): string | null {
+  return pageOfWriting(html, (sha256) => {
+    const picture = pictures.find((one) => one.sha256 === sha256);
+    return picture && `${base}/archivos/${picture.id}`;
+  });
+}
+
 function problemOf(page: Page, options: CasePageOptions, problem: NonNullable<CasePageOptions['problem']>) {
-  if (problem === 'error_long') return longFields(page, { text: options.text ?? '' })[0];
+  if (problem === 'error_long') {
+    const [long] = longFields(page, { text: options.text, phone: options.phone });
+    return long && { ...long, field: long.field === 'phone' ? 'person-phone' : long.field };
+  }
   const field = problem === 'error_too_large' ? 'files' : options.phone === undefined ? 'text' : 'person-phone';
   return { field, text: page.t[problem] };
 }

@@ -207,6 +207,22 @@ test('what is wrong is said beside it and nothing written is lost', async () => 
   expect((await post((await asked()).url, { code: '', text: '' })).body).toContain('Falta la respuesta');
 });
 
+test('what is too long is refused with its limit; its words and its files stay', async () => {
+  const { id, url } = await asked();
+  const long = `${'palabra '.repeat(1_251)}fin`;
+  const refused = await post(url, { code: 'r1', text: long }, { name: 'albarán.txt', bytes: 'dos piezas' });
+  expect([refused.statusCode, refused.body.includes('Pasa de 10.000 caracteres.')]).toEqual([422, true]);
+  expect(refused.body).toContain(long);
+  expect(refused.body).toContain('albarán.txt');
+  const kept = /name="kept" value="([^"]+)"/.exec(refused.body)?.[1] as string;
+  const note = `${'palabra '.repeat(251)}fin`;
+  const passing = await post(url, { pass: areaId, note });
+  expect([passing.statusCode, passing.body.includes(note)]).toEqual([422, true]);
+  expect((await row(id)).state).toBe('open');
+  expect((await post(url, { code: 'r1', text: 'Corto', kept })).statusCode).toBe(303);
+  expect((await app.inject({ url })).body).toContain('albarán.txt');
+});
+
 test('T27: nothing of it is the customer’s: not on their page, nor in their PDF, nor in their mail', async () => {
   await asked();
   const link = await transact(house, system('tests'), (work: Work) =>

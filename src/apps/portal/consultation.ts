@@ -6,6 +6,7 @@ import {
   passOnLinked,
   type LinkedConsultation,
 } from '#areas/authority/index.ts';
+import type { Uploaded } from '#areas/channels/form/index.ts';
 import { consultationAnswer, passingOn } from '#areas/authority/contract.ts';
 import { DomainError } from '#platform/errors/index.ts';
 import { holdFiles } from '#platform/files/file.store.ts';
@@ -13,11 +14,11 @@ import { isId } from '#platform/ids/index.ts';
 import { system, transact, type House } from '#platform/work/index.ts';
 import { fileSize, longDate } from './dates.rules.ts';
 import { gone, tokenOf } from './follow.ts';
-import { refusalStatus } from './limits.ts';
+import { isLong, longFields, refusalStatus } from './limits.ts';
 import { openPage, pageData, type Page } from './page.ts';
 import { sendPage } from './render.ts';
 import { fill } from './texts.ts';
-import { readPosted } from './uploads.ts';
+import { openFiles, readPosted, sealFiles } from './uploads.ts';
 
 /**
  * Where somebody of an area answers with one press, without account, menu or script. Opening the address changes nothing,
@@ -33,7 +34,9 @@ export function consultationPages(app: FastifyInstance, house: House): void {
     request.body = posted.fields;
     if (posted.tooLarge || request.tooMany)
       return show(house, request, reply, { ...posted, problem: posted.tooLarge ? 'error_too_large' : 'error_many' });
+    posted.files.push(...openFiles(house, posted.fields.kept));
     if (linked.state !== 'live') return show(house, request, reply, { late: true });
+    if (isLong(posted.fields, LONGEST)) return show(house, request, reply, { ...posted, problem: 'error_long' });
     if (posted.fields.pass !== undefined) return passOn(house, request, reply, posted.fields);
     const given = consultationAnswer.safeParse({
       code: posted.fields.code || null,
@@ -88,8 +91,13 @@ async function passOn(house: House, request: FastifyRequest, reply: FastifyReply
   return reply.redirect(`/consulta/${tokenOf(request)}`, 303);
 }
 
+/** Characters of an answer in one's own words, and of a note to the next area. */
+const LONGEST = { text: 10_000, note: 2_000 };
+
 interface Shown {
   fields?: Record<string, string>;
+  /** Sent with what was refused: they need not be chosen again. */
+  files?: readonly Uploaded[];
   /** Code of what is wrong with what was sent. */
   problem?: string;
   /** Somebody else was first, or it was withdrawn: what was sent was not kept. */
@@ -128,13 +136,21 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
     fields: shown.fields ?? {},
     quantity: c.quantity,
     today: new Intl.DateTimeFormat('sv-SE', { timeZone: page.company.zone }).format(page.now),
-    errors: shown.problem ? [{ field: fieldOf(shown.problem), text: page.t[textOf(shown.problem)] }] : null,
+    kept: (shown.files ?? []).map(({ name, size }) => ({ name, size: fileSize(size, page.lang) })),
+    kept_sealed: sealFiles(house, shown.files ?? []),
+    errors: errorsOf(page, shown),
     notice: shown.late && linked.state !== 'expired' ? page.t.consultation_not_kept : null,
     outcome: outcomeOf(page, linked),
     personal: fill(page.t.consultation_personal, { area: linked.area }),
   });
   const status = shown.problem ? refusalStatus(request) : shown.late ? 409 : 200;
   return sendPage(reply, 'consultation', data, status);
+}
+
+function errorsOf(page: Page, { fields = {}, problem }: Shown) {
+  if (!problem) return null;
+  if (problem === 'error_long') return longFields(page, fields, LONGEST);
+  return [{ field: fieldOf(problem), text: page.t[textOf(problem)] }];
 }
 
 /** What became of it, once it no longer waits. */

@@ -13,6 +13,8 @@ export interface DecisionShown {
   chosen: string;
   fields: Record<string, string>;
   problem: string | null;
+  /** The fields that were too long, each told. */
+  long: { field: string; text: string }[];
   late: boolean;
   asked: boolean;
   signIn: boolean;
@@ -62,14 +64,16 @@ export function decisionData(page: Page, it: AuthorisationView, shown: DecisionS
     approve: words.total ? fill(t.decision_approve, { total: words.total }) : t.decision_approve_plain,
     ask: fill(t.decision_ask, { asker }),
     amount_label: fill(t.decision_amount, { currency: it.currency }),
-    errors: shown.problem
-      ? [
-          {
-            field: FIELD_OF[shown.problem] ?? 'main',
-            text: fill(t[shown.problem], { example: exampleOf(page, it.currency) }),
-          },
-        ]
-      : null,
+    errors: shown.long.length
+      ? shown.long
+      : shown.problem
+        ? [
+            {
+              field: FIELD_OF[shown.problem] ?? 'main',
+              text: fill(t[shown.problem], { example: exampleOf(page, it.currency) }),
+            },
+          ]
+        : null,
     notice: shown.late ? t.decision_not_kept : shown.asked ? fill(t.decision_asked, { asker }) : null,
     personal: fill(t.decision_personal, { who: it.approver.name, date: moment(page, it.expiresAt) }),
   });

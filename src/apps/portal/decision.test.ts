@@ -109,6 +109,23 @@ test('no without a reason is asked for it; a question decides nothing', async ()
   expect(await row(id)).toMatchObject({ state: 'refused', reason: 'Ya se compensó' });
 });
 
+test('what is too long is refused with its limit, every word and the chosen reason in the form; nothing is decided', async () => {
+  const { id, url } = await asked();
+  const page = await app.inject({ url });
+  expect(page.body).not.toContain('maxlength');
+  const chosen = /name="reason" value="([^"]+)"/.exec(page.body)?.[1] as string;
+  const [own, text] = [`${'palabra '.repeat(225)}fin`, `${'palabra '.repeat(625)}fin`];
+  const refused = await post(url, { outcome: 'refuse', reason: chosen, own });
+  const asking = await post(url, { outcome: 'ask', text });
+  expect([refused.statusCode, asking.statusCode]).toEqual([422, 422]);
+  expect(refused.body).toContain('Pasa de 1800 caracteres. Sigue aquí entero');
+  expect(refused.body).toContain(own);
+  expect(refused.body).toContain(`value="${chosen}" checked`);
+  expect(asking.body).toContain('Pasa de 5000 caracteres.');
+  expect(asking.body).toContain(text);
+  expect(await row(id)).toMatchObject({ state: 'pending' });
+});
+
 test('a solution of the company’s own is called by its name, in the language of the page', async () => {
   const { db } = house.database;
   const own = { code: 'own_voucher', label_es: 'Vale de compra', label_en: 'Shopping voucher' };

@@ -15,7 +15,7 @@ import { system, transact, type House } from '#platform/work/index.ts';
 import { typedAmount } from './amount.rules.ts';
 import { decisionData } from './decision-page.ts';
 import { gone, tokenOf } from './follow.ts';
-import { refusalStatus } from './limits.ts';
+import { isLong, longFields, refusalStatus } from './limits.ts';
 import { openPage } from './page.ts';
 import { sendPage } from './render.ts';
 
@@ -31,6 +31,7 @@ export function decisionPages(app: FastifyInstance, house: House): void {
     if (!link?.personId) return gone(house, request, reply);
     const fields = (request.body ?? {}) as Record<string, string>;
     if (request.tooMany) return show(house, request, reply, { fields, problem: 'error_many' });
+    if (isLong(fields, LONGEST)) return show(house, request, reply, { fields, problem: 'error_long' });
     try {
       await act(house, tokenOf(request), fields);
     } catch (error) {
@@ -77,6 +78,9 @@ function mostDecided({ asksMinor, currency }: AuthorisationView) {
   return { totalMinor: asksMinor, currency };
 }
 
+/** Characters of a reason in one's own words, and of a question. */
+const LONGEST = { own: 1_800, text: 5_000 };
+
 /** One of the suggested reasons, words of one's own, or both. */
 function reasonOf(fields: Record<string, string>): string {
   return [fields['reason'], fields['own']]
@@ -108,6 +112,7 @@ async function show(house: House, request: FastifyRequest, reply: FastifyReply, 
     chosen: r ?? shown.fields?.['outcome'] ?? '',
     fields: shown.fields ?? {},
     problem: shown.problem ?? null,
+    long: longFields(page, shown.fields ?? {}, LONGEST),
     late: shown.late ?? false,
     asked: preguntado === '1',
     signIn: await needsSignIn(db, mostDecided(view), now),

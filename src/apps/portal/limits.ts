@@ -37,16 +37,29 @@ export function limitPortal(app: FastifyInstance, house: House): void {
   });
 }
 
-/** Characters of one text, and of a name: what is longer is refused and said, never cut. */
-const LONGEST = { text: 200_000, name: 200 } as const;
+/** Characters of one text, of a name, and of where one is reached: what is longer is refused and said, never cut. */
+const LONGEST = { text: 200_000, name: 200, email: 320, phone: 40 };
 
-export function longFields(page: Page, given: { text: string; name?: string }): { field: string; text: string }[] {
-  return (['text', 'name'] as const)
-    .filter((field) => (given[field] ?? '').length > LONGEST[field])
-    .map((field) => ({
-      field,
-      text: fill(page.t.error_long, { limit: new Intl.NumberFormat(page.lang).format(LONGEST[field]) }),
-    }));
+/** The fields that are too long, each with its limit in words. The page itself cuts nothing: a browser that cut what is pasted would not say so. */
+export function longFields(
+  page: Page,
+  given: Readonly<Record<string, unknown>>,
+  longest: Readonly<Record<string, number>> = LONGEST,
+): { field: string; text: string }[] {
+  return Object.entries(longest).flatMap(([field, limit]) => {
+    const value = given[field];
+    if (typeof value !== 'string' || value.length <= limit) return [];
+    // Where files go along, a long text may be one.
+    const said = longest === LONGEST && field === 'text' ? page.t.error_long : page.t.error_long_here;
+    return [{ field, text: fill(said, { limit: new Intl.NumberFormat(page.lang).format(limit) }) }];
+  });
+}
+
+export function isLong(
+  given: Readonly<Record<string, string>>,
+  longest: Readonly<Record<string, number>> = LONGEST,
+): boolean {
+  return Object.entries(longest).some(([field, limit]) => (given[field]?.length ?? 0) > limit);
 }
 
 /** The status of a page that refuses what was sent. */

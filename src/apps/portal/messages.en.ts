@@ -57,6 +57,7 @@ export const en: Record<string, string> = {
   error_phone: 'That telephone does not look complete. Check it.',
   error_too_large: 'The files are over 40 MB. Your text is still on the page: remove one or send them in parts.',
   error_long: 'It is over {limit} characters. All of it is still here: shorten it or send it as a file.',
+  error_long_here: 'It is over {limit} characters. All of it is still here: shorten it and send it again.',
   error_key: 'We found no case with that key. Check its letters and numbers; it is in the receipt we sent you.',
   error_many: 'Too many tries in a row. Wait ten minutes and try again.',
   who_title: 'How shall we answer you?',

@@ -123,6 +123,10 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
     tu: 'Pasa de {limit} caracteres. Sigue aquí entero: acórtalo o envíalo como archivo.',
     usted: 'Pasa de {limit} caracteres. Sigue aquí entero: acórtelo o envíelo como archivo.',
   },
+  error_long_here: {
+    tu: 'Pasa de {limit} caracteres. Sigue aquí entero: acórtalo y envíalo de nuevo.',
+    usted: 'Pasa de {limit} caracteres. Sigue aquí entero: acórtelo y envíelo de nuevo.',
+  },
   error_key: {
     tu: 'No encontramos ningún caso con esa clave. Revisa las letras y números; está en el acuse que te enviamos.',
     usted: 'No encontramos ningún caso con esa clave. Revise las letras y números; está en el acuse que le enviamos.',

@@ -330,6 +330,13 @@ test('a text or a name too long is refused with the limit and every word in its 
     expect(page.body).toContain(long);
   }
   expect([named.sent.statusCode, named.sent.body.includes('Pasa de 200 caracteres.')]).toEqual([422, true]);
+  const phone = `${'6'.repeat(41)}`;
+  const person = await app.inject({ method: 'POST', url: `${new URL(url).pathname}/persona`, ...form({ phone }) });
+  expect([person.statusCode, person.body.includes('Pasa de 40 caracteres.'), person.body.includes(phone)]).toEqual([
+    422,
+    true,
+    true,
+  ]);
   expect(await house.database.db.selectFrom('case_file').select('id').execute()).toHaveLength(cases.length);
 });
 
