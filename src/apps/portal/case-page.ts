@@ -5,8 +5,10 @@ import {
   publicPetitions,
   publicSteps,
   type PublicCase,
+  type PublicMessage,
 } from '#areas/channels/portal/index.ts';
 import { newToken } from '#platform/ids/index.ts';
+import { pageOfWriting } from '#platform/writing/index.ts';
 import type { CustomerActor, House } from '#platform/work/index.ts';
 import { fileSize, longDate } from './dates.rules.ts';
 import { longFields, refusalStatus } from './limits.ts';
@@ -68,6 +70,7 @@ export async function casePage(
       side: message.direction === 'out' ? 'ours' : 'theirs',
       author: message.direction === 'out' ? (message.author ?? page.t.us) : page.t.you,
       text: message.text,
+      html: shapeOf(message, options.base),
       ...moment(page, message.at),
       files: message.files.map((file) => ({
         id: file.id,
@@ -88,10 +91,7 @@ function shapeOf({ html, pictures }: PublicMessage, base: string): string | null
 }
 
 function problemOf(page: Page, options: CasePageOptions, problem: NonNullable<CasePageOptions['problem']>) {
-  if (problem === 'error_long') {
-    const [long] = longFields(page, { text: options.text, phone: options.phone });
-    return long && { ...long, field: long.field === 'phone' ? 'person-phone' : long.field };
-  }
+  if (problem === 'error_long') return longFields(page, { text: options.text ?? '' })[0];
   const field = problem === 'error_too_large' ? 'files' : options.phone === undefined ? 'text' : 'person-phone';
   return { field, text: page.t[problem] };
 }

@@ -66,6 +66,16 @@ export const messagesApi = {
     bytes: true,
     errors: ['file.not_found'],
   }),
+  getUpload: endpoint({
+    method: 'GET',
+    path: '/api/v1/files/:id',
+    summary: 'A picture you have handed in and not sent yet, to show it in what you are writing',
+    ...read,
+    params: z.strictObject({ id: z.string().max(100) }),
+    response: z.unknown(),
+    bytes: true,
+    errors: ['file.not_found'],
+  }),
   uploadFile: endpoint({
     method: 'POST',
     path: '/api/v1/files',

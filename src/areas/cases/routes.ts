@@ -7,7 +7,7 @@ import { flushEvents } from '#platform/log/append.ts';
 import type { Work } from '#platform/work/index.ts';
 import { canWrite } from './access/access.rules.ts';
 import { casesApi as api, type CaseView } from './contract.ts';
-import { messageFrame, messageRaw, readAttachment } from './messages/frame.ts';
+import { messageFrame, messageRaw, readAttachment, readUpload } from './messages/frame.ts';
 import { moveMessage } from './messages/move.ts';
 import { releaseMessage } from './messages/release.ts';
 import { upload } from './messages/uploads.ts';
@@ -67,6 +67,7 @@ const reads: readonly Route[] = [
   }),
   route(api.messageFrame, (work, { params, query }) => messageFrame(work, params.id, query)),
   route(api.messageRaw, (work, { params }) => messageRaw(work, params.id)),
+  route(api.getUpload, (work, { params }) => readUpload(work, params.id)),
   route(api.getAttachment, (work, { params, query }) => readAttachment(work, params.id, query.inline)),
   route(api.casePdf, (work, { params, query }) => casePdfFile(work, params.reference, query.internal)),
 ];

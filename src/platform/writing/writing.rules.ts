@@ -29,6 +29,16 @@ export function isPlainWriting(html: string): boolean {
   return html === '<p></p>' || html === writingOfText(textOfWriting(html));
 }
 
+const SHAPES = new Set('p br h3 strong em u s a ul ol li blockquote table tbody tr th td img span'.split(' '));
+
+/** It holds nothing but the shapes of writing: HTML of a mail program has others, and styles. */
+export function isWriting(html: string): boolean {
+  for (const token of tokensOf(html))
+    if (token.kind !== 'text' && (!SHAPES.has(token.tag) || (token.kind === 'open' && 'style' in token.attributes)))
+      return false;
+  return html !== '';
+}
+
 /** Nothing anybody would miss: no word, no picture. */
 export function isBlankWriting(html: string): boolean {
   return textOfWriting(html).trim() === '' && !html.includes('<img');

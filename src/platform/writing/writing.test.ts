@@ -6,6 +6,7 @@ import {
   isPlainWriting,
   mailOfWriting,
   missingIn,
+  pageOfWriting,
   peopleIn,
   textOfWriting,
   withImages,
@@ -86,6 +87,15 @@ test('for a mail each block says its own margins, and tables their borders', () 
   ).toBe(
     '<p style="margin:0">a \u00a0b</p><p style="margin:0">&nbsp;</p><table border="1" cellpadding="4" cellspacing="0" style="border-collapse:collapse;margin:6px 0"><tr><td style="border:1px solid #999999;vertical-align:top">1</td></tr></table><p style="margin:0">v</p>',
   );
+});
+
+test('on a public page its pictures come from where they are kept, and nothing that is no writing is shown', () => {
+  const html = '<p>a<img src="cid:x" alt="La puerta"><img src="cid:y"> <a href="https://b.example/">b</a></p>';
+  expect(pageOfWriting(html, (name) => (name === 'x' ? '/mi/t/archivos/1' : undefined))).toBe(
+    '<p>a<img src="/mi/t/archivos/1" alt="La puerta"> <a href="https://b.example/" rel="noopener noreferrer nofollow">b</a></p>',
+  );
+  for (const foreign of ['', '<div>a</div>', '<p style="color:red">a</p>', '<p>a<script>x</script></p>'])
+    expect(pageOfWriting(foreign, () => undefined)).toBeNull();
 });
 
 const line = fc.string({

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Actor, Work } from '#platform/work/index.ts';
+import { writingOfText } from '#platform/writing/index.ts';
 import { survivorOf } from '../merging/merge.store.ts';
 import { visibleTo } from '../access/access.store.ts';
 import type { DraftContent, DraftKind } from './drafting.contract.ts';
@@ -75,6 +76,18 @@ export async function markSent(work: Work, { personId, caseId, kind }: DraftKey,
 /** What stands between two texts that became one. */
 const BETWEEN = '\n\n· · ·\n\n';
 
+/** Its shape; made of its lines where the text alone stands. */
+function shapeOf(content: RawBuilder<unknown>): RawBuilder<string> {
+  const text = sql`replace(replace(replace(${content} ->> 'text', '&', '&amp;'), '<', '&lt;'), '>', '&gt;')`;
+  return sql<string>`coalesce(nullif(${content} ->> 'html', ''), '<p>' || replace(${text}, ${'\n'}, '</p><p>') || '</p>')`;
+}
+
+const HERE = sql`draft.content`;
+const COMING = sql`excluded.content`;
+/** Both with their shape, as soon as one of them has it. */
+const BOTH_SHAPES = sql<string>`case when coalesce(draft.content ->> 'html', '') || coalesce(excluded.content ->> 'html', '') = '' then ''
+  else ${shapeOf(HERE)} || ${writingOfText(BETWEEN)} || ${shapeOf(COMING)} end`;
+
 /** What was begun in a case that goes on in another one goes on there: beside what somebody has begun there already, under it. */
 export async function moveDrafts(
   work: Work,
@@ -88,7 +101,7 @@ export async function moveDrafts(
     on conflict (person_id, case_id, kind) do update set revision = draft.revision + 1, saved_at = excluded.saved_at,
       id = case when draft.content is null then excluded.id else draft.id end,
       content = case when draft.content is null then excluded.content else draft.content
-        || jsonb_build_object('text', (draft.content ->> 'text') || ${BETWEEN} || (excluded.content ->> 'text'), 'files', (draft.content -> 'files') || (excluded.content -> 'files')) end`.execute(
+        || jsonb_build_object('text', (draft.content ->> 'text') || ${BETWEEN} || (excluded.content ->> 'text'), 'html', ${BOTH_SHAPES}, 'files', (draft.content -> 'files') || (excluded.content -> 'files')) end`.execute(
     work.db,
   );
 }

@@ -16,6 +16,8 @@ const words = z.string().max(2000);
 /** What the composer holds of one answer or note, as it was left: half an address is kept as half an address. */
 const content = z.strictObject({
   text: z.string().max(200_000),
+  /** With its shape; '' where the text says it all. Kept as it was written: it is cleaned when it is sent. */
+  html: z.string().max(1_000_000).default(''),
   to: list.nullable().default(null),
   cc: list.default([]),
   bcc: list.default([]),

@@ -4,6 +4,7 @@ import type { Work } from '#platform/work/index.ts';
 import { findAttachment, findMessage, inlineFiles, type MessageData } from '../reading/thread.store.ts';
 import { framePage, framePolicy, textAsHtml } from './frame.rules.ts';
 import { previewOf } from './preview.rules.ts';
+import { findUpload } from './upload.store.ts';
 
 /** The message as a page of its own for the sandboxed frame: the third wall after the cleaner and the frame itself. */
 export async function messageFrame(
@@ -56,6 +57,18 @@ export async function readAttachment(work: Work, id: string, inline: boolean): P
     inline: shown,
     size: Number(file.size),
     ...(shown && preview === 'pdf' ? { policy: PDF_POLICY } : {}),
+  });
+}
+
+/** A picture of one's own that stands in what one is writing. */
+export async function readUpload(work: Work, id: string): Promise<Bytes> {
+  const file = work.actor.kind === 'person' ? await findUpload(work.db, work.actor.id, id) : undefined;
+  if (!file || previewOf(file.type) !== 'image') throw missing('file.not_found');
+  return new Bytes(work.house.files.read(file.sha256), {
+    type: file.type,
+    name: file.name,
+    inline: true,
+    size: Number(file.size),
   });
 }
 

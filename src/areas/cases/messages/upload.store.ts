@@ -33,6 +33,13 @@ export async function claimUploads(
   return taken.rows;
 }
 
+/** One of one's own, whether used or not: it may have been sent a moment ago and be taken back. */
+export async function findUpload(db: Db, personId: string, id: string): Promise<UploadRow | undefined> {
+  const found = await sql<UploadRow>`
+    select id, sha256, name, type, size from upload where id = ${id} and person_id = ${personId}`.execute(db);
+  return found.rows[0];
+}
+
 /** Those that nobody used in time. One that is being claimed at this moment is left. */
 export async function deleteUnused(db: Db, before: Date): Promise<number> {
   const gone = await sql`

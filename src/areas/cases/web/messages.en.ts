@@ -538,6 +538,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.recipients.bouncing':
     '{n, plural, one {What is sent to {addresses} comes back.} other {What is sent to {addresses} comes back.}}',
   'cases.send.missing': 'A value is missing: {gap}. Write it or remove that sentence.',
+  'cases.send.missing': 'A value is missing: {gap}. Write it or remove that sentence.',
   'cases.send.action': 'Send',
   'cases.send.waitAction': 'Send and wait',
   'cases.send.resolveAction': 'Send and resolve',

@@ -548,6 +548,7 @@ export const es = {
   'cases.recipients.bouncing':
     '{n, plural, one {Lo que se envía a {addresses} vuelve devuelto.} other {Lo que se envía a {addresses} vuelve devuelto.}}',
   'cases.send.missing': 'Falta un dato: {gap}. Escríbelo o quita esa frase.',
+  'cases.send.missing': 'Falta un dato: {gap}. Escríbelo o quita esa frase.',
   'cases.send.action': 'Enviar',
   'cases.send.waitAction': 'Enviar y esperar',
   'cases.send.resolveAction': 'Enviar y resolver',

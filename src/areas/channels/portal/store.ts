@@ -59,7 +59,11 @@ export interface PublicMessage {
   direction: 'in' | 'out';
   author: string | null;
   text: string;
+  /** With its shape, of what one of us wrote; '' where its text says it all. */
+  html: string;
   at: Date;
+  /** Shown inside its shape, by their content. */
+  pictures: { id: string; sha256: string }[];
   files: { id: string; name: string; size: number }[];
 }
 
@@ -72,7 +76,8 @@ export async function publicMessages(
   most = MOST_MESSAGES,
 ): Promise<{ messages: PublicMessage[]; earlier: boolean }> {
   const found = await sql<PublicMessage>`
-    select m.id, m.direction, coalesce(p.name, case when m.direction = 'in' then nullif(m.from_name, '') end) as author, m.text, m.at,
+    select m.id, m.direction, coalesce(p.name, case when m.direction = 'in' then nullif(m.from_name, '') end) as author, m.text, case when m.direction = 'out' and m.automatic is null then m.html else '' end as html, m.at,
+      coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'sha256', a.sha256)) from attachment a where a.message_id = m.id and a.inline), '[]') as pictures,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'size', a.size) order by a.position) from attachment a where a.message_id = m.id and not a.inline), '[]') as files
     from message m left join person p on p.id = m.author_id
     where m.case_id = ${caseId} and ${shownToCustomer}

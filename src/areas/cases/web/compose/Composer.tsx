@@ -1,7 +1,6 @@
 import { ChevronDown } from 'lucide-react';
-import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import { IconButton } from '#ui/controls/IconButton.tsx';
-import { toast } from '#ui/feedback/toasts.ts';
 import { Tabs } from '#ui/tabs/Tabs.tsx';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
@@ -18,12 +17,11 @@ import { MovedNotice } from './MovedNotice.tsx';
 import { Recipients } from './recipients/Recipients.tsx';
 import { SendBar } from './SendBar.tsx';
 import { Signature } from './Signature.tsx';
+import { usePaste } from './pasting/use-paste.ts';
 import { useSend } from './use-send.ts';
 import { useUploads } from '../files/use-uploads.ts';
 
 const PANEL = 'escribir';
-/** Characters; what is longer goes as a file. */
-const MOST_PASTED = 50_000;
 
 /** Where one writes: an answer that the customer gets, or a note that they never see. */
 export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
@@ -37,6 +35,8 @@ export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
     const now = latest();
     change({ ...now, [mode]: { ...now[mode], files: [...now[mode].files, file] } });
   });
+  const { onPaste, pictures } = usePaste(files.add);
+  const uploads = [...files.uploads, ...pictures];
   const [over, setOver] = useState(false);
   const tabs = [
     { id: 'reply' as const, label: t('cases.compose.reply') },
@@ -48,16 +48,6 @@ export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
     setOver(false);
     files.add(event.dataTransfer.files);
   };
-  const onPaste = (event: ClipboardEvent): void => {
-    const text = event.clipboardData.getData('text/plain');
-    const isLong = text.length > MOST_PASTED;
-    if (event.clipboardData.files.length === 0 && !isLong) return;
-    event.preventDefault();
-    if (!isLong) return files.add(event.clipboardData.files);
-    // Nobody reads so much in a letter, and a field that grows with it would stand still.
-    files.add([new File([text], t('cases.compose.pastedFile'), { type: 'text/plain' })]);
-    toast(t('cases.compose.pasted'));
-  };
   const onDragOver = (event: DragEvent): void => {
     event.preventDefault();
     setOver(true);
@@ -67,7 +57,7 @@ export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
       aria-label={t('cases.compose')}
       className={`${styles.composer} ${mode === 'note' ? styles.note : ''} ${over ? styles.over : ''}`}
     >
-      <div onDrop={onDrop} onDragOver={onDragOver} onDragLeave={() => setOver(false)} onPaste={onPaste}>
+      <div onDrop={onDrop} onDragOver={onDragOver} onDragLeave={() => setOver(false)}>
         <div className={styles.top}>
           <Tabs<ComposeMode>
             label={t('cases.compose.tabs')}
@@ -84,11 +74,11 @@ export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
           <DraftNotice />
           {sending.moved && <MovedNotice />}
           <WhenBack sending={sending} />
-          <ComposerText />
+          <ComposerText onPaste={onPaste} />
           {mode === 'reply' && <ReplyWarnings />}
           {mode === 'reply' && <Signature />}
-          <DraftFiles uploads={files.uploads} />
-          <SendBar sending={sending} uploading={files.uploads.length > 0} onFiles={files.add} />
+          <DraftFiles uploads={uploads} />
+          <SendBar sending={sending} uploading={uploads.length > 0} onFiles={files.add} />
         </div>
       </div>
     </section>

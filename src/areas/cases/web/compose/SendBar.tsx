@@ -3,6 +3,8 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { ActionButton } from '#ui/controls/Button.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { FileChooser } from '#ui/fields/FileChooser.tsx';
+import { missingIn } from '#platform/writing/writing.rules.ts';
+import { toast } from '#ui/feedback/toasts.ts';
 import { useAction } from '#ui/keys/use-action.ts';
 import { Menu, MenuAction } from '#ui/overlay/Menu.tsx';
 import { useText } from '#ui/text.ts';
@@ -17,7 +19,9 @@ import {
   sendWaitAction,
 } from './actions.ts';
 import styles from './compose.module.css';
-import { useDraft } from './drafts.ts';
+import { isBlank } from './draft.rules.ts';
+import { useDraft, useDraftWriter } from './drafts.ts';
+import { composerEditor } from './focus-composer.ts';
 import { isAddress, proposedTo } from './recipients/recipients.rules.ts';
 import type { Sending } from './use-send.ts';
 
@@ -38,7 +42,8 @@ export function SendBar({ sending, uploading, onFiles }: SendBarProps) {
   const [later, setLater] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const note = draft.mode === 'note';
-  const empty = draft[draft.mode].text.trim() === '';
+  const empty = isBlank(draft[draft.mode]);
+  const go = useWhole(sending);
   const { to, cc, bcc } = draft.reply;
   const wrong = [...(to ?? []), ...cc, ...bcc].some((one) => !isAddress(one));
   const reason = uploading
@@ -51,12 +56,12 @@ export function SendBar({ sending, uploading, onFiles }: SendBarProps) {
   const variant = empty ? 'secondary' : 'primary';
 
   const attach = useAction(attachAction, { run: () => input.current?.click() });
-  const send = useAction(sendAction, { when: !note, reason, run: () => sending.send('keep') });
-  const wait = useAction(sendWaitAction, { when: !note, reason, run: () => sending.send('wait') });
+  const send = useAction(sendAction, { when: !note, reason, run: () => go('keep') });
+  const wait = useAction(sendWaitAction, { when: !note, reason, run: () => go('wait') });
   const resolve = useAction(sendResolveAction, {
     when: !note,
     reason: reason ?? reasonAgainst(t, it.can, 'resolve'),
-    run: () => sending.send('resolve'),
+    run: () => go('resolve'),
   });
   // What is said by telephone or read on the page of the case leaves from nowhere, and so not later either.
   const mailed = (to ?? proposedTo(it.participants)).length > 0;
@@ -85,11 +90,24 @@ export function SendBar({ sending, uploading, onFiles }: SendBarProps) {
             onClose={() => setLater(false)}
             onChoose={(at) => {
               setLater(false);
-              sending.send('keep', at);
+              go('keep', at);
             }}
           />
         )}
       </Suspense>
     </div>
   );
+}
+
+/** Sends nothing while a value is missing: it takes whoever writes to it. */
+function useWhole(sending: Sending): Sending['send'] {
+  const t = useText();
+  const { it } = useDesk();
+  const { latest } = useDraftWriter(it.reference);
+  return (then, at) => {
+    const [gap] = missingIn(latest().reply.html);
+    if (gap === undefined) return sending.send(then, at);
+    composerEditor.current?.goToMissing();
+    toast(t('cases.send.missing', { gap }));
+  };
 }

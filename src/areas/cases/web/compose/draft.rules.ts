@@ -42,6 +42,8 @@ export interface Draft {
   mode: ComposeMode;
   reply: {
     text: string;
+    /** With its shape; '' where the text says it all. */
+    html: string;
     /** As the case proposes while absent. */
     to: readonly string[] | null;
     cc: readonly string[];
@@ -55,7 +57,7 @@ export interface Draft {
     /** The templates it comes from, and the data that was put in as it was then. */
     writtenWith?: WrittenWith;
   };
-  note: { text: string; mentions: readonly Mention[]; files: readonly DraftFile[] };
+  note: { text: string; html: string; mentions: readonly Mention[]; files: readonly DraftFile[] };
   /** The version of the thread when writing began: what came later is shown before it is sent. */
   basedOn: number | null;
   /** ISO; when it was last kept on this device. */
@@ -66,8 +68,8 @@ export interface Draft {
 
 export const EMPTY_DRAFT: Draft = {
   mode: 'reply',
-  reply: { text: '', to: null, cc: [], bcc: [], subject: null, files: [] },
-  note: { text: '', mentions: [], files: [] },
+  reply: { text: '', html: '', to: null, cc: [], bcc: [], subject: null, files: [] },
+  note: { text: '', html: '', mentions: [], files: [] },
   basedOn: null,
   savedAt: null,
   kept: { reply: UNKEPT, note: UNKEPT },
@@ -75,13 +77,28 @@ export const EMPTY_DRAFT: Draft = {
 
 /** Nothing that anybody would miss. */
 export function isEmpty({ reply, note }: Draft): boolean {
-  return reply.text.trim() === '' && note.text.trim() === '' && reply.files.length === 0 && note.files.length === 0;
+  return isSideEmpty(reply) && isSideEmpty(note);
+}
+
+/** No word, no picture, no file. */
+export function isSideEmpty(side: Pick<Draft['note'], 'text' | 'html' | 'files'>): boolean {
+  return isBlank(side) && side.files.length === 0;
 }
 
 /** What a list shows of it, on one line. */
 export function draftLine({ mode, reply, note }: Draft): string {
   const text = mode === 'note' && note.text.trim() ? note.text : reply.text.trim() ? reply.text : note.text;
   return text.replaceAll(/\s+/g, ' ').trim().slice(0, 140);
+}
+
+/** Nothing to send: a file alone says nothing. */
+export function isBlank({ text, html }: Pick<Draft['note'], 'text' | 'html'>): boolean {
+  return text.trim() === '' && html === '';
+}
+
+/** As it is sent: with its shape where it has one. */
+export function saidOf({ text, html }: Pick<Draft['note'], 'text' | 'html'>): { text: string } | { html: string } {
+  return html === '' ? { text: text.trim() } : { html };
 }
 
 /** Under which name it is sent, once. */

@@ -1,7 +1,11 @@
-import { useEffect } from 'react';
+import { createRef, useEffect } from 'react';
+import type { RichEditorHandle } from '#ui/editor/rich-editor.ts';
 
 /** The id of the field where one writes: R and N put the cursor there. */
 export const COMPOSER_TEXT = 'case-composer';
+
+/** The editor that is on screen, for whatever puts something into it. */
+export const composerEditor = createRef<RichEditorHandle>();
 
 let awaited: string | undefined;
 

@@ -13,7 +13,7 @@ import { useAttemptKey } from '../data/use-attempt-key.ts';
 import { caseQuery } from '../data/queries.ts';
 import { problemText, useVerb } from '../data/use-verb.ts';
 import { momentWords } from '../thread/Moment.tsx';
-import { cutOf, mentioned, nameOf, reasonsOf } from './draft.rules.ts';
+import { cutOf, isBlank, mentioned, nameOf, reasonsOf, saidOf } from './draft.rules.ts';
 import { useDraftWriter } from './drafts.ts';
 import { useWhenBack, type Tried } from './drafts/use-when-back.ts';
 import { focusComposerOf, leaveComposer } from './focus-composer.ts';
@@ -48,11 +48,11 @@ export function useSend(): Sending {
   const note = useSaveNote(refused.clear, refused.tell);
   const send = (then: Then, sendAt?: Date): void => {
     const draft = latest();
-    const { text, to, cc, bcc, subject, files } = draft.reply;
-    if (reply.busy || text.trim() === '') return;
+    const { to, cc, bcc, subject, files } = draft.reply;
+    if (reply.busy || isBlank(draft.reply)) return;
     if (then === 'resolve' && !isDecided(it)) return resolve(true);
     const body = {
-      text: text.trim(),
+      ...saidOf(draft.reply),
       ...(to ? { to: [...to] } : {}),
       cc: [...cc],
       bcc: [...bcc],
@@ -146,9 +146,9 @@ function useSaveNote(onSaved: () => void, onRefused: (refusal: ApiProblem) => bo
   const save = (): void => {
     const draft = latest();
     const { note } = draft;
-    if (busy || note.text.trim() === '') return;
+    if (busy || isBlank(note)) return;
     const body = {
-      text: note.text.trim(),
+      ...saidOf(note),
       mentions: mentioned(note),
       fileIds: note.files.map(({ id }) => id),
       ...nameOf(draft, 'note'),

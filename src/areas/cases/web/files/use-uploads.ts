@@ -17,7 +17,7 @@ export interface Upload {
 }
 
 /** Files on their way to the server; each goes to `onFile` when it has arrived. */
-export function useUploads(onFile: (file: DraftFile) => void): {
+export function useUploads(onFile: (done: DraftFile, file: File) => unknown): {
   uploads: readonly Upload[];
   add(files: Iterable<File>): void;
 } {
@@ -45,7 +45,7 @@ export function useUploads(onFile: (file: DraftFile) => void): {
     try {
       const done = await uploadFile(file, (share) => change({ share }), abort.signal);
       drop();
-      arrived.current(done);
+      arrived.current(done, file);
     } catch (error) {
       if (abort.signal.aborted) return;
       change({ problem: error instanceof ApiProblem ? problemText(t, error) : t('cases.problem.unknown') });

@@ -3,7 +3,7 @@ import { useText } from '#ui/text.ts';
 import { Block } from '#ui/thread/Block.tsx';
 import type { CaseView } from '../../contract.ts';
 import { AttachmentList } from '../files/AttachmentList.tsx';
-import { LinkedText } from './message/MessageBody.tsx';
+import { LinkedText, Writing } from './message/MessageBody.tsx';
 import { Moment } from './Moment.tsx';
 
 interface NoteBlockProps {
@@ -28,8 +28,8 @@ export function NoteBlock({ note, course, position }: NoteBlockProps) {
         </>
       }
     >
-      <LinkedText text={note.text} />
-      <AttachmentList files={note.attachments} />
+      {note.html === '' ? <LinkedText text={note.text} /> : <Writing html={note.html} files={note.attachments} />}
+      <AttachmentList files={note.attachments.filter(({ inline }) => !inline)} />
     </Block>
   );
 }

@@ -1,5 +1,6 @@
 import type { DraftContent, KeptDraft } from '../../../contract.ts';
-import { type ComposeMode, type Draft, EMPTY_DRAFT, type Kept, writtenWithOf } from '../draft.rules.ts';
+import { writingOfText } from '#platform/writing/writing.rules.ts';
+import { type ComposeMode, type Draft, EMPTY_DRAFT, isSideEmpty, type Kept, writtenWithOf } from '../draft.rules.ts';
 
 /* How what is written here and what the server keeps become one, without a word lost. */
 
@@ -9,9 +10,9 @@ const NO_LISTS = { to: null, cc: [], bcc: [], subject: null, mentions: [], reaso
 
 /** One side as the server keeps it; null when there is nothing anybody would miss. */
 export function contentOf(draft: Draft, mode: ComposeMode): DraftContent | null {
-  const { text, files } = draft[mode];
-  if (text.trim() === '' && files.length === 0) return null;
-  const common = { ...NO_LISTS, text, files: files.map((file) => ({ ...file })), basedOn: draft.basedOn };
+  const { text, html, files } = draft[mode];
+  if (isSideEmpty(draft[mode])) return null;
+  const common = { ...NO_LISTS, text, html, files: files.map((file) => ({ ...file })), basedOn: draft.basedOn };
   if (mode === 'note') return { ...common, mentions: draft.note.mentions.map((one) => ({ ...one })) };
   const { to, cc, bcc, subject, reasons = {}, cut = {} } = draft.reply;
   const more = writtenWithOf(draft.reply);
@@ -21,13 +22,13 @@ export function contentOf(draft: Draft, mode: ComposeMode): DraftContent | null 
 /** The draft with that side as the server had it. */
 export function withContent(draft: Draft, mode: ComposeMode, content: DraftContent | null): Draft {
   if (!content) return { ...draft, [mode]: EMPTY_DRAFT[mode] };
-  const { text, files, mentions, to, cc, bcc, subject, reasons, cut, basedOn } = content;
+  const { text, html, files, mentions, to, cc, bcc, subject, reasons, cut, basedOn } = content;
   const more = writtenWithOf(content);
   return mode === 'note'
-    ? { ...draft, note: { text, mentions, files }, basedOn: draft.basedOn ?? basedOn }
+    ? { ...draft, note: { text, html, mentions, files }, basedOn: draft.basedOn ?? basedOn }
     : {
         ...draft,
-        reply: { text, to, cc, bcc, subject, files, reasons, cut, ...more },
+        reply: { text, html, to, cc, bcc, subject, files, reasons, cut, ...more },
         basedOn: basedOn ?? draft.basedOn,
       };
 }
@@ -54,11 +55,22 @@ export function afterSending(draft: Draft, mode: ComposeMode, sent: Draft[Compos
     kept: { ...draft.kept, [mode]: { id, revision, touched: id !== null, notice: null } },
   });
   if (draft[mode] === sent) return left(EMPTY_DRAFT[mode], null);
-  const { text, files } = draft[mode];
-  const more = text.startsWith(sent.text) ? text.slice(sent.text.length).trimStart() : text;
+  const { text, html, files } = draft[mode];
+  const goesOn = text.startsWith(sent.text);
+  const more = goesOn ? text.slice(sent.text.length).trimStart() : text;
   const gone = new Set(sent.files.map(({ id }) => id));
-  const rest = { ...EMPTY_DRAFT[mode], text: more, files: files.filter(({ id }) => !gone.has(id)) };
-  return more.trim() === '' && rest.files.length === 0 ? left(EMPTY_DRAFT[mode], null) : left(rest, newId());
+  const rest = {
+    ...EMPTY_DRAFT[mode],
+    text: more,
+    html: goesOn ? restOf(html, sent.html) : html,
+    files: files.filter(({ id }) => !gone.has(id)),
+  };
+  return isSideEmpty(rest) ? left(EMPTY_DRAFT[mode], null) : left(rest, newId());
+}
+
+/** What was written under it, with its shape where it stands apart; its words alone where it goes on in the same line. */
+function restOf(html: string, sent: string): string {
+  return sent !== '' && html.startsWith(sent) ? html.slice(sent.length) : '';
 }
 
 /** What was read from the server beside what is here. */
@@ -97,20 +109,33 @@ const BETWEEN = '\n\n· · ·\n\n';
 
 /** Both texts, theirs first, unless one holds the other; every file and every name of both. */
 function joined(draft: Draft, mode: ComposeMode, there: DraftContent): Draft {
-  const { text: mine } = draft[mode];
-  const text = mine.includes(there.text)
-    ? mine
-    : there.text.includes(mine)
-      ? there.text
-      : `${there.text}${BETWEEN}${mine}`;
+  const { text, html } = bothOf(draft[mode], there);
   const files = byId([...there.files, ...draft[mode].files]);
   if (mode === 'note')
-    return { ...draft, note: { text, files, mentions: byId([...there.mentions, ...draft.note.mentions]) } };
+    return { ...draft, note: { text, html, files, mentions: byId([...there.mentions, ...draft.note.mentions]) } };
   const { reply } = draft;
   return {
     ...draft,
-    reply: { ...reply, text, files, to: reply.to ?? there.to, subject: reply.subject ?? there.subject },
+    reply: { ...reply, text, html, files, to: reply.to ?? there.to, subject: reply.subject ?? there.subject },
   };
+}
+
+/** One under the other, unless one holds the other; with their shape as soon as one has it. */
+export function bothOf(mine: Shaped, there: Shaped): Shaped {
+  if (mine.text.includes(there.text) && (there.html === '' || mine.html.includes(there.html))) return mine;
+  if (there.text.includes(mine.text) && (mine.html === '' || there.html.includes(mine.html))) return there;
+  const shaped = mine.html !== '' || there.html !== '';
+  return {
+    text: `${there.text}${BETWEEN}${mine.text}`,
+    html: shaped ? shapeOf(there) + writingOfText(BETWEEN) + shapeOf(mine) : '',
+  };
+}
+
+export type Shaped = Pick<DraftContent, 'text' | 'html'>;
+
+/** As the editor takes it. */
+export function shapeOf({ text, html }: Shaped): string {
+  return html || writingOfText(text);
 }
 
 function byId<T extends { id: string }>(all: readonly T[]): T[] {

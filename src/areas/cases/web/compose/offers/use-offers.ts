@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
+import { escaped } from '#platform/writing/tokens.rules.ts';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { fold } from '#ui/format/fold.rules.ts';
 import { useHouse } from '../../data/organisation.ts';
-import type { ComposeMode, Mention } from '../draft.rules.ts';
+import type { ComposeMode } from '../draft.rules.ts';
 import { type Asked, askedIn, emojiNamed } from './emoji.rules.ts';
 
 export interface Offer {
@@ -10,9 +11,10 @@ export interface Offer {
   shown: string;
   detail: string;
   /** What is written instead of what was typed. */
-  written: string;
-  mention: Mention | undefined;
+  html: string;
 }
+
+export type Offered = ReturnType<typeof useOffers>;
 
 const OFFERED = 6;
 
@@ -31,8 +33,7 @@ export function useOffers(mode: ComposeMode) {
           id: name,
           shown: character,
           detail: name,
-          written: character,
-          mention: undefined,
+          html: character,
         }));
     const wanted = fold(asked.text);
     return readers
@@ -46,20 +47,20 @@ export function useOffers(mode: ComposeMode) {
         id,
         shown: name,
         detail: jobTitle,
-        written: `@${name}`,
-        mention: { id, name },
+        html: `<span data-person="${id}">@${escaped(name)}</span>`,
       }));
   }, [asked, readers, locale]);
   return {
     offers,
     sign: asked?.sign,
     at: Math.min(at, Math.max(0, offers.length - 1)),
-    start: asked?.start ?? 0,
+    /** Characters typed so far, the sign too. */
+    typed: asked ? asked.text.length + 1 : 0,
     step: (by: number) => setAt((now) => (now + by + offers.length) % offers.length),
     end: () => setAsked(undefined),
-    read(field: HTMLTextAreaElement) {
+    read(before: string) {
       setAt(0);
-      setAsked(askedIn(field.value.slice(0, field.selectionStart), mode === 'note' ? '@:' : ':'));
+      setAsked(askedIn(before, mode === 'note' ? '@:' : ':'));
     },
   };
 }

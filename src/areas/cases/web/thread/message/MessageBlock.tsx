@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { isWriting } from '#platform/writing/writing.rules.ts';
 import { Icon } from '#ui/controls/Icon.tsx';
 import type { CourseRow } from '#ui/course/course.rules.ts';
 import type { MessageId } from '#ui/text.ts';
@@ -26,8 +27,9 @@ interface MessageBlockProps {
 export function MessageBlock({ message, course, position }: MessageBlockProps) {
   const t = useText();
   const [details, setDetails] = useState(false);
-  const [formatted, setFormatted] = useState(() => needsFrame(message.html));
   const ours = message.direction === 'out';
+  const own = ours && isWriting(message.html);
+  const [formatted, setFormatted] = useState(() => !own && needsFrame(message.html));
   const held = message.heldReason !== null;
   const who = ours
     ? (message.author?.name ?? t('cases.who.cauce'))
@@ -69,7 +71,7 @@ export function MessageBlock({ message, course, position }: MessageBlockProps) {
       <Warnings message={message} />
       {details && <MessageDetails message={message} />}
       <MessageBody message={message} formatted={formatted} />
-      <AttachmentList files={message.attachments.filter(({ inline }) => !inline || !formatted)} />
+      <AttachmentList files={message.attachments.filter(({ inline }) => !inline || !(formatted || own))} />
     </Block>
   );
 }

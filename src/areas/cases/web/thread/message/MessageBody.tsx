@@ -3,7 +3,10 @@ import { useState } from 'react';
 import { Button } from '#ui/controls/Button.tsx';
 import { IconButton } from '#ui/controls/IconButton.tsx';
 import { useText } from '#ui/text.ts';
-import type { MessageView } from '../../../contract.ts';
+import { addressOf as addressOfFile } from '#platform/http/client.ts';
+import { isWriting } from '#platform/writing/writing.rules.ts';
+import { WritingView } from '#ui/editor/WritingView.tsx';
+import { casesApi, type MessageView } from '../../../contract.ts';
 import { HtmlFrame } from './HtmlFrame.tsx';
 import { withLinks } from '../thread.rules.ts';
 import styles from '../thread.module.css';
@@ -32,6 +35,8 @@ export function MessageBody({ message, formatted }: { message: MessageView; form
       </>
     );
   }
+  if (message.direction === 'out' && message.automatic === null && isWriting(message.html))
+    return <Writing html={message.html} files={message.attachments} />;
   const most = FOLDED[message.direction];
   const folded = message.automatic !== null && !whole && message.text.length > most;
   const text = folded && most > 0 ? `${message.text.slice(0, most).trimEnd()}…` : folded ? '' : message.text;
@@ -64,6 +69,15 @@ export function MessageBody({ message, formatted }: { message: MessageView; form
       )}
     </>
   );
+}
+
+/** What one of us wrote, its pictures among its files. */
+export function Writing({ html, files }: { html: string; files: MessageView['attachments'] }) {
+  const addressOf = (sha256: string): string | undefined => {
+    const file = files.find((one) => one.inline && one.sha256 === sha256);
+    return file && addressOfFile(casesApi.getAttachment, { params: { id: file.id }, query: { inline: 'true' } });
+  };
+  return <WritingView html={html} pictureAddress={addressOf} />;
 }
 
 export function LinkedText({ text }: { text: string }) {

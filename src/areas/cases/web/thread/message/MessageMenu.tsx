@@ -1,4 +1,5 @@
 import { FileDown, FolderInput, Info, MoreHorizontal, TextQuote } from 'lucide-react';
+import { isWriting } from '#platform/writing/writing.rules.ts';
 import { useState } from 'react';
 import { addressOf } from '#platform/http/client.ts';
 import { IconButton } from '#ui/controls/IconButton.tsx';
@@ -27,7 +28,7 @@ export function MessageMenu({ message, details, onDetails, formatted, onFormatte
         <MenuItem icon={Info} onSelect={() => onDetails(!details)}>
           {t(details ? 'cases.message.hideDetails' : 'cases.message.details')}
         </MenuItem>
-        {message.html !== '' && (
+        {message.html !== '' && !(message.direction === 'out' && isWriting(message.html)) && (
           <MenuItem icon={TextQuote} onSelect={() => onFormatted(!formatted)}>
             {t(formatted ? 'cases.message.asText' : 'cases.message.formatted')}
           </MenuItem>
