@@ -199,7 +199,34 @@ export async function makeWorld(house: TestHouse): Promise<World> {
   const articleId = await as((work) =>
     writeArticle(work, people.administrator.id, { ...AN_ARTICLE, audience: 'internal', language: 'es' }),
   );
+  const automationId = newId();
+  const keeper = people.administrator.id;
+  await db
+    .insertInto('automation')
+    .values({
+      id: automationId,
+      name: SECRET_WORD,
+      position: 1,
+      version: 1,
+      owner_id: keeper,
+      created_at: made.created_at,
+    })
+    .execute();
+  await db
+    .insertInto('automation_version')
+    .values({
+      automation_id: automationId,
+      version: 1,
+      trigger: JSON.stringify({ on: 'event', event: 'opened' }),
+      selector: JSON.stringify({ terms: [], words: SECRET_WORD }),
+      actions: JSON.stringify([{ do: 'priority', priority: 'high' }]),
+      reason: SECRET_WORD,
+      made_by: keeper,
+      made_at: made.created_at,
+    })
+    .execute();
   const ids: [RegExp, string][] = [
+    [/automations\/.*:id$/, automationId],
     [/knowledge\/articles\/.*:id$/, articleId],
     [/:n$/, '1'],
     [/case-bulks\/.*:id$/, bulkId],

@@ -173,7 +173,6 @@ export const automationApi = {
     response: detail,
     errors: ['automation.not_found'],
     limit: 20,
-    unkeyed: 'It changes no case; asked again it is looked at again.',
   }),
   switchAutomation: endpoint({
     method: 'PUT',

@@ -109,6 +109,7 @@ export interface EventData {
   type: string;
   at: Date;
   actor: string;
+  /** Their name; of a rule of the company's, `automation:` and its name. */
   person: string | null;
   data: Record<string, unknown>;
 }
@@ -118,8 +119,10 @@ const MOST_EVENTS = 500;
 /** The newest events of the case's log, oldest first. */
 export async function eventsOf(db: Db, caseId: string): Promise<EventData[]> {
   const found = await sql<EventData>`
-    select e.n, e.type, e.at, e.actor, p.name as person, e.data from event e
+    select e.n, e.type, e.at, e.actor, coalesce(p.name, 'automation:' || a.name) as person, e.data from event e
     left join person p on e.actor like 'person:%' and p.id = case when e.actor like 'person:%' then substr(e.actor, 8)::uuid end
+    left join automation_run r on r.id = case when e.actor like 'system:automation:%' then substr(e.actor, 19)::uuid end
+    left join automation a on a.id = r.automation_id
     where e.stream = ${`case:${caseId}`} order by e.n desc limit ${MOST_EVENTS}`.execute(db);
   return found.rows.toReversed();
 }

@@ -334,6 +334,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.moment.yesterday': 'yesterday',
   'cases.moment.tomorrow': 'tomorrow',
   'cases.who.customer': 'The customer',
+  'cases.who.automation': 'The automation “{name}”',
   'cases.who.cauce': 'Cauce',
   'cases.note.rule': 'Automation',
   'cases.note.title': 'Internal note · {name}',
@@ -537,7 +538,6 @@ export const en: Record<keyof typeof es, string> = {
     '{n, plural, one {{addresses} had not taken part in this case. They will read this message and what follows.} other {{addresses} had not taken part in this case. They will read this message and what follows.}}',
   'cases.recipients.bouncing':
     '{n, plural, one {What is sent to {addresses} comes back.} other {What is sent to {addresses} comes back.}}',
-  'cases.send.missing': 'A value is missing: {gap}. Write it or remove that sentence.',
   'cases.send.missing': 'A value is missing: {gap}. Write it or remove that sentence.',
   'cases.send.action': 'Send',
   'cases.send.waitAction': 'Send and wait',

@@ -339,6 +339,7 @@ export const es = {
   'cases.moment.yesterday': 'ayer',
   'cases.moment.tomorrow': 'mañana',
   'cases.who.customer': 'El cliente',
+  'cases.who.automation': 'La automatización «{name}»',
   'cases.who.cauce': 'Cauce',
   'cases.note.rule': 'Automatización',
   'cases.note.title': 'Nota interna · {name}',
@@ -547,7 +548,6 @@ export const es = {
     '{n, plural, one {{addresses} no había participado en este caso. Leerá este mensaje y lo que venga.} other {{addresses} no habían participado en este caso. Leerán este mensaje y lo que venga.}}',
   'cases.recipients.bouncing':
     '{n, plural, one {Lo que se envía a {addresses} vuelve devuelto.} other {Lo que se envía a {addresses} vuelve devuelto.}}',
-  'cases.send.missing': 'Falta un dato: {gap}. Escríbelo o quita esa frase.',
   'cases.send.missing': 'Falta un dato: {gap}. Escríbelo o quita esa frase.',
   'cases.send.action': 'Enviar',
   'cases.send.waitAction': 'Enviar y esperar',

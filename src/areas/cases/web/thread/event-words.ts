@@ -1,5 +1,6 @@
 import type { Formats } from '#ui/format/formats.rules.ts';
 import type { MessageId, Text } from '#ui/text.ts';
+import { ruleEventWords } from '../actions/rule-event-words.ts';
 import { directEventWords } from './direct-event-words.ts';
 import { circuitEventWords } from '../consult/circuit-event-words.ts';
 import { mergeEventWords } from '../merging/merge-event-words.ts';
@@ -16,9 +17,12 @@ interface Words {
   now: Date;
 }
 
+const RULE = 'automation:';
+
 /** Who did it: a person by name, the customer, or nobody when Cauce did it by itself. */
 export function whoWords(t: Text, by: string): string {
   if (by.startsWith('customer')) return t('cases.who.customer');
+  if (by.startsWith(RULE)) return t('cases.who.automation', { name: by.slice(RULE.length) });
   return /^(system|token|anonymous)\b/.test(by) ? t('cases.who.cauce') : by;
 }
 
@@ -96,7 +100,8 @@ function circuitOrLawWords(words: Words, event: CaseEvent, by: string): string |
     proposalEventWords(words, event, by) ??
     lawEventWords(words, event, by) ??
     directEventWords(words, event, by) ??
-    mergeEventWords(words.t, event, by)
+    mergeEventWords(words.t, event, by) ??
+    ruleEventWords(words, event, by)
   );
 }
 
