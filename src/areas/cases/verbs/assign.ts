@@ -14,6 +14,8 @@ export interface Assignment {
   ownerId?: string | null | undefined;
   teamId?: string | undefined;
   note?: string | undefined;
+  /** The note is written by what moved it, not by whoever said yes to that. */
+  via?: string | undefined;
 }
 
 /** Gives a case to a person, a team or both. Without owner it waits in its team's queue: it never lacks hands. */
@@ -25,12 +27,10 @@ export async function assign(work: Work, reference: string, given: Assignment): 
     state.ownerId = given.ownerId === null ? null : await demandOwner(work.db, given.ownerId);
   if (!state.ownerId && !state.teamId) throw invalid('case.needs_hands');
   if (given.note?.trim())
-    record(
-      work,
-      ['case', state.id],
-      'case.noted',
-      await writeNote(work, state.id, { text: given.note.trim(), mentions: [], fileIds: [] }),
-    );
+    record(work, ['case', state.id], 'case.noted', {
+      ...(await writeNote(work, state.id, { text: given.note.trim(), mentions: [], fileIds: [] })),
+      ...(given.via ? { via: given.via } : {}),
+    });
   const taken = Boolean(given.ownerId) && given.ownerId !== from.owner;
   const calendar: EventData = state.teamId === from.team ? {} : { calendar: await calendarName(work.db, state.teamId) };
   await settle(work, state, 'case.assigned', {

@@ -39,7 +39,7 @@ export function contributorOf({ type, actor, data }: Pick<Act, 'type' | 'actor' 
 
 /**
  * What a person did of a log, read by hand: the measure of the query that counts. An answer that was undone or kept back, a
- * solution taken back with it, a resolution its maker took back at once and a second thought over the same decision do not count.
+ * solution taken back with it, a resolution its maker took back at once, a second thought over the same decision and a note that a hand-over wrote do not count.
  */
 export function contributionsIn(
   log: readonly Act[],
@@ -69,6 +69,9 @@ function isTakenBack(act: Act, log: readonly Act[]): boolean {
       );
     case 'authorisation.decided':
       return act.data.again === true;
+    case 'case.noted':
+      // A hand-over wrote it by itself.
+      return typeof act.data.via === 'string';
     default:
       return false;
   }

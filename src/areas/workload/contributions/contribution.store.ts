@@ -24,6 +24,7 @@ function actsOf(personId: string, from: Date, to: Date): RawBuilder<unknown> {
         when 'proposal.applied' then not exists (select from event u where u.stream = e.stream and u.n > e.n and u.type = 'proposal.taken_back' and u.data ->> 'proposal' = e.data ->> 'proposal')
         when 'case.resolved' then not exists (select from event u where u.stream = e.stream and u.n > e.n and u.type = 'case.reopened' and u.actor = e.actor and u.at < e.at + make_interval(mins => ${minutes}))
         when 'authorisation.decided' then e.data ->> 'again' is distinct from 'true'
+        when 'case.noted' then not e.data ? 'via'
         else true end`;
 }
 
