@@ -8,6 +8,7 @@ import { TimesSection } from '../consult/TimesSection.tsx';
 import { CircuitSection } from '../propose/CircuitSection.tsx';
 import { LegalSection } from '../legal/LegalSection.tsx';
 import { RightsSection } from '../law/RightsSection.tsx';
+import { Unread } from '../case/Unread.tsx';
 import { caseQuery, customerQuery } from '../data/queries.ts';
 import { MergedSection } from '../merging/MergedSection.tsx';
 import { HistoryDialog } from '../thread/HistoryDialog.tsx';
@@ -27,14 +28,19 @@ const FieldSections = later(async () => (await import('./FieldSections.tsx')).Fi
 /** What helps to decide, in the order it matters: how to speak to this person first. */
 export const ContextPane = memo(function ContextPane({ reference }: { reference: string }) {
   const t = useText();
-  const { data: it } = useQuery(caseQuery(reference));
-  const { data: customer } = useQuery({ ...customerQuery(it?.customerId ?? ''), enabled: Boolean(it?.customerId) });
+  const { data: it, error, fetchStatus, refetch } = useQuery(caseQuery(reference));
+  const about = useQuery({ ...customerQuery(it?.customerId ?? ''), enabled: Boolean(it?.customerId) });
+  const customer = about.data;
   const [history, setHistory] = useState(false);
   if (!it) {
     return (
       <Pane name="context" label={t('cases.context')}>
         <div className={styles.coming}>
-          <Skeleton as="lines" count={6} />
+          {error || fetchStatus === 'paused' ? (
+            <Unread compact error={error} onRetry={() => void refetch()} />
+          ) : (
+            <Skeleton as="lines" count={6} />
+          )}
         </div>
       </Pane>
     );
@@ -42,6 +48,11 @@ export const ContextPane = memo(function ContextPane({ reference }: { reference:
   return (
     <Pane name="context" label={t('cases.context')}>
       <PaneBody>
+        {!customer && about.error && (
+          <div className={styles.coming}>
+            <Unread compact error={about.error} onRetry={() => void about.refetch()} />
+          </div>
+        )}
         <NeedsSection it={it} customer={customer} />
         <CustomerSection it={it} customer={customer} />
         <CircuitSection it={it} />
