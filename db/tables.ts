@@ -420,6 +420,13 @@ export interface CaseMerge {
   undone_by: string | null;
 }
 
+export interface CaseParent {
+  at: Timestamp;
+  by: string;
+  child_id: string;
+  parent_id: string;
+}
+
 export interface CasePromise {
   case_id: string;
   circuit: number | null;
@@ -1644,6 +1651,7 @@ export interface DB {
   case_inbox: CaseInbox;
   case_link: CaseLink;
   case_merge: CaseMerge;
+  case_parent: CaseParent;
   case_promise: CasePromise;
   case_seen: CaseSeen;
   case_tag: CaseTag;

@@ -18,6 +18,10 @@ import { casesEvents } from './contract.ts';
 import { draftRoutes } from './drafting/draft-routes.ts';
 import { en as draftEn } from './drafting/messages.en.ts';
 import { es as draftEs } from './drafting/messages.es.ts';
+import { familyRoutes } from './family/family-routes.ts';
+import { familyEvents } from './family/family.contract.ts';
+import { en as familyEn } from './family/messages.en.ts';
+import { es as familyEs } from './family/messages.es.ts';
 import { tellCases } from './incidents/broadcast.ts';
 import { incidentRoutes } from './incidents/incident-routes.ts';
 import { incidentEvents } from './incidents/incident.contract.ts';
@@ -44,6 +48,7 @@ export const parts: AreaParts = {
     ...routes,
     ...mergeRoutes,
     ...bulkRoutes,
+    ...familyRoutes,
     ...consultRoutes,
     ...proposeRoutes,
     ...surpriseRoutes,
@@ -55,10 +60,18 @@ export const parts: AreaParts = {
   ],
   jobs: [handOverOf, moveClocks, tellCases, doBulk],
   readers: [reader, promises],
-  events: [...casesEvents, ...circuitEvents, ...proposingEvents, ...lawEvents, ...incidentEvents, ...bulkEvents],
+  events: [
+    ...casesEvents,
+    ...circuitEvents,
+    ...proposingEvents,
+    ...lawEvents,
+    ...incidentEvents,
+    ...bulkEvents,
+    ...familyEvents,
+  ],
   live: [visibility as LiveRule, incidentsLive, savedViewsLive, templatesLive],
   texts: {
-    es: { ...es, ...actionsEs, ...lawEs, ...draftEs, ...templatesEs, ...bulkEs },
-    en: { ...en, ...actionsEn, ...lawEn, ...draftEn, ...templatesEn, ...bulkEn },
+    es: { ...es, ...actionsEs, ...lawEs, ...draftEs, ...templatesEs, ...bulkEs, ...familyEs },
+    en: { ...en, ...actionsEn, ...lawEn, ...draftEn, ...templatesEn, ...bulkEn, ...familyEn },
   },
 };

@@ -2,6 +2,7 @@ import { conflict, demand, invalid } from '#platform/errors/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { lockCase, type CaseState } from '../course/case.store.ts';
+import { holdFamily } from '../family/family.store.ts';
 import { closeDraft, demandUnsent } from '../drafting/drafts.ts';
 import { withAdr } from '../law/adr/adr.ts';
 import type { Cut } from '../law/cut/cut.rules.ts';
@@ -9,16 +10,10 @@ import { keepCut, withCut } from '../law/cut/cut.ts';
 import { demandTheirWay, type Reasons } from '../law/answering/demand-their-way.ts';
 import { may } from '../policy.rules.ts';
 import { addPetition, decidePetition, petitionsOf } from './petition.store.ts';
+import { type ChildAnswer, type Decision, resolveChildren } from './resolve-children.ts';
 import { resolveDecided } from './resolve-decided.ts';
 import { demandUnmoved, tellSaid, writeReply } from '../replying/write-reply.ts';
 
-export interface Decision {
-  /** Left out for one that is written down now. */
-  id?: string | undefined;
-  text?: string | undefined;
-  outcome: string;
-  reason: string;
-}
 export interface ResolveInput {
   petitions: readonly Decision[];
   /** Sent as the reasoned answer, if none was sent after the customer's last word. */
@@ -29,11 +24,15 @@ export interface ResolveInput {
   draftId?: string | undefined;
   reasons?: Reasons | undefined;
   cut?: Cut | undefined;
+  /** Cases that hang from it and end with it. */
+  children?: readonly ChildAnswer[] | undefined;
 }
 
 /** Each petition with outcome and reason, and an answer that reaches the customer: there is no bare close. */
 export async function resolve(work: Work, reference: string, given: ResolveInput): Promise<void> {
+  await holdFamily(work.db, reference);
   const state = await lockCase(work, { reference });
+  await resolveChildren(work, state.id, given, resolve);
   if (state.resolvedAt) throw conflict('case.already_resolved');
   demand(may(work.actor, 'resolve', { ball: state.ball, snoozed: false, ownerId: state.ownerId }));
   await demandUnsent(work, state.id, 'reply', given.draftId);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cut, id, reasons, text } from '../case-endpoint.contract.ts';
+import { cut, id, reasons, reference, text } from '../case-endpoint.contract.ts';
 import { verb } from '../case-verb.contract.ts';
 import { DISCARD_REASONS, OUTCOMES } from '../words.contract.ts';
 
@@ -37,8 +37,12 @@ export const resolvingApi = {
       draftId: id.optional(),
       reasons,
       cut: cut.optional(),
+      /** Cases that hang from this one and end with it: each with an answer of its own, and the same outcome and reason. */
+      children: z.array(z.strictObject({ reference, text })).max(50).optional(),
     }),
     [
+      'case.children_open',
+      'case.child_refused',
       'case.other_language',
       'case.other_way',
       'case.resolve_needs_adr',
