@@ -175,7 +175,7 @@ test('two on one case see each other; a draft is on the other device too, and le
   await page.getByRole('status').filter({ hasText: 'también mira esto' }).waitFor();
   await elsewhere.goto(`${app.url}/app/bandeja/${reference}`);
   const there = elsewhere.getByLabel(/^Respuesta a/);
-  await expect.poll(() => there.inputValue(), { timeout: 15_000 }).toBe(words);
+  await expect.poll(() => there.innerText(), { timeout: 15_000 }).toBe(words);
   await elsewhere.context().setOffline(true);
   await there.press('Control+Enter');
   await elsewhere.getByRole('button', { name: 'Enviar cuando vuelva la conexión' }).press('Enter');

@@ -19,7 +19,9 @@ const engine = new Liquid({
 const raw = new Liquid({ root: FOLDER, extname: '.liquid', cache: true });
 
 const css = Buffer.concat(
-  ['base.css', 'pages.css', 'direct.css', 'decision.css'].map((name) => readFileSync(path.join(PUBLIC, name))),
+  ['base.css', 'pages.css', 'writing.css', 'direct.css', 'decision.css'].map((name) =>
+    readFileSync(path.join(PUBLIC, name)),
+  ),
 );
 const version = createHash('sha256').update(css).digest('base64url').slice(0, 10);
 const FONTS = path.join(import.meta.dirname, '../../../node_modules/@fontsource-variable');

@@ -115,6 +115,7 @@ async function askAndHear(house: House, by: PersonActor, arrival: Arrival): Prom
 }
 
 const EMPTY: Omit<DraftContent, 'text'> = {
+  html: '',
   to: null,
   cc: [],
   bcc: [],
