@@ -1,4 +1,5 @@
 import { completionApi } from './legal/completion.contract.ts';
+import { caseKnowledgeApi, caseKnowledgeEvents } from './knowledge/knowledge.contract.ts';
 import { draftingApi } from './drafting/drafting.contract.ts';
 import { mergingApi, mergingEvents } from './merging/merge.contract.ts';
 import { messagesApi } from './message.contract.ts';
@@ -39,6 +40,7 @@ export const casesApi = {
   ...completionApi,
   ...messagesApi,
   ...mergingApi,
+  ...caseKnowledgeApi,
 } as const;
 
 export const casesEvents = [
@@ -90,6 +92,7 @@ export const casesEvents = [
   'clock.met',
   'clock.missed',
   'clock.lapsed',
+  ...caseKnowledgeEvents,
   ...savedViewEvents,
   ...templateEvents,
   ...signatureEvents,

@@ -27,6 +27,7 @@ import { incidentRoutes } from './incidents/incident-routes.ts';
 import { incidentEvents } from './incidents/incident.contract.ts';
 import { incidentsLive } from './incidents/live.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
+import { knowledgeRoutes } from './knowledge/knowledge-routes.ts';
 import { lawRoutes } from './law/law-routes.ts';
 import { lawEvents } from './law/law.contract.ts';
 import { en as lawEn } from './law/messages.en.ts';
@@ -55,6 +56,7 @@ export const parts: AreaParts = {
     ...lawRoutes,
     ...incidentRoutes,
     ...draftRoutes,
+    ...knowledgeRoutes,
     ...templateRoutes,
     ...signatureRoutes,
   ],

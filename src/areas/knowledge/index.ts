@@ -1,8 +1,8 @@
 /** What the company knows, written down: found and used by the team, its public part read by anybody. */
 export { rateFromPortal } from './articles/change.ts';
 export { readArticleFile } from './articles/files.ts';
-export { writeArticle } from './articles/write.ts';
-export { addressOf } from './articles/view.ts';
+export { publishArticle, writeArticle } from './articles/write.ts';
+export { demandArticle } from './articles/view.ts';
 export { publicArticle, publicPages, type PublicArticle } from './public/public.ts';
 export { sweepReviews } from './review.ts';
 export {

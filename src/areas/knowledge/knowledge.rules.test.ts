@@ -103,7 +103,8 @@ describe('how alike', () => {
   });
   it('one word in common is nothing; nor is what all have', () => {
     expect(mostAlike([article('a', ['grif'])], 20, 3)).toEqual([]);
-    expect(rarity(10, 10)).toBe(0);
+    expect(mostAlike([article('a', [], ['grif', 'gote', 'agua'])], 20, 3)).toEqual([]);
+    expect(rarity(10, 5)).toBeGreaterThan(rarity(10, 10));
     expect(rarity(10, 1)).toBeGreaterThan(rarity(10, 5));
   });
 });

@@ -477,6 +477,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.event.reopened.customer': 'It was reopened: the customer wrote',
   'cases.event.reopened.delivery': 'It was reopened: the reply did not arrive',
   'cases.event.reopened.undo': 'It was reopened: {by} took the reply back',
+  'cases.event.article_used': '{by} used an article in the reply',
   'cases.event.tagged': '{by} changed the tags: {what}',
   'cases.event.linked': '{by} linked it with another case',
   'cases.event.unlinked': '{by} removed a link with another case',

@@ -485,6 +485,7 @@ export const es = {
   'cases.event.reopened.customer': 'Se reabrió: el cliente escribió',
   'cases.event.reopened.delivery': 'Se reabrió: la respuesta no llegó',
   'cases.event.reopened.undo': 'Se reabrió: {by} retiró la respuesta',
+  'cases.event.article_used': '{by} usó un artículo en la respuesta',
   'cases.event.tagged': '{by} cambió las etiquetas: {what}',
   'cases.event.linked': '{by} lo enlazó con otro caso',
   'cases.event.unlinked': '{by} quitó un enlace con otro caso',

@@ -63,6 +63,17 @@ export async function viewArticle(work: Work, id: string): Promise<ArticleView> 
   };
 }
 
+/** What is to be used of one: through whoever asks. @throws {DomainError} article.not_found */
+export async function demandArticle(
+  work: Work,
+  id: string,
+): Promise<{ title: string; html: string; published: number | null; uses: number; address: string | null }> {
+  const found = await findArticle(work.db, work.actor, id, await todayOf(work));
+  if (!found) throw missing('article.not_found');
+  const { title, html, published, uses } = found;
+  return { title, html, published, uses, address: addressOf(found) };
+}
+
 /** Its page for anybody; null where there is none. */
 export function addressOf({
   state,

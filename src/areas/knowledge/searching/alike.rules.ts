@@ -16,15 +16,16 @@ export interface Alike {
 
 const TITLE = 3;
 const MOST_WORDS = 4;
-/** One common word alone says nothing. */
+/** One common word alone says nothing; where none is in the title, a few don't either. */
 const FEWEST = 2;
+const FEWEST_IN_TEXT = 4;
 
-/** How rare a word is among `total` articles of which `having` have it: 0 where all do. */
+/** How rare a word is among `total` articles of which `having` have it. */
 export function rarity(total: number, having: number): number {
-  return Math.log((total + 1) / (having + 1)) + (having < total ? 0.1 : 0);
+  return Math.log(1 + total / Math.max(1, having));
 }
 
-/** The most alike first; none that shares fewer than two words, nor less than a third of what the best one has. */
+/** The most alike first; none that shares too few words, nor less than a third of what the best one has. */
 export function mostAlike(candidates: readonly Candidate[], total: number, most: number): Alike[] {
   const having = new Map<string, number>();
   for (const { inTitle, inText } of candidates)
@@ -34,7 +35,8 @@ export function mostAlike(candidates: readonly Candidate[], total: number, most:
     const words = [...new Set([...inTitle, ...inText])].toSorted((a, b) => weigh(b) - weigh(a) || a.localeCompare(b));
     return { id, score: words.reduce((sum, word) => sum + weigh(word), 0), words };
   });
-  const enough = scored.filter(({ words, score }) => words.length >= FEWEST && score > 0);
+  const titled = new Set(candidates.filter(({ inTitle }) => inTitle.length > 0).map(({ id }) => id));
+  const enough = scored.filter(({ id, words }) => words.length >= (titled.has(id) ? FEWEST : FEWEST_IN_TEXT));
   const best = Math.max(0, ...enough.map(({ score }) => score));
   return enough
     .filter(({ score }) => score >= best / 3)

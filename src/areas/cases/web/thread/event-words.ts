@@ -86,6 +86,7 @@ export function eventWords(words: Words, event: CaseEvent): string {
     case 'key_issued':
     case 'clocks_moved':
     case 'link_sent':
+    case 'article_used':
       return t(`cases.event.${name}`, { by });
     default:
       return t('cases.event.other', { by, type });
