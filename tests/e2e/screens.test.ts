@@ -177,6 +177,7 @@ test('each sees the settings that are theirs to keep: a lead tags and absences, 
     'Equipos y áreas',
     'Atribuciones',
     'Correo de salida',
+    'Plantillas',
     'Etiquetas',
   ]);
   expect(await lead.getByRole('button', { name: 'Nuevo equipo' }).count()).toBe(0);

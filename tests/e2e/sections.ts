@@ -9,6 +9,7 @@ export const SECTIONS = [
   'atribuciones',
   'buzones',
   'salida',
+  'plantillas',
   'etiquetas',
   'campos',
   'sistema',

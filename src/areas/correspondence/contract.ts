@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
 
+export { mailLanguage } from './writing/language.rules.ts';
+
 const id = z.uuid();
 const byId = z.strictObject({ id });
 const when = z.iso.datetime();

@@ -27,6 +27,7 @@ const SHOWN: Record<PlaceId, ComponentType> = {
   policy: later(async () => (await import('./policy/PolicySection.tsx')).PolicySection),
   mail: later(async () => (await import('./mail/MailSection.tsx')).MailSection),
   outgoing: later(async () => (await import('./mail/Outgoing.tsx')).Outgoing),
+  templates: later(async () => (await import('./templates/TemplatesSection.tsx')).TemplatesSection),
   tags: later(async () => (await import('./cases/TagsSection.tsx')).TagsSection),
   fields: later(async () => (await import('./cases/FieldsSection.tsx')).FieldsSection),
   system: later(async () => (await import('./system/SystemSection.tsx')).SystemSection),

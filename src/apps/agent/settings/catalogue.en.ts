@@ -4,6 +4,7 @@ import { en as adr } from './adr/messages.en.ts';
 import { en as legal } from './legal/messages.en.ts';
 import { en as settings } from './messages.en.ts';
 import { en as policy } from './policy/messages.en.ts';
+import { en as templates } from './templates/messages.en.ts';
 
 export const en: Readonly<Record<keyof typeof spanish, string>> = {
   ...settings,
@@ -11,4 +12,5 @@ export const en: Readonly<Record<keyof typeof spanish, string>> = {
   ...legal,
   ...adr,
   ...account,
+  ...templates,
 };

@@ -38,6 +38,7 @@ export const en = {
   'settings.section.policy': 'Attributions',
   'settings.section.mail': 'Mailboxes',
   'settings.section.outgoing': 'Outgoing mail',
+  'settings.section.templates': 'Templates',
   'settings.section.tags': 'Tags',
   'settings.section.fields': 'Fields and reasons',
   'settings.section.system': 'System',

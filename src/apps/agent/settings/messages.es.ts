@@ -38,6 +38,7 @@ export const es = {
   'settings.section.policy': 'Atribuciones',
   'settings.section.mail': 'Buzones',
   'settings.section.outgoing': 'Correo de salida',
+  'settings.section.templates': 'Plantillas',
   'settings.section.tags': 'Etiquetas',
   'settings.section.fields': 'Campos y motivos',
   'settings.section.system': 'Sistema',

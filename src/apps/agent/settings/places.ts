@@ -17,6 +17,7 @@ export type PlaceId =
   | 'policy'
   | 'mail'
   | 'outgoing'
+  | 'templates'
   | 'tags'
   | 'fields'
   | 'system';
@@ -34,6 +35,7 @@ export const PLACES: readonly Place[] = [
   { word: 'atribuciones', id: 'policy', roles: THOSE_WHO_LEAD },
   { word: 'buzones', id: 'mail' },
   { word: 'salida', id: 'outgoing', roles: THOSE_WHO_LEAD },
+  { word: 'plantillas', id: 'templates', roles: [...THOSE_WHO_LEAD, 'agent'] },
   { word: 'etiquetas', id: 'tags', roles: THOSE_WHO_LEAD },
   { word: 'campos', id: 'fields' },
   { word: 'sistema', id: 'system' },

@@ -6,6 +6,7 @@ import { en as law } from './law/messages.en.ts';
 import { en as merging } from './merging/messages.en.ts';
 import { en as propose } from './propose/messages.en.ts';
 import { en as surprise } from './surprise/messages.en.ts';
+import { en as templates } from './templates/messages.en.ts';
 import { en as views } from './views/messages.en.ts';
 
 import type { es } from './messages.es.ts';
@@ -19,6 +20,7 @@ export const en: Record<keyof typeof es, string> = {
   ...merging,
   ...propose,
   ...surprise,
+  ...templates,
   ...views,
   'cases.list': 'List of cases',
   'cases.list.width': 'Width of the list',

@@ -6,6 +6,7 @@ import { es as law } from './law/messages.es.ts';
 import { es as merging } from './merging/messages.es.ts';
 import { es as propose } from './propose/messages.es.ts';
 import { es as surprise } from './surprise/messages.es.ts';
+import { es as templates } from './templates/messages.es.ts';
 import { es as views } from './views/messages.es.ts';
 
 /** What the Bandeja and the case say. */
@@ -18,6 +19,7 @@ export const es = {
   ...merging,
   ...propose,
   ...surprise,
+  ...templates,
   ...views,
   // The inbox
   'cases.list': 'Lista de casos',

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { addressOf } from '#platform/http/client.ts';
 import { isPlainWriting } from '#platform/writing/writing.rules.ts';
 import { RichEditor } from '#ui/editor/RichEditor.tsx';
@@ -11,10 +11,11 @@ import { shapeOf } from './drafts/kept.rules.ts';
 import { COMPOSER_TEXT, composerEditor, leaveComposer, useAwaitedFocus } from './focus-composer.ts';
 import { OfferList } from './offers/OfferList.tsx';
 import { type Offer, useOffers } from './offers/use-offers.ts';
+import { askedBy, pickFor } from '../templates/picking.ts';
 
 const pictureAddress = (id: string): string => addressOf(casesApi.getUpload, { params: { id } });
 
-/** The text itself. In a note «@» offers people to mention; «:» and two letters offer emoji. Esc leaves the field; nothing is ever thrown away. */
+/** The text itself. In a note «@» offers people to mention; «:» and two letters offer emoji; «/» asks for a template, «{» for a value. Esc leaves the field; nothing is ever thrown away. */
 export function ComposerText({ onPaste }: { onPaste(data: DataTransfer): boolean }) {
   const t = useText();
   const list = useId();
@@ -22,6 +23,8 @@ export function ComposerText({ onPaste }: { onPaste(data: DataTransfer): boolean
   const { draft, change, latest } = useDraft(it.reference);
   const { mode } = draft;
   const offered = useOffers(mode);
+  /** What stands before the cursor in its paragraph. */
+  const before = useRef('');
   useAwaitedFocus(it.reference);
 
   const write = (html: string, text: string): void => {
@@ -33,6 +36,11 @@ export function ComposerText({ onPaste }: { onPaste(data: DataTransfer): boolean
     composerEditor.current?.replaceBefore(offered.typed, `${html} `);
     offered.end();
   };
+  const asked = (key: string): boolean => {
+    const picking = askedBy(key, before.current);
+    if (picking) pickFor(picking);
+    return picking !== undefined;
+  };
   const onKeyDown = (event: KeyboardEvent): boolean => {
     const chosen = offered.offers[offered.at];
     const bare = !event.ctrlKey && !event.altKey && !event.metaKey;
@@ -41,6 +49,7 @@ export function ComposerText({ onPaste }: { onPaste(data: DataTransfer): boolean
       offered.step(event.key === 'ArrowDown' ? 1 : -1);
     else if (chosen && bare && (event.key === 'Enter' || event.key === 'Tab')) insert(chosen);
     else if (event.key === 'Escape') leaveComposer();
+    else if (!event.ctrlKey || event.altKey) return asked(event.key);
     else return false;
     return true;
   };
@@ -63,7 +72,10 @@ export function ComposerText({ onPaste }: { onPaste(data: DataTransfer): boolean
         aria-controls={active ? list : undefined}
         aria-activedescendant={active ? `${list}-${active.id}` : undefined}
         onChange={write}
-        onCaret={offered.read}
+        onCaret={(words) => {
+          before.current = words;
+          offered.read(words);
+        }}
         onBlur={offered.end}
         onKeyDown={onKeyDown}
         onPaste={({ clipboardData }) => clipboardData !== null && onPaste(clipboardData)}

@@ -23,6 +23,7 @@ import { isBlank } from './draft.rules.ts';
 import { useDraft, useDraftWriter } from './drafts.ts';
 import { composerEditor } from './focus-composer.ts';
 import { isAddress, proposedTo } from './recipients/recipients.rules.ts';
+import { TemplatesButton } from '../templates/TemplatesButton.tsx';
 import type { Sending } from './use-send.ts';
 
 // It brings a calendar with it.
@@ -70,6 +71,7 @@ export function SendBar({ sending, uploading, onFiles }: SendBarProps) {
   return (
     <div className={styles.bar}>
       <FileChooser input={input} onFiles={onFiles} />
+      <TemplatesButton />
       <ActionButton action={attach} icon={Paperclip} />
       <span className={styles.spring} />
       {note ? (

@@ -131,6 +131,12 @@ export function writtenWithOf({ writtenWith }: { writtenWith?: WrittenWith | und
   return writtenWith ? { writtenWith } : {};
 }
 
+/** What goes with an answer besides its words: under which name, why it differs, what of a cut, and what it is written with. */
+export function besideOf(draft: Draft) {
+  const { reply } = draft;
+  return { ...nameOf(draft, 'reply'), ...reasonsOf(reply), ...cutOf(reply), ...writtenWithOf(reply) };
+}
+
 /** People still named in the note: a name that was deleted tells nobody. */
 export function mentioned({ text, mentions }: Draft['note']): string[] {
   return mentions.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id);

@@ -12,8 +12,9 @@ import { casesApi, type CaseView } from '../../contract.ts';
 import { useAttemptKey } from '../data/use-attempt-key.ts';
 import { caseQuery } from '../data/queries.ts';
 import { problemText, useVerb } from '../data/use-verb.ts';
+import { withSeen } from '../templates/insert.rules.ts';
 import { momentWords } from '../thread/Moment.tsx';
-import { cutOf, isBlank, mentioned, nameOf, reasonsOf, saidOf } from './draft.rules.ts';
+import { besideOf, isBlank, mentioned, nameOf, saidOf } from './draft.rules.ts';
 import { useDraftWriter } from './drafts.ts';
 import { useWhenBack, type Tried } from './drafts/use-when-back.ts';
 import { focusComposerOf, leaveComposer } from './focus-composer.ts';
@@ -61,10 +62,8 @@ export function useSend(): Sending {
       then,
       ...(sendAt ? { sendAt: sendAt.toISOString(), pastTerm: refused.past } : {}),
       undoSeconds: onSent.undoSeconds,
-      ...nameOf(draft, 'reply'),
       basedOn: draft.basedOn ?? it.version,
-      ...reasonsOf(draft.reply),
-      ...cutOf(draft.reply),
+      ...besideOf(draft),
     };
     const idempotencyKey = keyFor(body);
     back.stop();
@@ -117,6 +116,13 @@ function useRefused() {
       change({ ...latest(), basedOn: movedTo });
       announce(t('cases.reply.moved'));
       void queries.invalidateQueries({ queryKey: caseQuery(it.reference).queryKey });
+    }
+    if (refusal.code === 'template.value_changed') {
+      const now = latest();
+      const { key, now: value } = refusal.values;
+      // It has been told: the next try leaves as it stands.
+      const writtenWith = withSeen(now.reply.writtenWith, String(key), String(value));
+      change({ ...now, reply: { ...now.reply, writtenWith } });
     }
     setMoved(movedTo !== undefined);
     setPast(refusal.code === 'case.later_beyond_legal');

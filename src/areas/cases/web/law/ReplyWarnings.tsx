@@ -8,6 +8,7 @@ import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { type MessageId, useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import { useDraft } from '../compose/drafts.ts';
+import type { WrittenWith } from '../../contract.ts';
 import { CutFields } from './CutFields.tsx';
 import styles from './law.module.css';
 import { replyCheckQuery } from './queries.ts';
@@ -18,7 +19,7 @@ const PAUSE_MS = 700;
 export function ReplyWarnings() {
   const { it } = useDesk();
   const { draft, change, latest } = useDraft(it.reference);
-  const { to, cc, text, reasons = {} } = draft.reply;
+  const { to, cc, text, reasons = {}, writtenWith } = draft.reply;
   const say = (kind: 'language' | 'channel', reason: string): void => {
     const now = latest();
     change({ ...now, reply: { ...now.reply, reasons: { ...now.reply.reasons, [kind]: reason } } });
@@ -26,7 +27,7 @@ export function ReplyWarnings() {
   return (
     <>
       <CutFields />
-      <Warnings text={text} to={to} cc={cc} reasons={reasons} onReason={say} />
+      <Warnings text={text} to={to} cc={cc} templates={writtenWith?.templates} reasons={reasons} onReason={say} />
     </>
   );
 }
@@ -36,6 +37,8 @@ interface WarningsProps {
   /** Of the composer; null where nobody chose. */
   to?: readonly string[] | null;
   cc?: readonly string[];
+  /** It is written with these. */
+  templates?: WrittenWith['templates'] | undefined;
   reasons: { language?: string; channel?: string };
   onReason(kind: 'language' | 'channel', reason: string): void;
 }
@@ -52,19 +55,20 @@ export function WarningsOf({
   text: written,
   to = null,
   cc = [],
+  templates = [],
   reasons,
   onReason: say,
 }: WarningsProps & { reference: string }) {
   const t = useText();
   const { locale } = useFormats();
   const text = useRested(written.trim(), PAUSE_MS);
-  const { data } = useQuery({ ...replyCheckQuery(reference, text, to, cc), enabled: text !== '' });
+  const { data } = useQuery({ ...replyCheckQuery(reference, text, to, cc, templates), enabled: text !== '' });
   if (!data || written.trim() === '') return null;
   const languageName = (code: string): string =>
     new Intl.DisplayNames(locale, { type: 'language' }).of(code)?.toLocaleLowerCase(locale) ?? code;
   const wayName = (code: string): string => t(`cases.channel.${code}` as MessageId).toLocaleLowerCase(locale);
-  const { language, channel, like, faceless, aside, format } = data;
-  if (!language && !channel && !like && !faceless && !aside && !format) return null;
+  const { language, channel, like, template, faceless, aside, format } = data;
+  if (!language && !channel && !like && !template && !faceless && !aside && !format) return null;
   return (
     <div role="status" aria-label={t('cases.law.warnings')} className={styles.warnings}>
       {format && <p className={styles.strong}>{t(`cases.needs.format.${format}`)}</p>}
@@ -89,6 +93,11 @@ export function WarningsOf({
       )}
       {like && (
         <Warning>{t('cases.law.like', { percent: Math.round(like.share * 100), reference: like.reference })}</Warning>
+      )}
+      {template && (
+        <Warning>
+          {t('cases.law.template', { percent: Math.round(template.share * 100), title: template.title })}
+        </Warning>
       )}
       {faceless && <Warning>{t('cases.law.faceless')}</Warning>}
     </div>

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '#platform/http/client.ts';
 import { manyKey, oneKey } from '#platform/http/query-keys.ts';
 import { incidentsApi } from '../../incidents/incident.contract.ts';
+import type { WrittenWith } from '../../contract.ts';
 import { lawApi } from '../../law/law.contract.ts';
 
 /** What the law asks of the handling of a case; read again with each of its events. */
@@ -11,14 +12,35 @@ export const lawQuery = (reference: string) =>
     queryFn: async ({ signal }) => call(lawApi.caseLaw, { params: { reference } }, { signal }),
   });
 
+type Used = WrittenWith['templates'][number];
+
 /** What is to be said of an answer being written. */
-export const replyCheckQuery = (reference: string, text: string, to: readonly string[] | null, cc: readonly string[]) =>
+export const replyCheckQuery = (
+  reference: string,
+  text: string,
+  to: readonly string[] | null,
+  cc: readonly string[],
+  templates: readonly Used[] = [],
+) =>
   queryOptions({
-    queryKey: oneKey('case', reference, 'reply-check', text, ...(to ?? ['—']), '—', ...cc),
+    queryKey: oneKey(
+      'case',
+      reference,
+      'reply-check',
+      text,
+      ...(to ?? ['—']),
+      '—',
+      ...cc,
+      '—',
+      ...templates.map(({ id, version }) => `${id} ${version}`),
+    ),
     queryFn: async ({ signal }) =>
       call(
         lawApi.checkReply,
-        { params: { reference }, body: { text, cc: [...cc], ...(to ? { to: [...to] } : {}) } },
+        {
+          params: { reference },
+          body: { text, cc: [...cc], templates: [...templates], ...(to ? { to: [...to] } : {}) },
+        },
         { signal },
       ),
     placeholderData: keepPreviousData,

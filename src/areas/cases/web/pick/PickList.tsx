@@ -22,6 +22,8 @@ interface PickListProps {
   /** Marked as chosen already. */
   picked?: ReadonlySet<string> | undefined;
   onPick(id: string): void;
+  /** Told which one ↵ would take: for what is shown beside the list. */
+  onActive?: ((id: string | undefined) => void) | undefined;
   /** The list is found elsewhere: told what is typed, and it does not filter. */
   onQuery?: ((query: string) => void) | undefined;
   /** Said when nothing matches. */
@@ -29,7 +31,7 @@ interface PickListProps {
 }
 
 /** One of a list, found by typing: ↓ ↑ and ↵, or a press. The same for people, tags, dates, cases and customers. */
-export function PickList({ label, placeholder, items, picked, onPick, onQuery, nothing }: PickListProps) {
+export function PickList({ label, placeholder, items, picked, onPick, onActive, onQuery, nothing }: PickListProps) {
   const t = useText();
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -38,6 +40,7 @@ export function PickList({ label, placeholder, items, picked, onPick, onQuery, n
   const shown = useMemo(() => (onQuery ? items : matching(items, query)), [items, query, onQuery]);
   const chosen = shown[Math.min(at, shown.length - 1)];
 
+  useEffect(() => onActive?.(chosen?.id), [onActive, chosen?.id]);
   // After whatever holds it has noted where the focus was, to give it back.
   useEffect(() => {
     const timer = setTimeout(() => input.current?.focus());
