@@ -9,25 +9,33 @@ export interface SampleSubject {
   reason: string;
   agentId: string;
   resolvedAt: Date;
+  /** The order its customer writes about. */
+  order: string | null;
+  /** The last amount they were told, in minor units. */
+  saidMinor: number | null;
 }
+
+const TOLD = sql`
+  (select substring(m.text from '(?:pedido|order) (1\\d{5})') from message m where m.case_id = f.id and m.text ~ '(?:pedido|order) 1\\d{5}' order by m.at limit 1) as "order",
+  (select replace(replace(substring(m.text from '([\\d.]+,\\d{2}).?€'), '.', ''), ',', '')::int from message m where m.case_id = f.id and m.direction = 'out' and m.text ~ '\\d,\\d{2}.?€' order by m.at desc limit 1) as "saidMinor"`;
 
 /** Resolved cases of the sample that ended with something granted, oldest first: about one in eight. */
 export async function sampleSubjects(db: Db): Promise<SampleSubject[]> {
   const found = await sql<SampleSubject>`
-    select f.id as "caseId", f.customer_id as "customerId", c.kind, f.channel, f.reason_code as reason, r.by_id as "agentId", r.at as "resolvedAt"
+    select f.id as "caseId", f.customer_id as "customerId", c.kind, f.channel, f.reason_code as reason, r.by_id as "agentId", r.at as "resolvedAt", ${TOLD}
     from case_file f join resolution r on r.case_id = f.id and r.reopened_at is null left join customer c on c.id = f.customer_id
     where r.by_id is not null and f.reason_code in ('missing_item', 'damaged', 'late', 'wrong_item', 'invoice_error', 'defect', 'price_dispute', 'not_delivered', 'guarantee', 'delivery_status')
       and abs(hashtext(f.id::text)) % 4 = 0 order by r.at, f.id`.execute(db);
   return found.rows;
 }
 
-/** Resolved cases of people of the last days about something that has to be fetched, and that were given nothing: newest first. */
+/** Resolved cases of people of the last days about something that has to be fetched, and that were given nothing: those about something they have first, then newest first. */
 export async function samplePickups(db: Db, since: Date, limit: number): Promise<SampleSubject[]> {
   const found = await sql<SampleSubject>`
-    select f.id as "caseId", f.customer_id as "customerId", c.kind, f.channel, f.reason_code as reason, r.by_id as "agentId", r.at as "resolvedAt"
+    select f.id as "caseId", f.customer_id as "customerId", c.kind, f.channel, f.reason_code as reason, r.by_id as "agentId", r.at as "resolvedAt", ${TOLD}
     from case_file f join resolution r on r.case_id = f.id and r.reopened_at is null join customer c on c.id = f.customer_id and c.kind = 'person'
-    where r.by_id is not null and r.at > ${since} and f.reason_code in ('guarantee', 'withdrawal', 'damaged', 'late', 'missing_item', 'order_change', 'spare_part', 'refund_status')
-      and not exists (select from proposal p where p.case_id = f.id) order by r.at desc, f.id limit ${limit}`.execute(
+    where r.by_id is not null and r.at > ${since} and f.reason_code in ('guarantee', 'withdrawal', 'damaged', 'late', 'missing_item', 'order_change', 'spare_part')
+      and not exists (select from proposal p where p.case_id = f.id) order by f.reason_code in ('guarantee', 'withdrawal', 'damaged', 'spare_part') desc, r.at desc, f.id limit ${limit}`.execute(
     db,
   );
   return found.rows;

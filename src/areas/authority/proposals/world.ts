@@ -96,9 +96,11 @@ function addRows(
   authority: SampleAuthority,
   chance: SampleChance,
 ): void {
-  // Small amounts are far more frequent than large ones.
-  const amount = Math.round((story.least + (story.most - story.least) * chance.next() ** 2.2) / 50) * 50;
-  const orderTotal = Math.round((amount * (1.4 + chance.next() * 4)) / 10) * 10;
+  // Small amounts are far more frequent than large ones. What the customer was told is what they were given, but for fetching something.
+  const usual = Math.round((story.least + (story.most - story.least) * chance.next() ** 2.2) / 50) * 50;
+  const amount = always ? usual : (subject.saidMinor ?? usual);
+  const atLeast = Math.max(amount, subject.saidMinor ?? 0);
+  const orderTotal = Math.round((atLeast * (1.4 + chance.next() * 4)) / 10) * 10;
   const facts = factsOf(subject, orderTotal, chance);
   const decision = decide(
     policy,
@@ -133,6 +135,7 @@ function addRows(
       .toISOString()
       .slice(0, 10),
     ...told(story, areas, chance),
+    ...(subject.order ? { order_ref: subject.order } : {}),
     customer_told: decision.level === 3,
     decided_at: decidedAt,
     closed_at: decidedAt,

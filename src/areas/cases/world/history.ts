@@ -278,6 +278,11 @@ const WEEKDAYS = {
   gl: ['luns', 'martes', 'mércores', 'xoves', 'venres'],
 } as const;
 
+/** Small amounts are far more frequent than large ones. */
+function smallest(chance: Chance): number {
+  return Math.round(490 + chance.next() ** 3 * 62_000);
+}
+
 function filler(customer: SampleCustomer, at: Date, company: SampleCompany, chance: Chance): (text: string) => string {
   const values: Record<string, string> = {
     nombre: customer.name,
@@ -289,7 +294,7 @@ function filler(customer: SampleCustomer, at: Date, company: SampleCompany, chan
     ref: chance.one(references),
     producto: chance.one(products),
     n: String(chance.whole(2, 6)),
-    importe: `${new Intl.NumberFormat('es-ES', { minimumFractionDigits: 2, useGrouping: true }).format(chance.whole(490, 184_900) / 100)}\u00A0€`,
+    importe: `${new Intl.NumberFormat('es-ES', { minimumFractionDigits: 2, useGrouping: true }).format(smallest(chance) / 100)}\u00A0€`,
     dia: chance.one(WEEKDAYS.es),
   };
   return (text) => text.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
