@@ -9,6 +9,8 @@ import { formHandler, submitForm } from '#areas/channels/form/index.ts';
 import { personalLink } from '#areas/channels/portal/index.ts';
 import { startIntake } from '#areas/intake/index.ts';
 import { setUp } from '#areas/organisation/index.ts';
+import { publishArticle, writeArticle } from '#areas/knowledge/index.ts';
+import { insertFiles } from '#platform/files/file.store.ts';
 import { DAY, MINUTE } from '#platform/clock/index.ts';
 import { newId, newToken } from '#platform/ids/index.ts';
 import { system, transact } from '#platform/work/index.ts';
@@ -42,6 +44,7 @@ let app: FastifyInstance;
 let people: Staff;
 let ana: Visitor;
 let berta: Visitor;
+let helpFile: string;
 let pages: { method: string; url: string }[];
 let reached: () => string[];
 
@@ -65,6 +68,7 @@ beforeAll(async () => {
   await waitFor('the pulse of the form', () =>
     house.database.db.selectFrom('channel_pulse').selectAll().executeTakeFirst(),
   );
+  helpFile = await writeHelp();
   pages = await publicRoutes();
 });
 afterAll(async () => {
@@ -204,6 +208,18 @@ function every({
     // This company keeps no complaints book: neither the form nor a sheet is there.
     ['/libro-de-reclamaciones', 404],
     // Nothing has been published yet.
+    ['/ayuda', 200],
+    ['/ayuda?q=portes', 200],
+    ['/ayuda?q=berenjena', 200],
+    ['/ayuda?lang=en', 200],
+    ['/ayuda/cuanto-cuestan-los-portes', 200],
+    ['/ayuda/cuanto-cuestan-los-portes?gracias', 200],
+    [`/ayuda/cuanto-cuestan-los-portes/archivos/${helpFile}`, 200],
+    // What is internal looks like what is not there, its files too.
+    ['/ayuda/margen-de-los-portes', 404],
+    [`/ayuda/margen-de-los-portes/archivos/${helpFile}`, 404],
+    ['/sitemap.xml', 200],
+    ['/robots.txt', 200],
     ['/servicio', 404],
     ['/servicio/organismos', 200],
     ['/servicio/hoja.pdf', 404],
@@ -211,6 +227,86 @@ function every({
     [`/libro-de-reclamaciones/${received}/hoja.pdf`, 404],
   ];
 }
+
+/** A help page with a file, and an internal article; the file of the page. */
+async function writeHelp(): Promise<string> {
+  const lead = personActor('lead', { id: people.lead.id });
+  const facts = {
+    language: 'es',
+    sectionId: null,
+    reviewOn: null,
+    families: [],
+    translationOf: null,
+    gapId: null,
+  } as const;
+  return transact(house, lead, async (work) => {
+    const write = async (title: string, audience: 'public' | 'internal'): Promise<string> => {
+      const id = await writeArticle(work, lead.id, {
+        ...facts,
+        title,
+        audience,
+        html: '<p>Doce euros; berenjena.</p>',
+      });
+      await publishArticle(work, id, 1);
+      return id;
+    };
+    await write('Margen de los portes', 'internal');
+    const id = await write('¿Cuánto cuestan los portes?', 'public');
+    const stored = await house.files.put(Buffer.from('tarifa'));
+    const fileId = newId();
+    await insertFiles([{ ...stored, type: 'text/plain' }], work.now).execute(work.db);
+    await work.db
+      .insertInto('article_file')
+      .values({ id: fileId, article_id: id, ...stored, name: 'tarifa.txt', type: 'text/plain', at: work.now })
+      .execute();
+    return fileId;
+  });
+}
+
+test('T27: help pages find, count and map only what anybody may read, and say what they are to search engines', async () => {
+  const found = await get('/ayuda?q=portes');
+  expect(found.body).toContain('1 página con «portes»');
+  expect(found.body).toContain('<mark>portes</mark>');
+  expect(found.body).toContain('noindex, follow');
+  for (const address of ['/ayuda', '/ayuda?q=margen', '/sitemap.xml', '/'])
+    expect((await get(address)).body, address).not.toMatch(/margen-de-los-portes|Margen de los portes/);
+  const page = await get('/ayuda/cuanto-cuestan-los-portes');
+  expect(page.body).toContain('<html lang="es">');
+  expect(page.body).toContain('<meta name="description" content="Doce euros; berenjena.">');
+  expect(page.body).toContain('<link rel="canonical" href="http://127.0.0.1:3000/ayuda/cuanto-cuestan-los-portes">');
+  expect(page.body).toContain('"@type":"FAQPage"');
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+  expect((await get('/sitemap.xml')).body).toContain('/ayuda/cuanto-cuestan-los-portes</loc>');
+  expect((await get('/robots.txt')).body).toContain('Disallow: /mi/');
+});
+
+test('a search in vain is counted when it is sent, an answer to «¿Te ha servido?» when it is pressed; opening counts nothing', async () => {
+  const form = (url: string, payload: string): Promise<LightMyRequestResponse> =>
+    app.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+  const counted = () => house.database.db.selectFrom('knowledge_gap').select(['shown', 'empty']).execute();
+  await get('/ayuda?q=financiacion');
+  expect(await counted()).toEqual([]);
+  const sent = await form('/ayuda', 'q=financiaci%C3%B3n+ana%40cliente.example');
+  expect([sent.statusCode, sent.headers.location]).toEqual([303, '/ayuda?q=financiaci%C3%B3n%20ana%40cliente.example']);
+  await form('/ayuda', 'q=portes');
+  expect(await counted()).toEqual([{ shown: 'financiacion', empty: 1 }]);
+  const rated = await form('/ayuda/cuanto-cuestan-los-portes/opinion', 'util=0&palabra=Falta+Canarias');
+  expect(rated.statusCode).toBe(303);
+  expect((await form('/ayuda/margen-de-los-portes/opinion', 'util=1')).statusCode).toBe(404);
+  const ratings = await house.database.db.selectFrom('article_rating').select(['helpful', 'word', 'source']).execute();
+  expect(ratings).toEqual([{ helpful: false, word: 'Falta Canarias', source: 'portal' }]);
+});
+
+test('what one is about to ask may be answered already: below the form, on a page of its own', async () => {
+  const boundary = 'linde';
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/contacto',
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'accept-language': 'es' },
+    payload: `--${boundary}\r\nContent-Disposition: form-data; name="text"\r\n\r\n¿Cuánto cuestan los portes de un pedido?\r\n--${boundary}--\r\n`,
+  });
+  expect(answer.body).toMatch(/<\/form>[\s\S]*href="\/ayuda\/cuanto-cuestan-los-portes" target="_blank"/);
+});
 
 const get = (url: string): Promise<LightMyRequestResponse> => app.inject({ url, headers: { 'accept-language': 'es' } });
 

@@ -8,6 +8,8 @@ import { newToken } from '#platform/ids/index.ts';
 import type { House } from '#platform/work/index.ts';
 import { fileSize, longDate } from './dates.rules.ts';
 import { directorCard } from './director-card.ts';
+import { maybeAnswered, oftenAsked } from './help/help.ts';
+import { helpTexts } from './help/help-words.ts';
 import { shortHours } from './routes-page.ts';
 import { longFields, refusalStatus } from './limits.ts';
 import { openPage, pageData, type Page } from './page.ts';
@@ -15,6 +17,8 @@ import { sendPage } from './render.ts';
 import { fill } from './texts.ts';
 import { openFiles, readPosted, sealFiles } from './uploads.ts';
 
+/** Help pages that Inicio offers below. */
+const OFTEN = 4;
 const TOKEN = /^[\w-]{43}$/;
 
 /** Asking for something: one field first, then how to answer, then the key. Works without script, on a slow phone. */
@@ -131,11 +135,24 @@ async function opened(house: House, token: string): ReturnType<typeof submission
 }
 
 async function home(page: Page, reply: FastifyReply, more: Record<string, unknown>, status = 200) {
-  const [incidents, director] = await Promise.all([incidentLines(page), directorCard(page.house.database.db)]);
+  const [incidents, director, often] = await Promise.all([
+    incidentLines(page),
+    directorCard(page.house.database.db),
+    page.help && !page.embedded ? oftenAsked(page, OFTEN) : [],
+  ]);
+  const h = helpTexts(page.lang, page.form);
   const write = fill(page.t[director ? 'home_director_write' : 'home_director_write_team'], {
     name: director?.name ?? '',
   });
-  const own = { token: newToken(), hours_short: shortHours(page), incidents, director, director_write: write };
+  const own = {
+    token: newToken(),
+    hours_short: shortHours(page),
+    incidents,
+    often,
+    h,
+    director,
+    director_write: write,
+  };
   return sendPage(reply, 'home', pageData(page, page.t.home_title ?? '', { ...own, ...more }), status);
 }
 
@@ -160,7 +177,8 @@ interface Asked {
   errors?: unknown;
 }
 
-function who(page: Page, reply: FastifyReply, asked: Asked, status = 200) {
+async function who(page: Page, reply: FastifyReply, asked: Asked, status = 200) {
+  const maybe = page.help ? await maybeAnswered(page, asked.text) : [];
   const files = asked.files.map((file) => ({ name: file.name, size: fileSize(file.size, page.lang) }));
   return sendPage(
     reply,
@@ -168,6 +186,8 @@ function who(page: Page, reply: FastifyReply, asked: Asked, status = 200) {
     pageData(page, page.t.who_title ?? '', {
       ...asked,
       files,
+      maybe,
+      h: helpTexts(page.lang, page.form),
       files_sealed: sealFiles(page.house, asked.files),
       private: true,
     }),

@@ -13,6 +13,7 @@ import { followPages, gone } from './follow.ts';
 import { limitPortal } from './limits.ts';
 import { openPage, pageData } from './page.ts';
 import { assets, sendPage, type PageData } from './render.ts';
+import { helpPages } from './help/help.ts';
 import { personPages } from './person.ts';
 import { routesPage } from './routes-page.ts';
 import { sheetPages } from './sheet/sheet.ts';
@@ -57,6 +58,7 @@ export async function servePortal(server: FastifyInstance, house: House): Promis
     routesPage(app, house);
     bookPages(app, house);
     sheetPages(app, house);
+    helpPages(app, house);
     // An address mistyped in a browser gets a page with a way on; programs keep their problem in JSON.
     app.get('/*', async (request, reply) =>
       request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/')

@@ -3,6 +3,7 @@ export const en: Record<string, string> = {
   skip: 'Skip to content',
   languages: 'Language',
   help: 'Help and contact',
+  nav_help: 'Help',
   nav_home: 'Write to us',
   nav_follow: 'Follow my case',
   nav_sheet: 'Service sheet',

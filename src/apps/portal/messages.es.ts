@@ -3,6 +3,7 @@ export const es: Record<string, string | { tu: string; usted: string }> = {
   skip: 'Ir al contenido',
   languages: 'Idioma',
   help: 'Ayuda y contacto',
+  nav_help: 'Ayuda',
   nav_home: 'Escribirnos',
   nav_follow: 'Seguir mi caso',
   nav_sheet: 'Hoja de servicio',

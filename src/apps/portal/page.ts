@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { brandOf, calendarFor, companyOf } from '#areas/organisation/index.ts';
 import { bookKeepers, isSheetPublished, type Keeper } from '#areas/compliance/index.ts';
+import { hasPublicPages } from '#areas/knowledge/index.ts';
 import { isOpen, nextOpening, type CompiledCalendar } from '#areas/clocks/index.ts';
 import type { Company } from '#areas/organisation/contract.ts';
 import { preferredLanguage, type Language } from '#platform/i18n/index.ts';
@@ -23,6 +24,8 @@ export interface Page {
   books: readonly Keeper[];
   /** A service sheet has been published: every page leads to it (Ley 10/2025, art. 5.4). */
   sheet: boolean;
+  /** There are help pages: every page leads to them. */
+  help: boolean;
 }
 
 /** The visitor's language: chosen on the page, else remembered, else the browser's, else the company's. */
@@ -34,12 +37,13 @@ export async function openPage(
 ): Promise<Page> {
   const db = house.database.db;
   const now = house.clock.now();
-  const [company, brand, { calendar }, books, sheet] = await Promise.all([
+  const [company, brand, { calendar }, books, sheet, help] = await Promise.all([
     companyOf(db),
     brandOf(db, null),
     calendarFor(db, null),
     bookKeepers(db, now),
     isSheetPublished(db),
+    hasPublicPages(db),
   ]);
   const chosen = chosenLanguage(request);
   if (chosen)
@@ -62,6 +66,7 @@ export async function openPage(
     now,
     books,
     sheet,
+    help,
     embedded: options.embedded ?? false,
   };
 }
@@ -93,6 +98,7 @@ export function pageData(page: Page, title: string, more: Record<string, unknown
     embedded: page.embedded,
     book: page.books.length > 0,
     service_sheet: page.sheet,
+    help_pages: page.help,
     promise: promiseOf(page),
     ...more,
   };

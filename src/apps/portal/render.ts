@@ -19,7 +19,7 @@ const engine = new Liquid({
 const raw = new Liquid({ root: FOLDER, extname: '.liquid', cache: true });
 
 const css = Buffer.concat(
-  ['base.css', 'pages.css', 'writing.css', 'direct.css', 'decision.css'].map((name) =>
+  ['base.css', 'pages.css', 'writing.css', 'help.css', 'direct.css', 'decision.css'].map((name) =>
     readFileSync(path.join(PUBLIC, name)),
   ),
 );
@@ -63,6 +63,8 @@ export type PageName =
   | 'bodies'
   | 'direct'
   | 'direct-received'
+  | 'help'
+  | 'article'
   | 'problem';
 
 /** What every page is given; the rest is each template's own. */

@@ -3,6 +3,7 @@ export { rateFromPortal } from './articles/change.ts';
 export { readArticleFile } from './articles/files.ts';
 export { publishArticle, writeArticle } from './articles/write.ts';
 export { demandArticle } from './articles/view.ts';
+export { hasPublicPages } from './public/public.store.ts';
 export { publicArticle, publicPages, type PublicArticle } from './public/public.ts';
 export { sweepReviews } from './review.ts';
 export {

@@ -34,3 +34,7 @@ export async function findPublicBySlug(
     from article a where a.slug = ${slug} and ${PUBLIC}`.execute(db);
   return found.rows[0];
 }
+
+export async function hasPublicPages(db: Db): Promise<boolean> {
+  return (await sql`select from article a where ${PUBLIC} limit 1`.execute(db)).rows.length > 0;
+}
