@@ -16,6 +16,7 @@ export const en: Record<keyof typeof es, string> = {
   'app.nav.consultations': 'Consultations',
   'app.nav.customers': 'Customers',
   'app.nav.knowledge': 'Knowledge',
+  'app.nav.team': 'Team',
   'app.nav.compliance': 'Compliance',
   'app.nav.settings': 'Settings',
   'app.home': 'Cauce, home',

@@ -15,6 +15,7 @@ export const es = {
   'app.nav.consultations': 'Consultas',
   'app.nav.customers': 'Clientes',
   'app.nav.knowledge': 'Conocimiento',
+  'app.nav.team': 'Equipo',
   'app.nav.compliance': 'Cumplimiento',
   'app.nav.settings': 'Ajustes',
   'app.home': 'Cauce, inicio',

@@ -11,6 +11,7 @@ import {
   Settings2,
   Stamp,
   Sun,
+  UsersRound,
 } from 'lucide-react';
 import type { MessageId } from '#ui/text.ts';
 
@@ -105,6 +106,15 @@ export const NAV: readonly NavEntry[] = [
     to: '/conocimiento',
     letter: 'k',
     roles: WITH_CASES,
+  },
+  {
+    id: 'team',
+    group: 'direction',
+    label: 'app.nav.team',
+    icon: UsersRound,
+    to: '/equipo',
+    letter: 'e',
+    roles: ['administrator', 'director', 'lead', 'agent'],
   },
   {
     id: 'compliance',

@@ -25,6 +25,7 @@ import { cleanCustomersSearch, CustomerPage, CustomersPage } from '#areas/custom
 import { sessionQuery } from '#areas/identity/web/index.ts';
 import { cleanIntakeSearch, IntakePage } from '#areas/intake/web/index.ts';
 import { cleanKnowledgeSearch, KnowledgePage } from '#areas/knowledge/web/index.ts';
+import { TeamPage } from '#areas/workload/web/index.ts';
 import { directLineRoutes } from './direct-line-routes.ts';
 import { entranceRoutes } from './entrance-routes.ts';
 import { WITH_CASES } from './nav.ts';
@@ -112,6 +113,8 @@ const compliance = createRoute({
   component: CompliancePage,
 });
 
+const team = createRoute({ getParentRoute: () => shell, path: 'equipo', component: TeamPage });
+
 const SettingsPage = lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
 const settings = createRoute({ getParentRoute: () => shell, path: 'ajustes', component: SettingsPage });
 const settingsSection = createRoute({ getParentRoute: () => shell, path: 'ajustes/$section', component: SettingsPage });
@@ -189,6 +192,7 @@ const tree = root.addChildren([
     ...directLineRoutes(shell),
     intake,
     compliance,
+    team,
     settings,
     settingsSection,
     account,

@@ -1,7 +1,9 @@
 import type { CallOutput } from '#platform/http/contract.ts';
 import { Progress } from '#ui/data/Progress.tsx';
+import { Buttons } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
 import type { workloadApi } from '../../contract.ts';
+import { HandButton } from '../relief/HandButton.tsx';
 import { HowLoad } from '../team/HowLoad.tsx';
 import { useLoadWords } from '../team/load-words.ts';
 import { Part } from './Part.tsx';
@@ -15,6 +17,9 @@ export function DayLoad({ load }: { load: OwnLoad }) {
   return (
     <Part title={t('load.title')}>
       <Progress share={load.left ? load.planned / load.left.minutes : 1} words={words(load)} />
+      <Buttons>
+        <HandButton />
+      </Buttons>
       <HowLoad open={load.open} efforts={load.efforts} />
     </Part>
   );
