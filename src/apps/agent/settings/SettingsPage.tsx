@@ -28,6 +28,7 @@ const SHOWN: Record<PlaceId, ComponentType> = {
   mail: later(async () => (await import('./mail/MailSection.tsx')).MailSection),
   outgoing: later(async () => (await import('./mail/Outgoing.tsx')).Outgoing),
   templates: later(async () => (await import('./templates/TemplatesSection.tsx')).TemplatesSection),
+  automations: later(async () => (await import('./automations/AutomationsSection.tsx')).AutomationsSection),
   tags: later(async () => (await import('./cases/TagsSection.tsx')).TagsSection),
   fields: later(async () => (await import('./cases/FieldsSection.tsx')).FieldsSection),
   system: later(async () => (await import('./system/SystemSection.tsx')).SystemSection),

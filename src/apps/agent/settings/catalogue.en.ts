@@ -1,6 +1,7 @@
 import type { es as spanish } from './catalogue.es.ts';
 import { en as account } from './account/messages.en.ts';
 import { en as adr } from './adr/messages.en.ts';
+import { en as automations } from './automations/messages.en.ts';
 import { en as legal } from './legal/messages.en.ts';
 import { en as settings } from './messages.en.ts';
 import { en as policy } from './policy/messages.en.ts';
@@ -12,5 +13,6 @@ export const en: Readonly<Record<keyof typeof spanish, string>> = {
   ...legal,
   ...adr,
   ...account,
+  ...automations,
   ...templates,
 };

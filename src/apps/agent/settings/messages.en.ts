@@ -39,6 +39,7 @@ export const en = {
   'settings.section.mail': 'Mailboxes',
   'settings.section.outgoing': 'Outgoing mail',
   'settings.section.templates': 'Templates',
+  'settings.section.automations': 'Automations',
   'settings.section.tags': 'Tags',
   'settings.section.fields': 'Fields and reasons',
   'settings.section.system': 'System',

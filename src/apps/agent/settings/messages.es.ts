@@ -39,6 +39,7 @@ export const es = {
   'settings.section.mail': 'Buzones',
   'settings.section.outgoing': 'Correo de salida',
   'settings.section.templates': 'Plantillas',
+  'settings.section.automations': 'Automatizaciones',
   'settings.section.tags': 'Etiquetas',
   'settings.section.fields': 'Campos y motivos',
   'settings.section.system': 'Sistema',

@@ -18,6 +18,7 @@ export type PlaceId =
   | 'mail'
   | 'outgoing'
   | 'templates'
+  | 'automations'
   | 'tags'
   | 'fields'
   | 'system';
@@ -36,6 +37,7 @@ export const PLACES: readonly Place[] = [
   { word: 'buzones', id: 'mail' },
   { word: 'salida', id: 'outgoing', roles: THOSE_WHO_LEAD },
   { word: 'plantillas', id: 'templates', roles: [...THOSE_WHO_LEAD, 'agent'] },
+  { word: 'automatizaciones', id: 'automations', roles: THOSE_WHO_LEAD },
   { word: 'etiquetas', id: 'tags', roles: THOSE_WHO_LEAD },
   { word: 'campos', id: 'fields' },
   { word: 'sistema', id: 'system' },

@@ -1,5 +1,11 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 
+export { actionWords } from './actions/action-words.ts';
+export { useHouse } from './data/organisation.ts';
+export { useSpeech } from './filter/use-vocabulary.ts';
+export { NOTHING_SOUGHT } from '../selecting/fields.rules.ts';
+export { parseSelector } from '../selecting/parse.rules.ts';
+export { writeSelector } from '../selecting/write.rules.ts';
 export { cleanInboxSearch } from './data/inbox-address.rules.ts';
 export { useCasesInPalette } from './data/palette.ts';
 export { useInboxWaiting } from './data/use-waiting.ts';
@@ -14,3 +20,6 @@ export const IncidentPage = lazyRouteComponent(async () => import('./incidents/I
 export const CallsPage = lazyRouteComponent(async () => import('./law/CallsPage.tsx'), 'CallsPage');
 /** What the law would say of an answer in any case, while it is written. */
 export const ReplyWarnings = lazyRouteComponent(async () => import('./law/ReplyWarnings.tsx'), 'WarningsOf');
+/** Which cases, as a form and as text, wherever they are chosen. */
+export const FilterDialog = lazyRouteComponent(async () => import('./filter/FilterDialog.tsx'), 'FilterDialog');
+export const SearchProblem = lazyRouteComponent(async () => import('./filter/SearchProblem.tsx'), 'SearchProblem');
