@@ -4,6 +4,7 @@ import { draftingApi } from './drafting/drafting.contract.ts';
 import { mergingApi, mergingEvents } from './merging/merge.contract.ts';
 import { messagesApi } from './message.contract.ts';
 import { openingApi } from './opening/opening.contract.ts';
+import { exportingApi, exportingEvents } from './exporting/export.contract.ts';
 import { readingApi } from './reading/reading.contract.ts';
 import { replyingApi } from './replying/replying.contract.ts';
 import { resolvingApi } from './resolving/resolving.contract.ts';
@@ -29,6 +30,7 @@ export type { DraftContent, DraftKind, KeptDraft } from './drafting/drafting.con
 /** What can be asked of a case and done with it, each part beside what does it. */
 export const casesApi = {
   ...readingApi,
+  ...exportingApi,
   ...savedViewsApi,
   ...templatesApi,
   ...signaturesApi,
@@ -94,6 +96,7 @@ export const casesEvents = [
   'clock.lapsed',
   ...caseKnowledgeEvents,
   ...savedViewEvents,
+  ...exportingEvents,
   ...templateEvents,
   ...signatureEvents,
 ] as const;

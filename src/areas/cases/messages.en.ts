@@ -20,6 +20,8 @@ export const en: Messages = {
     'That case has {tie, select, proposal {proposals or solutions decided} consultation {questions to areas} promise {something promised to the customer} director {a contact with the Director} request {a call asked for} hold {a hold in force} recording {a recording kept} incident {a mass incident} book {a sheet of the Libro de Reclamaciones} other {a finding}}, which stays where it was made. Nothing has changed; do it the other way round or link them.',
   'error.case.merge_not_found': 'That merge does not exist or you cannot see it. Nothing has changed.',
   'error.case.merge_undone': 'Those cases stand apart already. Nothing has changed.',
+  'error.export.too_many':
+    'This list has more than {most, number} cases and none has been exported. Filter it (by dates, type or team) and export it in parts.',
   'error.view.not_found': 'That view is gone or is not your team’s. Choose another from the list.',
   'error.view.not_yours': 'That view is somebody else’s. Nothing was changed; save your own under another name.',
   'error.view.not_yours_to_share':

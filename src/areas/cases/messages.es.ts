@@ -21,6 +21,8 @@ export const es: Messages = {
     'Ese caso tiene {tie, select, proposal {propuestas o soluciones decididas} consultation {consultas a áreas} promise {algo prometido al cliente} director {un contacto con Dirección} request {una llamada pedida} hold {una suspensión en vigor} recording {una grabación retenida} incident {una incidencia masiva} book {una hoja del Libro de Reclamaciones} other {un hallazgo}}, que se queda donde se hizo. No se ha cambiado nada; hazlo al revés o vincúlalos.',
   'error.case.merge_not_found': 'Esa fusión no existe o no la puedes ver. No se ha cambiado nada.',
   'error.case.merge_undone': 'Esos casos ya están separados. No se ha cambiado nada.',
+  'error.export.too_many':
+    'Hay más de {most, number} casos en esta lista y no se ha exportado ninguno. Fíltrala (por fechas, tipo o equipo) y exporta por partes.',
   'error.view.not_found': 'Esa vista ya no existe o no es de tu equipo. Elige otra de la lista.',
   'error.view.not_yours': 'Esa vista es de otra persona. No se ha cambiado nada; guarda la tuya con otro nombre.',
   'error.view.not_yours_to_share':

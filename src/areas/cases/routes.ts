@@ -7,6 +7,7 @@ import { flushEvents } from '#platform/log/append.ts';
 import type { Work } from '#platform/work/index.ts';
 import { canWrite } from './access/access.rules.ts';
 import { casesApi as api, type CaseView } from './contract.ts';
+import { exportCases } from './exporting/export.ts';
 import { messageFrame, messageRaw, readAttachment, readUpload } from './messages/frame.ts';
 import { moveMessage } from './messages/move.ts';
 import { releaseMessage } from './messages/release.ts';
@@ -143,6 +144,7 @@ const verbs: readonly Route[] = [
 ];
 
 const others: readonly Route[] = [
+  ownRoute(api.exportCases, (work, { body }) => exportCases(work, body)),
   ownRoute(api.uploadFile, async (work, { query }, context) => {
     const { actor } = work;
     demand(canWrite(actor) && actor.kind === 'person' ? { ok: true } : { ok: false, reason: 'case.reads_only' });

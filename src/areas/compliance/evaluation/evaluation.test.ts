@@ -12,7 +12,7 @@ import { system } from '#platform/work/index.ts';
 import { complianceApi as api } from '../contract.ts';
 import { parts as compliance } from '../parts.ts';
 import type { EvaluationResults, Parameter } from './contract.ts';
-import { csvCell } from './csv-cell.rules.ts';
+import { csvCell } from '#platform/sheets/csv-cell.rules.ts';
 
 /* A generated company whose year is recomputed by brute force from nothing but the raw events, and compared figure by figure. */
 

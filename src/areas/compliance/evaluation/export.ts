@@ -1,10 +1,10 @@
 import { makeTexts, type Language } from '#platform/i18n/index.ts';
 import { Bytes } from '#platform/http/route.ts';
+import { csvCell } from '#platform/sheets/csv-cell.rules.ts';
 import type { Work } from '#platform/work/index.ts';
 import { en } from '../messages.en.ts';
 import { es } from '../messages.es.ts';
 import type { EvaluationView } from './contract.ts';
-import { csvCell } from './csv-cell.rules.ts';
 import { getEvaluation } from './evaluate.ts';
 import { EXPORT_COLUMNS, exportRows, figure, type ExportRow } from './evaluation-rows.rules.ts';
 

@@ -5,13 +5,14 @@ import { Button, ActionButton } from '#ui/controls/Button.tsx';
 import { Icon } from '#ui/controls/Icon.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import type { ActionDef } from '#ui/keys/registry.ts';
-import { Menu, MenuAction, MenuChoice } from '#ui/overlay/Menu.tsx';
+import { Menu, MenuAction, MenuChoice, MenuDivider } from '#ui/overlay/Menu.tsx';
 import { PaneHead } from '#ui/panes/Pane.tsx';
 import { later } from '#ui/later.ts';
 import { useText } from '#ui/text.ts';
 import { useNavigate } from '@tanstack/react-router';
 import type { InboxView } from '../data/inbox-address.rules.ts';
 import { bulksAction } from '../bulk/actions.ts';
+import { useExport } from '../exporting/use-export.ts';
 import { incidentsAction } from '../incidents/actions.ts';
 import { callsAction } from '../law/actions.ts';
 import { CallsDue } from '../law/CallsDue.tsx';
@@ -45,6 +46,7 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
   const [bulksOpen, setBulksOpen] = useState(false);
   const bulks = useAction(bulksAction, { when: writes, run: () => setBulksOpen(true) });
   const calls = useAction(callsAction, { run: () => void navigate({ to: '/bandeja/llamadas' as string }) });
+  const exporting = useExport(inbox.filter);
   const viewLabel = (one: InboxView): string => {
     const n = counts?.[one];
     return n ? t('cases.view.counted', { view: t(`cases.view.${one}`), n }) : t(`cases.view.${one}`);
@@ -71,6 +73,9 @@ export function InboxHead({ inbox, counts }: { inbox: Inbox; counts: Readonly<Re
             <MenuAction action={calls} />
             <MenuAction action={incidents} />
             {writes && <MenuAction action={bulks} />}
+            <MenuDivider />
+            <MenuAction action={exporting.csv} />
+            <MenuAction action={exporting.xlsx} />
           </Menu>
         }
       >
