@@ -37,7 +37,9 @@ export async function loadDuties(
     areaHeadId,
   }: { leadId: string; directorId: string; areaId: string; areaHeadId: string },
 ): Promise<void> {
-  const monday = addMs(startOfDay(work.now), -((work.now.getUTCDay() + 6) % 7) * DAY);
+  // A rota changes hands on Monday as the day's work begins, not at midnight.
+  const night = addMs(work.now, -BEGINS);
+  const monday = addMs(startOfDay(night), BEGINS - ((night.getUTCDay() + 6) % 7) * DAY);
   for (let week = 0; week < WEEKS; week += 1) {
     const startsAt = addMs(monday, week * 7 * DAY);
     const times = { startsAt: startsAt.toISOString(), endsAt: addMs(startsAt, 7 * DAY).toISOString() };
@@ -48,7 +50,9 @@ export async function loadDuties(
   }
 }
 
-/** Spain's nights begin an hour or two before the UTC day: near enough for a rota. */
+/** Nine in Spain, ten in summer: near enough for a rota. */
+const BEGINS = 8 * HOUR;
+
 function startOfDay(at: Date): Date {
   return addMs(at, -(at.getUTCHours() * HOUR + (at.getTime() % HOUR)));
 }

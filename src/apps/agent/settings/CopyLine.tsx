@@ -14,13 +14,11 @@ export function CopyLine({ value }: { value: string }) {
     );
   };
   return (
-    <div className={styles.two}>
+    <div className={styles.copyLine}>
       <code className={styles.secret}>{value}</code>
-      <div className={styles.rowTools}>
-        <Button icon={Copy} onClick={copy}>
-          {t('settings.copy')}
-        </Button>
-      </div>
+      <Button icon={Copy} onClick={copy}>
+        {t('settings.copy')}
+      </Button>
     </div>
   );
 }
