@@ -9,6 +9,7 @@ interface Bulk {
   state: string;
   done: number;
   undone: number;
+  kept: number;
 }
 
 export interface BulkTimes {
@@ -44,7 +45,9 @@ async function oneRound(house: string, references: readonly string[]): Promise<B
   });
   const undone = await timed(async () => {
     await api(house, `/api/v1/case-bulks/${id}/undoing`, {});
-    if ((await ended(house, id)).undone !== CASES) throw new Error('not all of the 500 were put back');
+    // What the house itself did to a case meanwhile, handing it over, is not taken back.
+    const { undone, kept } = await ended(house, id);
+    if (undone + kept !== CASES) throw new Error('not all of the 500 were looked at');
   });
   return { preview, done, undone };
 }

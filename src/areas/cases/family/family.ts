@@ -53,7 +53,7 @@ export async function viewFamily(work: Work, reference: string): Promise<FamilyV
   const [id] = await idsOf(db, actor, [reference, reference]);
   const parentId = await parentIdOf(db, id);
   return {
-    parent: parentId && (await relative(db, actor, parentId)),
+    parent: parentId ? await relative(db, actor, parentId) : null,
     children: await childrenSeen(db, actor, id),
     openChildren: (await openChildren(db, id)).length,
   };

@@ -1,7 +1,7 @@
 import { en as actions } from './actions/messages.en.ts';
 import { en as bulk } from './bulk/messages.en.ts';
 import { en as consult } from './consult/messages.en.ts';
-import { en as exporting } from './exporting/messages.en.ts';
+import { en as family } from './family/messages.en.ts';
 import { en as filter } from './filter/messages.en.ts';
 import { en as law } from './law/messages.en.ts';
 import { en as merging } from './merging/messages.en.ts';
@@ -16,7 +16,7 @@ export const en: Record<keyof typeof es, string> = {
   ...actions,
   ...bulk,
   ...consult,
-  ...exporting,
+  ...family,
   ...filter,
   ...law,
   ...merging,

@@ -1,7 +1,7 @@
 import { es as actions } from './actions/messages.es.ts';
 import { es as bulk } from './bulk/messages.es.ts';
 import { es as consult } from './consult/messages.es.ts';
-import { es as exporting } from './exporting/messages.es.ts';
+import { es as family } from './family/messages.es.ts';
 import { es as filter } from './filter/messages.es.ts';
 import { es as law } from './law/messages.es.ts';
 import { es as merging } from './merging/messages.es.ts';
@@ -15,7 +15,7 @@ export const es = {
   ...actions,
   ...bulk,
   ...consult,
-  ...exporting,
+  ...family,
   ...filter,
   ...law,
   ...merging,

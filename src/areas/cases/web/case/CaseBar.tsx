@@ -31,6 +31,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     tags,
     type,
     link,
+    parent,
     merge,
     surprise,
     director,
@@ -61,6 +62,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     tags,
     type,
     link,
+    parent,
     merge,
     surprise,
     director,
@@ -75,7 +77,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     dossier,
     ...(resolved ? [] : [discard]),
   ];
-  const opener = picker && { assign, snooze, tags, type, link, merge, discard, surprise, director }[picker];
+  const opener = picker && { assign, snooze, tags, type, link, parent, merge, discard, surprise, director }[picker];
   return (
     <PaneBar>
       <div ref={bar} className={styles.bar}>

@@ -7,6 +7,7 @@ import { useText } from '#ui/text.ts';
 import type { CaseRow, CaseView } from '../../contract.ts';
 import { dueOf } from '../data/due.ts';
 import { turnWords } from '../inbox/row-words.ts';
+import { FamilyMark } from '../family/FamilyMark.tsx';
 import { HeadMarks } from '../law/HeadMarks.tsx';
 import { PeopleHere } from '../presence/PeopleHere.tsx';
 import styles from './case.module.css';
@@ -22,6 +23,7 @@ export function CaseHead({ row, it }: { row: CaseRow; it: CaseView | undefined }
       {row.due && (it ? <DueWithReasons due={row.due} it={it} /> : <DueChip due={dueOf(row.due, now)} full />)}
       <span>{row.owner ? t('cases.head.owner', { name: row.owner.name }) : t('cases.head.nobody')}</span>
       <PeopleHere id={row.id} />
+      {it && <FamilyMark reference={it.reference} />}
       {it && <HeadMarks reference={it.reference} />}
       {it && (
         <span>

@@ -4,6 +4,7 @@ import { AssignPick } from '../pick/AssignPick.tsx';
 import { DirectorPick } from '../pick/DirectorPick.tsx';
 import { DiscardPick } from '../pick/DiscardPick.tsx';
 import { LinkPick } from '../pick/LinkPick.tsx';
+import { ParentPick } from '../family/ParentPick.tsx';
 import { MergePick } from '../merging/MergePick.tsx';
 import { SnoozePick } from '../pick/SnoozePick.tsx';
 import { TagsPick } from '../pick/TagsPick.tsx';
@@ -18,6 +19,7 @@ const PICKS = {
   tags: TagsPick,
   type: TypePick,
   link: LinkPick,
+  parent: ParentPick,
   merge: MergePick,
   discard: DiscardPick,
   surprise: SurprisePick,

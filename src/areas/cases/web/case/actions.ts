@@ -12,6 +12,7 @@ import {
   Mail,
   MailOpen,
   Merge,
+  Network,
   MessageSquareText,
   PhoneCall,
   RotateCcw,
@@ -97,6 +98,12 @@ export const typeAction = defineAction({
   icon: FileText,
 });
 export const linkAction = defineAction({ id: 'case.link', label: 'cases.link.action', group: 'here', icon: Link2 });
+export const parentAction = defineAction({
+  id: 'case.parent',
+  label: 'cases.parent.action',
+  group: 'here',
+  icon: Network,
+});
 export const mergeAction = defineAction({
   id: 'case.merge',
   label: 'cases.merge.action',

@@ -3,7 +3,17 @@ import type { CaseView } from '../../contract.ts';
 import type { ComposeMode } from '../compose/draft.rules.ts';
 
 /** What is being chosen in the panel under the bar. */
-export type Picker = 'assign' | 'snooze' | 'tags' | 'type' | 'link' | 'merge' | 'discard' | 'surprise' | 'director';
+export type Picker =
+  | 'assign'
+  | 'snooze'
+  | 'tags'
+  | 'type'
+  | 'link'
+  | 'parent'
+  | 'merge'
+  | 'discard'
+  | 'surprise'
+  | 'director';
 
 /** What the parts of an open case share. */
 /** What the panel of proposals is open for: a new one, one to change, one to try again, or one to apply. */

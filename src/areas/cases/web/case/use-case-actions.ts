@@ -22,6 +22,7 @@ import {
   linkAction,
   mergeAction,
   noteAction,
+  parentAction,
   pdfAction,
   readAction,
   replyAction,
@@ -54,6 +55,7 @@ export interface CaseActions {
   tags: Action;
   type: Action;
   link: Action;
+  parent: Action;
   merge: Action;
   surprise: Action;
   director: Action;
@@ -128,6 +130,7 @@ function useMarkActions({ desk, keepUnread }: Opened) {
   const start = useAction(followAction, { run: setFollowing(true), when: !following, reason: no('follow') });
   const stop = useAction(unfollowAction, { run: setFollowing(false), when: following, reason: no('follow') });
   const link = useAction(linkAction, { run: () => desk.pick('link'), reason: no('link') });
+  const parent = useAction(parentAction, { run: () => desk.pick('parent'), reason: no('link') });
   const merge = useAction(mergeAction, { run: () => desk.pick('merge'), reason: no('merge') });
   const director = useAction(directorAction, { run: () => desk.pick('director'), reason: no('passUp') });
   const surprise = useAction(surpriseAction, { run: () => desk.pick('surprise'), reason: no('surprise') });
@@ -139,6 +142,7 @@ function useMarkActions({ desk, keepUnread }: Opened) {
     follow: following ? stop : start,
     discard,
     link,
+    parent,
     merge,
     surprise,
     director,

@@ -10,6 +10,7 @@ import { LegalSection } from '../legal/LegalSection.tsx';
 import { RightsSection } from '../law/RightsSection.tsx';
 import { Unread } from '../case/Unread.tsx';
 import { caseQuery, customerQuery } from '../data/queries.ts';
+import { FamilySection } from '../family/FamilySection.tsx';
 import { MergedSection } from '../merging/MergedSection.tsx';
 import { HistoryDialog } from '../thread/HistoryDialog.tsx';
 import { ActivitySection } from './ActivitySection.tsx';
@@ -24,6 +25,7 @@ import { PreviousSection } from './PreviousSection.tsx';
 
 // The fields come after what is read.
 const FieldSections = later(async () => (await import('./FieldSections.tsx')).FieldSections);
+const KnowledgeSection = later(async () => (await import('../knowledge/KnowledgeSection.tsx')).KnowledgeSection);
 
 /** What helps to decide, in the order it matters: how to speak to this person first. */
 export const ContextPane = memo(function ContextPane({ reference }: { reference: string }) {
@@ -66,6 +68,10 @@ export const ContextPane = memo(function ContextPane({ reference }: { reference:
         </Suspense>
         <ParticipantsSection it={it} />
         <PreviousSection it={it} />
+        <Suspense>
+          <KnowledgeSection key={`k${it.reference}`} it={it} />
+        </Suspense>
+        <FamilySection it={it} />
         <MergedSection it={it} />
         <LinksSection it={it} />
         <ActivitySection it={it} onHistory={() => setHistory(true)} />

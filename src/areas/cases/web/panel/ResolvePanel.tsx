@@ -14,6 +14,8 @@ import { MovedNotice } from '../compose/MovedNotice.tsx';
 import { Recipients } from '../compose/recipients/Recipients.tsx';
 import type { CaseView } from '../../contract.ts';
 import { useHouse } from '../data/organisation.ts';
+import { ChildAnswerFields } from '../family/ChildAnswerFields.tsx';
+import { useChildAnswers } from '../family/use-child-answers.ts';
 import { DraftFiles } from '../files/DraftFiles.tsx';
 import { AdrNotice, useAdr } from '../law/AdrNotice.tsx';
 import { useCutAsked } from '../law/CutFields.tsx';
@@ -61,14 +63,18 @@ export function ResolvePanel({ onClose }: { onClose(): void }) {
   const cut = useCutAsked(it.reference);
   const needsReply = !isAnswered(it.messages) || adr?.given === false || cut !== null;
   const { text } = draft.reply;
+  const children = useChildAnswers(it.reference, text);
   const missing = missingIn(forms, { reply: needsReply, replyText: text, fields });
-  const problems = tried ? missing.map((one) => ({ field: one.field, message: missingWords(t, one) })) : [];
+  const lacking = missing.map((one) => ({ field: one.field, message: missingWords(t, one) }));
+  if (children.missing) lacking.push({ field: 'resolve-children', message: t('cases.family.missing') });
+  const problems = tried ? lacking : [];
   const errorOf = (field: string): string | undefined => problems.find((one) => one.field === field)?.message;
 
   const submit = (): void => {
     setTried(true);
-    if (missing.length > 0) setTimeout(() => panel.current?.querySelector<HTMLElement>('[role="alert"] a')?.focus());
-    else if (!busy) resolve({ forms, fields: values, reply: draft.reply, adr: adr?.text ?? null });
+    if (lacking.length > 0) setTimeout(() => panel.current?.querySelector<HTMLElement>('[role="alert"] a')?.focus());
+    else if (!busy)
+      resolve({ forms, fields: values, reply: draft.reply, adr: adr?.text ?? null, children: children.given });
   };
   const confirm = useAction(confirmResolve, { run: submit });
   useAction(leavePanel, { run: onClose });
@@ -137,6 +143,7 @@ export function ResolvePanel({ onClose }: { onClose(): void }) {
             <DraftFiles uploads={[]} />
           </div>
         )}
+        <ChildAnswerFields answers={children} error={errorOf('resolve-children')} />
         {adr && (needsReply || text !== '') && <AdrNotice adr={adr} />}
         <div className={styles.actions}>
           <Button onClick={onClose}>{t('cases.resolve.notYet')}</Button>

@@ -24,6 +24,8 @@ interface Resolution {
   reply: Draft['reply'];
   /** What the law wants in the answer to a no; the server adds it to an answer that goes with the resolution. */
   adr: string | null;
+  /** Cases that hang from it and end with it, each with what its customer is told. */
+  children: readonly { reference: string; text: string }[];
 }
 
 /** Writes down what was asked, sends the answer and resolves: step by step, each one good by itself. */
@@ -63,7 +65,7 @@ export function useResolve(onClose: () => void) {
 
 async function resolveCase(
   it: CaseView,
-  { forms, fields, reply, adr }: Resolution,
+  { forms, fields, reply, adr, children }: Resolution,
   guard: { basedOn: number; insist: boolean; draftId?: string },
 ): Promise<CaseView> {
   const params = { reference: it.reference };
@@ -75,6 +77,7 @@ async function resolveCase(
     reason: reason.trim(),
   }));
   const text = reply.text.trim();
+  const along = children.length > 0 ? { children: [...children] } : {};
   // The resolution carries words only: an answer with files or chosen recipients goes before it.
   if (text && isElaborate(reply)) {
     const { to, cc, bcc, subject, files } = reply;
@@ -93,11 +96,11 @@ async function resolveCase(
         ...cutOf(reply),
       },
     });
-    return call(casesApi.resolve, { params, body: { petitions } });
+    return call(casesApi.resolve, { params, body: { petitions, ...along } });
   }
   return call(casesApi.resolve, {
     params,
-    body: { petitions, ...(text ? { text, ...reasonsOf(reply), ...cutOf(reply) } : {}), ...guard },
+    body: { petitions, ...along, ...(text ? { text, ...reasonsOf(reply), ...cutOf(reply) } : {}), ...guard },
   });
 }
 

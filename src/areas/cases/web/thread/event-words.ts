@@ -3,6 +3,7 @@ import type { MessageId, Text } from '#ui/text.ts';
 import { ruleEventWords } from '../actions/rule-event-words.ts';
 import { directEventWords } from './direct-event-words.ts';
 import { circuitEventWords } from '../consult/circuit-event-words.ts';
+import { familyEventWords } from '../family/family-event-words.ts';
 import { mergeEventWords } from '../merging/merge-event-words.ts';
 import { proposalEventWords } from '../propose/words/proposal-event-words.ts';
 import { legalEventWords } from '../legal/legal-event-words.ts';
@@ -102,6 +103,7 @@ function circuitOrLawWords(words: Words, event: CaseEvent, by: string): string |
     lawEventWords(words, event, by) ??
     directEventWords(words, event, by) ??
     mergeEventWords(words.t, event, by) ??
+    familyEventWords(words.t, event, by) ??
     ruleEventWords(words, event, by)
   );
 }
