@@ -92,6 +92,8 @@ export const en: Record<keyof typeof es, string> = {
   'ui.editor.list': 'List',
   'ui.editor.numbered': 'Numbered list',
   'ui.editor.quote': 'Quote',
+  'ui.editor.openQuote': 'Show what is quoted',
+  'ui.editor.foldQuote': 'Fold what is quoted',
   'ui.editor.title': 'Heading',
   'ui.editor.table': 'Table',
   'ui.editor.link': 'Link',

@@ -91,6 +91,8 @@ export const es = {
   'ui.editor.list': 'Lista',
   'ui.editor.numbered': 'Lista numerada',
   'ui.editor.quote': 'Cita',
+  'ui.editor.openQuote': 'Mostrar lo citado',
+  'ui.editor.foldQuote': 'Plegar lo citado',
   'ui.editor.title': 'Título',
   'ui.editor.table': 'Tabla',
   'ui.editor.link': 'Enlace',

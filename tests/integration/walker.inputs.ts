@@ -35,6 +35,8 @@ const BY_HAND: Record<string, unknown> = {
   'PATCH /api/v1/cases/:reference': { priority: 'high' },
   'PUT /api/v1/cases/:reference/assignment': { ownerId: null },
   'POST /api/v1/cases/:reference/consultations': { areaId: newId(), question: 'x', answers: ['y', 'z'] },
+  'POST /api/v1/cases/:reference/replies': { html: '<p>x</p>' },
+  'POST /api/v1/cases/:reference/notes': { html: '<p>x</p>' },
   'POST /api/v1/consultations/:id/passing': { areaId: newId() },
   'POST /api/v1/cases/:reference/resolution': {
     petitions: [{ text: 'x', outcome: 'granted', reason: 'y' }],

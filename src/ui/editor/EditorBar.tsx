@@ -60,7 +60,7 @@ const TOOLS: readonly Tool[] = [
     icon: TextQuote,
     keys: 'ctrl+shift+9',
     isOn: (editor) => editor.isActive('blockquote'),
-    run: (editor) => void editor.chain().focus().toggleBlockquote().run(),
+    run: (editor) => void editor.chain().focus().toggleQuote().run(),
   },
 ];
 const TITLE: Tool = {

@@ -86,6 +86,7 @@ function PlainField({ id, ref, label, html, onChange, placeholder, lang, rows = 
     focus: () => field.current?.focus(),
     isEmpty: () => html === '',
     insertHtml: put,
+    append: put,
     replaceBefore: (_, added) => put(added),
     goToMissing: () => false,
   }));

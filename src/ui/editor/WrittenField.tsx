@@ -1,6 +1,7 @@
 import { EditorContent, useEditor, type UseEditorOptions } from '@tiptap/react';
 import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { textOfWriting } from '#platform/writing/writing.rules.ts';
+import { useText } from '../text.ts';
 import { EditorBar } from './EditorBar.tsx';
 import styles from './editor.module.css';
 import { editorHandle, textBefore } from './editor-handle.ts';
@@ -12,6 +13,7 @@ import { writingProps } from './writing-props.ts';
 /** The editor itself, and the bar that comes with the focus. */
 export function WrittenField(props: FieldInsideProps) {
   const { id, ref, html, placeholder, focus, tools, titles = false, rows = 3 } = props;
+  const t = useText();
   const latest = useRef(props);
   latest.current = props;
   /** What this editor said last: anything else that comes in is somebody else's. */
@@ -20,7 +22,10 @@ export function WrittenField(props: FieldInsideProps) {
   const [linking, setLinking] = useState(false);
 
   const [options] = useState((): UseEditorOptions => ({
-    extensions: writingExtensions({ addressOf: (name) => latest.current.pictureAddress?.(name) ?? '' }),
+    extensions: writingExtensions({
+      addressOf: (name) => latest.current.pictureAddress?.(name) ?? '',
+      words: { open: t('ui.editor.openQuote'), fold: t('ui.editor.foldQuote') },
+    }),
     content: html,
     parseOptions: { preserveWhitespace: 'full' },
     injectCSS: false,

@@ -8,6 +8,10 @@ export function editorHandle(editor: Editor): RichEditorHandle {
     focus: () => void editor.commands.focus(),
     isEmpty: () => editor.isEmpty,
     insertHtml: (html) => void editor.chain().focus().insertContent(html, WHOLE).run(),
+    append(html) {
+      const end = editor.state.doc.content.size;
+      editor.commands.insertContentAt(end, html, { ...WHOLE, updateSelection: false });
+    },
     replaceBefore(characters, html) {
       const { from } = editor.state.selection;
       const range = { from: Math.max(0, from - characters), to: from };

@@ -7,6 +7,8 @@ export interface RichEditorHandle {
   isEmpty(): boolean;
   /** Where the cursor is, in place of what is selected. */
   insertHtml(html: string): void;
+  /** Under everything; the cursor stays where it is. */
+  append(html: string): void;
   /** The same in place of so many characters before the cursor: what was typed to ask for it. */
   replaceBefore(characters: number, html: string): void;
   /** To the first value that is missing; false when there is none. */

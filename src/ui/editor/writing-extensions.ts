@@ -1,13 +1,21 @@
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Extension, type Extensions, mergeAttributes } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
+import { QuoteNode } from './quote-node.ts';
 import { FieldMark, MissingNode, PersonNode, PictureNode } from './writing-marks.ts';
 
+interface Needs {
+  addressOf(name: string): string;
+  /** Of the button of a long quote. */
+  words: { open: string; fold: string };
+}
+
 /** The shapes of writing, written as platform/writing leaves them: what comes back from the server is what was sent. */
-export function writingExtensions({ addressOf }: { addressOf(name: string): string }): Extensions {
+export function writingExtensions({ addressOf, words }: Needs): Extensions {
   return [
     StarterKit.configure({
       heading: { levels: [3] },
+      blockquote: false,
       code: false,
       codeBlock: false,
       horizontalRule: false,
@@ -21,6 +29,7 @@ export function writingExtensions({ addressOf }: { addressOf(name: string): stri
       trailingNode: { notAfter: ['bulletList', 'orderedList'] },
     }),
     HouseKeys,
+    QuoteNode.configure({ words }),
     PlainTable.configure({ resizable: false, allowTableNodeSelection: true }),
     TableRow,
     TableCell.extend(withSpans),
@@ -41,7 +50,6 @@ const HouseKeys = Extension.create({
     return {
       'Mod-Shift-1': () => editor.commands.toggleHeading({ level: 3 }),
       'Mod-Shift-6': () => !editor.isActive('table') && editor.commands.insertTable({ rows: 3, cols: 3 }),
-      'Mod-Shift-9': () => editor.commands.toggleBlockquote(),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { DOMParser, Slice } from '@tiptap/pm/model';
 import type { EditorProps, EditorView } from '@tiptap/pm/view';
+import { cleanPasted } from './pasted-html.ts';
 import { writingOfText } from '#platform/writing/writing.rules.ts';
 
 interface Asks {
@@ -51,6 +52,7 @@ export function writingProps(asks: Asks): EditorProps {
         return false;
       },
     },
+    transformPastedHTML: cleanPasted,
     // Every line as it is, empty ones too.
     clipboardTextParser(text, _context, _plain, view) {
       const page = document.createElement('template');

@@ -1,7 +1,6 @@
 import { en as actions } from './actions/messages.en.ts';
 import { en as bulk } from './bulk/messages.en.ts';
 import { en as consult } from './consult/messages.en.ts';
-import { en as family } from './family/messages.en.ts';
 import { en as filter } from './filter/messages.en.ts';
 import { en as law } from './law/messages.en.ts';
 import { en as merging } from './merging/messages.en.ts';
@@ -16,7 +15,6 @@ export const en: Record<keyof typeof es, string> = {
   ...actions,
   ...bulk,
   ...consult,
-  ...family,
   ...filter,
   ...law,
   ...merging,
@@ -515,6 +513,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.compose.unseen': 'Internal note: the customer can’t see it',
   'cases.compose.mention': 'Whom to mention',
   'cases.compose.saved': 'Saved at {time}',
+  'cases.compose.quote': 'Quote the message',
   'cases.compose.emoji': 'Emoji',
   'cases.compose.pasted': 'What you pasted was very long: it goes as an attached file, whole.',
   'cases.compose.pastedFile': 'pasted text.txt',

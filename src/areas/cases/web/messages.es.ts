@@ -1,7 +1,6 @@
 import { es as actions } from './actions/messages.es.ts';
 import { es as bulk } from './bulk/messages.es.ts';
 import { es as consult } from './consult/messages.es.ts';
-import { es as family } from './family/messages.es.ts';
 import { es as filter } from './filter/messages.es.ts';
 import { es as law } from './law/messages.es.ts';
 import { es as merging } from './merging/messages.es.ts';
@@ -15,7 +14,6 @@ export const es = {
   ...actions,
   ...bulk,
   ...consult,
-  ...family,
   ...filter,
   ...law,
   ...merging,
@@ -525,6 +523,7 @@ export const es = {
   'cases.compose.unseen': 'Nota interna: el cliente no la ve',
   'cases.compose.mention': 'A quién mencionar',
   'cases.compose.saved': 'Guardado a las {time}',
+  'cases.compose.quote': 'Citar el mensaje',
   'cases.compose.emoji': 'Emoticonos',
   'cases.compose.pasted': 'Lo pegado era muy largo: va como fichero adjunto, entero.',
   'cases.compose.pastedFile': 'texto pegado.txt',

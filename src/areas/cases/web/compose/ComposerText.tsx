@@ -10,6 +10,7 @@ import { useDraft } from './drafts.ts';
 import { shapeOf } from './drafts/kept.rules.ts';
 import { COMPOSER_TEXT, composerEditor, leaveComposer, useAwaitedFocus } from './focus-composer.ts';
 import { OfferList } from './offers/OfferList.tsx';
+import { QuoteTool } from './QuoteTool.tsx';
 import { type Offer, useOffers } from './offers/use-offers.ts';
 import { askedBy, pickFor } from '../templates/picking.ts';
 
@@ -80,6 +81,7 @@ export function ComposerText({ onPaste }: { onPaste(data: DataTransfer): boolean
         onKeyDown={onKeyDown}
         onPaste={({ clipboardData }) => clipboardData !== null && onPaste(clipboardData)}
         pictureAddress={pictureAddress}
+        tools={<QuoteTool note={mode === 'note'} />}
       />
       <OfferList id={list} offered={offered} onChoose={insert} />
     </div>

@@ -1,4 +1,4 @@
-import { CircleCheckBig, Clock, Hourglass, Paperclip, Send, StickyNote } from 'lucide-react';
+import { CircleCheckBig, Clock, Hourglass, MessageSquareQuote, Paperclip, Send, StickyNote } from 'lucide-react';
 import { defineAction } from '#ui/keys/registry.ts';
 
 /* What can be done with what one is writing. */
@@ -40,6 +40,12 @@ export const saveNoteAction = defineAction({
   keys: ['ctrl+enter'],
   icon: StickyNote,
   whileWriting: true,
+});
+export const quoteAction = defineAction({
+  id: 'case.quote',
+  label: 'cases.compose.quote',
+  group: 'here',
+  icon: MessageSquareQuote,
 });
 export const attachAction = defineAction({
   id: 'case.attach',
