@@ -33,6 +33,9 @@ export function say(name: string, text: string): void {
 
 export const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
+export const sayFigures = ({ n, p50, p95, p99, perSecond }: Figures): string =>
+  `n ${n}, p50 ${ms(p50)}, p95 ${ms(p95)}, p99 ${ms(p99)}, ${perSecond.toFixed(0)}/s`;
+
 export function sayCompared({ name, ours, floor }: Compared): void {
   const slower = (ours.p50 / floor.p50).toFixed(1);
   const share = ((ours.perSecond / floor.perSecond) * 100).toFixed(0);

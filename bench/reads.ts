@@ -25,6 +25,12 @@ export async function reads(house: string, floor: string, rounds: number, cases:
       { rounds, total: 200 },
     ),
     await compare(
+      'counters of the views',
+      () => api(house, '/api/v1/case-counts?view=all'),
+      () => get(`${floor}/list`),
+      { rounds, total: 200 },
+    ),
+    await compare(
       'case with messages and events',
       (n) => api(house, `/api/v1/cases/${pick(n)}`),
       (n) => get(`${floor}/case/${pick(n)}`),

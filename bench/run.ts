@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { runningEmbedded } from '#platform/db/embedded.ts';
 import { arrivals, processing } from './arrivals.ts';
 import { authorisations } from './authorisations.ts';
-import { ms, say, sayCompared } from './compare.ts';
+import { bulks, type BulkTimes } from './bulks.ts';
+import { ms, say, sayCompared, sayFigures } from './compare.ts';
+import { busyDay } from './day.ts';
 import { deadlines, legalDeadlines } from './deadlines.ts';
 import { startFloor, type Floor } from './floor.ts';
 import { makeFolder, removeFolder, startHouse, startWorker, type BenchHouse } from './house.ts';
@@ -14,23 +16,39 @@ import { evaluation, simulation } from './policy.ts';
 import { reads } from './reads.ts';
 import { openSample } from './sample.ts';
 import { firstLoad, INBOX, weight } from './sizes.ts';
+import { reconnects } from './storm.ts';
 import { terms } from './terms.ts';
 import { creations } from './writes.ts';
 
-const PARTS = ['start', 'sizes', 'reads', 'writes', 'live', 'arrivals', 'deadlines', 'terms', 'policy'] as const;
+const PARTS = [
+  'start',
+  'sizes',
+  'reads',
+  'writes',
+  'bulks',
+  'live',
+  'arrivals',
+  'deadlines',
+  'terms',
+  'policy',
+] as const;
+/** Only when named: they take minutes, whatever the machine. */
+const LONG = ['day', 'storm'] as const;
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '3' },
     /** Some of the parts, with commas. */
     only: { type: 'string', default: PARTS.join() },
+    /** How long the busy day is. */
+    minutes: { type: 'string', default: '10' },
     /** A folder to keep the sample company in for the next run. */
     keep: { type: 'string' },
   },
 });
 const [MAILS, SENDERS] = [3_000, 16];
 const rounds = Number(values.rounds);
-const wanted = new Set(values.only.split(','));
+const wanted = new Set<(typeof PARTS)[number] | (typeof LONG)[number]>(values.only.split(',') as never);
 const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? ''}, Node ${process.version}`;
 say('machine', `${machine}; calibration ${ms(calibrate())}`);
 say('sample company', `${values.cases} cases`);
@@ -42,6 +60,7 @@ await withHouse({}, async (house, floor) => {
   if (wanted.has('reads')) (await reads(house.url, floor.url, rounds, Number(values.cases))).forEach(sayCompared);
   if (wanted.has('terms')) (await terms(house.url, floor.url, rounds)).forEach(sayCompared);
   if (wanted.has('writes')) (await creations(house.url, floor.url, rounds)).forEach(sayCompared);
+  if (wanted.has('bulks')) (await bulks(house.url, rounds)).forEach(sayBulk);
   if (wanted.has('policy')) {
     const ownerUrl = (await runningEmbedded(folder)) as string;
     (await authorisations(house.url, floor.url, ownerUrl, rounds)).forEach(sayCompared);
@@ -52,9 +71,15 @@ await withHouse({}, async (house, floor) => {
   say('memory, program and database', `${(await house.memory()).toFixed(0)} MB, shared pages counted once`);
 });
 if (wanted.has('arrivals')) await withHouse({ CAUCE_ROLES: 'server,smtp' }, accepted);
+if (wanted.has('day')) await withHouse({}, sayDay);
+if (wanted.has('storm')) await sayStorm();
 if (wanted.has('deadlines')) sayDeadlines();
 say('calibration at the end', ms(calibrate()));
 if (!values.keep) await removeFolder(folder);
+
+function sayBulk({ preview, done, undone }: BulkTimes): void {
+  say('500 cases given another priority', `${ms(done)}; told beforehand in ${ms(preview)}, put back in ${ms(undone)}`);
+}
 
 function sayDeadlines(): void {
   say('deadlines, a core', `${deadlines().toFixed(0)}/s`);
@@ -73,6 +98,21 @@ async function withHouse(
   } finally {
     await house.stop();
   }
+}
+
+async function sayDay(house: BenchHouse): Promise<void> {
+  const day = await busyDay(house, Number(values.cases), Number(values.minutes));
+  say('busy day, 50 agents', sayFigures(day.agents));
+  say('200 visitors of the portal', sayFigures(day.visitors));
+  say('10 mails a second, accepted', `${sayFigures(day.mails)}; ${day.waiting} not read at the end`);
+  say('errors', `${day.errors.length} ${day.errors[0] ?? ''}`);
+  say('memory, after a minute and at the end', day.memory.map((mb) => `${mb.toFixed(0)} MB`).join(' → '));
+}
+
+async function sayStorm(): Promise<void> {
+  const { back, house } = await reconnects(await startHouse(folder), Number(values.cases));
+  await house.stop();
+  say('500 screens after kill -9, whole again', `${sayFigures(back)} from the first answer`);
 }
 
 async function sizes(url: string): Promise<void> {
