@@ -24,7 +24,7 @@ import { cleanComplianceSearch, CompliancePage } from '#areas/compliance/web/ind
 import { cleanCustomersSearch, CustomerPage, CustomersPage } from '#areas/customers/web/index.ts';
 import { sessionQuery } from '#areas/identity/web/index.ts';
 import { cleanIntakeSearch, IntakePage } from '#areas/intake/web/index.ts';
-import { cleanKnowledgeSearch, KnowledgePage } from '#areas/knowledge/web/index.ts';
+import { cleanKnowledgeSearch } from '#areas/knowledge/web/index.ts';
 import { TeamPage } from '#areas/workload/web/index.ts';
 import { directLineRoutes } from './direct-line-routes.ts';
 import { entranceRoutes } from './entrance-routes.ts';
@@ -149,7 +149,7 @@ const knowledge = createRoute({
   getParentRoute: () => shell,
   path: 'conocimiento',
   validateSearch: cleanKnowledgeSearch,
-  component: KnowledgePage,
+  component: lazyRouteComponent(() => import('./screens/KnowledgeScreen.tsx'), 'KnowledgeScreen'),
 });
 const article = createRoute({ getParentRoute: () => knowledge, path: '$id' });
 

@@ -50,6 +50,7 @@ beforeAll(async () => {
           text: 'Desde ayer gotea por debajo y baja la presión.',
           threadedBy: 'new',
           attachments: [],
+          customerId: null,
           language: 'es',
           at: work.now,
           receivedAt: work.now,

@@ -23,3 +23,4 @@ export const ReplyWarnings = lazyRouteComponent(async () => import('./law/ReplyW
 /** Which cases, as a form and as text, wherever they are chosen. */
 export const FilterDialog = lazyRouteComponent(async () => import('./filter/FilterDialog.tsx'), 'FilterDialog');
 export const SearchProblem = lazyRouteComponent(async () => import('./filter/SearchProblem.tsx'), 'SearchProblem');
+export { ArticleUses } from './knowledge/ArticleUses.tsx';

@@ -2,6 +2,7 @@ import { en as actions } from './actions/messages.en.ts';
 import { en as bulk } from './bulk/messages.en.ts';
 import { en as consult } from './consult/messages.en.ts';
 import { en as filter } from './filter/messages.en.ts';
+import { en as knowledge } from './knowledge/messages.en.ts';
 import { en as law } from './law/messages.en.ts';
 import { en as merging } from './merging/messages.en.ts';
 import { en as propose } from './propose/messages.en.ts';
@@ -16,6 +17,7 @@ export const en: Record<keyof typeof es, string> = {
   ...bulk,
   ...consult,
   ...filter,
+  ...knowledge,
   ...law,
   ...merging,
   ...propose,

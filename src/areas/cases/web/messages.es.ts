@@ -2,6 +2,7 @@ import { es as actions } from './actions/messages.es.ts';
 import { es as bulk } from './bulk/messages.es.ts';
 import { es as consult } from './consult/messages.es.ts';
 import { es as filter } from './filter/messages.es.ts';
+import { es as knowledge } from './knowledge/messages.es.ts';
 import { es as law } from './law/messages.es.ts';
 import { es as merging } from './merging/messages.es.ts';
 import { es as propose } from './propose/messages.es.ts';
@@ -15,6 +16,7 @@ export const es = {
   ...bulk,
   ...consult,
   ...filter,
+  ...knowledge,
   ...law,
   ...merging,
   ...propose,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { ActionButton } from '#ui/controls/Button.tsx';
 import { EmptyState } from '#ui/feedback/EmptyState.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
@@ -30,7 +30,7 @@ import { useToldSearch } from './use-told-search.ts';
 const NEW = 'nuevo';
 
 /** *Conocimiento*: what the company knows, searched first; what is to be reviewed and what is missing beside it. */
-export function KnowledgePage() {
+export function KnowledgePage({ Uses }: { Uses: ComponentType<{ id: string }> }) {
   const t = useText();
   const navigate = useNavigate();
   const { id } = useParams({ strict: false });
@@ -117,7 +117,7 @@ export function KnowledgePage() {
           </Pane>
         )
       }
-      {...(id && id !== NEW && !address.editar ? { context: <ArticleContext id={id} key={id} /> } : {})}
+      {...(id && id !== NEW && !address.editar ? { context: <ArticleContext id={id} key={id} Uses={Uses} /> } : {})}
       listLabel={t('knowledge.width')}
       contextLabel={t('knowledge.contextWidth')}
       open={id !== undefined}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
 import { Link } from '@tanstack/react-router';
 import { call } from '#platform/http/client.ts';
 import { KeyValues } from '#ui/data/KeyValues.tsx';
@@ -16,7 +17,7 @@ import { FactsSection } from './FactsSection.tsx';
 import { useArticleChange } from './use-article-change.ts';
 
 /** Beside an article: who may read it, whose it is and when it is reviewed, how far it helped, where it was used. */
-export function ArticleContext({ id }: { id: string }) {
+export function ArticleContext({ id, Uses }: { id: string; Uses: ComponentType<{ id: string }> }) {
   const t = useText();
   const { data } = useQuery(articleQuery(id));
   return (
@@ -27,6 +28,7 @@ export function ArticleContext({ id }: { id: string }) {
             <Audience article={data} />
             <FactsSection article={data} />
             <HelpedSection article={data} />
+            <Uses id={id} />
             {data.translations.length > 0 && <Translations article={data} />}
           </>
         )}

@@ -1,0 +1,21 @@
+export const es = {
+  'cases.knowledge': 'Conocimiento',
+  'cases.knowledge.search': 'Buscar artículo',
+  'cases.knowledge.suggested': 'Artículos parecidos a este caso',
+  'cases.knowledge.found': 'Artículos encontrados',
+  'cases.knowledge.none': 'Ningún artículo habla de esto todavía.',
+  'cases.knowledge.noneFound': 'Nada con «{q}».',
+  'cases.knowledge.why': 'Coincide en {words}',
+  'cases.knowledge.text': 'Insertar como texto',
+  'cases.knowledge.link': 'Insertar enlace',
+  'cases.knowledge.internal': 'Es interno: el cliente no podría abrirlo. Insértalo como texto.',
+  'cases.knowledge.open': 'Abrir',
+  'cases.knowledge.inserted': 'Insertado en la respuesta.',
+  'cases.knowledge.used': 'Artículos usados en este caso',
+  'cases.knowledge.used.text': 'usado como texto · {by}',
+  'cases.knowledge.used.link': 'usado como enlace · {by}',
+  'cases.knowledge.uses': 'Usado en',
+  'cases.knowledge.uses.none': 'Todavía no se ha usado en ningún caso.',
+  'cases.knowledge.uses.others':
+    '{n, plural, one {Y en # caso que no puedes ver.} many {Y en # casos que no puedes ver o más antiguos.} other {Y en # casos que no puedes ver o más antiguos.}}',
+};
