@@ -1,5 +1,6 @@
-/** Characters; what is longer goes as a file. */
+/** Characters and lines; what is longer goes as a file. */
 const MOST_PASTED = 50_000;
+const MOST_LINES = 1_000;
 
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
@@ -12,7 +13,7 @@ export function kindOfPaste(given: {
   html: string;
   types: readonly string[];
 }): 'writing' | 'pictures' | 'files' | 'long' {
-  if (given.text.length > MOST_PASTED) return 'long';
+  if (given.text.length > MOST_PASTED || given.text.split('\n').length > MOST_LINES) return 'long';
   if (given.types.length === 0) return 'writing';
   if (given.text.trim() !== '' && given.html !== '') return 'writing';
   return given.types.every((type) => PICTURES.has(type)) ? 'pictures' : 'files';
