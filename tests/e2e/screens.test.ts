@@ -31,6 +31,7 @@ const SCREENS = [
 /** Where the Director is asked, decides and looks back. */
 const DIRECTING = [
   'mi-dia',
+  'equipo',
   'linea-directa',
   'linea-directa?lado=sin-llegar',
   'linea-directa?lado=cerrados',

@@ -22,14 +22,21 @@ export interface DueFigures {
   ids: string[];
 }
 
-/** What is due before the day ends or about to be: whoever has the ball, the term runs. */
-export async function dueFirst(db: Db, actor: PersonActor, now: Date, endOfToday: Date): Promise<DueFigures> {
+/** What is due before the day ends or about to be, whoever has the ball; and what waits for us, but for `told` elsewhere. */
+export async function dueFirst(
+  db: Db,
+  actor: PersonActor,
+  given: { now: Date; endOfToday: Date; told: readonly string[] },
+): Promise<DueFigures> {
+  const { now, endOfToday, told } = given;
   const found = await sql<DueFigures>`
-    with due as materialized (select i.case_id, i.due_at, i.due_critical_at from case_inbox i where ${mine(actor)} and i.due_state = 'running' and i.due_at is not null),
-    first as (select case_id, due_at from due where due_at < ${endOfToday} or due_critical_at <= ${now})
-    select (select count(*)::int from due where due_at >= ${now} and due_at < ${endOfToday}) as "dueToday", (select count(*)::int from due where due_at < ${now}) as overdue,
-      (select min(due_at) from due where due_at >= ${endOfToday}) as "nextDueAt", (select count(*)::int from first) as total,
-      array(select case_id from first order by due_at, case_id limit ${SHOWN}) as ids`.execute(db);
+    with open as materialized (select i.case_id, i.ball, i.due_at, i.due_critical_at, i.due_state = 'running' and i.due_at is not null as runs from case_inbox i where ${mine(actor)}),
+    first as (select case_id, due_at, runs from open where (runs and (due_at < ${endOfToday} or due_critical_at <= ${now})) or (ball = 'ours' and not case_id = any(${[...told]}::uuid[])))
+    select (select count(*)::int from open where runs and due_at >= ${now} and due_at < ${endOfToday}) as "dueToday", (select count(*)::int from open where runs and due_at < ${now}) as overdue,
+      (select min(due_at) from open where runs and due_at >= ${endOfToday}) as "nextDueAt", (select count(*)::int from first) as total,
+      array(select case_id from first order by runs desc, due_at nulls last, case_id limit ${SHOWN}) as ids`.execute(
+    db,
+  );
   return found.rows[0] as DueFigures;
 }
 
@@ -48,6 +55,7 @@ export async function backToday(
 }
 
 export interface ReturnedRow {
+  caseId: string;
   reference: string;
   subject: string;
   customer: string;
@@ -68,7 +76,7 @@ const answered = (since: RawBuilder<unknown>): RawBuilder<unknown> =>
 /** Of each case whose turn is ours, the last that came back to us and nobody has answered: an area's answer, a decision, the customer's word after one of ours. */
 export async function cameBack(db: Db, actor: PersonActor): Promise<Some<ReturnedRow>> {
   const found = await sql<ReturnedRow & { total: number }>`
-    select f.reference, f.subject, ${CUSTOMER} as customer, x.*, count(*) over ()::int as total
+    select f.id as "caseId", f.reference, f.subject, ${CUSTOMER} as customer, x.*, count(*) over ()::int as total
     from case_inbox i join case_file f on f.id = i.case_id left join customer k on k.id = f.customer_id cross join lateral (
       select * from (
         select 'consulted' as kind, a.name as by, left(coalesce(nullif(c.answer_text, ''), (select o ->> 'label' from jsonb_array_elements(c.answers) o where o ->> 'code' = c.answer_code limit 1), ''), 160) as words,

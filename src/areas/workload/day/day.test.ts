@@ -34,12 +34,13 @@ async function mine(due?: Date) {
   return made;
 }
 
-test('the day says what is due and what came back, of one’s own cases only', async () => {
+test('the day says what is due and then what waits, of one’s own cases only', async () => {
   const late = await mine(addMs(now(), -HOUR));
   const today = await mine(addMs(now(), 60_000));
-  await mine(addMs(now(), 3 * DAY));
+  const later = await mine(addMs(now(), 3 * DAY));
   const { first, dueToday, overdue, nextDueAt } = await day();
-  expect(first).toMatchObject({ total: 2, cases: [{ reference: late.reference }, { reference: today.reference }] });
+  const references = [late, today, later].map(({ reference }) => ({ reference }));
+  expect(first).toMatchObject({ total: 3, cases: references });
   expect({ dueToday, overdue }).toEqual({ dueToday: 1, overdue: 1 });
   expect(nextDueAt).not.toBeNull();
   const others = await day(lead);

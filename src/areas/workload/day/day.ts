@@ -31,9 +31,9 @@ export async function myDay(work: Work): Promise<CallOutput<typeof dayApi.myDay>
   const { db, now } = work;
   const me = personOf(work);
   const endOfToday = await endOfDay(work);
-  const due = await dueFirst(db, me, now, endOfToday);
-  const back = await backToday(db, me, endOfToday);
   const returned = await cameBack(db, me);
+  const due = await dueFirst(db, me, { now, endOfToday, told: returned.items.map(({ caseId }) => caseId) });
+  const back = await backToday(db, me, endOfToday);
   const [worker] = await workersByIds(db, [me.id], now);
   return {
     dueToday: due.dueToday,
@@ -42,7 +42,7 @@ export async function myDay(work: Work): Promise<CallOutput<typeof dayApi.myDay>
     first: { total: due.total, cases: await caseRows(work, due.ids) },
     returned: {
       total: returned.total,
-      items: returned.items.map((row) => ({ ...row, at: row.at.toISOString() })),
+      items: returned.items.map(({ caseId: _, ...row }) => ({ ...row, at: row.at.toISOString() })),
     },
     snoozed: { total: back.total, cases: await caseRows(work, back.ids) },
     promises: told(await promisedToday(db, me, endOfToday)),

@@ -17,7 +17,8 @@ export function leadsAll({ roles }: Pick<PersonActor, 'roles'>): boolean {
 }
 
 /** The team of whoever leads one; of anybody else, themselves: nobody sees a colleague's load. */
-export async function getTeam({ db, now, ...work }: Work): Promise<CallOutput<typeof teamApi.getTeam>> {
+export async function getTeam(work: Work): Promise<CallOutput<typeof teamApi.getTeam>> {
+  const { db, now } = work;
   const me = personOf(work);
   const leads = leadsOthers(me);
   const workers = leads ? await workersWith(db, me.id, leadsAll(me), now) : await workersByIds(db, [me.id], now);

@@ -12,7 +12,10 @@ import { insertItems, insertRelief, offeredBy, reliefById, withdrawOpen, type Re
 import { reliefView } from './view.ts';
 
 /** Asks whoever leads. Nothing moves and nothing is sent: it waits for a yes. @throws {DomainError} relief.already_asked, relief.cannot_move, case.not_found, person.not_found */
-export async function askRelief(work: Work, { body }: HandlerInput<typeof reliefApi.askRelief>): Promise<ReliefView> {
+export async function askRelief(
+  work: Work,
+  body: HandlerInput<typeof reliefApi.askRelief>['body'],
+): Promise<ReliefView> {
   const me = personOf(work);
   const workers = await workersWith(work.db, me.id, me.teamIds.length === 0, work.now);
   const offered = new Map((await offeredBy(work.db, me.id)).map((row) => [row.reference, row]));

@@ -4,7 +4,7 @@ export const en = {
   'day.greeting.afternoon': 'Good afternoon, {name}.',
   'day.greeting.evening': 'Good evening, {name}.',
   'day.due':
-    '{n, plural, =0 {Nothing else is due today.} one {One case is due today.} other {# cases are due today.}}{late, plural, =0 {} one { One is overdue.} other { # are overdue.}}',
+    '{n, plural, =0 {Nothing is due today.} one {One case is due today.} other {# cases are due today.}}{late, plural, =0 {} one { One is overdue.} other { # are overdue.}}',
   'day.empty': 'All up to date.',
   'day.empty.next': 'All up to date. The next is due on {day}.',
   'day.counted': '{title}: {n, number}',
@@ -57,9 +57,9 @@ export const en = {
   'load.formula':
     'For each case waiting for this person, or coming back to them today, what a case of its type usually takes. Against the hours left of their working day, less their absences.',
   'load.product': '{type}: {n, number} × {minutes, number} min = {total}',
-  'load.basis.measured': '(median of {n, plural, one {# case} other {# cases}} of these three months)',
-  'load.basis.company': '(set by the company; {n, number} of 30 measured)',
-  'load.basis.assumed': '(assumed; {n, number} of 30 measured)',
+  'load.basis.measured': 'median of {n, plural, one {# case} other {# cases}} of these three months',
+  'load.basis.company': 'set by the company; {n, number} of 30 measured',
+  'load.basis.assumed': 'assumed; {n, number} of 30 measured',
   'relief.ask': 'I need a hand',
   'relief.about':
     '{n, plural, =0 {All of yours fits in your hours. You can still choose what to pass on.} one {One case does not fit in the hours you have left.} other {# cases do not fit in the hours you have left.}} {lead, select, none {Whoever directs decides.} other {{lead} decides.}} Until then nothing moves, and nothing reaches the customer.',

@@ -4,7 +4,7 @@ export const es = {
   'day.greeting.afternoon': 'Buenas tardes, {name}.',
   'day.greeting.evening': 'Buenas noches, {name}.',
   'day.due':
-    '{n, plural, =0 {Hoy no vence nada más.} one {Hoy vence un caso.} many {Hoy vencen # de casos.} other {Hoy vencen # casos.}}{late, plural, =0 {} one { Hay uno vencido.} many { Hay # de casos vencidos.} other { Hay # vencidos.}}',
+    '{n, plural, =0 {Hoy no vence nada.} one {Hoy vence un caso.} many {Hoy vencen # de casos.} other {Hoy vencen # casos.}}{late, plural, =0 {} one { Hay uno vencido.} many { Hay # de casos vencidos.} other { Hay # vencidos.}}',
   'day.empty': 'Todo al día.',
   'day.empty.next': 'Todo al día. Lo próximo vence el {day}.',
   'day.counted': '{title}: {n, number}',
@@ -57,9 +57,9 @@ export const es = {
   'load.formula':
     'De cada caso que espera a esta persona, o le vuelve hoy, lo que suele llevar un caso de su tipo. Frente a las horas que le quedan de su jornada, sin sus ausencias.',
   'load.product': '{type}: {n, number} × {minutes, number} min = {total}',
-  'load.basis.measured': '(mediana de {n, plural, one {# caso} many {# de casos} other {# casos}} de estos tres meses)',
-  'load.basis.company': '(lo fija la empresa; medidos {n, number} de 30)',
-  'load.basis.assumed': '(supuesto; medidos {n, number} de 30)',
+  'load.basis.measured': 'mediana de {n, plural, one {# caso} many {# de casos} other {# casos}} de estos tres meses',
+  'load.basis.company': 'lo fija la empresa; medidos {n, number} de 30',
+  'load.basis.assumed': 'supuesto; medidos {n, number} de 30',
   'relief.ask': 'No puedo con todo',
   'relief.about':
     '{n, plural, =0 {Todo lo tuyo cabe en tus horas. Aun así, puedes elegir qué pasar.} one {Un caso no cabe en las horas que te quedan.} many {# de casos no caben en las horas que te quedan.} other {# casos no caben en las horas que te quedan.}} {lead, select, none {Lo decide quien dirige.} other {Lo decide {lead}.}} Hasta su sí no se mueve nada, y al cliente no le llega nada.',

@@ -9,11 +9,13 @@ import { ErrorState } from '#ui/feedback/ErrorState.tsx';
 import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { Line, lineClass, Lines } from '#ui/list/Line.tsx';
-import { ScreenHead, Sheet } from '#ui/screen/Screen.tsx';
+import { PaneBody } from '#ui/panes/Pane.tsx';
+import { ScreenHead } from '#ui/screen/Screen.tsx';
 import { Counter } from '#ui/status/Counter.tsx';
 import { useText } from '#ui/text.ts';
 import type { workloadApi } from '../../contract.ts';
 import { dayQuery } from '../queries.ts';
+import styles from './day.module.css';
 import { DayLoad } from './DayLoad.tsx';
 import { MatterLines } from './MatterLines.tsx';
 import { Part } from './Part.tsx';
@@ -42,35 +44,45 @@ export function MyDay({ waits, drafts, notices, feedback }: MyDayProps) {
   return (
     <>
       <ScreenHead title={<Greeting day={data} />} />
-      <Sheet>
+      <PaneBody>
         {error && !data && <ErrorState text={refusalOf(t, error)} />}
         {isPending && <Skeleton as="lines" count={8} />}
         {data && (
-          <>
-            {isQuiet(data) && waits.length === 0 && <AllDone nextDueAt={data.nextDueAt} />}
-            <Todo day={data} />
-            {waits.length > 0 && (
-              <Part title={t('day.elsewhere')}>
-                <Lines>
-                  {waits.map(({ id, label, to, n }) => (
-                    <li key={id}>
-                      <Link to={to as string} className={lineClass} data-line>
-                        <Line title={label} aside={<Counter n={n} />} />
-                      </Link>
-                    </li>
-                  ))}
-                </Lines>
-              </Part>
-            )}
-            {drafts}
-            {notices(shownIn(data))}
-            {feedback}
-            {data.week && <WeekPart week={data.week} />}
-            {data.load && <DayLoad load={data.load} />}
-          </>
+          <div className={styles.day}>
+            <div className={styles.column}>
+              {isQuiet(data) && waits.length === 0 && <AllDone nextDueAt={data.nextDueAt} />}
+              <Todo day={data} />
+              {waits.length > 0 && <Elsewhere waits={waits} />}
+              {drafts}
+              {notices(shownIn(data))}
+            </div>
+            <div className={styles.column}>
+              {data.load && <DayLoad load={data.load} />}
+              {data.week && <WeekPart week={data.week} />}
+              {feedback}
+            </div>
+          </div>
         )}
-      </Sheet>
+      </PaneBody>
     </>
+  );
+}
+
+/** What waits on other screens. */
+function Elsewhere({ waits }: Pick<MyDayProps, 'waits'>) {
+  const t = useText();
+  return (
+    <Part title={t('day.elsewhere')}>
+      <Lines>
+        {waits.map(({ id, label, to, n }) => (
+          <li key={id}>
+            <Link to={to as string} className={lineClass} data-line>
+              <Line title={label} aside={<Counter n={n} />} />
+            </Link>
+          </li>
+        ))}
+      </Lines>
+    </Part>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Heading, Quiet } from '#ui/screen/Said.tsx';
+import { Line, lineClass, Lines } from '#ui/list/Line.tsx';
+import { Heading } from '#ui/screen/Said.tsx';
 import { Stack } from '#ui/screen/Stack.tsx';
 import { Time } from '#ui/format/Time.tsx';
 import { useText } from '#ui/text.ts';
@@ -12,20 +13,21 @@ export function DraftsPart() {
   const { data } = useQuery({ ...draftsQuery, staleTime: 0 });
   if (!data || data.drafts.length === 0) return null;
   return (
-    <Stack as="section" label={t('cases.drafts', { n: data.drafts.length })}>
+    <Stack as="section" close label={t('cases.drafts', { n: data.drafts.length })}>
       <Heading as="h2">{t('cases.drafts', { n: data.drafts.length })}</Heading>
-      <Stack as="ul">
+      <Lines>
         {data.drafts.map(({ reference, kind, subject, customer, line, savedAt }) => (
           <li key={`${reference} ${kind}`}>
-            <Link to={`/bandeja/${reference}` as string} data-line>
-              {[reference, customer ?? '', subject].filter(Boolean).join(' · ')}
+            <Link to={`/bandeja/${reference}` as string} className={lineClass} data-line>
+              <Line
+                title={[customer ?? '', subject].filter(Boolean).join(' · ')}
+                aside={<Time at={new Date(savedAt)} />}
+                detail={`${reference} · ${t(`cases.drafts.${kind}`)}: «${line}»`}
+              />
             </Link>
-            <Quiet as="p">
-              {t(`cases.drafts.${kind}`)}: «{line}» · <Time at={new Date(savedAt)} />
-            </Quiet>
           </li>
         ))}
-      </Stack>
+      </Lines>
     </Stack>
   );
 }
