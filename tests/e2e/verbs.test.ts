@@ -78,6 +78,31 @@ async function command(words: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+test('M answers with a template: its gap keeps it here and takes one to it; mended, it leaves and is counted', async () => {
+  const reference = await written('Armario que no llega', 'El pedido 108810 no ha llegado.');
+  await open(`bandeja/${reference}`);
+  await page.locator('[data-pane=thread]').getByText('no ha llegado').first().waitFor();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: 'Plantillas' });
+  await dialog.getByRole('combobox').waitFor();
+  await page.keyboard.type('almacen sale hoy');
+  await dialog.getByText('[fecha de entrega: falta]').waitFor();
+  await expect.poll(() => dialog.getByRole('option').count()).toBe(1);
+  await page.keyboard.press('Enter');
+  const letter = page.getByRole('textbox', { name: `Respuesta a ${MARTA.name}` });
+  await letter.getByText('pedido 108810 sale hoy').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Falta', { exact: false }).first().waitFor();
+  await page.keyboard.type('martes 13');
+  await letter.getByText('llega el martes 13').waitFor();
+  await page.keyboard.press('Control+Enter');
+  const answer = async (): Promise<string> =>
+    (await app.call(casesApi.getCase, { params: { reference } })).messages.at(-1)?.text ?? '';
+  await expect.poll(answer).toContain('Tu pedido 108810 sale hoy y te llega el martes 13.');
+  const { events } = await app.call(casesApi.getCase, { params: { reference } });
+  expect(events.map(({ type }) => type)).toContain('template.used');
+});
+
 test('a case is resolved by keyboard alone, and undoing brings it back', async () => {
   const reference = await written('Armario con la puerta rota');
   await open(`bandeja/${reference}`);

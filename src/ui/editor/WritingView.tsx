@@ -56,9 +56,17 @@ function propsOf(
   if (tag === 'td' || tag === 'th')
     return { colSpan: Number(attributes['colspan'] ?? 1) || 1, rowSpan: Number(attributes['rowspan'] ?? 1) || 1 };
   if (tag === 'span' && attributes['data-person']) return { 'data-person': attributes['data-person'] };
+  if (tag === 'span') return markProps(attributes);
   if (tag !== 'img') return {};
   const { src = '', alt = '', width } = attributes;
   return { src: addressOf(src.replace(/^cid:/, '')), alt, width: width ? Number(width) : undefined, loading: 'lazy' };
+}
+
+/** Values that were merged in, and those that are missing, may be seen. */
+function markProps(attributes: Readonly<Record<string, string>>): Record<string, unknown> {
+  const { 'data-field': field, 'data-missing': missing, 'data-source': source } = attributes;
+  if (missing !== undefined) return { 'data-missing': missing };
+  return field === undefined ? {} : { 'data-field': field, title: source };
 }
 
 function linkProps(href: string): Record<string, unknown> {

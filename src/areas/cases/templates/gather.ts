@@ -41,14 +41,16 @@ export async function gather(work: Work, reference: string): Promise<Subject> {
   const agent = me ? people.get(me) : undefined;
   const customer = header.customerId ? customers.get(header.customerId) : undefined;
   const day = (at: Date | null, language: Language): string | null => at && longDay(at, company.zone, language);
+  // A date that has gone by is promised to nobody.
+  const ahead = (at: Date | null): Date | null => (at && at > now ? at : null);
   const order = facts.order ?? orderIn(`${header.subject}\n${facts.firstWords}`);
   const known = (language: Language): Record<string, string | null> => ({
     'cliente.nombre': customer?.name ?? facts.requester,
     'caso.referencia': header.reference,
     'caso.asunto': header.subject,
     'caso.recibido': day(header.receivedAt, language),
-    'caso.plazo': day(facts.promisedAt, language),
-    'entrega.fecha': day(facts.deliveryAt, language),
+    'caso.plazo': day(ahead(facts.promisedAt), language),
+    'entrega.fecha': day(ahead(facts.deliveryAt), language),
     'pedido.numero': order,
     'equipo.nombre': facts.team,
     'agente.nombre': agent?.name ?? null,

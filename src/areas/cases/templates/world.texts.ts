@@ -8,6 +8,8 @@ interface Sample extends Pick<Given, 'kind' | 'title' | 'shared' | 'caseTypes' |
   /** The same to somebody who is called «usted»; without it the Spanish one fits both. */
   usted?: string;
   en?: string;
+  /** What it was called in its first version. */
+  earlierTitle?: string;
 }
 
 const sample = (title: string, caseTypes: Given['caseTypes'], rest: Partial<Sample> & { es: string }): Sample => ({
@@ -23,6 +25,7 @@ const sample = (title: string, caseTypes: Given['caseTypes'], rest: Partial<Samp
 /** Comercial Ribera, plumbing and hardware. */
 export const SAMPLE_TEMPLATES: readonly Sample[] = [
   sample('Entrega: nueva fecha', ['incident', 'complaint'], {
+    earlierTitle: 'Retraso en la entrega',
     es: `Hola, {cliente.nombre}:
 
 He hablado con el almacén. Tu pedido {pedido.numero} sale hoy y te llega el {entrega.fecha}.

@@ -97,6 +97,7 @@ function TemplateTable({ templates, none, onOpen, onVersions }: TemplateTablePro
         {
           id: 'title',
           label: t('templates.title'),
+          width: '28%',
           cell: (row) => (
             <div className={styles.two}>
               <span className={styles.name}>{row.title}</span>
@@ -140,7 +141,7 @@ function RowTools({
   );
   const mine = template.can['change'] === true;
   return (
-    <div className={styles.rowTools}>
+    <div className={own.tools}>
       <Button variant="quiet" onClick={() => onVersions(template)}>
         {t('templates.versions')}
       </Button>

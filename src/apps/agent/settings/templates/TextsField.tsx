@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react';
 import type { TemplateField } from '#areas/cases/contract.ts';
 import { refusalOf } from '#areas/identity/web/index.ts';
 import { RichEditor } from '#ui/editor/RichEditor.tsx';
+import { WritingView } from '#ui/editor/WritingView.tsx';
 import type { RichEditorHandle } from '#ui/editor/rich-editor.ts';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
@@ -88,9 +89,9 @@ function Preview({ slot, html }: { slot: Slot; html: string }) {
         error={error ? refusalOf(t, error) : undefined}
       />
       {asked && data && !error && (
-        <p className={own.letter} lang={languageOf(slot)}>
-          {data.text}
-        </p>
+        <div className={own.letter} lang={languageOf(slot)}>
+          <WritingView html={data.html} />
+        </div>
       )}
     </section>
   );

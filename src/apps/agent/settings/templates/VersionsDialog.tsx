@@ -4,6 +4,7 @@ import { casesApi, type TemplateVersion, type TemplateView } from '#areas/cases/
 import { useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
+import { WritingView } from '#ui/editor/WritingView.tsx';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { Dialog } from '#ui/overlay/Dialog.tsx';
 import { useText } from '#ui/text.ts';
@@ -84,12 +85,12 @@ function Version({ version, template, onDone }: { version: TemplateVersion; temp
         <div className={own.said}>
           <p className={styles.name}>{title}</p>
           <p className={styles.quiet}>{words.purpose(version)}</p>
-          {texts.map(({ language, form, text }) => (
+          {texts.map(({ language, form, html }) => (
             <section key={`${language}-${form}`}>
               <h3 className={own.slot}>{words.slot(slotOf(language, form))}</h3>
-              <p className={own.letter} lang={language}>
-                {text}
-              </p>
+              <div className={own.letter} lang={language}>
+                <WritingView html={html} />
+              </div>
             </section>
           ))}
         </div>

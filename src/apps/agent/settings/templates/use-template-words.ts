@@ -28,7 +28,7 @@ export function useTemplateWords() {
     languages: ({ texts }: Pick<TemplateView, 'texts'>): string => {
       const has = textsOf(texts);
       return SLOTS.filter((one) => has[one] !== '')
-        .map(slot)
+        .map((one) => t(`templates.slotShort.${one}`))
         .join(' · ');
     },
     uses: ({ uses }: TemplateView['usage']): string => t('templates.uses', { n: uses }),

@@ -6,6 +6,7 @@ import { useText } from '#ui/text.ts';
 import { casesApi } from '../../contract.ts';
 import { useDesk } from '../case/desk.ts';
 import styles from './compose.module.css';
+import type { Draft } from './draft.rules.ts';
 import { useDraft } from './drafts.ts';
 import { shapeOf } from './drafts/kept.rules.ts';
 import { COMPOSER_TEXT, composerEditor, leaveComposer, useAwaitedFocus } from './focus-composer.ts';
@@ -31,7 +32,10 @@ export function ComposerText({ onPaste }: { onPaste(data: DataTransfer): boolean
   const write = (html: string, text: string): void => {
     const now = latest();
     const shape = html === '' || isPlainWriting(html) ? '' : html;
-    change({ ...now, [mode]: { ...now[mode], text, html: shape }, basedOn: now.basedOn ?? it.version });
+    const side = { ...now[mode], text, html: shape };
+    // Of what was thrown away nothing is said.
+    if (mode === 'reply' && text === '' && shape === '') delete (side as Draft['reply']).writtenWith;
+    change({ ...now, [mode]: side, basedOn: now.basedOn ?? it.version });
   };
   const insert = ({ html }: Offer): void => {
     composerEditor.current?.replaceBefore(offered.typed, `${html} `);

@@ -1,14 +1,36 @@
-import { Suspense } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, useEffect } from 'react';
 import { ActionButton } from '#ui/controls/Button.tsx';
 import { useAction } from '#ui/keys/use-action.ts';
 import { later } from '#ui/later.ts';
+import { usePaletteSource } from '#ui/palette/sources.ts';
+import { useText } from '#ui/text.ts';
+import type { OfferedTemplate } from '../../contract.ts';
 import { useDesk } from '../case/desk.ts';
 import { fieldAction, templateAction } from './actions.ts';
 import { pickFor, usePicking } from './picking.ts';
+import { offeredQuery } from './queries.ts';
 import { useInsert } from './use-insert.ts';
 
 const TemplateDialog = later(async () => (await import('./TemplateDialog.tsx')).TemplateDialog);
 const FieldDialog = later(async () => (await import('./FieldDialog.tsx')).FieldDialog);
+
+const IN_PALETTE = 5;
+
+function useInPalette(choose: (template: OfferedTemplate) => void): void {
+  const t = useText();
+  const { it } = useDesk();
+  const queries = useQueryClient();
+  usePaletteSource({
+    id: 'templates',
+    heading: t('cases.templates.title'),
+    icon: templateAction.icon,
+    search: async (q) => {
+      const { templates } = await queries.fetchQuery(offeredQuery(it.reference, q));
+      return templates.slice(0, IN_PALETTE).map((one) => ({ id: one.id, label: one.title, open: () => choose(one) }));
+    },
+  });
+}
 
 /** Opens what one answers with; also by M, and by «/» and «{» while one writes. */
 export function TemplatesButton() {
@@ -19,6 +41,7 @@ export function TemplatesButton() {
     compose('reply');
     pickFor({ what, typed: '' });
   };
+  useEffect(() => () => pickFor(undefined), []);
   const template = useAction(templateAction, { run: open('templates') });
   useAction(fieldAction, { run: open('fields') });
   const close = (): void => {
@@ -32,6 +55,12 @@ export function TemplatesButton() {
     pickFor(undefined);
     setTimeout(put);
   };
+  useInPalette((one) => {
+    compose('reply');
+    // One that does something with the case says so before.
+    if (one.actions.length > 0) pickFor({ what: 'templates', typed: '' });
+    else setTimeout(() => insert.template(one, false));
+  });
   return (
     <>
       <ActionButton action={template} icon={templateAction.icon} />
