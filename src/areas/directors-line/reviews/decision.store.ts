@@ -70,6 +70,11 @@ const AROUND = sql`
   left join surprise s on x.source = 'surprise' and s.id = x.id`;
 const REVIEWED = sql`decision_review r on r.kind = x.source and r.decision_id = x.id`;
 
+/** Each of `made` by the team with its turn among those of its person and kind. */
+function drawnFrom(seed: string): RawBuilder<unknown> {
+  return sql`select x.*, row_number() over (partition by x.person_id, x.kind, x.always order by md5(${seed} || x.id::text), x.id) as nth from made x ${ofTeam}`;
+}
+
 export interface Sought {
   from: Date;
   to: Date;
@@ -89,8 +94,7 @@ export interface Sought {
 export async function drawDecisions(db: Db, sought: Sought, language: 'es' | 'en'): Promise<DecisionData[]> {
   const { from, to, seed, each, kind, personId, marked } = sought;
   const found = await sql<DecisionData>`
-    with made as (${made({ from, to })}),
-      x as (select x.*, row_number() over (partition by x.person_id, x.kind, x.always order by md5(${seed} || x.id::text), x.id) as nth from made x ${ofTeam})
+    with made as (${made({ from, to })}), x as (${drawnFrom(seed)})
     select ${told(language)} from x ${ofTeam} ${AROUND} left join ${REVIEWED} left join person b on b.id = r.by_id
     where (x.nth <= ${each} or x.always or r.id is not null) and (${kind}::text is null or x.kind = ${kind}) and (${personId}::uuid is null or x.person_id = ${personId}::uuid)
       and (${marked}::boolean is null or (r.id is not null) = ${marked}::boolean)
@@ -104,13 +108,13 @@ export interface WeekFigures {
   people: { id: string; name: string }[];
 }
 
-export async function figuresOf(db: Db, { from, to, each }: Sought): Promise<WeekFigures> {
+/** As many as `drawDecisions` shows of the whole week: those drawn, and those marked already. */
+export async function figuresOf(db: Db, { from, to, seed, each }: Sought): Promise<WeekFigures> {
   const found = await sql<WeekFigures>`
-    with made as (${made({ from, to })}),
-      strata as (select x.person_id, w.name, x.kind, x.always, count(*) as n from made x ${ofTeam} group by x.person_id, w.name, x.kind, x.always)
-    select coalesce(sum(n), 0)::int as total, coalesce(sum(case when always then n else least(n, ${each}) end), 0)::int as drawn,
-      coalesce((select jsonb_agg(jsonb_build_object('id', o.person_id, 'name', o.name) order by o.name) from (select distinct person_id, name from strata) o), '[]') as people
-    from strata`.execute(db);
+    with made as (${made({ from, to })}), x as (${drawnFrom(seed)})
+    select count(*)::int as total, count(*) filter (where x.nth <= ${each} or x.always or r.id is not null)::int as drawn,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.person_id, 'name', o.name) order by o.name) from (select distinct y.person_id, w.name from x y join person w on w.id = y.person_id) o), '[]') as people
+    from x left join ${REVIEWED}`.execute(db);
   return found.rows[0] ?? { total: 0, drawn: 0, people: [] };
 }
 

@@ -208,6 +208,8 @@ test('of what a deputy decides in the Director’s place none is left out, and i
   const inPlace = after.items.filter((one) => one.inPlace);
   expect(inPlace.map(({ id }) => id).toSorted()).toEqual(over.slice(0, 3).toSorted());
   expect([after.total - before.total, after.drawn - before.drawn]).toEqual([3, 3]);
+  // As many as are shown, those marked before the draw would have left them out included.
+  expect(after.items).toHaveLength(after.drawn);
 });
 
 test('what was learnt is everybody’s; the number of its case only of who may open it', async () => {

@@ -153,13 +153,13 @@ export const en: Record<keyof typeof es, string> = {
   'cases.incidents.broadcast.textEs': 'Message in Spanish',
   'cases.incidents.broadcast.textEn': 'Message in English',
   'cases.incidents.broadcast.reach':
-    'Each case gets its own message: {es, plural, one {# in Spanish} other {# in Spanish}}, {en, plural, one {# in English} other {# in English}}.',
+    'Each case gets its own message: {es, plural, one {# in Spanish} other {# in Spanish}}{en, plural, =0 {} one {, # in English} other {, # in English}}.',
   'cases.incidents.broadcast.confirm': 'Send to {n, plural, one {# case} other {# cases}}',
   'cases.incidents.broadcast.done': 'The update is going out',
   'cases.incidents.broadcast.missing': 'The message is missing',
   'cases.incidents.broadcasts': 'Updates sent',
   'cases.incidents.broadcasts.row':
-    '{mailed, plural, one {# by mail} other {# by mail}} · {page, plural, one {# on their page} other {# on their page}} · {byHand, plural, one {# by hand} other {# by hand}}{pending, plural, =0 {} one { · # pending} other { · # pending}}',
+    '{mailed, plural, one {# by mail} other {# by mail}}{page, plural, =0 {} one { · # on their page} other { · # on their page}} · {byHand, plural, one {# by hand} other {# by hand}}{pending, plural, =0 {} one { · # pending} other { · # pending}}',
   'cases.incidents.close': 'Close the incident',
   'cases.incidents.closed': 'Closed. Its cases stay open, each until its answer.',
   'ability.incident.closed': 'The mass incident is closed',

@@ -149,13 +149,13 @@ export const es = {
   'cases.incidents.broadcast.textEs': 'Mensaje en español',
   'cases.incidents.broadcast.textEn': 'Mensaje en inglés',
   'cases.incidents.broadcast.reach':
-    'Cada caso recibe su propio mensaje: {es, plural, one {# en español} many {# en español} other {# en español}}, {en, plural, one {# en inglés} many {# en inglés} other {# en inglés}}.',
+    'Cada caso recibe su propio mensaje: {es, plural, one {# en español} many {# en español} other {# en español}}{en, plural, =0 {} one {, # en inglés} many {, # en inglés} other {, # en inglés}}.',
   'cases.incidents.broadcast.confirm': 'Enviar a {n, plural, one {# caso} many {# de casos} other {# casos}}',
   'cases.incidents.broadcast.done': 'El aviso está saliendo',
   'cases.incidents.broadcast.missing': 'Falta el mensaje',
   'cases.incidents.broadcasts': 'Avisos enviados',
   'cases.incidents.broadcasts.row':
-    '{mailed, plural, one {# por correo} many {# por correo} other {# por correo}} · {page, plural, one {# en su página} many {# en su página} other {# en su página}} · {byHand, plural, one {# a mano} many {# a mano} other {# a mano}}{pending, plural, =0 {} one { · # pendiente} many { · # pendientes} other { · # pendientes}}',
+    '{mailed, plural, one {# por correo} many {# por correo} other {# por correo}}{page, plural, =0 {} one { · # en su página} many { · # en su página} other { · # en su página}} · {byHand, plural, one {# a mano} many {# a mano} other {# a mano}}{pending, plural, =0 {} one { · # pendiente} many { · # pendientes} other { · # pendientes}}',
   'cases.incidents.close': 'Cerrar la incidencia',
   'cases.incidents.closed': 'Cerrada. Sus casos siguen abiertos, cada uno hasta su respuesta.',
   'ability.incident.closed': 'La incidencia masiva está cerrada',
