@@ -12,6 +12,8 @@ export { attendArrivals, loadDrafts } from './desk.ts';
 export { CASE_TABLES } from './load.store.ts';
 export { loadLaw } from './law.ts';
 export { loadPutOff } from '../circuits/consulting/world.ts';
+export { loadBulks } from '../bulk/world.ts';
+export { loadFamily } from '../family/world.ts';
 export { loadMerges } from '../merging/world.ts';
 export { loadPendingProposals } from './proposing.ts';
 export { loadSavedViews } from '../views/world.ts';

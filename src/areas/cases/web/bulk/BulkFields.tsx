@@ -50,11 +50,14 @@ function AssignFields({ onChange }: FieldsProps) {
       label={t('cases.bulk.field.who')}
       data-autofocus
       searchable
+      // The list itself scrolls: whoever is in the field moves in it with the arrows.
+      withScrollArea={false}
+      styles={{ options: { maxBlockSize: '14rem', overflowY: 'auto' } }}
       data={[
         ...hands.map(({ id, name }) => ({ value: `person:${id}`, label: name })),
         ...(organisation?.teams ?? [])
           .filter(({ active }) => active)
-          .map(({ id, name }) => ({ value: `team:${id}`, label: t('cases.action.queue', { team: name }) })),
+          .map(({ id, name }) => ({ value: `team:${id}`, label: t('cases.bulk.field.queue', { team: name }) })),
         { value: QUEUE, label: t('cases.bulk.act.nobody') },
       ]}
       onChange={choose}

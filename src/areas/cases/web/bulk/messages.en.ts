@@ -21,6 +21,7 @@ export const en = {
   'cases.bulk.act.discard': 'Discard: {reason}',
   'cases.bulk.act.nobody': 'Back to the queue of their team',
   'cases.bulk.field.who': 'To whom',
+  'cases.bulk.field.queue': 'Queue of {team}',
   'cases.bulk.field.tags': 'Tags',
   'cases.bulk.field.tagsHow': 'What to do',
   'cases.bulk.field.tag': 'Put them on',

@@ -23,6 +23,7 @@ export const es = {
   'cases.bulk.act.discard': 'Descartar: {reason}',
   'cases.bulk.act.nobody': 'Devolver a la cola de su equipo',
   'cases.bulk.field.who': 'A quién',
+  'cases.bulk.field.queue': 'Cola de {team}',
   'cases.bulk.field.tags': 'Etiquetas',
   'cases.bulk.field.tagsHow': 'Qué se hace',
   'cases.bulk.field.tag': 'Ponerlas',
