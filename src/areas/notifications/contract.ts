@@ -17,6 +17,8 @@ export const NOTIFICATION_KINDS = [
   'direct',
   'unsent',
   'automation',
+  'relief',
+  'relieved',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

@@ -26,10 +26,13 @@ export const reader: Reader = {
     'automation.gave_up',
     'direct.asked',
     'direct.asked_again',
+    'relief.asked',
+    'relief.answered',
   ],
   async handle(work, event) {
     if (!isNews(event, work.now)) return;
-    const caseId = event.stream.slice('case:'.length);
+    const caseId = caseOf(event);
+    if (!caseId) return;
     for (const { personId, kind } of noticesOf(event, await concernedBy(work, event, caseId)))
       await give(work, { personId, caseId, kind, about: String(event.id), byId: actorId(event), at: event.at });
   },
@@ -39,6 +42,12 @@ export const reader: Reader = {
 export async function give(work: Work, given: NewNotification): Promise<void> {
   if (!(await insertNotification(work.db, given))) return;
   record(work, ['notifications', given.personId], 'notification.given', { case: given.caseId, kind: given.kind });
+}
+
+/** A request for a hand is about several: the first of them stands for it. */
+function caseOf({ stream, data }: LogEvent): string | null {
+  if (stream.startsWith('case:')) return stream.slice('case:'.length);
+  return typeof data.case === 'string' ? data.case : null;
 }
 
 async function concernedBy(work: Work, { type, data }: LogEvent, caseId: string): Promise<Concerned> {

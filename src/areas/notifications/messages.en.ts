@@ -10,6 +10,8 @@ export const en = {
   'notification.mail.mentioned': 'you are mentioned in a note',
   'notification.mail.critical': 'the deadline is about to pass',
   'notification.mail.automation': 'an automation of yours has stopped here',
+  'notification.mail.relief': 'somebody asks for a hand with this one and maybe others',
+  'notification.mail.relieved': 'the hand you asked for was answered',
   'notification.mail.unsent': 'a reply has not been able to leave yet',
   'notification.mail.direct': 'wants to talk to the Director',
 };

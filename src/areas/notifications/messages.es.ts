@@ -11,6 +11,8 @@ export const es = {
   'notification.mail.mentioned': 'te mencionan en una nota',
   'notification.mail.critical': 'el plazo está a punto de vencer',
   'notification.mail.automation': 'una automatización tuya se ha parado aquí',
+  'notification.mail.relief': 'alguien pide relevo con este y quizá otros',
+  'notification.mail.relieved': 'han contestado al relevo que pediste',
   'notification.mail.unsent': 'una respuesta no ha podido salir aún',
   'notification.mail.direct': 'quiere hablar con la Dirección',
 };

@@ -55,6 +55,10 @@ function named({ type, data }: Pick<LogEvent, 'type' | 'data'>, { ownerId, asked
     case 'direct.asked':
     case 'direct.asked_again':
       return to('direct', lineId);
+    case 'relief.asked':
+      return to('relief', data.to);
+    case 'relief.answered':
+      return to('relieved', data.person);
     default:
       return [];
   }

@@ -59,6 +59,8 @@ test.each([
     [[ana, 'unsent']],
   ],
   ['the same in nobody’s case', event('case.reply_late', { author: luis }), nobody, [[luis, 'unsent']]],
+  ['a hand asked of her', event('relief.asked', { to: ana }, 'person:l'), nobody, [[ana, 'relief']]],
+  ['the hand she asked for', event('relief.answered', { person: ana }, 'person:l'), nobody, [[ana, 'relieved']]],
   ['a reply of ours', event('case.reply_sent', {}, 'person:a'), { ...nobody, ownerId: luis }, []],
 ])('%s', (_name, happened, concerned, expected) => {
   expect(noticesOf(happened, concerned).map(({ personId, kind }) => [personId, kind])).toEqual(expected);

@@ -58,7 +58,7 @@ function Notified({ one, onLeave }: { one: NotifiedCase; onLeave: (() => void) |
   return (
     <li>
       <Link
-        to={`/bandeja/${one.reference}` as string}
+        to={(told[0]?.kind === 'relief' ? '/equipo' : `/bandeja/${one.reference}`) as string}
         data-line
         className={`${styles.case} ${fresh.length > 0 ? styles.unseen : ''}`}
         onClick={onLeave}
