@@ -45,8 +45,9 @@ export function WrittenField(props: FieldInsideProps) {
   }));
   const editor = useEditor({ ...options, immediatelyRender: true });
 
+  // On a slow machine the first one is given up before it is shown, and another takes its place: what is done to it waits for that.
   useEffect(() => {
-    if (html === said.current) return;
+    if (html === said.current || editor.isDestroyed) return;
     said.current = html;
     editor
       .chain()
@@ -55,7 +56,7 @@ export function WrittenField(props: FieldInsideProps) {
       .run();
   }, [editor, html]);
   useEffect(() => {
-    if (focus.take()) editor.commands.focus('end');
+    if (!editor.isDestroyed && focus.take()) editor.commands.focus('end');
   }, [editor, focus]);
   useFieldAttributes(editor, props);
   useImperativeHandle(ref, () => editorHandle(editor), [editor]);

@@ -5,7 +5,7 @@ const WHOLE = { parseOptions: { preserveWhitespace: 'full' } } as const;
 
 export function editorHandle(editor: Editor): RichEditorHandle {
   return {
-    focus: () => void editor.commands.focus(),
+    focus: () => void (editor.isDestroyed || editor.commands.focus()),
     isEmpty: () => editor.isEmpty,
     insertHtml: (html) => void editor.chain().focus().insertContent(html, WHOLE).run(),
     append(html) {

@@ -9,6 +9,7 @@ export function useFieldAttributes(editor: Editor, props: FieldInsideProps): voi
   const active = props['aria-activedescendant'];
   const takes = props.onCaret !== undefined;
   useEffect(() => {
+    if (editor.isDestroyed) return;
     const { dom } = editor.view;
     const attributes = {
       id,
