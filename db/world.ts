@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { loadAutomations } from '#areas/automation/world.ts';
 import { loadPolicies, loadProposals, loadSurprises } from '#areas/authority/world.ts';
 import { keepChoice, legalPack, type LegalPack } from '#areas/clocks/index.ts';
 import { sampleCalendars } from '#areas/clocks/world.ts';
@@ -29,6 +30,7 @@ import { createPerson, type Role } from '#areas/identity/index.ts';
 import { samplePerson } from '#areas/identity/world.ts';
 import { calendarFor, setUp, targetPolicies } from '#areas/organisation/index.ts';
 import { loadBrands, loadDuties, loadPeruTeam } from '#areas/organisation/world.ts';
+import { loadTeam } from '#areas/workload/world.ts';
 import { addMs, DAY } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system, transact, type House, type PersonActor, type Work } from '#platform/work/index.ts';
@@ -159,7 +161,9 @@ export async function loadWorld(
   const director = made.signIns.find(({ role }) => role === 'director');
   if (director) await loadLine(house, director);
   await loadKnowledge(house, { lead: actorOf(made, 'lead'), agents: actorsOf(made, 'agent') });
+  await loadTeam(house, actorOf(made, 'lead'), actorsOf(made, 'agent'));
   await transact(house, system('demo'), loadCompliance);
+  await loadAutomations(house, actorOf(made, 'lead'));
   await analyse(house);
   await house.database.db.deleteFrom('setting').where('key', '=', SAMPLE_LOADING).execute();
   return { signIns: made.signIns, administratorId: made.signIns.find((one) => one.role === 'administrator')?.id ?? '' };
