@@ -9,6 +9,8 @@ import { KeysProvider } from '#ui/keys/KeysProvider.tsx';
 import { preferences } from '#ui/preferences/preferences.ts';
 import { ThemeProvider } from '#ui/theme/ThemeProvider.tsx';
 import { chosenLocale, LanguageProvider, loadMessages } from './language.tsx';
+import { forgetQueries, keepQueries, restoreQueries } from './offline/kept-queries.ts';
+import { keepProgram } from './offline/program-on-device.ts';
 import { bringPreferences } from './preferences-sync.ts';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
@@ -22,9 +24,10 @@ configureClient({
 
 async function start(): Promise<void> {
   // Whoever is signed in never sees a device new to them in another language or theme first. When nobody answers, the router says so.
-  const asked = queries.prefetchQuery({ ...sessionQuery, retry: false });
+  const asked = askWho();
   await Promise.all([asked, loadMessages(chosenLocale(preferences.get().locale))]);
   const me = queries.getQueryData(sessionQuery.queryKey);
+  if (me === null) await forgetQueries();
   if (me) bringPreferences(me);
   const locale = chosenLocale(preferences.get().locale);
   document.documentElement.lang = locale;
@@ -45,4 +48,13 @@ async function start(): Promise<void> {
   );
 }
 
+/** Without a connection, as it was when somebody last read here. */
+async function askWho(): Promise<void> {
+  // A query that waits for the connection would never come to its end.
+  if (navigator.onLine) await queries.prefetchQuery({ ...sessionQuery, retry: false });
+  if (queries.getQueryData(sessionQuery.queryKey) === undefined) await restoreQueries(queries);
+}
+
+keepQueries(queries);
+keepProgram();
 void start();
