@@ -289,7 +289,7 @@ test('a search in vain is counted when it is sent, an answer to «¿Te ha servid
   const sent = await form('/ayuda', 'q=financiaci%C3%B3n+ana%40cliente.example');
   expect([sent.statusCode, sent.headers.location]).toEqual([303, '/ayuda?q=financiaci%C3%B3n%20ana%40cliente.example']);
   await form('/ayuda', 'q=portes');
-  expect(await counted()).toEqual([{ shown: 'financiacion', empty: 1 }]);
+  expect(await counted()).toEqual([{ shown: 'financiación', empty: 1 }]);
   const rated = await form('/ayuda/cuanto-cuestan-los-portes/opinion', 'util=0&palabra=Falta+Canarias');
   expect(rated.statusCode).toBe(303);
   expect((await form('/ayuda/margen-de-los-portes/opinion', 'util=1')).statusCode).toBe(404);

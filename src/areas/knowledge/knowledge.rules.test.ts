@@ -56,6 +56,10 @@ describe('what is kept of a search in vain', () => {
     ['el de la', [], undefined],
   ])('«%s»', (text, names, words) => expect(gapWords(text, names)?.words).toBe(words));
 
+  it('shows them as they were typed', () => {
+    expect(gapWords('Cita del técnico en sábado')?.shown).toBe('cita técnico sábado');
+  });
+
   it('asks of each pair of neighbours whether it names somebody', () => {
     expect(pairsOf('Caldera de Íñigo Otxoa')).toEqual(['caldera de', 'de inigo', 'inigo otxoa']);
   });
@@ -63,8 +67,6 @@ describe('what is kept of a search in vain', () => {
 
 test('of a text the words that may say what it is about, each once', () => {
   expect(telling('Hola, soy Ana (ana@correo.example). La CALDERA y las calderas: pedido 108810, ¿avería?')).toEqual([
-    'soy',
-    'ana',
     'caldera',
     'pedido',
     'avería',
@@ -82,6 +84,11 @@ describe('the fragment', () => {
     expect(fragmentOf(text, ['caldera'])).toMatchObject({ marks: [] });
     expect(fragmentOf(text, ['caldera']).fragment).toMatch(/^Antes de nada/);
     expect(fragmentOf('', ['x'])).toEqual({ fragment: '', marks: [] });
+  });
+  it('shows a list on one line without its marks', () => {
+    expect(fragmentOf('Hace falta:\n- Tique\n- Foto\n1. Enviarla', ['foto']).fragment).toBe(
+      'Hace falta: Tique Foto Enviarla',
+    );
   });
   it('marks nothing for less than two letters', () => expect(marksIn('a b c', ['a'])).toEqual([]));
 });

@@ -251,14 +251,14 @@ describe('what is missing', () => {
       .map(({ shown, source, empty, unopened }) => [shown, source, empty, unopened]);
 
   it('is counted by its bare words, per source, and holds nobody’s name, number or address', async () => {
-    await told('¿Cambio de grifería?');
+    await told('¿Cambio de griferia?');
     await told('griferia cambio');
     await told('cambio grifería', false, 'portal');
     await told('caldera agua', false);
     await told('caldera agua', true);
     expect(await told(`${people.agent.name} ${people.agent.email} 612345678`)).toBe(false);
     expect(await gaps()).toEqual([
-      ['cambio griferia', 'portal', 1, 0],
+      ['cambio grifería', 'portal', 1, 0],
       ['cambio griferia', 'team', 2, 0],
       ['caldera agua', 'team', 0, 1],
     ]);

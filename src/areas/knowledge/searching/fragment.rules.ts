@@ -16,11 +16,14 @@ export function marksIn(text: string, stems: readonly string[]): Marks {
 
 /** The first place where any of the words stands, with what is around it on one line; the beginning where they stand only in the title. */
 export function fragmentOf(text: string, stems: readonly string[]): { fragment: string; marks: Marks } {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = text
+    .replaceAll(/^\s*(?:-|\d+\.)\s+/gm, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   const first = marksIn(line, stems)[0]?.[0] ?? 0;
   const space = line.indexOf(' ', first - BEFORE);
   const from = first <= BEFORE || space < 0 || space >= first ? (first <= BEFORE ? 0 : first) : space + 1;
   const end = line.length <= from + LENGTH ? line.length : Math.max(from + 1, line.lastIndexOf(' ', from + LENGTH));
-  const fragment = `${from > 0 ? '…' : ''}${line.slice(from, end)}${end < line.length ? '…' : ''}`;
+  const fragment = `${from > 0 ? '…' : ''}${line.slice(from, end).replace(end < line.length ? /[\s.,;:]+$/ : /$^/, '')}${end < line.length ? '…' : ''}`;
   return { fragment, marks: marksIn(fragment, stems) };
 }

@@ -62,11 +62,15 @@ export function gapWords(text: string, names: readonly string[] = []): { words: 
     .replaceAll(/\S*@\S*/g, ' ')
     .replaceAll(/\b(?:https?:|www\.)\S*/gi, ' ')
     .replaceAll(/\S*\d\S*/g, ' ');
-  let plain = ` ${wordsOf(bare).join(' ')} `;
+  // As they were typed, beside what they are compared by.
+  const typed = (bare.match(WORD) ?? []).map((word) => ({ word: word.toLowerCase(), plain: fold(word) }));
+  let plain = ` ${typed.map((one) => one.plain).join(' ')} `;
   for (const name of names) plain = plain.replaceAll(` ${fold(name)} `, ' ');
-  const kept = [...new Set(plain.split(' ').filter((word) => word.length > 1 && !STOP.has(word)))].slice(0, 8);
+  const left = new Set(plain.split(' ').filter((word) => word.length > 1 && !STOP.has(word)));
+  const kept = [...left].slice(0, 8);
   if (kept.length === 0) return null;
-  return { words: kept.toSorted().join(' '), shown: kept.join(' ') };
+  const shown = kept.map((one) => typed.find((other) => other.plain === one)?.word ?? one);
+  return { words: kept.toSorted().join(' '), shown: shown.join(' ') };
 }
 
 const MOST_TELLING = 150;
@@ -78,7 +82,7 @@ export function telling(text: string): string[] {
   for (const [word] of bare.matchAll(WORD)) {
     const plain = fold(word);
     const start = plain.length > 5 ? plain.replace(/(?:es|s)$/, '') : plain;
-    if (plain.length > 2 && !/\d/.test(plain) && !STOP.has(plain) && !words.has(start))
+    if (plain.length > 3 && !/\d/.test(plain) && !SAYS_NOTHING.has(plain) && !words.has(start))
       words.set(start, word.toLowerCase());
     if (words.size >= MOST_TELLING) break;
   }
@@ -98,3 +102,16 @@ export const STOP: ReadonlySet<string> = new Set(
     'and are as at be but can do does for from had has have hello how i if in into is it its my not of on or our please so that the their there they this to was we what when where which who will with would you your'
   ).split(' '),
 );
+
+/** What any letter says, whatever it is about. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set([
+  ...STOP,
+  ...(
+    'alguien algun alguna aqui asi atencion aunque ayer bien buenas buenos cada caso clienta cliente como cordial cosa cuenta cualquier dias decir despues dice dicen dije dijeron dijo ' +
+    'donde entonces esperando espero estado estamos estan estar estaba estas estos estoy favor gracias gustaria haber hace hacer haceis hacen hago hasta hecho hemos hizo hoy igual luego manera mas menos ' +
+    'mismo momento mucho muchas muchos nada nadie ningun ninguna nosotros nunca otra otro otras otros parece pedi pedir pero pide piden pido poco poder podeis podria puede pueden puedes pues quiere ' +
+    'quisiera respuesta saber saludo saludos sido siempre sigo sigue siguen solo somos tampoco tanto tarde tardes tener tenemos tenia tiene tienen todavia toda todas todo todos vamos veces vez vosotros ' +
+    'about after again also already been before could days dear did didn done ever every going good hello here just kind know like made make more much need never nothing other please regards said same ' +
+    'should since some still than thank thanks that them then these thing think time today told very want well were what wrote yesterday'
+  ).split(' '),
+]);

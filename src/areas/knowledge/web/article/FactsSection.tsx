@@ -31,8 +31,8 @@ export function FactsSection({ article }: { article: ArticleView }) {
   const disabled = can['edit'] !== true;
   return (
     <FoldSection id="knowledge.facts" title={t('knowledge.facts')}>
-      {due && <Reviewed id={id} reason={reasonAgainst(t, can, 'edit')} />}
       <fieldset className={styles.fields} disabled={disabled}>
+        {due && <Reviewed id={id} reason={reasonAgainst(t, can, 'edit')} />}
         <SelectField
           label={t('knowledge.section')}
           optional
@@ -54,6 +54,7 @@ export function FactsSection({ article }: { article: ArticleView }) {
           hint={t('knowledge.review.hint')}
           optional
           clearable
+          clearButtonProps={{ 'aria-label': t('knowledge.review.clear') }}
           disabled={disabled}
           value={reviewOn}
           onChange={(next) => next !== reviewOn && change.run({ reviewOn: next })}

@@ -3,6 +3,9 @@ import { PaneBar } from '#ui/panes/Pane.tsx';
 import { useText } from '#ui/text.ts';
 import { type Side, SIDES } from '../address.rules.ts';
 
+/** What waits for somebody. */
+const COUNTED: ReadonlySet<Side> = new Set(['drafts', 'review', 'gaps']);
+
 interface Given {
   side: Side;
   counts: Record<Side, number> | undefined;
@@ -17,7 +20,11 @@ export function Shelves({ side, counts, onSide }: Given) {
     <PaneBar>
       <Tabs
         label={t('knowledge.shelves')}
-        tabs={tabs.map((id) => ({ id, label: t(`knowledge.shelf.${id}`), count: counts?.[id] }))}
+        tabs={tabs.map((id) => ({
+          id,
+          label: t(`knowledge.shelf.${id}`),
+          count: COUNTED.has(id) ? counts?.[id] : undefined,
+        }))}
         value={side}
         onChange={onSide}
         panelId="articulos"
