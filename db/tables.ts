@@ -131,6 +131,15 @@ export interface ArticleFile {
   type: string;
 }
 
+export interface ArticleNotice {
+  article_id: string;
+  at: Timestamp;
+  id: string;
+  person_id: string;
+  review_on: Timestamp;
+  seen_at: Timestamp | null;
+}
+
 export interface ArticleRating {
   article_id: string;
   at: Timestamp;
@@ -1627,6 +1636,7 @@ export interface DB {
   area_member: AreaMember;
   article: Article;
   article_file: ArticleFile;
+  article_notice: ArticleNotice;
   article_rating: ArticleRating;
   article_use: ArticleUse;
   article_version: ArticleVersion;

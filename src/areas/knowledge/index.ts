@@ -1,5 +1,5 @@
 /** What the company knows, written down: found and used by the team, its public part read by anybody. */
-export { rateFromPortal } from './articles/change.ts';
+export { rateFromPortal, reviewArticle } from './articles/change.ts';
 export { readArticleFile } from './articles/files.ts';
 export { publishArticle, writeArticle } from './articles/write.ts';
 export { demandArticle } from './articles/view.ts';

@@ -41,6 +41,10 @@ const ofCase = z.strictObject({
 });
 export type NotifiedCase = z.infer<typeof ofCase>;
 
+/** An article of theirs whose day of review has come. */
+const ofArticle = z.strictObject({ id, title: z.string(), at: when, seen: z.boolean() });
+export type NotifiedArticle = z.infer<typeof ofArticle>;
+
 export const notificationsApi = {
   listNotifications: endpoint({
     method: 'GET',
@@ -52,7 +56,8 @@ export const notificationsApi = {
     roles: STAFF,
     response: z.strictObject({
       cases: z.array(ofCase),
-      /** Cases with something unseen. */
+      articles: z.array(ofArticle),
+      /** Cases and articles with something unseen. */
       unseen: z.int(),
       /** Outside their hours: nothing rings. */
       quiet: z.boolean(),
@@ -61,12 +66,12 @@ export const notificationsApi = {
   seeNotifications: endpoint({
     method: 'PUT',
     path: '/api/v1/my/notifications/seen',
-    summary: 'Seen: those of one case, or all',
+    summary: 'Seen: those of one case or article, or all',
     tag,
     access: 'person',
     scope: 'cases:write',
     roles: STAFF,
-    body: z.strictObject({ reference: z.string().max(40).optional() }),
+    body: z.strictObject({ reference: z.string().max(40).optional(), articleId: id.optional() }),
     response: z.strictObject({ seen: z.int() }),
   }),
 } as const;

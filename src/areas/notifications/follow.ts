@@ -2,6 +2,7 @@ import { holderOf } from '#areas/directors-line/index.ts';
 import { record, type LogEvent, type Reader } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { actorId, isNews, noticesOf, type Concerned } from './notice.rules.ts';
+import { insertArticleNotice } from './article-notice.store.ts';
 import {
   askerOf,
   insertNotification,
@@ -28,15 +29,24 @@ export const reader: Reader = {
     'direct.asked_again',
     'relief.asked',
     'relief.answered',
+    'article.review_due',
   ],
   async handle(work, event) {
     if (!isNews(event, work.now)) return;
+    if (event.type === 'article.review_due') return tellOwner(work, event);
     const caseId = caseOf(event);
     if (!caseId) return;
     for (const { personId, kind } of noticesOf(event, await concernedBy(work, event, caseId)))
       await give(work, { personId, caseId, kind, about: String(event.id), byId: actorId(event), at: event.at });
   },
 };
+
+/** Of an article: whoever owns it now. */
+async function tellOwner(work: Work, event: LogEvent): Promise<void> {
+  const articleId = event.stream.slice('article:'.length);
+  const personId = await insertArticleNotice(work.db, articleId, event.at);
+  if (personId) record(work, ['notifications', personId], 'notification.given', { article: articleId, kind: 'review' });
+}
 
 /** Once; live for whom it is for, and nobody else. */
 export async function give(work: Work, given: NewNotification): Promise<void> {

@@ -9,6 +9,7 @@ import { aMail, casesHouse } from '../cases/cases.fixture.ts';
 import { casesApi } from '../cases/contract.ts';
 import { addInbound } from '../cases/index.ts';
 import { identityApi } from '../identity/contract.ts';
+import { publishArticle, reviewArticle, sweepReviews, writeArticle } from '#areas/knowledge/index.ts';
 import { notificationsApi as api } from './contract.ts';
 import { mailDigests } from './digest.ts';
 import { reader } from './follow.ts';
@@ -98,6 +99,29 @@ test('what nobody saw in half an hour comes by mail to whoever wants it, once, w
   expect(await at('09:50')).toBe(0);
   const [mail] = await mails();
   expect(mail?.text).toContain(`${reference} Sin ver: te ha llegado el caso`);
+});
+
+test('whoever owns an article is told when it is to be read through, once for each day, and until it is', async () => {
+  const owner = it.callers.director;
+  const facts = { audience: 'internal', language: 'es', sectionId: null, families: [], translationOf: null } as const;
+  const reviewOn = it.house.clock.now().toISOString().slice(0, 10);
+  const id = await it.as(system('tests'), async (work) => {
+    const given = { title: 'Portes', html: '<p>Doce euros.</p>', reviewOn, gapId: null };
+    const made = await writeArticle(work, it.people.director.id, { ...facts, ...given });
+    await publishArticle(work, made, 1);
+    return made;
+  });
+  for (const _ of [1, 2]) {
+    await sweepReviews(it.house);
+    await catchUp(it.house, reader);
+  }
+  const before = await it.api.call(api.listNotifications, {}, owner);
+  expect(before).toMatchObject({ unseen: 1, articles: [{ id, title: 'Portes', seen: false }] });
+  expect((await it.api.call(api.listNotifications, {}, agent)).articles).toEqual([]);
+  await it.api.call(api.seeNotifications, { body: { articleId: id } }, owner);
+  expect(await it.api.call(api.listNotifications, {}, owner)).toMatchObject({ unseen: 0, articles: [{ seen: true }] });
+  await it.as(system('tests'), (work) => reviewArticle(work, id, null));
+  expect((await it.api.call(api.listNotifications, {}, owner)).articles).toEqual([]);
 });
 
 test('a term that turns critical is told to its owner, once; what is old goes', async () => {

@@ -10,7 +10,7 @@ import { listNotifications, seeNotifications } from './view.ts';
 export const parts: AreaParts = {
   routes: [
     route(api.listNotifications, (work) => listNotifications(work)),
-    route(api.seeNotifications, (work, { body }) => seeNotifications(work, body.reference)),
+    route(api.seeNotifications, (work, { body }) => seeNotifications(work, body)),
   ],
   readers: [reader],
   events: notificationsEvents,

@@ -7,7 +7,7 @@ import { Skeleton } from '#ui/feedback/Skeleton.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { Buttons } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
-import type { NotificationView, NotifiedCase } from '../contract.ts';
+import type { NotificationView, NotifiedArticle, NotifiedCase } from '../contract.ts';
 import styles from './notifications.module.css';
 import { useNotifications, useSee } from './queries.ts';
 
@@ -30,17 +30,21 @@ export function NotificationList({ unseen = false, without = [], onLeave }: Noti
   const shown = (unseen ? data.cases.filter(isUnseen) : data.cases).filter(
     ({ reference }) => !without.includes(reference),
   );
-  if (shown.length === 0) return unseen ? null : <EmptyState fact={t('notice.empty')} />;
+  const articles = unseen ? data.articles.filter(({ seen }) => !seen) : data.articles;
+  if (shown.length + articles.length === 0) return unseen ? null : <EmptyState fact={t('notice.empty')} />;
   return (
     <>
       <ul className={styles.cases}>
         {shown.map((one) => (
           <Notified key={one.reference} one={one} onLeave={onLeave} />
         ))}
+        {articles.map((one) => (
+          <ToReview key={one.id} one={one} onLeave={onLeave} />
+        ))}
       </ul>
       {data.unseen > 0 && (
         <Buttons>
-          <Button busy={see.busy} onClick={() => see.run(undefined)}>
+          <Button busy={see.busy} onClick={() => see.run({})}>
             {t('notice.seeAll')}
           </Button>
         </Buttons>
@@ -74,6 +78,34 @@ function Notified({ one, onLeave }: { one: NotifiedCase; onLeave: (() => void) |
         {told.map((what) => (
           <Told key={what.id} what={what} />
         ))}
+      </Link>
+    </li>
+  );
+}
+
+/** An article of theirs that is to be read through. */
+function ToReview({ one, onLeave }: { one: NotifiedArticle; onLeave: (() => void) | undefined }) {
+  const t = useText();
+  const { relative } = useFormats();
+  const now = useNow();
+  return (
+    <li>
+      <Link
+        to={`/conocimiento/${one.id}` as string}
+        data-line
+        className={`${styles.case} ${one.seen ? '' : styles.unseen}`}
+        onClick={onLeave}
+      >
+        <span className={styles.head}>
+          <span className={styles.who}>
+            {!one.seen && <span className="visually-hidden">{t('notice.new')}: </span>}
+            {one.title}
+          </span>
+        </span>
+        <span className={styles.told}>
+          <span>{t('notice.review')}</span>
+          <span className={styles.at}>{relative(new Date(one.at), now)}</span>
+        </span>
       </Link>
     </li>
   );

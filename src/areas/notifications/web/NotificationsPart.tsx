@@ -8,7 +8,8 @@ import { useNotifications } from './queries.ts';
 export function NotificationsPart({ without }: { without: readonly string[] }) {
   const t = useText();
   const { data } = useNotifications();
-  if (!data?.cases.some((one) => isUnseen(one) && !without.includes(one.reference))) return null;
+  const ofCases = data?.cases.some((one) => isUnseen(one) && !without.includes(one.reference));
+  if (!ofCases && !data?.articles.some(({ seen }) => !seen)) return null;
   return (
     <Stack as="section" label={t('notice.title')}>
       <Heading as="h2">{t('notice.title')}</Heading>

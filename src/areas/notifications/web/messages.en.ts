@@ -24,6 +24,7 @@ export const en = {
   'notice.relief.by': '{by} needs a hand. It is in Team',
   'notice.relieved': 'The hand you asked for was answered',
   'notice.relieved.by': '{by} has answered the hand you asked for',
+  'notice.review': 'This article is due for review',
   'notice.unsent': 'A reply has not been able to leave yet',
   'notice.unsent.by': 'A reply has not been able to leave yet',
   'notice.direct': 'Wants to talk to the Director',

@@ -24,6 +24,7 @@ export const es = {
   'notice.relief.by': '{by} no puede con todo y pide relevo. Está en Equipo',
   'notice.relieved': 'Han contestado al relevo que pediste',
   'notice.relieved.by': '{by} ha contestado al relevo que pediste',
+  'notice.review': 'Toca revisar este artículo',
   'notice.unsent': 'Una respuesta no ha podido salir aún',
   'notice.unsent.by': 'Una respuesta no ha podido salir aún',
   'notice.direct': 'Quiere hablar con la Dirección',

@@ -19,10 +19,11 @@ export function useNotificationsWaiting(): number {
   return useNotifications().data?.unseen ?? 0;
 }
 
-/** Seen: those of one case, or all. */
+/** Seen: those of one case or article, or all. */
 export function useSee() {
   return useChange(
-    async (reference?: string) => call(notificationsApi.seeNotifications, { body: reference ? { reference } : {} }),
+    async (which: { reference?: string; articleId?: string }) =>
+      call(notificationsApi.seeNotifications, { body: which }),
     { reads: [manyKey('notifications')] },
   );
 }

@@ -3,7 +3,7 @@ import type { NotifiedCase } from '../contract.ts';
 import { isUnseen } from './NotificationList.tsx';
 import { useNotifications, useSee } from './queries.ts';
 
-/** Opening a case is seeing what was told of it, whichever way one came. `path`: of the screen. */
+/** Opening a case or an article is seeing what was told of it, whichever way one came. `path`: of the screen. */
 export function useSeenWhenOpen(path: string): void {
   const open = /\/bandeja\/([^/]+)$/.exec(path)?.[1] ?? '';
   const { data } = useNotifications();
@@ -14,7 +14,13 @@ export function useSeenWhenOpen(path: string): void {
   const reference = data?.cases.find((one) => isUnseen(one) && isHere(one))?.reference ?? '';
   const waits = reference !== '';
   useEffect(() => {
-    if (waits) run(reference);
+    if (waits) run({ reference });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `run` is another one at each drawing
   }, [waits, reference]);
+  const article = /\/conocimiento\/([^/]+)$/.exec(path)?.[1] ?? '';
+  const due = data?.articles.some(({ id, seen }) => id === article && !seen) ?? false;
+  useEffect(() => {
+    if (due) run({ articleId: article });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `run` is another one at each drawing
+  }, [due, article]);
 }
