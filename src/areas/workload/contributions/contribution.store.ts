@@ -13,19 +13,20 @@ const KIND = sql`case e.type ${sql.join(
   sql` `,
 )} end`;
 
-/** The same rule as `contributionsIn`, over the log's own index by person and time. */
+/** The same rule as `contributionsIn`, over the log's own indexes: acts by person and time, and what was taken back since then. */
 function actsOf(personId: string, from: Date, to: Date): RawBuilder<unknown> {
   const minutes = TAKEN_BACK_MS / MINUTE;
   return sql`
+    with back as materialized (select u.stream, u.n, u.type, u.actor, u.at, coalesce(u.data ->> 'message', u.data ->> 'proposal') as about from event u
+      where u.type in ('case.reply_undone', 'proposal.taken_back', 'case.reopened') and u.at >= ${from})
     select ${KIND} as kind, substring(e.stream from 6)::uuid as case_id, e.at from event e
     where contributor(e.type, e.actor, e.data) = ${`person:${personId}`} and e.at >= ${from} and e.at < ${to} and e.type in (${LISTED}) and e.stream like 'case:%'
-      and case e.type
-        when 'case.reply_written' then not exists (select from event u where u.stream = e.stream and u.n > e.n and u.type = 'case.reply_undone' and u.data ->> 'message' = e.data ->> 'message')
-        when 'proposal.applied' then not exists (select from event u where u.stream = e.stream and u.n > e.n and u.type = 'proposal.taken_back' and u.data ->> 'proposal' = e.data ->> 'proposal')
-        when 'case.resolved' then not exists (select from event u where u.stream = e.stream and u.n > e.n and u.type = 'case.reopened' and u.actor = e.actor and u.at < e.at + make_interval(mins => ${minutes}))
-        when 'authorisation.decided' then e.data ->> 'again' is distinct from 'true'
-        when 'case.noted' then not e.data ? 'via'
-        else true end`;
+      and not exists (select from back u where u.stream = e.stream and u.n > e.n and case e.type
+        when 'case.reply_written' then u.type = 'case.reply_undone' and u.about = e.data ->> 'message'
+        when 'proposal.applied' then u.type = 'proposal.taken_back' and u.about = e.data ->> 'proposal'
+        when 'case.resolved' then u.type = 'case.reopened' and u.actor = e.actor and u.at < e.at + make_interval(mins => ${minutes})
+        else false end)
+      and case e.type when 'authorisation.decided' then e.data ->> 'again' is distinct from 'true' when 'case.noted' then not e.data ? 'via' else true end`;
 }
 
 /** A case that goes on in another one is that one. */

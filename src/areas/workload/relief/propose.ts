@@ -20,7 +20,7 @@ export async function proposeRelief(work: Work): Promise<CallOutput<typeof relie
   const helpers = workers.filter(({ id }) => id !== me.id).map((one) => helperOf(one, of.get(one.id), mine));
   const rows = await offeredBy(db, me.id);
   const own = rows.map((row) => ({ ...row, minutes: minutesOf(row.type, efforts) }));
-  const { free, tied } = spread(own, mine?.left?.minutes ?? 0, helpers);
+  const { free, tied } = spread(own, mine?.left?.minutes ?? 0, proposed(workers, helpers));
   const shown = (id: string) => {
     const { reference, subject, customer, type, minutes, dueAt } = own.find(
       (one) => one.id === id,
@@ -43,6 +43,12 @@ function helperOf({ id, name, skills, available }: Worker, load: Load | undefine
   const { planned, left } = load;
   const sameDay = !mine?.left || left.date <= mine.left.date;
   return { id, name, skills, works: available && sameDay, spare: left.minutes - planned };
+}
+
+/** To agents, where there are any: who leads is not handed work by a proposal, but may be chosen. */
+function proposed(workers: readonly Worker[], helpers: readonly Helper[]): readonly Helper[] {
+  const agents = helpers.filter(({ id }) => workers.find((one) => one.id === id)?.roles.includes('agent'));
+  return agents.length > 0 ? agents : helpers;
 }
 
 function named(workers: readonly Worker[], id: string | null): { id: string; name: string } | null {

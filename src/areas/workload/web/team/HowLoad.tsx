@@ -23,7 +23,8 @@ export function HowLoad({ open, efforts }: { open: LoadView['open']; efforts: re
           };
           return (
             <li key={type}>
-              {t('load.product', product)} {effort && <Quiet>· {t(`load.basis.${effort.basis}`, { n: effort.n })}</Quiet>}
+              {t('load.product', product)}{' '}
+              {effort && <Quiet>· {t(`load.basis.${effort.basis}`, { n: effort.n })}</Quiet>}
             </li>
           );
         })}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { CASE_TYPES } from '#areas/cases/contract.ts';
 import { refusalOf, useMe } from '#areas/identity/web/index.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { DataTable, type Column } from '#ui/data/DataTable.tsx';
@@ -92,7 +93,9 @@ function useColumns(onEdit: ((worker: WorkerView) => void) | undefined): Column<
       id: 'skills',
       label: t('team.skills'),
       cell: ({ skills }) =>
-        skills.length === 0 ? t('team.skills.any') : formats.list(skills.map((type) => t(`cases.type.${type}`))),
+        skills.length === 0
+          ? t('team.skills.any')
+          : formats.list(CASE_TYPES.filter((type) => skills.includes(type)).map((type) => t(`cases.type.${type}`))),
     },
     { id: 'shift', label: t('team.shift'), cell: (one) => shift(one.shift) },
     ...(onEdit

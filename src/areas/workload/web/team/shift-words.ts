@@ -11,6 +11,9 @@ export function useShiftWords(): (shift: ShiftView | null) => string {
   return (shift) => {
     if (!shift) return t('team.shift.team');
     const days = WEEKDAYS.filter((day) => shift.days.includes(day)).map((day) => t(`team.day.${day}`));
-    return t('team.shift.own', { days: formats.list(days), from: shift.starts, to: shift.ends });
+    return t('team.shift.own', { days: formats.list(days), from: spoken(shift.starts), to: spoken(shift.ends) });
   };
 }
+
+/** «8:00», as times are written. */
+const spoken = (time: string): string => time.replace(/^0/, '');
