@@ -2,4 +2,4 @@
 export { loadPolicies } from './policy/world.ts';
 export { loadSurprises } from './policy/surprises/world.ts';
 export { loadProposals, type SampleChance } from './proposals/world.ts';
-export { sampleOpenCases } from './proposals/world.store.ts';
+export { sampleOpenCases, type SampleOpen } from './proposals/world.store.ts';

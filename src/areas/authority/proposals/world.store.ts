@@ -15,8 +15,8 @@ export interface SampleSubject {
   saidMinor: number | null;
 }
 
-const TOLD = sql`
-  (select substring(m.text from '(?:pedido|order) (1\\d{5})') from message m where m.case_id = f.id and m.text ~ '(?:pedido|order) 1\\d{5}' order by m.at limit 1) as "order",
+const ORDER = sql`(select substring(m.text from '(?:pedido|order) (1\\d{5})') from message m where m.case_id = f.id and m.text ~ '(?:pedido|order) 1\\d{5}' order by m.at limit 1) as "order"`;
+const TOLD = sql`${ORDER},
   (select replace(replace(substring(m.text from '([\\d.]+,\\d{2}).?€'), '.', ''), ',', '')::int from message m where m.case_id = f.id and m.direction = 'out' and m.text ~ '\\d,\\d{2}.?€' order by m.at desc limit 1) as "saidMinor"`;
 
 /** Resolved cases of the sample that ended with something granted, oldest first: about one in eight. */
@@ -41,14 +41,18 @@ export async function samplePickups(db: Db, since: Date, limit: number): Promise
   return found.rows;
 }
 
+export interface SampleOpen {
+  reference: string;
+  ownerId: string;
+  reason: string | null;
+  /** The order its customer writes about. */
+  order: string | null;
+}
+
 /** Open cases with an owner that wait for us, those about a delivery first: for what is pending now. */
-export async function sampleOpenCases(
-  db: Db,
-  untouchedSince: Date,
-  limit: number,
-): Promise<{ reference: string; ownerId: string }[]> {
-  const found = await sql<{ reference: string; ownerId: string }>`
-    select f.reference, i.owner_id as "ownerId" from case_inbox i join case_file f on f.id = i.case_id join person p on p.id = i.owner_id and 'agent' = any(p.roles)
+export async function sampleOpenCases(db: Db, untouchedSince: Date, limit: number): Promise<SampleOpen[]> {
+  const found = await sql<SampleOpen>`
+    select f.reference, i.owner_id as "ownerId", f.reason_code as reason, ${ORDER} from case_inbox i join case_file f on f.id = i.case_id join person p on p.id = i.owner_id and 'agent' = any(p.roles)
     where i.ball = 'ours' and i.moved_at < ${untouchedSince} and f.customer_id is not null
       and coalesce(f.reason_code, '') not in ('invoice_error', 'duplicate_charge', 'withdrawal', 'guarantee', 'repair_status')
     order by coalesce(f.reason_code in ('missing_item', 'damaged', 'late', 'wrong_item', 'not_delivered', 'delivery_status'), false) desc, f.opened_at desc, f.id

@@ -1,4 +1,4 @@
-import { sampleOpenCases } from '#areas/authority/world.ts';
+import { sampleOpenCases, type SampleOpen } from '#areas/authority/world.ts';
 import { peopleByIds } from '#areas/identity/index.ts';
 import { samplePerson } from '#areas/identity/world.ts';
 import { addMs, MINUTE } from '#platform/clock/index.ts';
@@ -10,6 +10,7 @@ import { proposeSolution } from '../circuits/proposing/propose.ts';
 const CANDIDATES = 20;
 const ASKED = [
   {
+    about: ['missing_item'],
     amountMinor: 38_450,
     reason: 'Faltaron dos piezas y es la segunda vez en 30 días.',
     cause: 'preparation',
@@ -18,6 +19,7 @@ const ASKED = [
     ago: 6,
   },
   {
+    about: ['damaged'],
     amountMinor: 61_900,
     reason: 'Portes de un palé que llegó abierto; hay fotos del albarán.',
     cause: 'carrier',
@@ -26,9 +28,10 @@ const ASKED = [
     ago: 22,
   },
   {
+    about: ['late', 'not_delivered', 'delivery_status', 'order_status'],
     amountMinor: 45_000,
-    reason: 'Paró dos días la obra por nuestro error de medida.',
-    cause: 'preparation',
+    reason: 'Paró dos días la obra por no llegar el día prometido.',
+    cause: 'carrier',
     orderRef: '108765',
     orderTotalMinor: 212_300,
     ago: 64,
@@ -43,12 +46,18 @@ export async function loadPendingProposals(house: House, areaId: string, teamIds
     db,
     open.map(({ ownerId }) => ownerId),
   );
-  let asked = 0;
-  for (const { reference, ownerId } of open) {
-    const story = ASKED[asked];
-    if (!story) return;
-    const actor = samplePerson({ id: ownerId, name: people.get(ownerId)?.name ?? '' }, 'agent', teamIds);
-    if (await ask(house, actor, { reference, areaId, story })) asked += 1;
+  const left = new Set(open);
+  for (const story of ASKED) {
+    const about: readonly string[] = story.about;
+    // Of what it speaks of where there is such a case, else of any: three wait all the same.
+    const fitting = [...left].toSorted(
+      (a, b) => Number(about.includes(b.reason ?? '')) - Number(about.includes(a.reason ?? '')),
+    );
+    for (const one of fitting) {
+      left.delete(one);
+      const actor = samplePerson({ id: one.ownerId, name: people.get(one.ownerId)?.name ?? '' }, 'agent', teamIds);
+      if (await ask(house, actor, { ...one, areaId, story })) break;
+    }
   }
 }
 
@@ -56,11 +65,12 @@ export async function loadPendingProposals(house: House, areaId: string, teamIds
 async function ask(
   house: House,
   actor: PersonActor,
-  { reference, areaId, story }: { reference: string; areaId: string; story: (typeof ASKED)[number] },
+  { reference, order, areaId, story }: SampleOpen & { areaId: string; story: (typeof ASKED)[number] },
 ): Promise<boolean> {
-  const { amountMinor, ago, ...said } = story;
+  const { amountMinor, ago, about: _, ...said } = story;
   const given = {
     ...said,
+    orderRef: order ?? said.orderRef,
     currency: 'EUR',
     lines: [{ solution: 'credit', amountMinor, quantity: null, detail: '', family: null }],
     areaId,
