@@ -1,2 +1,2 @@
-export * from './articles/contract.ts';
-export * from './searching/contract.ts';
+export * from './articles/articles.contract.ts';
+export * from './searching/searching.contract.ts';

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Actor } from '#platform/work/index.ts';
 import { readsAll } from '../policy.rules.ts';
-import type { Shelf } from './contract.ts';
+import type { Shelf } from './articles.contract.ts';
 
 export interface ArticleRecord {
   id: string;

@@ -4,7 +4,7 @@ import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { mayLead, mayPublish, readsAll } from '../policy.rules.ts';
-import type { articlesApi, Section } from './contract.ts';
+import type { articlesApi, Section } from './articles.contract.ts';
 import { findArticle, lockSections, sectionExists, sectionInUse, sectionsOf, writeSections } from './article.store.ts';
 import { todayOf } from './today.ts';
 import { held } from './write.ts';

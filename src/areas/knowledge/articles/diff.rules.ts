@@ -1,4 +1,4 @@
-import type { DiffLine } from './contract.ts';
+import type { DiffLine } from './articles.contract.ts';
 
 /** Beyond it, what changed in the middle is told as taken away and written anew. */
 const MOST_LINES = 1_500;

@@ -9,7 +9,7 @@ import { record } from '#platform/log/index.ts';
 import { fileKind } from '#platform/mail/content/mime/file-kind.ts';
 import type { Work } from '#platform/work/index.ts';
 import { mayWrite } from '../policy.rules.ts';
-import { articlesApi as api } from './contract.ts';
+import { articlesApi as api } from './articles.contract.ts';
 import { findArticle } from './article.store.ts';
 import { todayOf } from './today.ts';
 import { deleteFile, filesOf, insertFile, type FileRow } from './version.store.ts';

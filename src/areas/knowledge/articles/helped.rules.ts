@@ -1,4 +1,4 @@
-import type { Helped } from './contract.ts';
+import type { Helped } from './articles.contract.ts';
 
 const Z = 1.959_963_985;
 /** Below it a share says nothing. */

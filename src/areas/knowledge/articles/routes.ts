@@ -2,7 +2,7 @@ import { personOf } from '#areas/identity/index.ts';
 import { ownRoute, route, type Route } from '#platform/http/route.ts';
 import type { Work } from '#platform/work/index.ts';
 import { changeArticle, rateArticle, reviewArticle, setSections } from './change.ts';
-import { articlesApi as api, type ArticleView } from './contract.ts';
+import { articlesApi as api, type ArticleView } from './articles.contract.ts';
 import { addArticleFile, readArticleFile, removeArticleFile } from './files.ts';
 import { listArticles, listVersions, viewArticle, viewVersion } from './view.ts';
 import { archiveArticle, publishArticle, restoreVersion, saveArticle, writeArticle } from './write.ts';

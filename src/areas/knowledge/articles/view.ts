@@ -2,7 +2,7 @@ import { missing } from '#platform/errors/index.ts';
 import type { CallOutput, HandlerInput } from '#platform/http/contract.ts';
 import type { Actor, Work } from '#platform/work/index.ts';
 import { mayLead, mayPublish, mayWrite } from '../policy.rules.ts';
-import type { ArticleRow, articlesApi, ArticleView } from './contract.ts';
+import type { ArticleRow, articlesApi, ArticleView } from './articles.contract.ts';
 import {
   countShelves,
   findArticle,

@@ -6,7 +6,7 @@ import type { Work } from '#platform/work/index.ts';
 import { cleanWriting, isBlankWriting, textOfWriting } from '#platform/writing/index.ts';
 import { mayPublish, mayWrite, readsAll } from '../policy.rules.ts';
 import { markClosed } from '../searching/gap.store.ts';
-import type { articlesApi } from './contract.ts';
+import type { articlesApi } from './articles.contract.ts';
 import { sectionExists, slugsLike } from './article.store.ts';
 import { freeSlug, slugOf } from './slug.rules.ts';
 import { findVersion } from './version.store.ts';

@@ -1,7 +1,7 @@
 import { ANONYMOUS, type House } from '#platform/work/index.ts';
 import { sectionsOf, translationsOf } from '../articles/article.store.ts';
 import { filesOf } from '../articles/version.store.ts';
-import type { Section } from '../articles/contract.ts';
+import type { Section } from '../articles/articles.contract.ts';
 import { findPublic, findPublicBySlug, type PublicRow } from './public.store.ts';
 
 export interface PublicArticle extends PublicRow {

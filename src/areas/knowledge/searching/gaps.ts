@@ -5,7 +5,7 @@ import type { Work } from '#platform/work/index.ts';
 import { findArticle } from '../articles/article.store.ts';
 import { todayOf } from '../articles/today.ts';
 import { mayLead, mayWrite, readsAll } from '../policy.rules.ts';
-import type { Gap } from './contract.ts';
+import type { Gap } from './searching.contract.ts';
 import { markClosed, openGaps, writeSynonyms } from './gap.store.ts';
 
 export async function listGaps(work: Work): Promise<Gap[]> {

@@ -1,5 +1,5 @@
 import { route, type Route } from '#platform/http/route.ts';
-import { searchingApi as api } from './contract.ts';
+import { searchingApi as api } from './searching.contract.ts';
 import { closeGap, listGaps, setSynonyms } from './gaps.ts';
 import { getSynonyms, search, tellSearch } from './search.ts';
 

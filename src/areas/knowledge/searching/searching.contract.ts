@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
-import { articleRow, LANGUAGES } from '../articles/contract.ts';
+import { articleRow, LANGUAGES } from '../articles/articles.contract.ts';
 
 const id = z.uuid();
 const tag = 'Knowledge';
