@@ -19,7 +19,7 @@ export interface MergedField {
   key: string;
   name: string;
   /** Nothing: it is missing. */
-  value: string | null;
+  said: string | null;
 }
 export interface Merged {
   html: string;
@@ -39,7 +39,7 @@ export function merge(html: string, values: FieldValues, language: Spoken): Merg
   );
   const fields = fieldsIn(textOfWriting(html)).map((key) => {
     const field = values.get(key);
-    return { key, name: field?.name ?? key, value: field?.value ? plainValue(field.value) : null };
+    return { key, name: field?.name ?? key, said: field?.value ? plainValue(field.value) : null };
   });
   return { html: made, text: textOfWriting(made), fields };
 }
@@ -86,14 +86,14 @@ export function choose<T extends Pick<TemplateText, 'language' | 'form'>>(
 /** What was put into an answer and is another by now, where it still stands in it. */
 export function changedSince(
   text: string,
-  inserted: readonly { key: string; value: string }[],
+  inserted: readonly { key: string; said: string }[],
   now: FieldValues,
 ): { key: string; name: string; before: string; now: string | null } | undefined {
-  for (const { key, value } of inserted) {
+  for (const { key, said } of inserted) {
     const field = now.get(key);
     const current = field?.value ? plainValue(field.value) : null;
-    if (field && current !== value && value !== '' && text.includes(value))
-      return { key, name: field.name, before: value, now: current };
+    if (field && current !== said && said !== '' && text.includes(said))
+      return { key, name: field.name, before: said, now: current };
   }
   return undefined;
 }

@@ -1,10 +1,11 @@
 import { flushEvents } from '#platform/log/append.ts';
-import { missing } from '#platform/errors/index.ts';
+import { demand, missing, no, YES } from '#platform/errors/index.ts';
 import type { CallOutput, HandlerInput } from '#platform/http/contract.ts';
 import type { Language } from '#platform/i18n/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { cleanWriting } from '#platform/writing/index.ts';
+import { canWrite } from '../access/access.rules.ts';
 import { applyActions } from '../actions/apply-actions.ts';
 import type { CaseView } from '../contract.ts';
 import { begin } from '../course/lock.ts';
@@ -31,7 +32,7 @@ export async function offerTemplates(
   const fields = [...subject.valuesIn(language)].map(([key, { name, value }]) => ({
     key,
     name,
-    value,
+    said: value,
     source: sourceOf(key),
   }));
   const templates = rows
@@ -54,6 +55,7 @@ export async function previewTemplate(
   work: Work,
   { reference, language, html }: { reference: string; language: Language; html: string },
 ): Promise<Merged> {
+  demand(canWrite(work.actor) ? YES : no('case.reads_only'));
   const { valuesIn } = await gather(work, reference);
   return merge(cleanWriting(html), valuesIn(language), language);
 }

@@ -65,11 +65,12 @@ const field = z.strictObject({
   key: z.string(),
   name: z.string(),
   source: z.enum(FIELD_SOURCES),
-  value: z.string().nullable(),
+  /** As it is written to the customer now; nothing: it is missing. */
+  said: z.string().nullable(),
 });
 export type TemplateField = z.infer<typeof field>;
 
-const mergedField = z.strictObject({ key: z.string(), name: z.string(), value: z.string().nullable() });
+const mergedField = z.strictObject({ key: z.string(), name: z.string(), said: z.string().nullable() });
 const merged = z.strictObject({ html: z.string(), text: z.string(), fields: z.array(mergedField) });
 const offered = z.strictObject({
   id,
@@ -107,7 +108,7 @@ export const templatesApi = {
     response: z.strictObject({
       templates: z.array(shown),
       canShareWithAll: z.boolean(),
-      fields: z.array(field.omit({ value: true })),
+      fields: z.array(field.omit({ said: true })),
     }),
   }),
   templateVersions: endpoint({
@@ -153,11 +154,10 @@ export const templatesApi = {
     method: 'POST',
     path: '/api/v1/template-previews',
     summary: 'A text not saved yet with the data of a case; changes nothing',
-    unkeyed: 'It only reads.',
-    ...reading(tag),
+    ...writing(tag),
     body: z.strictObject({ reference, language, html }),
     response: merged,
-    errors: ['case.not_found'],
+    errors: ['case.not_found', 'case.reads_only'],
   }),
   offerTemplates: endpoint({
     method: 'GET',
@@ -190,7 +190,7 @@ export const written = z.strictObject({
     .max(20)
     .default([]),
   fields: z
-    .array(z.strictObject({ key: z.string().max(120), value: z.string().max(2000) }))
+    .array(z.strictObject({ key: z.string().max(120), said: z.string().max(2000) }))
     .max(100)
     .default([]),
 });

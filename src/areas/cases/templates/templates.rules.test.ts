@@ -32,7 +32,7 @@ test.each([
   expect(made.text).toBe(`Llega el ${mark}.`);
   expect(missingIn(made.text)).toEqual(['fecha de entrega']);
   expect(marksMissing(made.html)).toEqual([mark]);
-  expect(made.fields[0]?.value).toBeNull();
+  expect(made.fields[0]?.said).toBeNull();
 });
 
 test.each([
@@ -91,16 +91,16 @@ test.each([
 });
 
 test('what changed since it was inserted is told while it still stands there', () => {
-  const inserted = [{ key: 'entrega.fecha', value: 'lunes 12 de octubre de 2026' }];
+  const inserted = [{ key: 'entrega.fecha', said: 'lunes 12 de octubre de 2026' }];
   const text = 'Llega el lunes 12 de octubre de 2026.';
   expect(changedSince(text, inserted, values())).toMatchObject({
-    before: inserted[0]?.value,
+    before: inserted[0]?.said,
     now: 'martes 13 de octubre de 2026',
   });
   expect(changedSince(text, inserted, values({ 'entrega.fecha': null }))?.now).toBeNull();
   expect(changedSince('Llega pronto.', inserted, values())).toBeUndefined();
   expect(
-    changedSince(text, [{ key: 'entrega.fecha', value: 'martes 13 de octubre de 2026' }], values()),
+    changedSince(text, [{ key: 'entrega.fecha', said: 'martes 13 de octubre de 2026' }], values()),
   ).toBeUndefined();
 });
 

@@ -98,7 +98,7 @@ it('is found by what it says, with the data of the case in it; what is missing k
   const text = 'Hola, Ana Ruiz:\ntu pedido 108810 llega el viernes 4 de diciembre de 2026.';
   const again = await house.api.call(api.offerTemplates, { params: { reference }, query: { q: 'aviso' } }, agent);
   expect(again.templates[0]?.text).toBe(text);
-  const fields = again.templates[0]?.fields.map(({ key, value }) => ({ key, value: value ?? '' }));
+  const fields = again.templates[0]?.fields.map(({ key, said }) => ({ key, said: said ?? '' }));
   await db
     .updateTable('case_promise')
     .set({ promised_at: '2026-12-11T22:59:00.000Z' })
@@ -113,7 +113,7 @@ it('is found by what it says, with the data of the case in it; what is missing k
   });
   // Seen, and right as it is: what was known is what is known now.
   const seen = fields?.map((one) =>
-    one.key === 'entrega.fecha' ? { ...one, value: String(refused.problem['now']) } : one,
+    one.key === 'entrega.fecha' ? { ...one, said: String(refused.problem['now']) } : one,
   );
   const check = await house.api.call(
     lawApi.checkReply,

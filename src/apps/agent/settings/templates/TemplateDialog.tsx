@@ -15,7 +15,7 @@ import { templatesKey } from './queries.ts';
 import { TextsField } from './TextsField.tsx';
 import { givenTexts, NO_TEXTS, textsOf } from './texts.rules.ts';
 
-type Known = Omit<TemplateField, 'value'>;
+type Known = Omit<TemplateField, 'said'>;
 type Values = Pick<TemplateView, 'title' | 'kind' | 'shared' | 'teamId' | 'caseTypes' | 'channels' | 'actions'>;
 
 interface TemplateDialogProps {

@@ -19,7 +19,7 @@ const PAUSE_MS = 400;
 interface TextsFieldProps {
   texts: Texts;
   onChange(texts: Texts): void;
-  fields: readonly Omit<TemplateField, 'value'>[];
+  fields: readonly Omit<TemplateField, 'said'>[];
   error: string | undefined;
 }
 

@@ -21,10 +21,10 @@ export function FieldDialog({ onClose, onChoose }: FieldDialogProps) {
     <Dialog open size="small" title={t('cases.templates.fields')} onClose={onClose}>
       <PickList
         label={t('cases.templates.fieldSearch')}
-        items={fields.map(({ key, name, value, source }) => ({
+        items={fields.map(({ key, name, said, source }) => ({
           id: key,
           label: name,
-          detail: value ?? t('cases.templates.missing'),
+          detail: said ?? t('cases.templates.missing'),
           note: t(`cases.templates.source.${source}` as MessageId),
         }))}
         onPick={(key) => {

@@ -89,7 +89,7 @@ function Preview({ template, acts, onActs }: PreviewProps) {
   const formats = useFormats();
   const house = useHouse();
   const { not, html, actions, fields } = template;
-  const gaps = fields.filter(({ value }) => value === null).map(({ name }) => name);
+  const gaps = fields.filter(({ said }) => said === null).map(({ name }) => name);
   return (
     <section aria-label={t('cases.templates.preview')} className={styles.preview}>
       {not && <p className={styles.warning}>{t(`cases.templates.warn.${not}`)}</p>}

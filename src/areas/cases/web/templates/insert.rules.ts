@@ -8,10 +8,10 @@ const NOTHING: WrittenWith = { templates: [], fields: [] };
 /** A value counts as it was put in last. */
 export function withFields(
   before: WrittenWith | undefined,
-  fields: readonly { key: string; value: string | null }[],
+  fields: readonly { key: string; said: string | null }[],
 ): WrittenWith {
   const { templates, fields: had } = before ?? NOTHING;
-  const added = fields.flatMap(({ key, value }) => (value === null ? [] : [{ key, value }]));
+  const added = fields.flatMap(({ key, said }) => (said === null ? [] : [{ key, said }]));
   const keys = new Set(added.map(({ key }) => key));
   return { templates, fields: [...had.filter(({ key }) => !keys.has(key)), ...added] };
 }
@@ -22,10 +22,10 @@ export function withTemplate(before: WrittenWith | undefined, { id, version, fie
 }
 
 /** Whoever writes was told what a value is now; what nobody knows any more is asked no more. */
-export function withSeen(before: WrittenWith | undefined, key: string, value: string): WrittenWith {
+export function withSeen(before: WrittenWith | undefined, key: string, said: string): WrittenWith {
   const { templates, fields } = before ?? NOTHING;
   const others = fields.filter((one) => one.key !== key);
-  return { templates, fields: value === '' ? others : [...others, { key, value }] };
+  return { templates, fields: said === '' ? others : [...others, { key, said }] };
 }
 
 /** Of one paragraph only what is in it: it goes on where one writes. */

@@ -7,15 +7,15 @@ test('a template counts once, with its last version, and a value as it was put i
     id: 't',
     version: 1,
     fields: [
-      { key: 'caso.plazo', name: 'plazo', value: 'lunes 12' },
-      { key: 'entrega.fecha', name: 'entrega', value: null },
+      { key: 'caso.plazo', name: 'plazo', said: 'lunes 12' },
+      { key: 'entrega.fecha', name: 'entrega', said: null },
     ],
   });
-  expect(first).toEqual({ templates: [{ id: 't', version: 1 }], fields: [{ key: 'caso.plazo', value: 'lunes 12' }] });
+  expect(first).toEqual({ templates: [{ id: 't', version: 1 }], fields: [{ key: 'caso.plazo', said: 'lunes 12' }] });
   const again = withTemplate(first, { id: 't', version: 2, fields: [] });
   expect(again.templates).toEqual([{ id: 't', version: 2 }]);
-  expect(withFields(again, [{ key: 'caso.plazo', value: 'martes 13' }]).fields).toEqual([
-    { key: 'caso.plazo', value: 'martes 13' },
+  expect(withFields(again, [{ key: 'caso.plazo', said: 'martes 13' }]).fields).toEqual([
+    { key: 'caso.plazo', said: 'martes 13' },
   ]);
 });
 

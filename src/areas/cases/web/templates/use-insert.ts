@@ -30,11 +30,11 @@ export function useInsert() {
       const body = { templateId: chosen.id, version: chosen.version };
       run({ params: { reference: it.reference }, body }, { onDone: () => toast(t('cases.templates.acted')) });
     },
-    field({ key, name, value, source }: TemplateField, language: 'es' | 'en'): void {
+    field({ key, name, said, source }: TemplateField, language: 'es' | 'en'): void {
       const words = t(`cases.templates.source.${source}` as MessageId);
-      const values = new Map<string, FieldValue>([[key, { name, value, source: words }]]);
+      const values = new Map<string, FieldValue>([[key, { name, value: said, source: words }]]);
       put(`${markOf(key, values, language)} `);
-      if (latest().mode === 'reply') remember(withFields(latest().reply.writtenWith, [{ key, value }]));
+      if (latest().mode === 'reply') remember(withFields(latest().reply.writtenWith, [{ key, said }]));
     },
   };
 }
