@@ -234,6 +234,37 @@ test('what asks for somebody is heard over any screen, opens its case, and is se
   await expect.poll(() => told.getByText(reference, { exact: true }).count()).toBe(0);
 });
 
+test('the day is walked by keyboard; a hand is asked for, given in part and taken back', async () => {
+  const agent = await at('agent');
+  await open(agent, 'mi-dia');
+  const lines = agent.locator('[data-line]');
+  await lines.first().waitFor();
+  await agent.keyboard.press('j');
+  await expect.poll(() => lines.first().evaluate((line) => line === document.activeElement)).toBe(true);
+  await agent.getByRole('button', { name: 'No puedo con todo' }).click();
+  const dialog = agent.getByRole('dialog', { name: 'No puedo con todo' });
+  await dialog.getByRole('checkbox').first().waitFor();
+  expect(await axeViolations(agent, '[role=dialog]')).toEqual([]);
+  await agent.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await lines.first().focus();
+  await agent.keyboard.press('Enter');
+  await expect.poll(() => agent.url()).toMatch(/bandeja\/RC-\d+/);
+
+  const lead = await at('lead');
+  await open(lead, 'equipo');
+  const request = lead.getByRole('region', { name: 'Piden relevo' });
+  await request.getByRole('checkbox').first().uncheck();
+  await request.getByRole('button', { name: /^Pasar / }).click();
+  await request
+    .getByText(/pasó a/)
+    .first()
+    .waitFor();
+  await request.getByText('se queda').waitFor();
+  await request.getByRole('button', { name: 'Devolver lo que se pasó' }).click();
+  await request.getByText('volvió').first().waitFor();
+});
+
 test('a date typed day first is that day', async () => {
   const admin = await at('administrator');
   await open(admin, 'ajustes/horario');
@@ -289,4 +320,59 @@ test('several requests are refused in one go, by keyboard, with one reason; the 
   await page.waitForURL('**/cumplimiento');
   await expect.poll(() => page.evaluate(() => document.activeElement?.id), { timeout: 15_000 }).toBe('main');
   await page.context().close();
+});
+
+test('triage is all there for whoever hears the screen: the list, the case, the composer, and what happens meanwhile', async () => {
+  const agent = await at('agent');
+  await agent.addInitScript(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver(() => {
+      for (const { textContent } of document.querySelectorAll('[role=status]'))
+        if (textContent && heard.at(-1) !== textContent) heard.push(textContent);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  const heard = (): Promise<string> =>
+    agent.evaluate(() => (window as unknown as { heard: string[] }).heard.join(' · '));
+  await open(agent, 'bandeja?vista=todas');
+  const list = agent.getByRole('listbox', { name: /^Casos/ });
+  await list.getByRole('option').nth(1).waitFor();
+  expect(await list.getAttribute('aria-multiselectable')).toBe('true');
+  // Sender, reference and subject, the clock in words, unread, whose turn it is and since when, the level, and the time.
+  expect(await list.ariaSnapshot()).toMatch(
+    /option ".+ RC-\d+ .+ (Plazo|Vence|Pausa|vence|En pausa).+ sin leer, Nos toca desde .+, circuito de nivel [123] .+"/,
+  );
+  for (const controls of ['button', 'link', 'textbox'] as const) expect(await list.getByRole(controls).count()).toBe(0);
+
+  await agent.keyboard.press('j');
+  const feed = agent.getByRole('feed', { name: 'Conversación' });
+  await feed.getByRole('article').first().waitFor();
+  expect(await agent.getByRole('heading', { level: 1 }).count()).toBe(1);
+  expect(await feed.ariaSnapshot()).toMatch(/article "[^"]+":\n\s+- heading "[^"]+" \[level=3\]\n\s+- time: /);
+  const composer = agent.getByRole('region', { name: 'Escribir' });
+  for (const name of ['Responder', 'Nota interna']) await composer.getByRole('tab', { name, exact: true }).waitFor();
+  await agent.getByRole('region', { name: 'Contexto' }).getByRole('heading', { level: 3 }).first().waitFor();
+
+  await agent.keyboard.press('r');
+  await expect
+    .poll(() =>
+      composer
+        .getByRole('textbox')
+        .first()
+        .evaluate((one) => one.contains(document.activeElement)),
+    )
+    .toBe(true);
+  await agent.keyboard.type('Lo miramos hoy.');
+  await expect.poll(heard).toMatch(/Guardado a las \d/);
+  await agent.keyboard.press('Control+Enter');
+  await expect.poll(heard).toMatch(/Enviado|Respuesta anotada/);
+  const from = { name: 'Marta Iglesias Peña', address: 'marta.iglesias@hogar.example' };
+  await sendAsCustomer(app.smtpPort, {
+    from,
+    to: 'atencion@ribera.example',
+    subject: 'Otra puerta rota',
+    text: 'También.',
+  });
+  await expect.poll(heard, { timeout: 15_000 }).toMatch(/\d+ nuevas?/);
+  await agent.context().close();
 });

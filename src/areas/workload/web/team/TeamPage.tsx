@@ -83,10 +83,10 @@ function useColumns(onEdit: ((worker: WorkerView) => void) | undefined): Column<
       id: 'load',
       label: t('load.title'),
       cell: ({ id, name, load: of }) => (
-        <>
+        <Stack close>
           <Progress share={of.left ? of.planned / of.left.minutes : 1} words={load(of)} />
           <CasesOf name={id === me.id ? null : name} n={of.open.reduce((sum, { cases }) => sum + cases, 0)} />
-        </>
+        </Stack>
       ),
     },
     {
