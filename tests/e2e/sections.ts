@@ -10,6 +10,7 @@ export const SECTIONS = [
   'buzones',
   'salida',
   'plantillas',
+  'automatizaciones',
   'etiquetas',
   'campos',
   'sistema',

@@ -29,7 +29,7 @@ const SILENT = {
 } as const satisfies Trigger;
 const SILENT_NOTE =
   'El cliente lleva tres días hábiles sin contestar. Llámale o escríbele otra vez antes de darlo por perdido.';
-const CARRIER = 'transportista -etiqueta:transporte';
+const DELIVERY = 'tipo:incidencia -etiqueta:transporte';
 
 /** The rules of the sample: two that have worked for weeks, one that seldom has to, one switched off and one being written. */
 export async function loadAutomations(house: House, lead: PersonActor): Promise<void> {
@@ -37,7 +37,7 @@ export async function loadAutomations(house: House, lead: PersonActor): Promise<
   const urgent = await tagNamed(house, 'urgente');
   if (!carrier || !urgent) return;
   const now = house.clock.now();
-  const since = addMs(now, -24 * DAY);
+  const since = addMs(now, -52 * DAY);
   const opened: Trigger = { on: 'event', event: 'opened' };
   const samples: Sample[] = [
     {
@@ -52,9 +52,9 @@ export async function loadAutomations(house: House, lead: PersonActor): Promise<
       is: 'on',
     },
     {
-      name: 'Lo del transportista, con su etiqueta',
+      name: 'Incidencias de entrega, con su etiqueta',
       trigger: opened,
-      q: CARRIER,
+      q: DELIVERY,
       actions: [{ do: 'tag', tagIds: [carrier] }],
       reason: 'Para llevar a Transporte cuántos casos son suyos.',
       is: 'on',
@@ -111,7 +111,7 @@ async function tagged(house: House, { ruleId, tagId, since, now }: Span & { tagI
   const { met } = await transact(house, system('demo'), async (work) =>
     matchesOf(
       work,
-      { trigger: { on: 'event', event: 'opened' }, selector: await readSelector(work, CARRIER) },
+      { trigger: { on: 'event', event: 'opened' }, selector: await readSelector(work, DELIVERY) },
       { from: addMs(since, DAY), to: now },
     ),
   );

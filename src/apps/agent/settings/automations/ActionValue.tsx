@@ -43,7 +43,7 @@ export function ActionValue({ action, onChange }: ActionValueProps) {
           hideLabel
           data={(['high', 'normal'] as const).map((value) => ({
             value,
-            label: t(`cases.priority.${value}` as MessageId),
+            label: capital(t(`cases.priority.${value}` as MessageId)),
           }))}
           value={action.priority}
           onChange={(next) => onChange({ do: 'priority', priority: next === 'normal' ? 'normal' : 'high' })}
@@ -104,4 +104,9 @@ function NoteValue({ action, onChange }: { action: Of<'note'>; onChange(action: 
       />
     </>
   );
+}
+
+/** At the beginning of a choice. */
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }

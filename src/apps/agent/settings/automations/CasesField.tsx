@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { FilterDialog, NOTHING_SOUGHT, parseSelector, SearchProblem, useSpeech } from '#areas/cases/web/index.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
@@ -9,13 +8,15 @@ interface CasesFieldProps {
   value: string;
   onChange(q: string): void;
   error: string | undefined;
+  /** Its form is open, over the one it is a part of. */
+  choosing: boolean;
+  onChoosing(choosing: boolean): void;
 }
 
 /** Which cases: the same text as in the search of the inbox, or its form. */
-export function CasesField({ value, onChange, error }: CasesFieldProps) {
+export function CasesField({ value, onChange, error, choosing, onChoosing }: CasesFieldProps) {
   const t = useText();
   const { names, ready } = useSpeech();
-  const [open, setOpen] = useState(false);
   const { selector, problem } = parseSelector(value, names);
   return (
     <div className={styles.fields}>
@@ -31,16 +32,17 @@ export function CasesField({ value, onChange, error }: CasesFieldProps) {
       />
       {ready && problem && <SearchProblem id="automation-cases-problem" problem={problem} />}
       <div>
-        <Button onClick={() => setOpen(true)}>{t('automation.cases.form')}</Button>
+        <Button onClick={() => onChoosing(true)}>{t('automation.cases.form')}</Button>
       </div>
-      {open && (
+      {choosing && (
         <FilterDialog
           selector={selector ?? NOTHING_SOUGHT}
+          action={t('automation.cases.use')}
           onApply={(q: string) => {
             onChange(q);
-            setOpen(false);
+            onChoosing(false);
           }}
-          onClose={() => setOpen(false)}
+          onClose={() => onChoosing(false)}
         />
       )}
     </div>

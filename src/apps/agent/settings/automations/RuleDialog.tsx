@@ -33,6 +33,7 @@ export function RuleDialog({ rule, onDone, onClose }: RuleDialogProps) {
   const t = useText();
   const { which } = useRuleWords();
   const [tried, setTried] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const { values, set, text } = useValues<Values>({
     name: rule?.name ?? '',
     trigger: rule?.trigger ?? { on: 'event', event: 'opened' },
@@ -67,10 +68,10 @@ export function RuleDialog({ rule, onDone, onClose }: RuleDialogProps) {
     <FormDialog
       title={rule ? t('automation.changeIt', { name: rule.name }) : t('automation.new')}
       action={t('settings.save')}
-      size="large"
       change={save}
       onSubmit={submit}
-      onClose={onClose}
+      // Escape closes the form that lies on top, and only that one.
+      onClose={() => !choosing && onClose()}
     >
       <TextField
         data-autofocus
@@ -80,7 +81,13 @@ export function RuleDialog({ rule, onDone, onClose }: RuleDialogProps) {
         error={save.wrong('name') ?? (tried ? missing.name : undefined)}
       />
       <WhenFields value={values.trigger} onChange={(trigger) => set({ trigger })} />
-      <CasesField value={values.q} onChange={(q) => set({ q })} error={save.wrong('q')} />
+      <CasesField
+        value={values.q}
+        onChange={(q) => set({ q })}
+        error={save.wrong('q')}
+        choosing={choosing}
+        onChoosing={setChoosing}
+      />
       <ActionsField
         value={values.actions}
         onChange={(actions) => set({ actions })}

@@ -15,7 +15,12 @@ export function RuleSentence({ rule }: { rule: Said }) {
           , {t('automation.if')} <code className={styles.which}>{cases}</code>
         </>
       )}
-      : {formats.list(what(rule.actions))}.
+      : {formats.list(what(rule.actions).map(within))}.
     </p>
   );
+}
+
+/** In the middle of a sentence. */
+function within(words: string): string {
+  return words.charAt(0).toLocaleLowerCase() + words.slice(1);
 }

@@ -1,6 +1,6 @@
 export const en = {
   'automation.about':
-    'They do by themselves what is always decided the same way. They act in this order, and each says in the case what it did and why; they never close a case nor send the customer anything.',
+    'They do by themselves what is always decided the same way. They act in this order, and each says in the case what it did and why; they never close a case nor answer the customer.',
   'automation.none':
     'There are no automations yet. Begin with what the team does the same way each day: a tag, a team, a notice.',
   'automation.new': 'New automation',
@@ -135,6 +135,7 @@ export const en = {
   'automation.cases': 'Which cases',
   'automation.cases.hint': 'As in the search: type:grievance tag:urgent -channel:call. With nothing, all.',
   'automation.cases.form': 'Choose with a form',
+  'automation.cases.use': 'Use these cases',
   'automation.what': 'What it does',
   'automation.what.add': 'Add an action',
   'automation.what.choose': 'Choose what to do',

@@ -1,7 +1,7 @@
 /** What the rules of the company are told with. */
 export const es = {
   'automation.about':
-    'Hacen solas lo que siempre se decide igual. Actúan en este orden y cada una dice en el caso qué hizo y por qué; nunca cierran un caso ni mandan nada al cliente.',
+    'Hacen solas lo que siempre se decide igual. Actúan en este orden y cada una dice en el caso qué hizo y por qué; nunca cierran un caso ni responden al cliente.',
   'automation.none':
     'Aún no hay automatizaciones. Empieza por lo que el equipo hace igual cada día: una etiqueta, un equipo, un aviso.',
   'automation.new': 'Nueva automatización',
@@ -136,6 +136,7 @@ export const es = {
   'automation.cases': 'Qué casos',
   'automation.cases.hint': 'Como en el buscador: tipo:queja etiqueta:urgente -canal:llamada. Sin nada, todos.',
   'automation.cases.form': 'Elegir con un formulario',
+  'automation.cases.use': 'Usar estos casos',
   'automation.what': 'Qué hace',
   'automation.what.add': 'Añadir una acción',
   'automation.what.choose': 'Elige qué hacer',

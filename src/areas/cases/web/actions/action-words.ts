@@ -19,7 +19,7 @@ export function actionWords({ t, formats, house }: ActionSpeech, action: CaseAct
     case 'assign':
       return t('cases.action.assign.to', { who: whoWords({ t, house }, action) });
     case 'priority':
-      return t('cases.action.priority.to', { priority: lower(t(`cases.priority.${action.priority}` as MessageId)) });
+      return t(`cases.priority.${action.priority}` as MessageId);
     case 'type':
       return t('cases.action.type.to', { type: lower(t(`cases.type.${action.type}` as MessageId)) });
     case 'tag':
@@ -27,7 +27,7 @@ export function actionWords({ t, formats, house }: ActionSpeech, action: CaseAct
     case 'untag':
       return t('cases.action.untag.with', { tags: tags(action.tagIds) });
     case 'note':
-      return t('cases.action.note.text', { text: action.text });
+      return t('cases.action.note.text', { text: action.text.replace(/[.…]+$/u, '') });
     case 'snooze':
       return t(`cases.action.snooze.${action.unit}`, { amount: action.amount });
     case 'consult': {

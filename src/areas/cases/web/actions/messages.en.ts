@@ -3,7 +3,6 @@ export const en = {
   'cases.action.assign': 'Assign',
   'cases.action.assign.to': 'Assign to {who}',
   'cases.action.priority': 'Change the priority',
-  'cases.action.priority.to': 'Priority {priority}',
   'cases.action.type': 'Change the type',
   'cases.action.type.to': 'Type {type}',
   'cases.action.tag': 'Put tags on',

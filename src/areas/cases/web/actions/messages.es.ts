@@ -4,7 +4,6 @@ export const es = {
   'cases.action.assign': 'Asignar',
   'cases.action.assign.to': 'Asignar a {who}',
   'cases.action.priority': 'Cambiar la prioridad',
-  'cases.action.priority.to': 'Prioridad {priority}',
   'cases.action.type': 'Cambiar el tipo',
   'cases.action.type.to': 'Tipo {type}',
   'cases.action.tag': 'Poner etiquetas',

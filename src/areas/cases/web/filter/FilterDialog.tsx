@@ -14,6 +14,8 @@ import { useSpeech } from './use-vocabulary.ts';
 
 interface FilterDialogProps {
   selector: Selector;
+  /** On the button that takes it; else it shows the cases. */
+  action?: string | undefined;
   onApply(text: string): void;
   onClose(): void;
 }
@@ -22,7 +24,7 @@ const EMPTY_LINE: Line = { field: 'type', not: false, values: [], typed: '' };
 type Keyed = Line & { key: number };
 
 /** The search as a form. It writes the same text one may type, and shows it. */
-export function FilterDialog({ selector, onApply, onClose }: FilterDialogProps) {
+export function FilterDialog({ selector, action, onApply, onClose }: FilterDialogProps) {
   const t = useText();
   const { names, language } = useSpeech();
   const [words, setWords] = useState(selector.words);
@@ -56,7 +58,7 @@ export function FilterDialog({ selector, onApply, onClose }: FilterDialogProps) 
         <>
           <Button onClick={() => onApply('')}>{t('cases.filter.clear')}</Button>
           <Button variant="primary" onClick={apply}>
-            {t('cases.filter.apply')}
+            {action ?? t('cases.filter.apply')}
           </Button>
         </>
       }
