@@ -30,9 +30,9 @@ export function ActionsField({ value, onChange, error }: ActionsFieldProps) {
     if (made) onChange([...value, made]);
   };
   return (
-    <fieldset>
+    <fieldset className={own.acts}>
       <legend>{t('templates.actions')}</legend>
-      <p>{t('templates.actions.hint')}</p>
+      <p className={own.hint}>{t('templates.actions.hint')}</p>
       {error && <p role="alert">{error}</p>}
       <ul className={own.lines}>
         {value.map((action, at) => (

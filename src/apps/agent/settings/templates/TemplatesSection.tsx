@@ -97,7 +97,7 @@ function TemplateTable({ templates, none, onOpen, onVersions }: TemplateTablePro
         {
           id: 'title',
           label: t('templates.title'),
-          width: '28%',
+          width: '24%',
           cell: (row) => (
             <div className={styles.two}>
               <span className={styles.name}>{row.title}</span>
