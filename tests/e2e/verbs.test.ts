@@ -9,6 +9,7 @@ import { launchBrowser } from '#tests/support/chromium.ts';
 import { sendAsCustomer } from '#tests/support/mail-client.ts';
 import { AT_ONCE, prefer } from '#tests/support/preferences.ts';
 import { waitFor } from '#tests/support/wait.ts';
+import { KEYBOARD_MAP } from './keyboard-map.ts';
 
 /* Verbs of the screens that the main job does not need, by keyboard, in the sample company. */
 
@@ -63,6 +64,26 @@ async function open(address: string): Promise<void> {
   await page.goto(`${app.url}/app/${address}`);
   await page.getByRole('heading').first().waitFor();
   await page.waitForLoadState('networkidle');
+}
+
+const isFocused = (element: Element): boolean => element === document.activeElement;
+
+/** In the browser: its program and that case are on the device. */
+async function keptHere(reference: string): Promise<boolean> {
+  const program = await caches.open('cauce-program');
+  if (!(await program.match('/app/'))) return false;
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'cauce')) return false;
+  return new Promise((resolve) => {
+    const opened = indexedDB.open('cauce');
+    opened.addEventListener('success', () => {
+      if (!opened.result.objectStoreNames.contains('kept')) return resolve(false);
+      const asked = opened.result.transaction('kept').objectStore('kept').get('last');
+      asked.addEventListener('success', () => {
+        opened.result.close();
+        resolve(JSON.stringify(asked.result ?? '').includes(reference));
+      });
+    });
+  });
 }
 
 async function ballOf(reference: string): Promise<string> {
@@ -214,6 +235,67 @@ test('two on one case see each other; a draft is on the other device too, and le
   await Promise.all([colleague, elsewhere].map((one) => one.context().close()));
 });
 
+test('one writes with shape by keyboard, somebody is named, and it is read and sent with its shape', async () => {
+  const reference = await written('Las piezas del armario');
+  await prefer(page.context(), app.url, AT_ONCE);
+  await open(`bandeja/${reference}`);
+  const thread = page.locator('[data-pane=thread]');
+  await thread.getByText('El armario llegó').waitFor();
+  await page.keyboard.press('n');
+  await page.locator('[contenteditable=true]').waitFor();
+  await page.keyboard.type('Lo mira @unai');
+  await page.getByRole('option', { name: /Unai/ }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
+  const note = thread.getByRole('article').filter({ hasText: 'Lo mira @Unai' });
+  await note.waitFor();
+  await page.keyboard.press('r');
+  const field = page.getByRole('textbox', { name: `Respuesta a ${MARTA.name}` });
+  await page.keyboard.type('Faltan:\n- dos bisagras\n');
+  await page.keyboard.type('un tirador\n\nTe lo envío **hoy** mismo.');
+  await expect.poll(() => field.locator('li').count()).toBe(2);
+  // Tab leaves the text where it means nothing in it; the bar is one stop, and Esc comes back.
+  await page.keyboard.press('Tab');
+  await expect.poll(() => page.getByRole('button', { name: 'Negrita' }).evaluate(isFocused)).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.getByRole('button', { name: 'Cursiva' }).evaluate(isFocused)).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => field.evaluate(isFocused)).toBe(true);
+  await page.keyboard.press('Control+Enter');
+  const sent = await app.outgoing.to(MARTA.address, ({ mail }) => (mail.text ?? '').includes('dos bisagras'));
+  expect(sent.mail.text).toContain('Faltan:\n- dos bisagras\n- un tirador\nTe lo envío hoy mismo.');
+  expect(sent.mail.html).toMatch(/<li[^>]*><p style="margin:\s?0">dos bisagras<\/p><\/li>.*<strong>hoy<\/strong>/s);
+  await open(`bandeja/${reference}`);
+  await thread.getByRole('listitem').filter({ hasText: 'un tirador' }).waitFor();
+  const { notes } = await app.call(casesApi.getCase, { params: { reference } });
+  expect(notes.at(-1)?.mentions).toMatchObject([{ name: /Unai/ }]);
+});
+
+test('without a connection the page is loaded again, what was open is read and writing goes on', async () => {
+  const reference = await written('La mesa que baila', 'La mesa baila desde el primer día.');
+  await open(`bandeja/${reference}`);
+  await page.locator('[data-pane=thread]').getByText('La mesa baila').waitFor();
+  await page.keyboard.press('r');
+  await page.locator('[contenteditable=true]').waitFor();
+  await page.keyboard.type('Hola, Marta:');
+  await expect.poll(() => page.evaluate(keptHere, reference), { timeout: 30_000 }).toBe(true);
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.locator('[data-pane=thread]').getByText('La mesa baila').waitFor();
+  await page.getByText('Sin conexión. Guardamos lo que escribas.').waitFor();
+  await page.keyboard.press('r');
+  const field = page.getByRole('textbox', { name: `Respuesta a ${MARTA.name}` });
+  await expect.poll(() => field.evaluate(isFocused)).toBe(true);
+  await page.keyboard.type(' mañana va el técnico.');
+  await expect.poll(() => field.innerText()).toBe('Hola, Marta: mañana va el técnico.');
+  await page.context().setOffline(false);
+  await page.keyboard.press('Control+Enter');
+  await waitFor('the answer to have left', async () => {
+    const { messages } = await app.call(casesApi.getCase, { params: { reference } });
+    return messages.some(({ text }) => text === 'Hola, Marta: mañana va el técnico.');
+  });
+});
+
 test('what came in is marked as spam with its case, and taken back', async () => {
   const reference = await written('HAS GANADO UN PREMIO');
   await open('entradas');
@@ -261,4 +343,78 @@ test('an address mistyped in a browser gets a page with a way on', async () => {
   expect(answer?.status()).toBe(404);
   await page.getByRole('heading', { name: 'Esta página no existe' }).waitFor();
   await page.getByRole('link', { name: 'Seguir mi caso' }).waitFor();
+});
+
+/** Back at the row of the list, with nothing open over it. */
+async function atRow(): Promise<void> {
+  const row = page.locator('[data-pane=list] [role=option][tabindex="0"]');
+  await row.waitFor();
+  await row.focus();
+}
+
+test('the keyboard map: each key brings what it says, and one is back with Esc', { timeout: 180_000 }, async () => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open('bandeja?vista=todas');
+  await atRow();
+  await page.keyboard.press('j');
+  await page.getByRole('heading', { level: 1 }).or(page.locator('[data-pane=thread] h2')).first().waitFor();
+  for (const { keys, shows, back } of KEYBOARD_MAP) {
+    await atRow();
+    for (const key of keys.split(' ')) await page.keyboard.press(key);
+    await shows(page)
+      .first()
+      .waitFor({ timeout: 15_000 })
+      .catch(() => expect.fail(`${keys} did not bring what it says`));
+    await (back ? back(page) : page.keyboard.press('Escape'));
+    // A list or a calendar in it closes first.
+    if (!back) await expect.poll(() => leftOver(), { message: keys }).toBe(0);
+  }
+  const reference = await written('La tabla de teclas');
+  const seen = async () => app.call(casesApi.getCase, { params: { reference } });
+  await open(`bandeja/${reference}`);
+  await page.getByText('El armario llegó').first().waitFor();
+  await atRow();
+  await page.keyboard.press('s');
+  await expect.poll(async () => (await seen()).followers.length).toBe(1);
+  await page.keyboard.press('y');
+  await page.getByText(`Te quedas ${reference}.`).waitFor();
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await seen()).owner).toBeNull();
+});
+
+/** How many dialogs, panels and selections are still open; each Esc closes one. */
+async function leftOver(): Promise<number> {
+  const open = page.locator(
+    '[role=dialog], [data-pane=thread] section[aria-label]:has(h2), [role=group]:has([role=toolbar][aria-label^="Qué hacer"])',
+  );
+  const n = await open.count();
+  if (n > 0) await page.keyboard.press('Escape');
+  return n;
+}
+
+test('several are chosen and changed by keyboard alone, told beforehand, and put back with Ctrl Z', async () => {
+  const references = [await written('Zaguán uno'), await written('Zaguán dos')];
+  await open(`bandeja?vista=todas&q=${encodeURIComponent('zaguán')}`);
+  await expect.poll(() => page.getByRole('option').count()).toBe(2);
+  await atRow();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog', { name: 'Asignar 2 casos' });
+  await dialog.getByLabel('A quién').fill('Carmen');
+  await page.getByRole('option', { name: /^Carmen/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Cambian 2 casos.').waitFor();
+  await dialog.getByRole('button', { name: 'Cambiar 2 casos' }).press('Enter');
+  const owners = async (): Promise<(string | undefined)[]> =>
+    Promise.all(
+      references.map(
+        async (reference) => (await app.call(casesApi.getCase, { params: { reference } })).owner?.name.split(' ')[0],
+      ),
+    );
+  await page.getByText(/^Asignar a Carmen.*2 casos\.$/).waitFor();
+  expect(await owners()).toEqual(['Carmen', 'Carmen']);
+  await page.keyboard.press('Control+z');
+  await page.getByText('Deshecho en 2 casos.').waitFor();
+  expect(await owners()).toEqual([undefined, undefined]);
 });

@@ -42,5 +42,10 @@ export function useListActions({ order, current, selection, onSelection, go, ope
   useAction(extendDown, { when: choosing, run: () => extend(1) });
   useAction(extendUp, { when: choosing, run: () => extend(-1) });
   useAction(selectAllRows, { when: choosing, run: () => onSelection?.(selectAll(order)) });
-  useAction(clearSelection, { when: choosing && selection.ids.size > 0, run: () => onSelection?.(NO_SELECTION) });
+  // Whatever else Esc would leave, what is chosen is let go first.
+  useAction(clearSelection, {
+    first: true,
+    when: choosing && selection.ids.size > 0,
+    run: () => onSelection?.(NO_SELECTION),
+  });
 }
