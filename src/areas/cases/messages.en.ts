@@ -46,6 +46,7 @@ export const en: Messages = {
   'error.case.snooze_past': 'That date has passed. The case stays as it was; choose a later one.',
   'error.case.waits_for_nobody':
     'Nobody inside has to answer this case. It stays as it is; choose a date or ask first.',
+  'error.case.nothing_to_wait_for': 'That can’t happen in this case any more. It stays as it is; choose a date.',
   'error.case.snooze_beyond_due': 'That date is too far away. The case stays as it was; choose one within a year.',
   'error.case.snooze_beyond_legal':
     'A case comes back the day before its legal term ends, at the latest. It stays as it was; choose an earlier date.',

@@ -6,7 +6,8 @@ import { OWNER_ROLES } from './access/access.rules.ts';
 import { lockCase, readLastWord, type CaseState } from './course/case.store.ts';
 import { settle } from './course/settle.ts';
 import { notifyResolved, undoNotice } from './legal/notice.ts';
-import { wakesOnAnswer } from './course/snooze.store.ts';
+import { wakesWhen } from './course/snooze.store.ts';
+import { incidentEnded, parentEnded, taskEnded } from './snoozing/waking.ts';
 import { goFirst } from './verbs/classify.ts';
 import { liftSnooze } from './verbs/wake.ts';
 import { handOverOf, moveClocks } from './jobs.ts';
@@ -47,6 +48,11 @@ export const reader: Reader = {
     'authorisation.decided',
     'authorisation.asked',
     'authorisation.expired',
+    'execution.done',
+    'execution.cancelled',
+    'incident.closed',
+    'case.resolved',
+    'case.discarded',
   ],
   async handle(work, event) {
     switch (event.type) {
@@ -77,6 +83,14 @@ export const reader: Reader = {
       case 'authorisation.asked':
       case 'authorisation.expired':
         return decidedInside(work, event);
+      case 'execution.done':
+      case 'execution.cancelled':
+        return taskEnded(work, idOf(event));
+      case 'incident.closed':
+        return incidentEnded(work, idOf(event));
+      case 'case.resolved':
+      case 'case.discarded':
+        return parentEnded(work, idOf(event));
       default:
         return customerMoved(work, event);
     }
@@ -188,7 +202,7 @@ async function answeredInside(work: Work, event: LogEvent): Promise<void> {
 
 /** It was put off until whoever it waits for inside says something: they have. */
 async function wakeOnAnswer(work: Work, state: CaseState): Promise<boolean> {
-  if (!state.snoozedUntil || !(await wakesOnAnswer(work.db, state.id))) return false;
+  if (!state.snoozedUntil || !(await wakesWhen(work.db, state.id, 'answer'))) return false;
   await liftSnooze(work, state, 'answer');
   return true;
 }

@@ -54,6 +54,7 @@ export const verbsApi = {
       'case.snooze_beyond_legal',
       'case.resolved',
       'case.waits_for_nobody',
+      'case.nothing_to_wait_for',
     ],
   ),
   wake: verb('DELETE', '/snooze', 'Bring it back now', empty, ['case.not_snoozed']),

@@ -29,4 +29,6 @@ export const flags = z.array(z.enum(FLAGS));
 export const fieldValues = z.record(z.string(), z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]));
 
 /** What brings a case that was put off back before its date. */
-export const wakesOn = z.enum(['answer']);
+export const WAKES = ['answer', 'task', 'incident', 'parent', 'customer'] as const;
+export type WakesOn = (typeof WAKES)[number];
+export const wakesOn = z.enum(WAKES);

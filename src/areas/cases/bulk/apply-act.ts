@@ -55,6 +55,6 @@ export async function takeBackAct(work: Work, reference: string, act: BulkAct, b
 /** It was put off until another moment: until then again, unless that has come. */
 async function putOffAgain(work: Work, reference: string, { snoozedUntil, wakesOn }: Before): Promise<void> {
   const until = snoozedUntil === null ? null : new Date(snoozedUntil);
-  if (until && until > work.now) return snooze(work, reference, until, wakesOn === 'answer' ? 'answer' : null);
+  if (until && until > work.now) return snooze(work, reference, until, wakesOn);
   return wake(work, reference);
 }

@@ -1,6 +1,6 @@
 import { no, YES, type Verdict } from '#platform/errors/index.ts';
 import type { Actor } from '#platform/work/index.ts';
-import type { Ball } from '../contract.ts';
+import type { Ball, WakesOn } from '../contract.ts';
 import { may, type Verb } from '../policy.rules.ts';
 import type { BulkAct } from './bulk.contract.ts';
 
@@ -20,7 +20,7 @@ export interface BulkFacts {
   tagIds: string[];
   following: boolean;
   snoozedUntil: Date | null;
-  wakesOn: string | null;
+  wakesOn: WakesOn | null;
   merged: boolean;
   /** From when on it can't be put off: the end of the day before its legal term does. */
   snoozeEnds: Date | null;

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { newId } from '#platform/ids/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
+import type { WakesOn } from '../words.contract.ts';
 
-/** `wakesOn`: it comes back before that, when somebody inside answers. */
+/** `wakesOn`: what brings it back before that. */
 export async function startSnooze(
   work: Work,
   caseId: string,
   until: Date,
-  wakesOn: 'answer' | null = null,
+  wakesOn: WakesOn | null = null,
 ): Promise<void> {
   const by = work.actor.kind === 'person' ? work.actor.id : null;
   await sql`insert into snooze (id, case_id, until, by_id, at, wakes_on) values (${newId()}, ${caseId}, ${until}, ${by}, ${work.now}, ${wakesOn})`.execute(
@@ -22,10 +23,10 @@ export async function endSnooze(work: Work, caseId: string, why: string = actorK
   );
 }
 
-/** A case that was put off until somebody inside answers. */
-export async function wakesOnAnswer(db: Work['db'], caseId: string): Promise<boolean> {
+/** A case that was put off until this happens. */
+export async function wakesWhen(db: Work['db'], caseId: string, on: WakesOn): Promise<boolean> {
   const found =
-    await sql`select from snooze where case_id = ${caseId} and ended_at is null and wakes_on = 'answer'`.execute(db);
+    await sql`select from snooze where case_id = ${caseId} and ended_at is null and wakes_on = ${on}`.execute(db);
   return found.rows.length > 0;
 }
 

@@ -1,6 +1,8 @@
 import { route, type Route } from '#platform/http/route.ts';
 import { flushEvents } from '#platform/log/append.ts';
 import type { Work } from '#platform/work/index.ts';
+import { snoozingApi } from '../snoozing/snoozing.contract.ts';
+import { wakingEvents } from '../snoozing/waking.ts';
 import { familyApi as api, type FamilyView } from './family.contract.ts';
 import { leaveParent, setParent, viewFamily } from './family.ts';
 
@@ -11,6 +13,7 @@ async function after(work: Work, reference: string, done: Promise<void>): Promis
 }
 
 export const familyRoutes: readonly Route[] = [
+  route(snoozingApi.wakingEvents, (work, { params }) => wakingEvents(work, params.reference)),
   route(api.getFamily, (work, { params }) => viewFamily(work, params.reference)),
   route(api.setParent, (work, { params, body }) =>
     after(work, params.reference, setParent(work, params.reference, body.parent)),

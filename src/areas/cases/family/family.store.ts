@@ -31,6 +31,13 @@ export async function openChildren(db: Db, caseId: string): Promise<{ id: string
   return found.rows;
 }
 
+export async function childrenIds(db: Db, caseId: string): Promise<string[]> {
+  const found = await sql<{
+    id: string;
+  }>`select k.id from ${childrenOf(caseId)} k where k.id <> ${caseId}::uuid`.execute(db);
+  return found.rows.map(({ id }) => id);
+}
+
 /** The case it hangs from. */
 export async function parentIdOf(db: Db, caseId: string): Promise<string | null> {
   const found = await sql<{ id: string }>`
@@ -39,6 +46,11 @@ export async function parentIdOf(db: Db, caseId: string): Promise<string | null>
     db,
   );
   return found.rows[0]?.id ?? null;
+}
+
+export async function isOpen(db: Db, caseId: string): Promise<boolean> {
+  const found = await sql`select from case_inbox where case_id = ${caseId}::uuid and ball <> 'resolved'`.execute(db);
+  return found.rows.length > 0;
 }
 
 export async function relative(db: Db, actor: Actor, caseId: string): Promise<Relative | null> {

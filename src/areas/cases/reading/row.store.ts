@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ClockUnit } from '#areas/clocks/index.ts';
 import type { Db } from '#platform/db/index.ts';
-import type { Ball } from '../contract.ts';
+import type { Ball, WakesOn } from '../contract.ts';
 
 /** A row of any list of cases. */
 export interface CaseRowData {
@@ -29,7 +29,7 @@ export interface CaseRowData {
   dueLaw: { unit: ClockUnit; calendar: string; version: number } | null;
   nextAt: Date;
   snoozedUntil: Date | null;
-  wakesOn: 'answer' | null;
+  wakesOn: WakesOn | null;
   movedAt: Date;
   unread: boolean;
   priority: 'normal' | 'high';

@@ -7,15 +7,17 @@ import { teamCalendar } from '../course/calendars.ts';
 import { begin } from '../course/lock.ts';
 import { settle } from '../course/settle.ts';
 import { endSnooze, startSnooze } from '../course/snooze.store.ts';
+import { mayHappen } from '../snoozing/waking.ts';
+import type { WakesOn } from '../words.contract.ts';
 
 const FURTHEST = 366 * DAY;
 
-/** Out of sight until a date, or until whoever it waits for inside answers, whatever comes first. Clocks go on, and the first word of the customer brings it back. */
+/** Out of sight until a date, or until something of the case happens, whatever comes first. Clocks go on, and the first word of the customer brings it back. */
 export async function snooze(
   work: Work,
   reference: string,
   until: Date,
-  wakesOn: 'answer' | null = null,
+  wakesOn: WakesOn | null = null,
 ): Promise<void> {
   const state = await begin(work, reference, 'snooze');
   if (until <= work.now) throw invalid('case.snooze_past');
@@ -23,7 +25,8 @@ export async function snooze(
   const legal = await firstLegalDueOf(work.db, state.id);
   if (legal && until >= (await lastSnooze(work, state.teamId, legal)))
     throw invalid('case.snooze_beyond_legal', { date: legal.toISOString() });
-  if (wakesOn && !(await openInside(work.db, state.id))) throw conflict('case.waits_for_nobody');
+  if (wakesOn === 'answer' && !(await openInside(work.db, state.id))) throw conflict('case.waits_for_nobody');
+  if (wakesOn && !(await mayHappen(work, state.id, wakesOn))) throw conflict('case.nothing_to_wait_for');
   await endSnooze(work, state.id);
   await startSnooze(work, state.id, until, wakesOn);
   state.snoozedUntil = until;

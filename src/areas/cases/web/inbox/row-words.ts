@@ -16,8 +16,10 @@ export function sideOf({
 export function turnWords(t: Text, formats: Formats, row: CaseRow, now: Date): string {
   if (row.ball === 'snoozed' && row.snoozedUntil) {
     const until = new Date(row.snoozedUntil);
-    if (row.wakesOn && row.waitsFor)
+    if (row.wakesOn === 'answer' && row.waitsFor)
       return t('cases.turn.snoozedFor', { name: row.waitsFor.name, when: formats.date(until, now) });
+    if (row.wakesOn && row.wakesOn !== 'answer')
+      return t(`cases.turn.snoozedOn.${row.wakesOn}`, { when: formats.date(until, now) });
     return t('cases.turn.snoozed', { when: `${formats.date(until, now)}, ${formats.time(until)}` });
   }
   if (row.mergedInto) return t('cases.turn.merged', { reference: row.mergedInto });

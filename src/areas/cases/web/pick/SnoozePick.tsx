@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { toast } from '#ui/feedback/toasts.ts';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
 import { dayIn, instantOf, startOfDay, wallOf } from '#ui/format/wall.rules.ts';
-import { useText } from '#ui/text.ts';
+import { type MessageId, useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
 import { useVerb } from '../data/use-verb.ts';
 import { PickList } from './PickList.tsx';
-import { answerChoice, readMoment, type SnoozeChoice, usualChoices } from './snooze.rules.ts';
+import { answerChoice, eventChoice, readMoment, type SnoozeChoice, usualChoices } from './snooze.rules.ts';
 import styles from './pick.module.css';
+import { eventOf, useWaking } from './use-waking.ts';
 import { useWorkingDay } from './use-working-day.ts';
 
 /** Until when: one of the usual moments, or as one would say it. The clocks go on. */
@@ -28,17 +29,20 @@ export function SnoozePick({ onDone }: { onDone(): void }) {
   const moment = readMoment(typed, wall, wallDay);
   const legal = legalEnd(it.legal);
   const inside = it.waitsFor;
+  const waking = useWaking(it.reference);
   const wanted: SnoozeChoice[] =
     typed.trim() === ''
       ? [
           ...(inside ? [answerChoice(wallOf(new Date(inside.dueAt), timeZone), wall, wallDay)] : []),
           ...usualChoices(wall, wallDay),
+          ...waking.events.map((id) => eventChoice(id, wall, wallDay, legal && wallOf(legal, timeZone))),
         ]
       : moment
         ? [{ id: 'typed', until: moment }]
         : [];
   const choices = wanted
     .map((one) => ({ ...one, until: instantOf(one.until, timeZone) }))
+    .filter(({ until }) => until > now)
     .filter(({ until }) => !legal || until < startOfDay(dayIn(legal, timeZone), timeZone));
   const beyond = legal && choices.length < wanted.length;
   const said = (until: Date): string => `${formats.date(until, now)}, ${formats.time(until)}`;
@@ -50,11 +54,14 @@ export function SnoozePick({ onDone }: { onDone(): void }) {
     onDone();
     const params = { reference: it.reference };
     const undo = (): void => wake.run({ params, body: {} }, { onDone: () => show(it.reference) });
-    const wakesOn = answer ? ({ wakesOn: 'answer' } as const) : {};
+    const event = eventOf(id);
+    const wakesOn = answer ? ({ wakesOn: 'answer' } as const) : event ? { wakesOn: event } : {};
     const shows = { ball: 'snoozed' as const, snoozedUntil: until.toISOString(), ...wakesOn };
     const told = answer
       ? t('cases.snooze.doneAnswer', { reference: it.reference, name: answer.name, when: said(until) })
-      : t('cases.snooze.done', { reference: it.reference, when: said(until) });
+      : event
+        ? t('cases.snooze.doneEvent', { reference: it.reference, event: waking.words(event), when: said(until) })
+        : t('cases.snooze.done', { reference: it.reference, when: said(until) });
     snooze.run(
       { params, body: { until: until.toISOString(), ...wakesOn } },
       { shows, onDone: () => toast(told, { undo }) },
@@ -69,7 +76,13 @@ export function SnoozePick({ onDone }: { onDone(): void }) {
         items={choices.map(({ id, until }) =>
           id === 'typed'
             ? { id, label: said(until) }
-            : { id, label: t(`cases.snooze.${id}`, { name: inside?.name ?? '' }), detail: said(until) },
+            : {
+                id,
+                label: eventOf(id)
+                  ? waking.label(id)
+                  : t(`cases.snooze.${id}` as MessageId, { name: inside?.name ?? '' }),
+                detail: said(until),
+              },
         )}
         onQuery={setTyped}
         onPick={choose}

@@ -5,8 +5,11 @@ import { fold } from '#ui/format/fold.rules.ts';
 /** The day of the n-th working day after `from`, at any hour of it. */
 export type WorkingDay = (from: Date, n: number) => Date;
 
+/** What may happen before its date. */
+export type EventChoice = 'task' | 'incident' | 'parent' | 'customer';
+
 export interface SnoozeChoice {
-  id: 'answer' | 'later' | 'tomorrow' | 'working' | 'monday' | 'typed';
+  id: 'answer' | EventChoice | 'later' | 'tomorrow' | 'working' | 'monday' | 'typed';
   until: Date;
 }
 
@@ -39,6 +42,20 @@ export function usualChoices(now: Date, workingDay: WorkingDay): SnoozeChoice[] 
 /** When whoever was asked inside answers; at the latest, the working day after they should have. */
 export function answerChoice(dueAt: Date, now: Date, workingDay: WorkingDay): SnoozeChoice {
   return { id: 'answer', until: at(workingDay(dueAt > now ? dueAt : now, 1), MORNING) };
+}
+
+const AT_MOST_WORKING_DAYS = 10;
+
+/** When something happens that has no date: at the latest in two weeks of work, or the morning of the day before the legal term ends. */
+export function eventChoice(
+  id: EventChoice,
+  now: Date,
+  workingDay: WorkingDay,
+  legalDay: Date | undefined,
+): SnoozeChoice {
+  const usual = at(workingDay(now, AT_MOST_WORKING_DAYS), MORNING);
+  const last = legalDay && at(new Date(legalDay.getFullYear(), legalDay.getMonth(), legalDay.getDate() - 1), MORNING);
+  return { id, until: last && last < usual ? last : usual };
 }
 
 /** The moment said by `words`, when it is one and still to come. */

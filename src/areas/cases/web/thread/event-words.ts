@@ -108,6 +108,8 @@ function circuitOrLawWords(words: Words, event: CaseEvent, by: string): string |
   );
 }
 
+const WOKEN_BY = ['task', 'incident', 'parent'];
+
 /** It comes back, or goes for good. */
 function turnWords(
   t: Text,
@@ -117,6 +119,7 @@ function turnWords(
 ): string {
   switch (name) {
     case 'woken':
+      if (WOKEN_BY.includes(text('why') ?? '')) return t(`cases.event.woken.${text('why')}` as MessageId);
       return text('why') === 'person' ? t('cases.event.woken.person', { by }) : t('cases.event.woken.date');
     case 'reopened':
       return t(`cases.event.reopened.${reopenedBy(text('by'))}`, { by });
