@@ -25,9 +25,11 @@ export async function serveAgentApp(app: FastifyInstance): Promise<void> {
     return reply.type('text/html; charset=utf-8').send(page);
   };
   // Looked for anew each time: it decides what is kept on the device.
-  const worker = readFileSync(path.join(DIST, 'sw.js'));
   app.get('/app/sw.js', (_request, reply) =>
-    reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(worker),
+    reply
+      .header('cache-control', 'no-cache')
+      .type('text/javascript; charset=utf-8')
+      .send(readFileSync(path.join(DIST, 'sw.js'))),
   );
   app.get('/app', (_request, reply) => reply.redirect('/app/'));
   app.get('/app/*', send);

@@ -127,7 +127,7 @@ export function EditorBar({ editor, controls, titles, linking, onLinking, tools 
     const buttons = [...(bar.current?.querySelectorAll<HTMLElement>('button') ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLElement);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-    if (event.key === 'Escape') editor.commands.focus();
+    if (event.key === 'Escape') editor.view.focus();
     else if (to === undefined || at < 0) return;
     else buttons.at(to % buttons.length)?.focus();
     event.preventDefault();

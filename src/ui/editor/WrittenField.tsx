@@ -41,7 +41,8 @@ export function WrittenField(props: FieldInsideProps) {
       latest.current.onChange(said.current, textOfWriting(said.current));
       latest.current.onCaret?.(textBefore(now));
     },
-    onSelectionUpdate: ({ editor: now }) => latest.current.onCaret?.(textBefore(now)),
+    onSelectionUpdate: ({ editor: now }) => now.isFocused && latest.current.onCaret?.(textBefore(now)),
+    onFocus: ({ editor: now }) => latest.current.onCaret?.(textBefore(now)),
   }));
   const editor = useEditor({ ...options, immediatelyRender: true });
 
@@ -53,10 +54,14 @@ export function WrittenField(props: FieldInsideProps) {
       .chain()
       .setMeta('addToHistory', false)
       .setContent(html, { emitUpdate: false, parseOptions: { preserveWhitespace: 'full' } })
+      .setTextSelection(Number.MAX_SAFE_INTEGER)
       .run();
   }, [editor, html]);
   useEffect(() => {
-    if (!editor.isDestroyed && focus.take()) editor.commands.focus('end');
+    if (editor.isDestroyed) return;
+    // Whoever comes to it goes on where the text ends.
+    if (focus.take()) editor.commands.focus('end');
+    else editor.commands.setTextSelection(editor.state.doc.content.size);
   }, [editor, focus]);
   useFieldAttributes(editor, props);
   useImperativeHandle(ref, () => editorHandle(editor), [editor]);
