@@ -16,7 +16,8 @@ export function followRequests(context: BrowserContext): void {
 }
 
 function pending(request: Request): Set<Request> | null {
-  if (request.isNavigationRequest()) return null;
+  // What keeps the program on the device asks in the background, for no page.
+  if (request.serviceWorker() !== null || request.isNavigationRequest()) return null;
   const page = request.frame().page();
   const its = asking.get(page) ?? new Set();
   asking.set(page, its);

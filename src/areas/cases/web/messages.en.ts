@@ -219,6 +219,7 @@ export const en: Record<keyof typeof es, string> = {
   'cases.language.de': 'German',
   'cases.language.it': 'Italian',
   'cases.thread': 'Case',
+  'cases.thread.arrived': 'New message from {who}',
   'cases.thread.feed': 'Conversation',
   'cases.thread.more': 'Show more earlier messages',
   'cases.thread.moreAgain': 'They could not be read. Try again',

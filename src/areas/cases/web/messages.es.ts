@@ -222,6 +222,7 @@ export const es = {
 
   // The case and its bar
   'cases.thread': 'Caso',
+  'cases.thread.arrived': 'Mensaje nuevo de {who}',
   'cases.thread.feed': 'Conversación',
   'cases.thread.more': 'Mostrar más mensajes anteriores',
   'cases.thread.moreAgain': 'No se han podido leer. Intentarlo otra vez',

@@ -21,6 +21,7 @@ import { NoteBlock } from './NoteBlock.tsx';
 import { courseSteps, type CaseEvent, threadItems } from './thread.rules.ts';
 import styles from './thread.module.css';
 import { useEarlier } from './use-earlier.ts';
+import { useNewMessage } from './use-new-message.ts';
 import { useThreadScroll } from './use-thread-scroll.ts';
 
 /** So many blocks at once; earlier ones on request. */
@@ -41,6 +42,7 @@ export const CaseThread = memo(function CaseThread() {
   const rows = useMemo(() => courseRows(courseSteps(items)), [items]);
   const [shown, setShown] = useState(SHOWN);
   const hidden = Math.max(0, items.length - shown);
+  useNewMessage(it);
   const { body, below, toEnd } = useThreadScroll(items.length);
   const line = useEventLine();
   return (
