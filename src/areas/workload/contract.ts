@@ -5,7 +5,7 @@ import { reliefApi, reliefEvents } from './relief/relief.contract.ts';
 export type { EffortView, LoadView, MatterView, ReturnedView, WeekView } from './day/day.contract.ts';
 export type { ShiftView, WorkerView } from './load/team.contract.ts';
 export type { FreeCase, ReliefItem, ReliefView } from './relief/relief.contract.ts';
-export { CONTRIBUTIONS, type Contribution } from './contributions/contribution.rules.ts';
+export type { Contribution } from './contributions/contribution.rules.ts';
 
 export const workloadApi = { ...dayApi, ...teamApi, ...reliefApi } as const;
 
