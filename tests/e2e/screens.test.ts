@@ -38,6 +38,9 @@ const DIRECTING = [
   'linea-directa/decisiones',
   'linea-directa/cercania',
   'hallazgos',
+  'conocimiento?q=abono',
+  'conocimiento?estante=lo-que-falta',
+  'conocimiento/nuevo',
   'bandeja/llamadas',
   ...[
     'en-riesgo',
@@ -263,6 +266,42 @@ test('the day is walked by keyboard; a hand is asked for, given in part and take
   await request.getByText('se queda').waitFor();
   await request.getByRole('button', { name: 'Devolver lo que se pasó' }).click();
   await request.getByText('volvió').first().waitFor();
+});
+
+test('what is known is found by another word, written by keyboard alone, and goes into an answer', async () => {
+  const lead = await at('lead');
+  await open(lead, 'conocimiento');
+  const search = lead.getByRole('textbox', { name: 'Buscar en lo que sabemos' });
+  await lead.keyboard.press('f');
+  await lead.keyboard.type('nota de crédito');
+  const found = lead.getByRole('option', { name: /abono/ }).first();
+  await found.waitFor();
+  await search.press('ArrowDown');
+  await lead.keyboard.press('b');
+  await lead.getByRole('textbox', { name: 'Título' }).fill('Cita con el técnico en sábado');
+  await lead.getByRole('textbox', { name: 'Texto' }).focus();
+  await lead.keyboard.type('Los sábados, de 9 a 14.');
+  await lead.keyboard.press('Control+Enter');
+  await lead.getByRole('button', { name: 'Publicar', exact: true }).click();
+  await lead.getByText('Publicado: es lo que se lee desde ahora.').waitFor();
+  await settled(lead);
+  expect(await axeViolations(lead)).toEqual([]);
+
+  await open(lead, 'bandeja?vista=todas');
+  await lead.getByRole('option').first().click();
+  const context = lead.getByRole('region', { name: 'Contexto' });
+  await context.getByRole('textbox', { name: 'Buscar artículo' }).fill('técnico sábados');
+  const title = context.getByRole('button', { name: 'Cita con el técnico en sábado' });
+  await title.focus();
+  await lead.keyboard.press('Enter');
+  const link = context.getByRole('button', { name: 'Insertar enlace' });
+  // The team alone may read it: it goes as text, never as a link.
+  await expect.poll(() => link.getAttribute('aria-disabled')).toBe('true');
+  await context.getByRole('button', { name: 'Insertar como texto' }).click();
+  const composer = lead.getByRole('region', { name: 'Escribir' });
+  await expect.poll(() => composer.getByRole('textbox').first().textContent()).toContain('de 9 a 14');
+  await context.getByRole('list', { name: 'Artículos usados en este caso' }).waitFor();
+  await lead.context().close();
 });
 
 test('a date typed day first is that day', async () => {

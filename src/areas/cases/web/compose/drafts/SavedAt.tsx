@@ -1,3 +1,5 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { announce } from '#ui/feedback/announce.ts';
 import { useFormats } from '#ui/format/FormatsProvider.tsx';
 import { useText } from '#ui/text.ts';
 import styles from '../compose.module.css';
@@ -10,10 +12,19 @@ export function SavedAt({ draft: { savedAt, kept, mode } }: { draft: Draft }) {
   const formats = useFormats();
   const away = useIsAway();
   const here = away && kept[mode].touched;
-  return (
-    <span className={styles.saved}>
-      {savedAt &&
-        t(here ? 'cases.compose.savedHere' : 'cases.compose.saved', { time: formats.time(new Date(savedAt)) })}
-    </span>
-  );
+  const words = savedAt
+    ? t(here ? 'cases.compose.savedHere' : 'cases.compose.saved', { time: formats.time(new Date(savedAt)) })
+    : '';
+  useHeardOnce(words, words && (here ? 'here' : 'kept'));
+  return <span className={styles.saved}>{words}</span>;
+}
+
+/** Said when it begins to be kept, or to be kept elsewhere: each second would be noise. */
+function useHeardOnce(words: string, kind: string): void {
+  const before = useRef(kind);
+  const say = useEffectEvent(() => announce(words));
+  useEffect(() => {
+    if (kind && kind !== before.current) say();
+    before.current = kind;
+  }, [kind]);
 }
