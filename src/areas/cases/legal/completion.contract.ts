@@ -11,6 +11,7 @@ export const completionApi = {
     [
       'case.other_language',
       'case.other_way',
+      'template.value_missing',
       'case.no_completion',
       'case.completion_asked',
       'case.completion_too_soon',
@@ -33,6 +34,7 @@ export const completionApi = {
     [
       'case.other_language',
       'case.other_way',
+      'template.value_missing',
       'case.no_remote_offer',
       'case.offer_open',
       'case.offer_late',

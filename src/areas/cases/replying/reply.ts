@@ -10,7 +10,7 @@ import { keepCut, withCut } from '../law/cut/cut.ts';
 import { demandTheirWay } from '../law/answering/demand-their-way.ts';
 import { resolveDecided } from '../resolving/resolve-decided.ts';
 import type { WrittenWith } from '../templates/templates.contract.ts';
-import { demandWhole, keepTemplates } from '../templates/written-with.ts';
+import { demandCurrent, keepTemplates } from '../templates/written-with.ts';
 import { demandInTerm } from './in-term.ts';
 import { demandUnmoved, tellSaid, writeReply, type ReplyInput } from './write-reply.ts';
 
@@ -25,7 +25,7 @@ export async function reply(
   await demandUnsent(work, state.id, 'reply', given.draftId);
   await demandUnmoved(work, state, given);
   await demandInTerm(work, state.id, given);
-  await demandWhole(work, state, given.text, given.writtenWith);
+  await demandCurrent(work, state, given.text, given.writtenWith);
   // What the law wants said of a no goes with it; what a person is held to are their own words.
   const told = withCut(state, given.text, given.cut);
   const text = given.then === 'resolve' ? await withAdr(work, state, told) : told;

@@ -1,5 +1,4 @@
 import { queueReply, mailboxFor } from '#areas/correspondence/index.ts';
-import { peopleByIds } from '#areas/identity/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
 import { conflict, invalid } from '#platform/errors/index.ts';
 import { newId, sha256Hex } from '#platform/ids/index.ts';
@@ -35,7 +34,8 @@ import {
   threadIdsOf,
   threadVersion,
 } from './reply.store.ts';
-import { signatureOf } from '../signatures/signatures.ts';
+import { authorOf, type Author } from '../signatures/author.ts';
+import { demandNoGap } from '../templates/written-with.ts';
 import { liftSnooze } from '../verbs/wake.ts';
 
 export interface ReplyInput {
@@ -85,6 +85,7 @@ export interface Written {
 
 /** The reply's rows and its mail; the caller settles the case with what comes back. */
 export async function writeReply(work: Work, state: CaseState, given: ReplyInput): Promise<Written> {
+  demandNoGap(given.text);
   const participants = await participantsOf(work.db, state.id);
   const lists = await readLists(work, given, participants);
   const author = await authorOf(work, state);
@@ -114,8 +115,6 @@ export async function writeReply(work: Work, state: CaseState, given: ReplyInput
   };
   return { messageId: id, channel, said: channel !== 'email', data };
 }
-
-type Author = { id: string; name: string; signature: string } | null;
 
 async function newReply(
   work: Work,
@@ -215,18 +214,7 @@ function spokenChannel(channel: string, nobodyOnPurpose: boolean): string {
   throw invalid('case.no_recipient');
 }
 
-async function authorOf(work: Work, state: CaseState): Promise<Author> {
-  if (work.actor.kind !== 'person') return null;
-  const { id, name } = work.actor;
-  const person = (await peopleByIds(work.db, [id])).get(id);
-  return { id, name, signature: await signatureOf(work, { id, name, signature: person?.signature ?? '' }, state) };
-}
-
-async function senderOf(
-  work: Work,
-  state: CaseState,
-  author: { name: string } | null,
-): Promise<{ name: string; address: string }> {
+async function senderOf(work: Work, state: CaseState, author: Author): Promise<{ name: string; address: string }> {
   const mailbox = await mailboxFor(work.db, { mailboxId: state.mailboxId, brandId: state.brandId });
   return { name: author?.name ?? mailbox?.name ?? '', address: mailbox?.address ?? '' };
 }

@@ -11,6 +11,8 @@ import { demandTheirWay, type Reasons } from '../law/answering/demand-their-way.
 import { may } from '../policy.rules.ts';
 import { addPetition, decidePetition, petitionsOf } from './petition.store.ts';
 import { type ChildAnswer, type Decision, resolveChildren } from './resolve-children.ts';
+import type { WrittenWith } from '../templates/templates.contract.ts';
+import { demandCurrent, keepTemplates } from '../templates/written-with.ts';
 import { resolveDecided } from './resolve-decided.ts';
 import { demandUnmoved, tellSaid, writeReply } from '../replying/write-reply.ts';
 
@@ -24,6 +26,7 @@ export interface ResolveInput {
   draftId?: string | undefined;
   reasons?: Reasons | undefined;
   cut?: Cut | undefined;
+  writtenWith?: WrittenWith | undefined;
   /** Cases that hang from it and end with it. */
   children?: readonly ChildAnswer[] | undefined;
 }
@@ -37,6 +40,7 @@ export async function resolve(work: Work, reference: string, given: ResolveInput
   demand(may(work.actor, 'resolve', { ball: state.ball, snoozed: false, ownerId: state.ownerId }));
   await demandUnsent(work, state.id, 'reply', given.draftId);
   await demandUnmoved(work, state, given);
+  if (given.text) await demandCurrent(work, state, given.text, given.writtenWith);
   await decide(work, state, given.petitions);
   const written = given.text
     ? await writeReply(work, state, {
@@ -50,7 +54,9 @@ export async function resolve(work: Work, reference: string, given: ResolveInput
       })
     : null;
   if (written) {
-    await demandTheirWay(work, state, { ...written, text: given.text ?? '' }, given.reasons);
+    const { text = '', writtenWith } = given;
+    await demandTheirWay(work, state, { ...written, text, templates: writtenWith?.templates }, given.reasons);
+    await keepTemplates(work, state, { id: written.messageId, text }, writtenWith);
     await keepCut(work, state, written.messageId, given.cut);
     record(work, ['case', state.id], 'case.reply_written', written.data);
   }

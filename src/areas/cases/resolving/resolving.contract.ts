@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cut, id, reasons, reference, text } from '../case-endpoint.contract.ts';
 import { verb } from '../case-verb.contract.ts';
+import { written } from '../templates/templates.contract.ts';
 import { DISCARD_REASONS, OUTCOMES } from '../words.contract.ts';
 
 export const resolvingApi = {
@@ -37,6 +38,7 @@ export const resolvingApi = {
       draftId: id.optional(),
       reasons,
       cut: cut.optional(),
+      writtenWith: written.optional(),
       /** Cases that hang from this one and end with it: each with an answer of its own, and the same outcome and reason. */
       children: z.array(z.strictObject({ reference, text })).max(50).optional(),
     }),
@@ -53,6 +55,8 @@ export const resolvingApi = {
       'case.already_resolved',
       'case.moved_meanwhile',
       'draft.already_sent',
+      'template.value_missing',
+      'template.value_changed',
       'case.no_recipient',
       'mailbox.none',
     ],

@@ -1,4 +1,3 @@
-import { mailLanguage } from '#areas/correspondence/index.ts';
 import { personOf } from '#areas/identity/index.ts';
 import { teamOf } from '#areas/organisation/index.ts';
 import { storable } from '#platform/db/storable.rules.ts';
@@ -9,7 +8,6 @@ import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { canWrite } from '../access/access.rules.ts';
 import { leads } from '../views/sharing.rules.ts';
-import { signatureFor } from './signature.rules.ts';
 import { signaturesOf, writeSignature } from './signature.store.ts';
 import { signaturesApi as api } from './signatures.contract.ts';
 
@@ -34,17 +32,6 @@ async function putSignature(
   await writeSignature(work.db, { personId, teamId, language, text: storable(text) }, { at: work.now, by: personId });
   record(work, ['signature', teamId ?? personId], 'signature.changed', { team: teamId, language, empty: text === '' });
   return listSignatures(work);
-}
-
-/** What a person signs an answer with, in the language of its mail. */
-export async function signatureOf(
-  { db }: Pick<Work, 'db'>,
-  person: { id: string; name: string; signature: string },
-  of: { language: string; teamId: string | null },
-): Promise<string> {
-  const { name, signature: plain } = person;
-  const signatures = await signaturesOf(db, person.id);
-  return signatureFor(signatures, { language: mailLanguage(of.language), teamId: of.teamId, plain, name });
 }
 
 export const signatureRoutes: readonly Route[] = [

@@ -94,6 +94,10 @@ it('is found by what it says, with the data of the case in it; what is missing k
     code: 'template.value_missing',
   });
 
+  const petitions = [{ text: 'La silla', outcome: 'granted' as const, reason: 'Sale hoy' }];
+  const resolving = { params: { reference }, body: { petitions, text: offered?.text ?? '' } };
+  expect(await house.api.refused(api.resolve, resolving, agent)).toMatchObject({ code: 'template.value_missing' });
+
   await promise(id, '2026-12-04T22:59:00.000Z');
   const text = 'Hola, Ana Ruiz:\ntu pedido 108810 llega el viernes 4 de diciembre de 2026.';
   const again = await house.api.call(api.offerTemplates, { params: { reference }, query: { q: 'aviso' } }, agent);

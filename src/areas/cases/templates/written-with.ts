@@ -8,18 +8,19 @@ import { changedSince, isUnchanged, merge } from './merge.rules.ts';
 import type { WrittenWith } from './templates.contract.ts';
 import { keepUse, usedVersions, type UsedVersion } from './use.store.ts';
 
-/**
- * Nothing leaves with a gap in it, nor with a value that is another by now without its writer having seen it.
- * @throws {DomainError} template.value_missing, template.value_changed
- */
-export async function demandWhole(
+/** Nothing leaves with a gap in it, however it was written. @throws {DomainError} template.value_missing */
+export function demandNoGap(text: string): void {
+  const [gap] = missingIn(text);
+  if (gap !== undefined) throw invalid('template.value_missing', { field: gap });
+}
+
+/** Nor with a value that is another by now, unless its writer has seen it. @throws {DomainError} template.value_changed */
+export async function demandCurrent(
   work: Work,
   { reference }: Pick<CaseState, 'reference'>,
   text: string,
   writtenWith: WrittenWith | undefined,
 ): Promise<void> {
-  const [gap] = missingIn(text);
-  if (gap !== undefined) throw invalid('template.value_missing', { field: gap });
   const inserted = writtenWith?.fields ?? [];
   if (inserted.length === 0) return;
   const { language, valuesIn } = await gather(work, reference);

@@ -147,6 +147,7 @@ export const attendingApi = {
       'direct.phone_only',
       'case.other_language',
       'case.other_way',
+      'template.value_missing',
       'case.not_found',
       'case.no_recipient',
       'mailbox.none',

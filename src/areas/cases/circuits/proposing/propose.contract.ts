@@ -40,6 +40,7 @@ const withReply = z.strictObject({
 const REPLY_ERRORS = [
   'case.other_language',
   'case.other_way',
+  'template.value_missing',
   'case.moved_meanwhile',
   'case.no_recipient',
   'mailbox.none',

@@ -12,7 +12,7 @@ import { casesApi, type CaseView } from '../../contract.ts';
 import { useAttemptKey } from '../data/use-attempt-key.ts';
 import { caseQuery } from '../data/queries.ts';
 import { problemText, useVerb } from '../data/use-verb.ts';
-import { withSeen } from '../templates/insert.rules.ts';
+import { useSeen } from '../templates/use-seen.ts';
 import { momentWords } from '../thread/Moment.tsx';
 import { besideOf, isBlank, mentioned, nameOf, saidOf } from './draft.rules.ts';
 import { useDraftWriter } from './drafts.ts';
@@ -109,6 +109,7 @@ function useRefused() {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [moved, setMoved] = useState(false);
   const [past, setPast] = useState(false);
+  const seen = useSeen(it.reference);
   const tell = (refusal: ApiProblem): boolean => {
     const movedTo = refusal.code === 'case.moved_meanwhile' ? refusal.values['version'] : undefined;
     if (typeof movedTo === 'number') {
@@ -117,13 +118,7 @@ function useRefused() {
       announce(t('cases.reply.moved'));
       void queries.invalidateQueries({ queryKey: caseQuery(it.reference).queryKey });
     }
-    if (refusal.code === 'template.value_changed') {
-      const now = latest();
-      const { key, now: value } = refusal.values;
-      // It has been told: the next try leaves as it stands.
-      const writtenWith = withSeen(now.reply.writtenWith, String(key), String(value));
-      change({ ...now, reply: { ...now.reply, writtenWith } });
-    }
+    seen(refusal);
     setMoved(movedTo !== undefined);
     setPast(refusal.code === 'case.later_beyond_legal');
     setProblem(

@@ -5,10 +5,11 @@ import { toast } from '#ui/feedback/toasts.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
 import type { Draft } from '../compose/draft.rules.ts';
-import { cutOf, nameOf, reasonsOf } from '../compose/draft.rules.ts';
+import { cutOf, nameOf, reasonsOf, writtenWithOf } from '../compose/draft.rules.ts';
 import { useDraftWriter } from '../compose/drafts.ts';
 import { rememberSent, useTakeBack } from '../compose/use-take-back.ts';
 import { casesApi, type CaseView } from '../../contract.ts';
+import { useSeen } from '../templates/use-seen.ts';
 import { keepCase } from '../data/case-cache.ts';
 import { caseQuery } from '../data/queries.ts';
 import { problemText, useVerb } from '../data/use-verb.ts';
@@ -37,6 +38,7 @@ export function useResolve(onClose: () => void) {
   const told = useTold();
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [moved, setMoved] = useState(false);
+  const seen = useSeen(it.reference);
   const { mutate, isPending } = useMutation({
     mutationFn: async (given: Resolution) =>
       resolveCase(it, given, {
@@ -57,6 +59,7 @@ export function useResolve(onClose: () => void) {
       const refusal = error instanceof ApiProblem ? error : undefined;
       const isMoved = refusal?.code === 'case.moved_meanwhile';
       setMoved(isMoved);
+      seen(refusal);
       setProblem(isMoved ? undefined : refusal ? problemText(t, refusal) : t('cases.problem.unknown'));
     },
   });
@@ -94,13 +97,19 @@ async function resolveCase(
         ...guard,
         ...reasonsOf(reply),
         ...cutOf(reply),
+        ...writtenWithOf(reply),
       },
     });
     return call(casesApi.resolve, { params, body: { petitions, ...along } });
   }
   return call(casesApi.resolve, {
     params,
-    body: { petitions, ...along, ...(text ? { text, ...reasonsOf(reply), ...cutOf(reply) } : {}), ...guard },
+    body: {
+      petitions,
+      ...along,
+      ...(text ? { text, ...reasonsOf(reply), ...cutOf(reply), ...writtenWithOf(reply) } : {}),
+      ...guard,
+    },
   });
 }
 
