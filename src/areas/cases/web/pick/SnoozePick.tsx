@@ -9,7 +9,7 @@ import { useVerb } from '../data/use-verb.ts';
 import { PickList } from './PickList.tsx';
 import { answerChoice, eventChoice, readMoment, type SnoozeChoice, usualChoices } from './snooze.rules.ts';
 import styles from './pick.module.css';
-import { eventOf, useWaking } from './use-waking.ts';
+import { eventOf, useWaking } from '../snoozing/use-waking.ts';
 import { useWorkingDay } from './use-working-day.ts';
 
 /** Until when: one of the usual moments, or as one would say it. The clocks go on. */

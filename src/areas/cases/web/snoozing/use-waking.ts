@@ -3,7 +3,7 @@ import { call } from '#platform/http/client.ts';
 import { oneKey } from '#platform/http/query-keys.ts';
 import { type MessageId, useText } from '#ui/text.ts';
 import { snoozingApi } from '../../snoozing/snoozing.contract.ts';
-import type { EventChoice } from './snooze.rules.ts';
+import type { EventChoice } from '../pick/snooze.rules.ts';
 
 const EVENTS: readonly EventChoice[] = ['task', 'incident', 'parent', 'customer'];
 
