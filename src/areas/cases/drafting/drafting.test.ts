@@ -106,6 +106,23 @@ test('of a case that goes on in another one what was begun goes on there, under 
   ]);
 });
 
+test('what becomes one keeps the shape of either, and the lines of the one that had none', async () => {
+  const [one, other] = [await it.aCase(), await it.aCase()];
+  const html = '<ul><li><p>bisagras</p></li></ul>';
+  const content = { text: '- bisagras', html };
+  await save(one.reference, { id: newId(), revision: 0, text: 'a <b>\n\nc' });
+  await it.api.call(
+    api.saveDraft,
+    { ...at(other.reference), body: { id: newId(), revision: 0, kind: 'reply', content } },
+    agent,
+  );
+  await it.api.call(api.merge, { ...at(one.reference), body: { other: other.reference } }, lead);
+  expect((await kept(one.reference))?.content).toMatchObject({
+    text: 'a <b>\n\nc\n\n· · ·\n\n- bisagras',
+    html: `<p>a &lt;b&gt;</p><p></p><p>c</p><p></p><p></p><p>· · ·</p><p></p><p></p>${html}`,
+  });
+});
+
 /** A browser that keeps what it writes as ours does: what it cannot write over it reads and keeps beside its own. */
 class Device {
   text = '';
