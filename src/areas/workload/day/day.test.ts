@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { addMs, DAY, HOUR } from '#platform/clock/index.ts';
+import { newId } from '#platform/ids/index.ts';
 import { system } from '#platform/work/index.ts';
 import { aPerson } from '#tests/support/people.ts';
 import { aMail, casesHouse } from '../../cases/cases.fixture.ts';
@@ -65,6 +66,82 @@ test('a customer’s word after ours comes back, until it is answered', async ()
   await answer();
   expect(await back()).toEqual([]);
 });
+
+test('an area’s answer and a decision come back with who gave them and what they said', async () => {
+  const [asked, proposed] = [await mine(), await mine()];
+  await anAnswer(asked.id);
+  await aDecision(proposed.id);
+  const { items } = (await day()).returned;
+  expect(items.find(({ reference }) => reference === asked.reference)).toMatchObject({
+    kind: 'consulted',
+    by: 'Almacén',
+    words: 'Sí, sale hoy',
+    outcome: null,
+  });
+  expect(items.find(({ reference }) => reference === proposed.reference)).toMatchObject({
+    kind: 'decided',
+    by: it.people.director.name,
+    words: 'Cliente de diez años.',
+    outcome: 'changed',
+    minor: 9_200,
+    currency: 'EUR',
+  });
+});
+
+/** Answered by one press, without a word of its own. */
+async function anAnswer(caseId: string): Promise<void> {
+  const [areaId, at] = [newId(), now()];
+  await db.insertInto('area').values({ id: areaId, name: 'Almacén', created_at: at }).execute();
+  const times = { asked_at: at, half_at: at, due_at: at, lead_at: at, answered_at: at };
+  const answer = { state: 'answered', answer_code: 'r1', answered_by: it.people.lead.id, answered_via: 'app' };
+  await db
+    .insertInto('consultation')
+    .values({
+      id: newId(),
+      case_id: caseId,
+      area_id: areaId,
+      kind: 'question',
+      asked_by: it.people.agent.id,
+      question: '¿Sale hoy?',
+      answers: JSON.stringify([{ code: 'r1', label: 'Sí, sale hoy', meaning: 'yes' }]),
+      ...times,
+      ...answer,
+    })
+    .execute();
+}
+
+/** Another amount than was asked for. */
+async function aDecision(caseId: string): Promise<void> {
+  const [id, at] = [newId(), now()];
+  const money = { currency: 'EUR', total_minor: 18_450 };
+  const by = { made_by: it.people.agent.id, made_at: at };
+  const state = { state: 'changed', level: 3, policy_number: 0, cause_code: 'other', decision: '{}' };
+  await db
+    .insertInto('proposal')
+    .values({ id, case_id: caseId, ...by, ...state, ...money })
+    .execute();
+  const director = it.people.director.id;
+  await db
+    .insertInto('authorisation')
+    .values({
+      id: newId(),
+      proposal_id: id,
+      proposal_version: 1,
+      step: 1,
+      approver_id: director,
+      asked_id: director,
+      asked_at: at,
+      due_at: at,
+      expires_at: at,
+      state: 'changed',
+      decided_at: at,
+      decided_by: director,
+      amount_minor: 9_200,
+      reason: 'Cliente de diez años.',
+      via: 'app',
+    })
+    .execute();
+}
 
 test('the load is what waits for one, and says where each figure comes from', async () => {
   const { load } = await day();
