@@ -254,12 +254,12 @@ test('one writes with shape by keyboard, somebody is named, and it is read and s
   await page.keyboard.type('Faltan:\n- dos bisagras\n');
   await page.keyboard.type('un tirador\n\nTe lo envío **hoy** mismo.');
   await expect.poll(() => field.locator('li').count()).toBe(2);
-  // Tab leaves the text where it means nothing in it; the bar is one stop, and Esc comes back.
+  // Tab leaves the text where it means nothing in it; the bar is one stop.
   await page.keyboard.press('Tab');
   await expect.poll(() => page.getByRole('button', { name: 'Negrita' }).evaluate(isFocused)).toBe(true);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => page.getByRole('button', { name: 'Cursiva' }).evaluate(isFocused)).toBe(true);
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+Tab');
   await expect.poll(() => field.evaluate(isFocused)).toBe(true);
   await page.keyboard.press('Control+Enter');
   const sent = await app.outgoing.to(MARTA.address, ({ mail }) => (mail.text ?? '').includes('dos bisagras'));
