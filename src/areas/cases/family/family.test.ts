@@ -86,3 +86,19 @@ test('a child that is merged counts where it goes on, and again by itself when t
   expect((await family(parent)).children.map(({ reference }) => reference)).toEqual([child]);
   expect((await family(kept)).parent).toBeNull();
 });
+
+test('the search knows whose child a case is, what has children, and what one follows', async () => {
+  const [parent, child] = [await aCase(), await aCase()];
+  await put(child, parent);
+  await it.api.call(casesApi.follow, { params: { reference: child }, body: { following: true } }, agent);
+  const found = async (q: string): Promise<string[]> =>
+    (await it.api.call(casesApi.listCases, { query: { q, limit: 100 } }, agent)).cases.map(
+      ({ reference }) => reference,
+    );
+  expect(await found(`padre:${parent.toLowerCase()}`)).toEqual([child]);
+  expect(await found('hijos:abiertos')).toContain(parent);
+  expect(await found('children:open')).not.toContain(child);
+  expect(await found('hijos:no')).toContain(child);
+  expect(await found('hijos:no')).not.toContain(parent);
+  expect(await found('sigo:sí')).toEqual([child]);
+});

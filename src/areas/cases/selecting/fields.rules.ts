@@ -98,6 +98,14 @@ export const FIELDS = {
     values: { 1: said('1', '1'), 2: said('2', '2'), 3: said('3', '3') },
   },
   mention: { kind: 'listed', words: said('mención', 'mention'), values: { me: said('yo', 'me') } },
+  follower: { kind: 'listed', words: said('sigo', 'following'), values: { me: said('sí|yo', 'yes|me') } },
+  /** By its number. */
+  parent: { kind: 'text', words: said('padre', 'parent') },
+  children: {
+    kind: 'listed',
+    words: said('hijos', 'children'),
+    values: { open: said('abiertos', 'open'), any: said('sí', 'yes'), none: said('no|ninguno', 'no|none') },
+  },
   file: { kind: 'text', words: said('archivo|adjunto', 'file|attachment') },
   due: {
     kind: 'due',

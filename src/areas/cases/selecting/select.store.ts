@@ -86,6 +86,14 @@ const CONDITIONS: Record<SelectorField, Compile> = {
     ]),
   mention: (_term, actor) =>
     inbox([sql`i.case_id in (select case_id from mention where person_id = any(${me(actor)}::uuid[]))`]),
+  follower: (_term, actor) =>
+    inbox([sql`i.case_id in (select case_id from case_follower where person_id = any(${me(actor)}::uuid[]))`]),
+  parent: ({ values }) =>
+    inbox([
+      sql`i.case_id in (select coalesce(g.kept_id, p.child_id) from case_parent p join case_file k on k.id = p.parent_id left join case_merge g on g.merged_id = p.child_id and g.undone_at is null
+        where k.reference = any(${values.map((value) => value.toUpperCase())}::text[]))`,
+    ]),
+  children: ({ values }) => inbox(values.map(withChildren)),
   file: ({ values }) =>
     inbox(
       values.map(
@@ -108,6 +116,13 @@ function idsIn(values: readonly string[]): string[] {
 
 function me(actor: Actor): string[] {
   return actor.kind === 'person' ? [actor.id] : [];
+}
+
+/** Cases that others hang from: any, open ones, or none. */
+function withChildren(value: string): Condition {
+  const open = value === 'open' ? sql`and c.ball <> 'resolved'` : sql``;
+  const having = sql`i.case_id in (select p.parent_id from case_parent p join case_inbox c on c.case_id = p.child_id where true ${open})`;
+  return value === 'none' ? sql`not (${having})` : having;
 }
 
 /** Whoever asked: by name, by address or its beginning, or by `@` and the domain. */
