@@ -40,6 +40,7 @@ test('the whole case: tagged, in its language, with petitions, messages and the 
     'foto.jpg',
     stored.sha256,
     'Estimada: Sale hoy',
+    'Uso interno: lleva las notas internas',
     'Nota interna de Diego Sanz',
     'Cliente de confianza',
     '9 de noviembre de 2026',

@@ -67,6 +67,7 @@ export async function casePdf(
   });
   page.heading(1, voice.say('pdf.title', { reference: header.reference }));
   page.paragraph(header.subject);
+  if (internal) page.heading(2, voice.say('pdf.internal'));
   page.facts(factsOf(header, voice, internal));
   // Before the case is resolved an outcome may still change: it is ours to know, not yet to tell.
   if (petitions.length > 0)
@@ -79,14 +80,9 @@ export async function casePdf(
   );
   if (options.chain) writeChain(page, options.chain, voice);
   page.paragraph(voice.say('pdf.unknown'), { quiet: true, small: true });
+  const facts = { company: company.name, reference: header.reference, date: voice.date(work.now) };
   return page.finish((at, pages) =>
-    voice.say('pdf.footer', {
-      company: company.name,
-      reference: header.reference,
-      date: voice.date(work.now),
-      page: at,
-      pages,
-    }),
+    voice.say(internal ? 'pdf.footer.internal' : 'pdf.footer', { ...facts, page: at, pages }),
   );
 }
 

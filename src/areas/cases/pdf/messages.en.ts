@@ -26,6 +26,7 @@ export const en: Messages = {
   'pdf.channel.social': 'Social networks',
   'pdf.channel.portal': 'Portal',
   'pdf.channel.api': 'Connected system',
+  'pdf.internal': 'Internal use: it holds the internal notes. Do not send it to the customer.',
   'pdf.petitions': 'Petitions and answer',
   'pdf.undecided': 'Not decided yet',
   'pdf.outcome.granted': 'Upheld',
@@ -46,6 +47,7 @@ export const en: Messages = {
   'pdf.raw': 'Original kept, SHA-256 {hash}',
   'pdf.unknown': '«?» stands for signs this document cannot show; the original is whole.',
   'pdf.footer': '{company} · {reference} · made on {date} · page {page} of {pages}',
+  'pdf.footer.internal': 'Internal use · {company} · {reference} · made on {date} · page {page} of {pages}',
   'pdf.chain': 'Chained record',
   'pdf.chain.how':
     'Each event carries the SHA-256 of its content and of the hash before it. How to check it: LEEME.txt and verificar.py, in the same dossier.',

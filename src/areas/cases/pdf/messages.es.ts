@@ -26,6 +26,7 @@ export const es: Messages = {
   'pdf.channel.social': 'Redes sociales',
   'pdf.channel.portal': 'Portal',
   'pdf.channel.api': 'Sistema conectado',
+  'pdf.internal': 'Uso interno: lleva las notas internas. No se lo envíes al cliente.',
   'pdf.petitions': 'Peticiones y respuesta',
   'pdf.undecided': 'Sin decidir todavía',
   'pdf.outcome.granted': 'Estimada',
@@ -46,6 +47,7 @@ export const es: Messages = {
   'pdf.raw': 'Original conservado, SHA-256 {hash}',
   'pdf.unknown': '«?» sustituye a los signos que este documento no puede mostrar; el original está íntegro.',
   'pdf.footer': '{company} · {reference} · generado el {date} · página {page} de {pages}',
+  'pdf.footer.internal': 'Uso interno · {company} · {reference} · generado el {date} · página {page} de {pages}',
   'pdf.chain': 'Registro encadenado',
   'pdf.chain.how':
     'Cada hecho lleva la huella SHA-256 de su contenido y de la huella anterior. Cómo comprobarlo: LEEME.txt y verificar.py, en el mismo expediente.',
