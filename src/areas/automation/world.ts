@@ -1,4 +1,4 @@
-import { readSelector, wholeCondition } from '#areas/cases/index.ts';
+import { NOTHING_SOUGHT, readSelector, wholeCondition } from '#areas/cases/index.ts';
 import type { CaseAction } from '#areas/cases/contract.ts';
 import { calendarFor } from '#areas/organisation/index.ts';
 import { addMs, DAY, SECOND } from '#platform/clock/index.ts';
@@ -24,12 +24,12 @@ interface Sample {
 const SILENT = {
   on: 'since',
   moment: 'customer',
-  amount: 3,
+  amount: 2,
   unit: 'working_days',
 } as const satisfies Trigger;
 const SILENT_NOTE =
-  'El cliente lleva tres días hábiles sin contestar. Llámale o escríbele otra vez antes de darlo por perdido.';
-const DELIVERY = 'tipo:incidencia -etiqueta:transporte';
+  'El cliente lleva dos días hábiles sin contestar. Llámale o escríbele otra vez antes de darlo por perdido.';
+const DELIVERY = 'tipo:reclamación -etiqueta:transporte entrega';
 
 /** The rules of the sample: two that have worked for weeks, one that seldom has to, one switched off and one being written. */
 export async function loadAutomations(house: House, lead: PersonActor): Promise<void> {
@@ -52,7 +52,7 @@ export async function loadAutomations(house: House, lead: PersonActor): Promise<
       is: 'on',
     },
     {
-      name: 'Incidencias de entrega, con su etiqueta',
+      name: 'Reclaman por la entrega: con su etiqueta',
       trigger: opened,
       q: DELIVERY,
       actions: [{ do: 'tag', tagIds: [carrier] }],
@@ -60,7 +60,7 @@ export async function loadAutomations(house: House, lead: PersonActor): Promise<
       is: 'on',
     },
     {
-      name: 'El cliente no contesta en tres días hábiles',
+      name: 'El cliente no contesta en dos días hábiles',
       trigger: SILENT,
       q: '',
       actions: [{ do: 'note', text: SILENT_NOTE, personIds: [] }],
@@ -121,27 +121,37 @@ async function tagged(house: House, { ruleId, tagId, since, now }: Span & { tagI
   }
 }
 
-/** Those who wait still, each on the morning it was time. */
+/** Those who waited so long, each on the morning it was time. Of those who wait still the sweep has nothing left to do. */
 async function asked(house: House, { ruleId, since, now }: Span): Promise<void> {
-  const moments = await transact(house, system('demo'), async (work) => {
+  const span = { from: addMs(since, DAY), to: now };
+  const { met, standing } = await transact(house, system('demo'), async (work) => {
     const { calendar } = await calendarFor(work.db, null);
-    const stretch = stretchOf(calendar, SILENT, { onSince: addMs(since, DAY), now });
-    if (!stretch) return [];
-    const condition = await wholeCondition(work, { terms: [], words: '' });
-    const found = await momentsIn(work.db, { ruleId, trigger: SILENT, stretch, condition }, 200);
-    return found.map(({ caseId, at }) => ({ caseId, at, passed: passedAt(calendar, at, SILENT) }));
-  });
-  for (const { caseId, at, passed } of moments) {
-    const run = {
-      ruleId,
-      version: 1,
-      occasion: occasionOf(caseId, at),
-      caseId,
-      chain: [],
-      because: 'since',
-      at,
-      place: 0,
+    const stretch = stretchOf(calendar, SILENT, { onSince: span.from, now });
+    const condition = await wholeCondition(work, NOTHING_SOUGHT);
+    const found = stretch ? await momentsIn(work.db, { ruleId, trigger: SILENT, stretch, condition }, 500) : [];
+    const over = await matchesOf(work, { trigger: SILENT, selector: NOTHING_SOUGHT }, span);
+    return {
+      met: over.met,
+      standing: new Map(
+        found.map(({ caseId, at }) => [
+          `${caseId} ${passedAt(calendar, at, SILENT).getTime()}`,
+          occasionOf(caseId, at),
+        ]),
+      ),
     };
-    await act(house, { run, at: addMs(passed, 30 * SECOND), note: SILENT_NOTE });
+  });
+  const still = met.filter((one) => standing.has(keyOf(one)));
+  const over = met.filter((one) => !standing.has(keyOf(one))).slice(0, MOST_OVER);
+  for (const [n, one] of [...still, ...over].entries()) {
+    const { caseId, at } = one;
+    const occasion = standing.get(keyOf(one)) ?? `sample:${n}`;
+    const run = { ruleId, version: 1, occasion, caseId, chain: [], because: 'since', at, place: n };
+    await act(house, { run, at: addMs(at, 30 * SECOND), note: SILENT_NOTE });
   }
+}
+
+const MOST_OVER = 12;
+
+function keyOf({ caseId, at }: { caseId: string; at: Date }): string {
+  return `${caseId} ${at.getTime()}`;
 }

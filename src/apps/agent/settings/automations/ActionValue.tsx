@@ -9,10 +9,11 @@ import { AssignValue, ConsultValue, SnoozeValue } from './ActionValues.tsx';
 interface ActionValueProps {
   action: CaseAction;
   onChange(action: CaseAction): void;
+  wrong(field: string): string | undefined;
 }
 
 /** What one action needs to know. */
-export function ActionValue({ action, onChange }: ActionValueProps) {
+export function ActionValue({ action, onChange, wrong }: ActionValueProps) {
   const t = useText();
   switch (action.do) {
     case 'assign':
@@ -20,12 +21,12 @@ export function ActionValue({ action, onChange }: ActionValueProps) {
     case 'snooze':
       return <SnoozeValue action={action} onChange={onChange} />;
     case 'consult':
-      return <ConsultValue action={action} onChange={onChange} />;
+      return <ConsultValue action={action} onChange={onChange} wrong={wrong} />;
     case 'tag':
     case 'untag':
-      return <TagsValue action={action} onChange={onChange} />;
+      return <TagsValue action={action} onChange={onChange} wrong={wrong} />;
     case 'note':
-      return <NoteValue action={action} onChange={onChange} />;
+      return <NoteValue action={action} onChange={onChange} wrong={wrong} />;
     case 'type':
       return (
         <SelectField
@@ -54,6 +55,7 @@ export function ActionValue({ action, onChange }: ActionValueProps) {
         <TextArea
           label={t('automation.passUp.reason')}
           maxLength={500}
+          error={wrong('reason')}
           value={action.reason}
           onChange={(event) => onChange({ do: 'pass_up', reason: event.currentTarget.value })}
         />
@@ -65,7 +67,7 @@ export function ActionValue({ action, onChange }: ActionValueProps) {
 
 type Of<Kind extends CaseAction['do']> = Extract<CaseAction, { do: Kind }>;
 
-function TagsValue({ action, onChange }: { action: Of<'tag'> | Of<'untag'>; onChange(action: CaseAction): void }) {
+function TagsValue({ action, onChange, wrong }: ActionValueProps & { action: Of<'tag'> | Of<'untag'> }) {
   const t = useText();
   const tags = (useOrganisation()?.tags ?? []).filter(({ id, active }) => active || action.tagIds.includes(id));
   return (
@@ -75,6 +77,7 @@ function TagsValue({ action, onChange }: { action: Of<'tag'> | Of<'untag'>; onCh
       searchable
       placeholder={action.tagIds.length === 0 ? t('automation.tags.choose') : ''}
       data={tags.map(({ id, name }) => ({ value: id, label: name }))}
+      error={wrong('tagIds')}
       value={action.tagIds}
       onChange={(tagIds) => onChange({ do: action.do, tagIds })}
     />
@@ -82,7 +85,7 @@ function TagsValue({ action, onChange }: { action: Of<'tag'> | Of<'untag'>; onCh
 }
 
 /** Whoever is named in it is told. */
-function NoteValue({ action, onChange }: { action: Of<'note'>; onChange(action: CaseAction): void }) {
+function NoteValue({ action, onChange, wrong }: ActionValueProps & { action: Of<'note'> }) {
   const t = useText();
   const { readers } = useHouse();
   return (
@@ -90,6 +93,7 @@ function NoteValue({ action, onChange }: { action: Of<'note'>; onChange(action: 
       <TextArea
         label={t('automation.note.text')}
         maxLength={4_000}
+        error={wrong('text')}
         value={action.text}
         onChange={(event) => onChange({ ...action, text: event.currentTarget.value })}
       />

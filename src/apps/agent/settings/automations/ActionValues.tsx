@@ -66,7 +66,11 @@ export function SnoozeValue({ action, onChange }: ValueProps<'snooze'>) {
 }
 
 /** The area answers whoever has the case. */
-export function ConsultValue({ action, onChange }: ValueProps<'consult'>) {
+export function ConsultValue({
+  action,
+  onChange,
+  wrong,
+}: ValueProps<'consult'> & { wrong(field: string): string | undefined }) {
   const t = useText();
   const areas = (useOrganisation()?.areas ?? []).filter(({ id, active }) => active || action.areaId === id);
   return (
@@ -82,6 +86,7 @@ export function ConsultValue({ action, onChange }: ValueProps<'consult'>) {
       <TextArea
         label={t('automation.consult.question')}
         maxLength={4_000}
+        error={wrong('question')}
         value={action.question}
         onChange={(event) => onChange({ ...action, question: event.currentTarget.value })}
       />
@@ -89,6 +94,7 @@ export function ConsultValue({ action, onChange }: ValueProps<'consult'>) {
         label={t('automation.consult.answers')}
         hint={t('automation.consult.answers.hint')}
         maxTags={4}
+        error={wrong('answers')}
         acceptValueOnBlur
         value={action.answers.map((one) => (typeof one === 'string' ? one : one.label))}
         onChange={(answers) => onChange({ ...action, answers })}

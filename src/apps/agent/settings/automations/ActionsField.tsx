@@ -16,10 +16,12 @@ interface ActionsFieldProps {
   value: readonly CaseAction[];
   onChange(actions: CaseAction[]): void;
   error: string | undefined;
+  /** What is wrong with a member of one of them: `1.question`. */
+  wrong(field: string): string | undefined;
 }
 
 /** What is done, one after the other. */
-export function ActionsField({ value, onChange, error }: ActionsFieldProps) {
+export function ActionsField({ value, onChange, error, wrong }: ActionsFieldProps) {
   const t = useText();
   const organisation = useOrganisation();
   const whole = useRef<HTMLFieldSetElement>(null);
@@ -55,6 +57,7 @@ export function ActionsField({ value, onChange, error }: ActionsFieldProps) {
           </div>
           <ActionValue
             action={action}
+            wrong={(field) => wrong(`${at}.${field}`)}
             onChange={(next) => onChange(value.map((one, index) => (index === at ? next : one)))}
           />
         </div>

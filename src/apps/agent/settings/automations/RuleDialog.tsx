@@ -91,10 +91,8 @@ export function RuleDialog({ rule, onDone, onClose }: RuleDialogProps) {
       <ActionsField
         value={values.actions}
         onChange={(actions) => set({ actions })}
-        error={
-          save.problems.find(({ field }) => field.startsWith('actions'))?.message ??
-          (tried ? missing.actions : undefined)
-        }
+        error={save.wrong('actions') ?? (tried ? missing.actions : undefined)}
+        wrong={(field) => save.problems.find((one) => one.field.startsWith(`actions.${field}`))?.message}
       />
       {rule && (
         <TextField
