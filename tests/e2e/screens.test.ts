@@ -271,11 +271,15 @@ test('the day is walked by keyboard; a hand is asked for, given in part and take
 test('what is known is found by another word, written by keyboard alone, and goes into an answer', async () => {
   const lead = await at('lead');
   await open(lead, 'conocimiento');
-  const search = lead.getByRole('textbox', { name: 'Buscar en lo que sabemos' });
+  const search = lead.getByRole('searchbox', { name: 'Buscar en lo que sabemos' });
   await lead.keyboard.press('f');
   await lead.keyboard.type('nota de crédito');
-  const found = lead.getByRole('option', { name: /abono/ }).first();
-  await found.waitFor();
+  await lead.waitForURL(/q=nota/);
+  await lead
+    .getByRole('listbox', { name: /encontrados/ })
+    .getByRole('option', { name: /abono/ })
+    .first()
+    .waitFor();
   await search.press('ArrowDown');
   await lead.keyboard.press('b');
   await lead.getByRole('textbox', { name: 'Título' }).fill('Cita con el técnico en sábado');
@@ -290,7 +294,7 @@ test('what is known is found by another word, written by keyboard alone, and goe
   await open(lead, 'bandeja?vista=todas');
   await lead.getByRole('option').first().click();
   const context = lead.getByRole('region', { name: 'Contexto' });
-  await context.getByRole('textbox', { name: 'Buscar artículo' }).fill('técnico sábados');
+  await context.getByRole('searchbox', { name: 'Buscar artículo' }).fill('técnico sábados');
   const title = context.getByRole('button', { name: 'Cita con el técnico en sábado' });
   await title.focus();
   await lead.keyboard.press('Enter');

@@ -16,3 +16,43 @@ export async function useInCases(
       where f.reason_code = ${given.reason} order by f.id, o.at desc) m order by m.at desc limit ${EACH}
     on conflict do nothing`.execute(db);
 }
+
+export interface SampleRating {
+  source: 'team' | 'portal';
+  helpful: boolean;
+  word: string;
+  byId: string | null;
+  at: Date;
+}
+
+/** All of an article at once. */
+export async function rateOften(db: Db, articleId: string, ratings: readonly SampleRating[]): Promise<void> {
+  const column = <T>(read: (one: SampleRating) => T): T[] => ratings.map(read);
+  await sql`
+    insert into article_rating (id, article_id, source, helpful, word, by_id, at)
+    select gen_random_uuid(), ${articleId}::uuid, * from unnest(${column((one) => one.source)}::text[], ${column((one) => one.helpful)}::boolean[],
+      ${column((one) => one.word)}::text[], ${column((one) => one.byId)}::uuid[], ${column((one) => one.at)}::timestamptz[])`.execute(
+    db,
+  );
+}
+
+export async function missOften(
+  db: Db,
+  given: {
+    id: string;
+    source: 'team' | 'portal';
+    language: 'es' | 'en';
+    words: string;
+    shown: string;
+    empty: number;
+    unopened: number;
+    firstAt: Date;
+    lastAt: Date;
+  },
+): Promise<void> {
+  await sql`
+    insert into knowledge_gap (id, source, language, words, shown, empty, unopened, first_at, last_at)
+    values (${given.id}, ${given.source}, ${given.language}, ${given.words}, ${given.shown}, ${given.empty}, ${given.unopened}, ${given.firstAt}, ${given.lastAt})`.execute(
+    db,
+  );
+}

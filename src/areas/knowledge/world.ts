@@ -3,13 +3,11 @@ import { newId } from '#platform/ids/index.ts';
 import { transact, type House, type PersonActor, type Work } from '#platform/work/index.ts';
 import { reviewArticle, setSections } from './articles/change.ts';
 import { publishArticle, saveArticle, writeArticle } from './articles/write.ts';
-import { rate } from './articles/writing.store.ts';
-import { countGap } from './searching/gap.store.ts';
 import { setSynonyms } from './searching/gaps.ts';
 import { gapWords } from './searching/words.rules.ts';
 import { ENGLISH } from './world/english.ts';
 import { SPANISH, type SampleArticle } from './world/spanish.ts';
-import { useInCases } from './world.store.ts';
+import { missOften, rateOften, useInCases, type SampleRating } from './world.store.ts';
 
 const SECTIONS = [
   { key: 'orders', nameEs: 'Pedidos y envíos', nameEn: 'Orders and delivery' },
@@ -113,39 +111,40 @@ async function translate(
   await at(119, lead, (work) => publishArticle(work, id, 1));
 }
 
-/** Each answer by itself, as people gave them; the words with the last «no». */
+/** As people gave them; the words with the first «no». */
 async function helped(
   work: Work,
   id: string,
   { portal = [0, 0], team = [0, 0], word = '' }: SampleArticle,
   agents: readonly PersonActor[],
-) {
-  const spread = (n: number): Date => addMs(work.now, -(n % 150) * DAY);
-  for (let n = 0; n < portal[0] + portal[1]; n += 1) {
-    const helpful = n < portal[0];
-    const said = n === portal[0] ? word : '';
-    await rate(work.db, id, { id: newId(), source: 'portal', helpful, word: said, byId: null, at: spread(n) });
-  }
-  for (const [n, { id: byId }] of agents.entries()) {
-    if (n >= team[0] + team[1]) break;
-    const helpful = n < team[0];
-    const said = helpful || portal[1] > 0 ? '' : word;
-    await rate(work.db, id, { id: newId(), source: 'team', helpful, word: said, byId, at: spread(n * 7) });
-  }
+): Promise<void> {
+  const answers = ([yes, no]: readonly [number, number]): number[] => Array.from({ length: yes + no }, (_, n) => n);
+  const at = (n: number): Date => addMs(work.now, -(n % 150) * DAY);
+  const visitors = answers(portal).map((n): SampleRating => ({
+    source: 'portal',
+    helpful: n < portal[0],
+    byId: null,
+    at: at(n),
+    word: n === portal[0] ? word : '',
+  }));
+  const colleagues = answers(team)
+    .slice(0, agents.length)
+    .map((n): SampleRating => ({
+      source: 'team',
+      helpful: n < team[0],
+      byId: agents[n]?.id ?? null,
+      at: at(n * 7),
+      word: n >= team[0] && portal[1] === 0 ? word : '',
+    }));
+  await rateOften(work.db, id, [...visitors, ...colleagues]);
 }
 
 async function missing(work: Work, now: Date): Promise<void> {
   for (const [n, [q, source, language, empty, unopened]] of GAPS.entries()) {
     const kept = gapWords(q);
-    for (let i = 0; kept && i < empty + unopened; i += 1)
-      await countGap(work.db, {
-        id: newId(),
-        source,
-        language,
-        ...kept,
-        empty: i < empty,
-        at: addMs(now, -(n + 1) * DAY - (empty - i) * DAY),
-      });
+    const lastAt = addMs(now, -(n + 1) * DAY);
+    const firstAt = addMs(lastAt, -(empty + unopened) * DAY);
+    if (kept) await missOften(work.db, { id: newId(), source, language, ...kept, empty, unopened, firstAt, lastAt });
   }
 }
 

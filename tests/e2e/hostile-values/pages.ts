@@ -15,6 +15,7 @@ export function teamPages(world: HostileWorld, query: string): string[] {
   const all = (path: string, words: readonly string[]): string[] => words.map((word) => `${path}${word}`);
   return [
     '/mi-dia',
+    '/equipo',
     '/bandeja?vista=todas',
     `/bandeja?vista=todas&q=${query}`,
     `/bandeja?guardada=${world.viewId}`,
@@ -31,6 +32,9 @@ export function teamPages(world: HostileWorld, query: string): string[] {
     ...all('/consultas/', world.consultations),
     ...all('/hallazgos', ['', '?lado=cerrados', `?anotar=${world.reference}`, `?contacto=${query}`]),
     ...all('/hallazgos/', world.findings),
+    ...all('/conocimiento', ['', `?q=${query}`, '?estante=lo-que-falta', `/nuevo?titulo=${query}`]),
+    `/conocimiento/${world.articleId}`,
+    `/conocimiento/${world.articleId}?editar=true`,
     ...all('/cumplimiento?ver=', [
       'en-riesgo',
       'vencen',
@@ -54,6 +58,7 @@ export function teamPages(world: HostileWorld, query: string): string[] {
 export function directorPages({ contacts, authorisations, appliedId }: HostileWorld, query: string): string[] {
   return [
     '/mi-dia',
+    '/equipo',
     '/autorizaciones',
     ...authorisations.map((id) => `/autorizaciones/${id}`),
     '/linea-directa?lado=sin-llegar',
@@ -88,6 +93,10 @@ export function publicPages(world: HostileWorld, query: string): string[] {
     ...world.links.map((link) => `${link}?r=${query}`),
     `/autorizar/${query}`,
     `/consulta/${query}`,
+    '/ayuda',
+    `/ayuda?q=${query}`,
+    `/ayuda/${query}`,
+    world.helpPath,
     '/libro-de-reclamaciones',
     world.sheetPath,
     `/libro-de-reclamaciones/${query}`,

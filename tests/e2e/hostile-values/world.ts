@@ -6,8 +6,10 @@ import { waitFor } from '#tests/support/wait.ts';
 import { byForm, byMail, byPortal, makeArrivalByHand } from './arrivals.ts';
 import { makeCircuits, type Circuits } from './circuits.ts';
 import { CUSTOMER, makeCompany, makeCustomer, makeOwnAccount, type Call, type Groups } from './company.ts';
+import { makeKnowledge, type Knowledge } from './knowledge.ts';
 import { makeLaw, type Law } from './law.ts';
 import { makeLine, type Line } from './line.ts';
+import { askForHand } from './relief.ts';
 import { makePeople } from './people.ts';
 import { attackedIn, type Seeds } from './seeds.ts';
 
@@ -15,7 +17,8 @@ export interface HostileWorld
   extends
     Pick<Circuits, 'resolved' | 'draftId' | 'appliedId' | 'links' | 'authorisations' | 'consultations'>,
     Pick<Law, 'incidentId' | 'sheetPath'>,
-    Pick<Line, 'contacts' | 'findings'> {
+    Pick<Line, 'contacts' | 'findings'>,
+    Knowledge {
   /** Which members of which bodies got an attack. */
   attacked: Set<string>;
   /** Of the case on which everything was done. */
@@ -63,12 +66,15 @@ export async function makeHostileWorld(app: App, seed: Seeds, session: string): 
   const people = await makePeople(app, seed, attacked);
   const circuits = await makeCircuits(app, seed, people);
   const line = await makeLine(app, seed, people, circuits);
+  const knowledge = await makeKnowledge(app, seed, people);
   const law = await makeLaw(app, seed, people, circuits.reference);
+  await askForHand(seed, people);
   const { cases } = await app.call(casesApi.listCases, { query: { limit: 100 } });
   return {
     ...circuits,
     ...line,
     ...law,
+    ...knowledge,
     attacked,
     reference,
     references: [...cases.map((one) => one.reference), circuits.resolved],

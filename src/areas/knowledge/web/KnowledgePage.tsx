@@ -49,12 +49,13 @@ export function KnowledgePage({ Uses }: { Uses: ComponentType<{ id: string }> })
       replace,
     });
   const kept = keptOf(address);
+  const begun = begunOf(address);
   const open = (next: string): void => {
     opened();
     go(next, kept, id !== undefined);
   };
   const show = (next: Side): void =>
-    go(id === NEW ? undefined : id, next === 'published' ? {} : { estante: SHELF_WORDS[next] as string }, true);
+    go(id, { ...begun, ...(next === 'published' ? {} : { estante: SHELF_WORDS[next] as string }) }, true);
   const write = useAction(newArticle, {
     run: () => go(NEW, { ...kept, ...(q ? { titulo: q } : {}) }),
     reason: reasonAgainst(t, can, 'write'),
@@ -71,7 +72,7 @@ export function KnowledgePage({ Uses }: { Uses: ComponentType<{ id: string }> })
         )}
       </ScreenHead>
       <ScreenBar>
-        <SearchBox q={q} onSearch={(words) => go(id === NEW ? undefined : id, words ? { q: words } : {}, true)} />
+        <SearchBox q={q} onSearch={(words) => go(id, { ...begun, ...(words ? { q: words } : {}) }, true)} />
       </ScreenBar>
       {q === '' && <Shelves side={side} counts={shelf.data?.shelves} onSide={show} />}
       <ScreenPanel tabs={q === '' ? { panelId: 'articulos', chosen: side } : undefined}>
@@ -87,7 +88,7 @@ export function KnowledgePage({ Uses }: { Uses: ComponentType<{ id: string }> })
             shelf={shelf}
             current={id}
             onOpen={open}
-            onSection={(seccion) => go(id === NEW ? undefined : id, { ...kept, seccion }, true)}
+            onSection={(seccion) => go(id, { ...begun, ...kept, seccion }, true)}
             onWrite={write.run}
           />
         )}
@@ -129,4 +130,14 @@ export function KnowledgePage({ Uses }: { Uses: ComponentType<{ id: string }> })
 /** Where one is in the list, without what is only of the open article. */
 function keptOf({ q, estante, seccion }: KnowledgeSearch): KnowledgeSearch {
   return { ...(q ? { q } : {}), ...(estante ? { estante } : {}), ...(seccion ? { seccion } : {}) };
+}
+
+/** What is being written stays open whatever happens in the list. */
+function begunOf({ editar, traduce, hueco, titulo }: KnowledgeSearch): KnowledgeSearch {
+  return {
+    ...(editar ? { editar } : {}),
+    ...(traduce ? { traduce } : {}),
+    ...(hueco ? { hueco } : {}),
+    ...(titulo ? { titulo } : {}),
+  };
 }

@@ -19,7 +19,7 @@ export function SearchBox({ q, onSearch }: { q: string; onSearch(words: string):
     if (rested === typed.trim() && rested !== q) latest.current(rested);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the typing rests: `q` changes also by Back
   }, [rested]);
-  useAction(searchArticles, { run: () => input.current?.select() });
+  useAction(searchArticles, { run: () => input.current?.select(), first: true });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       setTyped('');
