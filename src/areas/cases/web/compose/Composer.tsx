@@ -54,6 +54,7 @@ export function Composer({ onClose }: { onClose: (() => void) | undefined }) {
   };
   return (
     <section
+      data-no-print
       aria-label={t('cases.compose')}
       className={`${styles.composer} ${mode === 'note' ? styles.note : ''} ${over ? styles.over : ''}`}
     >
