@@ -86,7 +86,12 @@ export function ResolvePanel({ onClose }: { onClose(): void }) {
       { key: `${it.reference}-${forms.length + 1}-${forms.at(-1)?.key ?? ''}`, text: '', outcome: '', reason: '' },
     ]);
   const write = (value: string): void =>
-    change({ ...latest(), reply: { ...latest().reply, text: value }, basedOn: latest().basedOn ?? it.version });
+    // What is written here is plain: of the shape it had, nothing stands any more.
+    change({
+      ...latest(),
+      reply: { ...latest().reply, text: value, html: '' },
+      basedOn: latest().basedOn ?? it.version,
+    });
 
   useEffect(() => panel.current?.querySelector<HTMLElement>('textarea, input')?.focus(), []);
   return (

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, call } from '#platform/http/client.ts';
+import { writingOfText } from '#platform/writing/writing.rules.ts';
 import { toast } from '#ui/feedback/toasts.ts';
 import { useText } from '#ui/text.ts';
 import { useDesk } from '../case/desk.ts';
@@ -81,13 +82,13 @@ async function resolveCase(
   }));
   const text = reply.text.trim();
   const along = children.length > 0 ? { children: [...children] } : {};
-  // The resolution carries words only: an answer with files or chosen recipients goes before it.
+  // The resolution carries words only: an answer with a shape, files or chosen recipients goes before it.
   if (text && isElaborate(reply)) {
     const { to, cc, bcc, subject, files } = reply;
     await call(casesApi.reply, {
       params,
       body: {
-        text: adr ? `${text}\n\n${adr}` : text,
+        ...(reply.html === '' ? { text: adr ? `${text}\n\n${adr}` : text } : { html: withWords(reply.html, adr) }),
         ...(to ? { to: [...to] } : {}),
         cc: [...cc],
         bcc: [...bcc],
@@ -122,8 +123,12 @@ async function writePetitions({ reference, petitions }: CaseView, forms: readonl
   return forms.map(({ id }) => id ?? added.shift() ?? '');
 }
 
-function isElaborate({ to, cc, bcc, subject, files }: Draft['reply']): boolean {
-  return to !== null || subject !== null || cc.length + bcc.length + files.length > 0;
+function isElaborate({ to, cc, bcc, subject, files, html }: Draft['reply']): boolean {
+  return html !== '' || to !== null || subject !== null || cc.length + bcc.length + files.length > 0;
+}
+
+function withWords(html: string, words: string | null): string {
+  return words ? `${html}<p></p>${writingOfText(words)}` : html;
 }
 
 /** «Resuelto. Deshacer»: opens it again, and takes the answer back while it has not left. */
