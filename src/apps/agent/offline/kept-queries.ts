@@ -1,4 +1,4 @@
-import { dehydrate, hydrate, type QueryClient } from '@tanstack/react-query';
+import { dehydrate, type DehydratedState, hydrate, type QueryClient } from '@tanstack/react-query';
 import { sessionQuery } from '#areas/identity/web/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import { dropRecord, readRecord, writeRecord } from './device-record.ts';
@@ -6,7 +6,7 @@ import { kept, KEPT_MS } from './kept-queries.rules.ts';
 
 interface Kept {
   at: number;
-  state: unknown;
+  state: DehydratedState;
 }
 
 const SAVE_MS = 5_000;
