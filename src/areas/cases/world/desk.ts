@@ -1,6 +1,7 @@
 import { addMs, DAY, HOUR, MINUTE } from '#platform/clock/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
+import { isPlainWriting, textOfWriting } from '#platform/writing/index.ts';
 import { system, transact, type House, type PersonActor } from '#platform/work/index.ts';
 import type { DraftContent, DraftKind } from '../drafting/drafting.contract.ts';
 import { saveDraft } from '../drafting/drafts.ts';
@@ -11,6 +12,7 @@ import { petitionsOf } from '../resolving/petition.store.ts';
 import { listCases } from '../reading/list.ts';
 import { resolve } from '../resolving/resolve.ts';
 import { classify } from '../verbs/classify.ts';
+import { addNote, noteIn } from '../verbs/note.ts';
 import { take } from '../verbs/take.ts';
 import { letRepliesLeave, untakenArrivals, type Arrival } from './law.store.ts';
 
@@ -114,8 +116,7 @@ async function askAndHear(house: House, by: PersonActor, arrival: Arrival): Prom
   );
 }
 
-const EMPTY: Omit<DraftContent, 'text'> = {
-  html: '',
+const EMPTY: Omit<DraftContent, 'text' | 'html'> = {
   to: null,
   cc: [],
   bcc: [],
@@ -127,18 +128,22 @@ const EMPTY: Omit<DraftContent, 'text'> = {
   basedOn: null,
 };
 
-const WRITTEN: readonly { kind: DraftKind; text: string; ago: number }[] = [
+const WRITTEN: readonly { kind: DraftKind; html: string; ago: number }[] = [
   {
     kind: 'reply',
-    text: 'Hola:\n\nHe hablado con el almacén y lo que falta sale mañana a primera hora, con el mismo transportista. En cuanto tenga el número de seguimiento te lo',
+    html: '<p>Hola:</p><p></p><p>He hablado con el almacén y lo que falta sale mañana a primera hora, con el mismo transportista:</p><table><tr><th>Referencia</th><th>Pedidas</th><th>Salen mañana</th></tr><tr><td>IL-1108O</td><td>6</td><td>2</td></tr><tr><td>BZ-204</td><td>1</td><td>1</td></tr></table><p>En cuanto tenga el <strong>número de seguimiento</strong> te lo</p>',
     ago: 35 * MINUTE,
   },
   {
     kind: 'note',
-    text: 'Llamó para preguntar cómo va. Antes de prometerle fecha, mirar con compras si queda alguna unidad en',
+    html: '<p>Llamó para preguntar cómo va. Antes de prometerle fecha, mirar con compras si queda alguna unidad en</p>',
     ago: 110 * MINUTE,
   },
 ];
+
+/** For whoever takes the telephone next. */
+const TO_CALL =
+  '<p>Para quien le llame:</p><ol><li><p>Preguntar si prefiere el <strong>cambio</strong> o el abono.</p></li><li><p>Confirmar la dirección y el horario.</p></li><li><p>No prometer fecha sin mirarlo con compras.</p></li></ol>';
 
 /** What somebody at the desk had begun when the telephone rang: an answer and a note, not sent. */
 export async function loadDrafts(house: House, by: PersonActor): Promise<void> {
@@ -148,12 +153,16 @@ export async function loadDrafts(house: House, by: PersonActor): Promise<void> {
   );
   // Not the one on top, which whoever tries the demo opens first.
   const begun = cases.slice(1).filter(({ channel }) => channel === 'email' || channel === 'form');
-  for (const [n, { kind, text, ago }] of WRITTEN.entries()) {
+  for (const [n, { kind, html, ago }] of WRITTEN.entries()) {
     const reference = begun[n]?.reference;
     if (!reference) continue;
-    const content = { ...EMPTY, text };
+    const content = { ...EMPTY, text: textOfWriting(html), html: isPlainWriting(html) ? '' : html };
     await transact(house, by, (work) => saveDraft(work, reference, { kind, id: newId(), revision: 0, content }), {
       now: addMs(now, -ago),
     });
   }
+  const toCall = begun[1]?.reference;
+  if (!toCall) return;
+  const note = { ...noteIn({ html: TO_CALL, mentions: [] }), fileIds: [] };
+  await transact(house, by, (work) => addNote(work, toCall, note), { now: addMs(now, -100 * MINUTE) });
 }
