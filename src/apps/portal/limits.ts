@@ -43,11 +43,11 @@ const LONGEST = { text: 200_000, name: 200, email: 320, phone: 40 };
 /** The fields that are too long, each with its limit in words. The page itself cuts nothing: a browser that cut what is pasted would not say so. */
 export function longFields(
   page: Page,
-  given: Readonly<Record<string, unknown>>,
+  given: object,
   longest: Readonly<Record<string, number>> = LONGEST,
 ): { field: string; text: string }[] {
   return Object.entries(longest).flatMap(([field, limit]) => {
-    const value = given[field];
+    const value: unknown = Reflect.get(given, field);
     if (typeof value !== 'string' || value.length <= limit) return [];
     // Where files go along, a long text may be one.
     const said = longest === LONGEST && field === 'text' ? page.t.error_long : page.t.error_long_here;
