@@ -5,7 +5,7 @@ import { newId } from '#platform/ids/index.ts';
 import { record } from '#platform/log/index.ts';
 import type { Work } from '#platform/work/index.ts';
 import { loadsOf } from '../load/load.ts';
-import { workersWith } from '../load/worker.store.ts';
+import { workersByIds, workersWith } from '../load/worker.store.ts';
 import { leadFor } from './propose.ts';
 import type { reliefApi, ReliefView } from './relief.contract.ts';
 import { insertItems, insertRelief, offeredBy, reliefById, withdrawOpen, type ReliefRow } from './relief.store.ts';
@@ -19,11 +19,17 @@ export async function askRelief(
   const me = personOf(work);
   const workers = await workersWith(work.db, me.id, me.teamIds.length === 0, work.now);
   const offered = new Map((await offeredBy(work.db, me.id)).map((row) => [row.reference, row]));
+  // Whoever may have cases may be given one, as anybody assigns them.
+  const takers = await workersByIds(
+    work.db,
+    body.cases.map(({ toId }) => toId),
+    work.now,
+  );
   const items = body.cases.map(({ reference, toId }) => {
     const found = offered.get(reference);
     if (!found) throw missing('case.not_found');
     if (found.tie) throw invalid('relief.cannot_move', { reference });
-    if (toId === me.id || !workers.some(({ id }) => id === toId)) throw missing('person.not_found');
+    if (toId === me.id || !takers.some(({ id }) => id === toId)) throw missing('person.not_found');
     return { caseId: found.id, toId };
   });
   const cases = new Map(items.map((one) => [one.caseId, one]));

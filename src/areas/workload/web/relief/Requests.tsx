@@ -101,7 +101,7 @@ function Answered({ relief }: { relief: ReliefView }) {
   const t = useText();
   const formats = useFormats();
   const now = useNow();
-  const { id, person, answeredBy, answeredAt, answer, items, state, can } = relief;
+  const { id, person, word, answeredBy, answeredAt, answer, items, state, can } = relief;
   const undo = useChange(async () => call(api.undoRelief, { params: { id }, body: {} }), {
     reads: CHANGES,
     said: t('relief.undone'),
@@ -110,6 +110,7 @@ function Answered({ relief }: { relief: ReliefView }) {
   return (
     <Card labelledBy={`relief-${id}`}>
       <Heading id={`relief-${id}`}>{t('relief.of', { person: person.name, n: items.length })}</Heading>
+      {word && <Words>{word}</Words>}
       <Quiet as="p">
         {t(`relief.was.${state === 'undone' ? 'undone' : 'answered'}`, { by: answeredBy?.name ?? '', when })}
       </Quiet>
