@@ -12,6 +12,7 @@ import { messageFrame, messageRaw, readAttachment, readUpload } from './messages
 import { moveMessage } from './messages/move.ts';
 import { releaseMessage } from './messages/release.ts';
 import { upload } from './messages/uploads.ts';
+import { earlierMessages } from './reading/earlier.ts';
 import { casePdfFile } from './pdf/case-pdf.ts';
 import { viewCase } from './reading/case.view.ts';
 import { countCases, NO_CASES } from './reading/counts.store.ts';
@@ -70,6 +71,7 @@ const reads: readonly Route[] = [
   route(api.messageRaw, (work, { params }) => messageRaw(work, params.id)),
   route(api.getUpload, (work, { params }) => readUpload(work, params.id)),
   route(api.getAttachment, (work, { params, query }) => readAttachment(work, params.id, query.inline)),
+  route(api.earlierMessages, (work, input) => earlierMessages(work, input)),
   route(api.casePdf, (work, { params, query }) => casePdfFile(work, params.reference, query.internal)),
 ];
 

@@ -97,7 +97,7 @@ function factsOf(header: CaseHeader) {
   };
 }
 
-async function viewMessages(work: Work, messages: MessageData[]): Promise<CaseView['messages']> {
+export async function viewMessages(work: Work, messages: MessageData[]): Promise<CaseView['messages']> {
   const deliveries = await deliveriesOf(
     work.db,
     messages.filter((message) => message.direction === 'out').map((message) => message.id),

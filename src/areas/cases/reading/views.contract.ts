@@ -229,7 +229,7 @@ export const caseView = caseRow.extend({
   petitions: z.array(petitionView),
   /** The last of them. */
   messages: z.array(messageView),
-  /** There are more messages than these, all of them in the PDF of the case. */
+  /** There are more messages than these: `earlierMessages` has them, and the PDF of the case. */
   hasEarlier: z.boolean().optional(),
   notes: z.array(noteView),
   events: z.array(eventView),
