@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { addMs, MINUTE } from '#platform/clock/index.ts';
 import type { Db } from '#platform/db/index.ts';
 import { actorKey, type Work } from '#platform/work/index.ts';
