@@ -3,6 +3,7 @@ import { en as bulk } from './bulk/messages.en.ts';
 import { en as consult } from './consult/messages.en.ts';
 import { en as filter } from './filter/messages.en.ts';
 import { en as knowledge } from './knowledge/messages.en.ts';
+import { en as handover } from './handover/messages.en.ts';
 import { en as law } from './law/messages.en.ts';
 import { en as merging } from './merging/messages.en.ts';
 import { en as propose } from './propose/messages.en.ts';
@@ -18,6 +19,7 @@ export const en: Record<keyof typeof es, string> = {
   ...consult,
   ...filter,
   ...knowledge,
+  ...handover,
   ...law,
   ...merging,
   ...propose,

@@ -3,6 +3,7 @@ import { es as bulk } from './bulk/messages.es.ts';
 import { es as consult } from './consult/messages.es.ts';
 import { es as filter } from './filter/messages.es.ts';
 import { es as knowledge } from './knowledge/messages.es.ts';
+import { es as handover } from './handover/messages.es.ts';
 import { es as law } from './law/messages.es.ts';
 import { es as merging } from './merging/messages.es.ts';
 import { es as propose } from './propose/messages.es.ts';
@@ -17,6 +18,7 @@ export const es = {
   ...consult,
   ...filter,
   ...knowledge,
+  ...handover,
   ...law,
   ...merging,
   ...propose,

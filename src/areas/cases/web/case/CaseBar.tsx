@@ -22,6 +22,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     note,
     take,
     assign,
+    handOver,
     snooze,
     consult,
     propose,
@@ -57,6 +58,7 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
   ];
   const inMenu = [
     note,
+    handOver,
     ...(mine ? [take] : []),
     ...(snoozed ? [snooze] : []),
     tags,
@@ -77,7 +79,9 @@ export function CaseBar({ actions, writing }: { actions: CaseActions; writing: b
     dossier,
     ...(resolved ? [] : [discard]),
   ];
-  const opener = picker && { assign, snooze, tags, type, link, parent, merge, discard, surprise, director }[picker];
+  const opener =
+    picker &&
+    { assign, handover: handOver, snooze, tags, type, link, parent, merge, discard, surprise, director }[picker];
   return (
     <PaneBar>
       <div ref={bar} className={styles.bar}>

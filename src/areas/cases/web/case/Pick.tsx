@@ -4,6 +4,7 @@ import { AssignPick } from '../pick/AssignPick.tsx';
 import { DirectorPick } from '../pick/DirectorPick.tsx';
 import { DiscardPick } from '../pick/DiscardPick.tsx';
 import { LinkPick } from '../pick/LinkPick.tsx';
+import { HandOverPick } from '../handover/HandOverPick.tsx';
 import { ParentPick } from '../family/ParentPick.tsx';
 import { MergePick } from '../merging/MergePick.tsx';
 import { SnoozePick } from '../pick/SnoozePick.tsx';
@@ -15,6 +16,7 @@ const SurprisePick = later(async () => (await import('../surprise/SurprisePick.t
 
 const PICKS = {
   assign: AssignPick,
+  handover: HandOverPick,
   snooze: SnoozePick,
   tags: TagsPick,
   type: TypePick,

@@ -6,6 +6,7 @@ import {
   FileArchive,
   FileText,
   Gift,
+  Handshake,
   History,
   Lightbulb,
   Link2,
@@ -46,6 +47,12 @@ export const assignAction = defineAction({
   group: 'here',
   keys: ['a'],
   icon: UserRound,
+});
+export const handOverAction = defineAction({
+  id: 'case.handover',
+  label: 'cases.handover.action',
+  group: 'here',
+  icon: Handshake,
 });
 export const takeAction = defineAction({
   id: 'case.take',

@@ -5,6 +5,7 @@ import type { ComposeMode } from '../compose/draft.rules.ts';
 /** What is being chosen in the panel under the bar. */
 export type Picker =
   | 'assign'
+  | 'handover'
   | 'snooze'
   | 'tags'
   | 'type'

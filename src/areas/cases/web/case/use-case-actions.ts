@@ -17,6 +17,7 @@ import {
   dossierAction,
   findingAction,
   followAction,
+  handOverAction,
   historyAction,
   internalPdfAction,
   linkAction,
@@ -45,6 +46,7 @@ export interface CaseActions {
   note: Action;
   take: Action;
   assign: Action;
+  handOver: Action;
   snooze: Action;
   consult: Action;
   propose: Action;
@@ -135,6 +137,7 @@ function useMarkActions({ desk, keepUnread }: Opened) {
   const director = useAction(directorAction, { run: () => desk.pick('director'), reason: no('passUp') });
   const surprise = useAction(surpriseAction, { run: () => desk.pick('surprise'), reason: no('surprise') });
   const discard = useAction(discardAction, { run: () => desk.pick('discard'), reason: no('discard') });
+  const handOver = useAction(handOverAction, { run: () => desk.pick('handover'), reason: no('assign') });
   const type = useAction(typeAction, { run: () => desk.pick('type'), reason: no('classify') });
   const tags = useAction(tagsAction, { run: () => desk.pick('tags'), reason: no('setTags') });
   return {
@@ -146,6 +149,7 @@ function useMarkActions({ desk, keepUnread }: Opened) {
     merge,
     surprise,
     director,
+    handOver,
     type,
     tags,
   };

@@ -50,7 +50,7 @@ export function AssignPick({ onDone }: { onDone(): void }) {
   );
 }
 
-function people(t: Text, formats: Formats, now: Date, house: House, meId: string): PickItem[] {
+export function people(t: Text, formats: Formats, now: Date, house: House, meId: string): PickItem[] {
   const mine = (person: Person): number => (person.id === meId ? 0 : 1);
   return house.hands
     .toSorted((a, b) => mine(a) - mine(b) || a.name.localeCompare(b.name, formats.locale))
@@ -67,7 +67,7 @@ function absence(t: Text, formats: Formats, now: Date, { absentUntil, available 
   return available ? undefined : t('cases.assign.unavailable');
 }
 
-function teams(t: Text, { organisation }: House): PickItem[] {
+export function teams(t: Text, { organisation }: House): PickItem[] {
   return (organisation?.teams ?? [])
     .filter(({ active }) => active)
     .map(({ id, name }) => ({ id: `team:${id}`, label: name, detail: t('cases.assign.team') }));
