@@ -1,6 +1,8 @@
 import { en as actions } from './actions/messages.en.ts';
 import { en as bulk } from './bulk/messages.en.ts';
 import { en as consult } from './consult/messages.en.ts';
+import { en as exporting } from './exporting/messages.en.ts';
+import { en as family } from './family/messages.en.ts';
 import { en as filter } from './filter/messages.en.ts';
 import { en as knowledge } from './knowledge/messages.en.ts';
 import { en as handover } from './handover/messages.en.ts';
@@ -17,6 +19,8 @@ export const en: Record<keyof typeof es, string> = {
   ...actions,
   ...bulk,
   ...consult,
+  ...exporting,
+  ...family,
   ...filter,
   ...knowledge,
   ...handover,

@@ -1,6 +1,8 @@
 import { es as actions } from './actions/messages.es.ts';
 import { es as bulk } from './bulk/messages.es.ts';
 import { es as consult } from './consult/messages.es.ts';
+import { es as exporting } from './exporting/messages.es.ts';
+import { es as family } from './family/messages.es.ts';
 import { es as filter } from './filter/messages.es.ts';
 import { es as knowledge } from './knowledge/messages.es.ts';
 import { es as handover } from './handover/messages.es.ts';
@@ -16,6 +18,8 @@ export const es = {
   ...actions,
   ...bulk,
   ...consult,
+  ...exporting,
+  ...family,
   ...filter,
   ...knowledge,
   ...handover,
