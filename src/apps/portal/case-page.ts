@@ -91,7 +91,10 @@ function shapeOf({ html, pictures }: PublicMessage, base: string): string | null
 }
 
 function problemOf(page: Page, options: CasePageOptions, problem: NonNullable<CasePageOptions['problem']>) {
-  if (problem === 'error_long') return longFields(page, { text: options.text ?? '' })[0];
+  if (problem === 'error_long') {
+    const [long] = longFields(page, { text: options.text, phone: options.phone });
+    return long && { ...long, field: long.field === 'phone' ? 'person-phone' : long.field };
+  }
   const field = problem === 'error_too_large' ? 'files' : options.phone === undefined ? 'text' : 'person-phone';
   return { field, text: page.t[problem] };
 }
