@@ -121,7 +121,7 @@ function joined(draft: Draft, mode: ComposeMode, there: DraftContent): Draft {
 }
 
 /** One under the other, unless one holds the other; with their shape as soon as one has it. */
-export function bothOf(mine: Shaped, there: Shaped): Shaped {
+function bothOf(mine: Shaped, there: Shaped): Shaped {
   if (mine.text.includes(there.text) && (there.html === '' || mine.html.includes(there.html))) return mine;
   if (there.text.includes(mine.text) && (mine.html === '' || there.html.includes(mine.html))) return there;
   const shaped = mine.html !== '' || there.html !== '';
