@@ -30,9 +30,10 @@ export async function loadsOf(db: Db, workers: readonly Worker[], now: Date): Pr
     until,
   );
   const of = new Map<string, Load>();
+  const calendars = new Map<string | null, CompiledCalendar>();
   for (const worker of workers) {
     const mine = open.get(worker.id) ?? [];
-    const calendar = await calendarOf(db, worker);
+    const calendar = await calendarOf(db, calendars, worker);
     const absences = worker.absences.map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
     of.set(worker.id, {
       planned: plannedMinutes(mine, efforts),
@@ -45,6 +46,13 @@ export async function loadsOf(db: Db, workers: readonly Worker[], now: Date): Pr
 }
 
 /** Of several teams, the first they belong to says the hours. */
-async function calendarOf(db: Db, { teamIds }: Worker): Promise<CompiledCalendar> {
-  return (await calendarFor(db, teamIds[0] ?? null)).calendar;
+async function calendarOf(
+  db: Db,
+  known: Map<string | null, CompiledCalendar>,
+  { teamIds }: Worker,
+): Promise<CompiledCalendar> {
+  const teamId = teamIds[0] ?? null;
+  const calendar = known.get(teamId) ?? (await calendarFor(db, teamId)).calendar;
+  known.set(teamId, calendar);
+  return calendar;
 }
