@@ -139,7 +139,7 @@ export const en = {
   'automation.what': 'What it does',
   'automation.what.add': 'Add an action',
   'automation.what.choose': 'Choose what to do',
-  'automation.what.remove': 'Take away “{what}”',
+  'automation.what.remove': 'Remove “{what}”',
   'automation.tags.choose': 'Choose tags',
   'automation.note.text': 'What the note says',
   'automation.note.people': 'Who is told',

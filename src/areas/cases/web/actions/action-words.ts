@@ -12,7 +12,8 @@ export interface ActionSpeech {
 /** One action in words: «Asignar a la cola de Postventa». */
 export function actionWords({ t, formats, house }: ActionSpeech, action: CaseAction): string {
   const gone = t('cases.action.gone');
-  const tags = (ids: readonly string[]): string => formats.list(ids.map((id) => `«${house.tagName(id) ?? gone}»`));
+  const tags = (ids: readonly string[]): string =>
+    formats.list(ids.map((id) => t('cases.action.quoted', { name: house.tagName(id) ?? gone })));
   switch (action.do) {
     case 'take':
       return t('cases.action.take');

@@ -17,6 +17,7 @@ export const en = {
   'cases.action.consult': 'Ask an area',
   'cases.action.consult.area': 'Ask {area}: “{question}”',
   'cases.action.pass_up': 'Pass it up to the Director',
+  'cases.action.quoted': '“{name}”',
   'cases.action.gone': 'something that is there no more',
   'cases.action.queue': 'the queue of {team}',
   'cases.action.personOf': '{person}, of {team}',

@@ -18,6 +18,7 @@ export const es = {
   'cases.action.consult': 'Preguntar a un área',
   'cases.action.consult.area': 'Preguntar a {area}: «{question}»',
   'cases.action.pass_up': 'Pasarlo a la Dirección',
+  'cases.action.quoted': '«{name}»',
   'cases.action.gone': 'algo que ya no existe',
   'cases.action.queue': 'la cola de {team}',
   'cases.action.personOf': '{person}, de {team}',
