@@ -12,6 +12,7 @@ import { makeLine, type Line } from './line.ts';
 import { askForHand } from './relief.ts';
 import { makePeople } from './people.ts';
 import { attackedIn, type Seeds } from './seeds.ts';
+import { makeTemplates } from './templates.ts';
 
 export interface HostileWorld
   extends
@@ -69,6 +70,7 @@ export async function makeHostileWorld(app: App, seed: Seeds, session: string): 
   const knowledge = await makeKnowledge(app, seed, people);
   const law = await makeLaw(app, seed, people, circuits.reference);
   await askForHand(seed, people);
+  await makeTemplates(seed, people, circuits.reference);
   const { cases } = await app.call(casesApi.listCases, { query: { limit: 100 } });
   return {
     ...circuits,

@@ -56,6 +56,29 @@ it.each([
   expect(await house.api.refused(api.createTemplate, { body }, agent)).toMatchObject({ code });
 });
 
+it.each([
+  '<img src=x onerror=__pwned=1>',
+  '"><svg onload=__pwned=1>',
+  '</textarea></title><script src="http://127.0.0.1/pwn.js"></script>',
+  '<a href="javascript:__pwned=1" autofocus onfocus="__pwned=1">x</a>',
+  '{{ "<img src=x onerror=__pwned=1>" | raw }}{% include "layout" %}',
+])('«%s» in a template or in a name is text: nothing of it is markup where it is offered', async (attack) => {
+  const { title } = await create(`z${attack}z`, {
+    texts: [{ language: 'es', form: 'any', html: `<p>{cliente.nombre}</p><p>z${attack}z</p>` }],
+  });
+  expect(title).toBe(`z${attack}z`);
+  const { reference } = await house.aCase({
+    message: { from: { name: `Ana ${attack}`, address: `${newId()}@cliente.example` } },
+  });
+  const { templates } = await house.api.call(api.offerTemplates, { params: { reference }, query: { q: 'z' } }, agent);
+  const offered = templates.find((one) => one.title === title);
+  expect(offered?.text).toContain(`Ana ${attack}`);
+  const tags = offered?.html.match(/<[^>]*>/g) ?? [];
+  expect(
+    tags.filter((tag) => !/^<(?:\/?p|\/span|\/?a|span data-field="cliente\.nombre" data-source="[^"]*")>$/.test(tag)),
+  ).toEqual([]);
+});
+
 it('versions are kept; of two who publish at once one is told; archived, it is out of use and can come back', async () => {
   const made = await create('Con versiones');
   const publish = (title: string) =>
