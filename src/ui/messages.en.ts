@@ -84,6 +84,7 @@ export const en: Record<keyof typeof es, string> = {
   'ui.date.nextDecade': 'Next decade',
   'ui.field.optional': '{label} (optional)',
   'ui.field.showPassword': 'Show the password',
+  'ui.field.tooLong': 'It is too long by {n, plural, one {# character} other {# characters}}.',
   'ui.field.nothingFound': 'Nothing matches',
   'ui.field.removeFile': 'Remove {name}',
   'ui.editor.bar': 'Shape of the text',

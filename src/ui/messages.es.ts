@@ -83,6 +83,7 @@ export const es = {
   'ui.date.nextDecade': 'Década siguiente',
   'ui.field.optional': '{label} (opcional)',
   'ui.field.showPassword': 'Mostrar la contraseña',
+  'ui.field.tooLong': 'Es demasiado largo: {n, plural, one {sobra # carácter} other {sobran # caracteres}}.',
   'ui.field.nothingFound': 'Nada coincide',
   'ui.field.removeFile': 'Quitar {name}',
   'ui.editor.bar': 'Forma del texto',
