@@ -231,14 +231,8 @@ function every({
 /** A help page with a file, and an internal article; the file of the page. */
 async function writeHelp(): Promise<string> {
   const lead = personActor('lead', { id: people.lead.id });
-  const facts = {
-    language: 'es',
-    sectionId: null,
-    reviewOn: null,
-    families: [],
-    translationOf: null,
-    gapId: null,
-  } as const;
+  const language = 'es' as const;
+  const facts = { language, sectionId: null, reviewOn: null, families: [], translationOf: null, gapId: null };
   return transact(house, lead, async (work) => {
     const write = async (title: string, audience: 'public' | 'internal'): Promise<string> => {
       const id = await writeArticle(work, lead.id, {

@@ -103,7 +103,13 @@ test('what nobody saw in half an hour comes by mail to whoever wants it, once, w
 
 test('whoever owns an article is told when it is to be read through, once for each day, and until it is', async () => {
   const owner = it.callers.director;
-  const facts = { audience: 'internal', language: 'es', sectionId: null, families: [], translationOf: null } as const;
+  const facts = {
+    audience: 'internal' as const,
+    language: 'es' as const,
+    sectionId: null,
+    families: [],
+    translationOf: null,
+  };
   const reviewOn = it.house.clock.now().toISOString().slice(0, 10);
   const id = await it.as(system('tests'), async (work) => {
     const given = { title: 'Portes', html: '<p>Doce euros.</p>', reviewOn, gapId: null };
