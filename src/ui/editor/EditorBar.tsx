@@ -10,7 +10,7 @@ import {
   TextQuote,
   Undo2,
 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, type SyntheticEvent, useRef } from 'react';
 import { type MessageId, useText } from '../text.ts';
 import { BarButton } from './BarButton.tsx';
 import styles from './editor.module.css';
@@ -142,6 +142,7 @@ export function EditorBar({ editor, controls, titles, linking, onLinking, tools 
       className={styles.bar}
       data-keys="own"
       onKeyDown={move}
+      onFocus={comeBackHere}
       // The cursor stays where it was in the text.
       onMouseDown={(event) => isInside(event) && event.preventDefault()}
     >
@@ -154,6 +155,12 @@ export function EditorBar({ editor, controls, titles, linking, onLinking, tools 
       {state.source && <span className={styles.source}>{t('ui.editor.source', { source: state.source })}</span>}
     </div>
   );
+}
+
+/** Tab comes back to the one that was used last. */
+function comeBackHere(event: FocusEvent): void {
+  if (!isInside(event)) return;
+  for (const one of event.currentTarget.querySelectorAll('button')) one.tabIndex = one === event.target ? 0 : -1;
 }
 
 /** Not in a panel of one of its buttons. */

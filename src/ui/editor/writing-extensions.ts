@@ -1,3 +1,4 @@
+import { Selection } from '@tiptap/extensions/selection';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Extension, type Extensions, mergeAttributes } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
@@ -29,6 +30,8 @@ export function writingExtensions({ addressOf, words }: Needs): Extensions {
       trailingNode: { notAfter: ['bulletList', 'orderedList'] },
     }),
     HouseKeys,
+    // What is selected stays to be seen while one says where its link goes.
+    Selection,
     QuoteNode.configure({ words }),
     PlainTable.configure({ resizable: false, allowTableNodeSelection: true }),
     TableRow,

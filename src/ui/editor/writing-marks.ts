@@ -1,3 +1,4 @@
+import { Image } from '@tiptap/extension-image';
 import { Mark, mergeAttributes, Node } from '@tiptap/react';
 
 /* What our writing holds besides common shapes; platform/writing cleans and reads the same on the server. */
@@ -53,7 +54,7 @@ function wordsOf(none: string) {
 }
 
 /** A picture of ours: in writing it is `cid:` and its name, on screen whatever address `addressOf` gives it. */
-export const PictureNode = Node.create<{ addressOf(name: string): string }>({
+export const PictureNode = Image.extend<{ addressOf(name: string): string }>({
   name: 'picture',
   group: 'inline',
   inline: true,
@@ -62,6 +63,8 @@ export const PictureNode = Node.create<{ addressOf(name: string): string }>({
   addAttributes: () => ({ src: attribute('src'), alt: attribute('alt'), width: attribute('width') }),
   parseHTML: () => [{ tag: 'img[src^="cid:"]' }],
   renderHTML: ({ HTMLAttributes }) => ['img', HTMLAttributes],
+  // An address typed between brackets is words, not a picture to fetch.
+  addInputRules: () => [],
   renderText: ({ node }) => (node.attrs['alt'] ? `[${String(node.attrs['alt'])}]` : ''),
   addNodeView() {
     return ({ node }) => {
