@@ -3,7 +3,7 @@ import { ACTION_ERRORS, caseActions, selectorView } from '#areas/cases/contract.
 import { endpoint } from '#platform/http/contract.ts';
 import { ruleActions, trigger } from './rules/rule.contract.ts';
 
-export { MOMENTS, TRIGGER_EVENTS } from './rules/rule.contract.ts';
+export { MOMENTS, HAPPENINGS } from './rules/rule.contract.ts';
 export type { Moment, TimeTrigger, Trigger, TriggerEvent } from './rules/rule.contract.ts';
 
 const tag = 'Automations';

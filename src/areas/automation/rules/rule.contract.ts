@@ -3,7 +3,7 @@ import { caseActions } from '#areas/cases/contract.ts';
 
 /* What a rule says: when, which cases, and what is done. */
 
-export const TRIGGER_EVENTS = [
+export const HAPPENINGS = [
   'opened',
   'message',
   'returned',
@@ -17,14 +17,14 @@ export const TRIGGER_EVENTS = [
   'resolved',
   'reopened',
 ] as const;
-export type TriggerEvent = (typeof TRIGGER_EVENTS)[number];
+export type TriggerEvent = (typeof HAPPENINGS)[number];
 
 /** Since when time is counted: opened, or the ball where it is now. */
 export const MOMENTS = ['opened', 'ours', 'customer', 'inside', 'resolved'] as const;
 export type Moment = (typeof MOMENTS)[number];
 
 export const trigger = z.discriminatedUnion('on', [
-  z.strictObject({ on: z.literal('event'), event: z.enum(TRIGGER_EVENTS) }),
+  z.strictObject({ on: z.literal('event'), event: z.enum(HAPPENINGS) }),
   /** So many hours of attention, or whole working days, after it; on the company's calendar. */
   z.strictObject({
     on: z.literal('since'),

@@ -1,5 +1,5 @@
 import type { EventData } from '#platform/log/index.ts';
-import { TRIGGER_EVENTS, type TriggerEvent } from './rule.contract.ts';
+import { HAPPENINGS, type TriggerEvent } from './rule.contract.ts';
 
 /* Which events of the log a rule may answer to. */
 
@@ -30,7 +30,7 @@ export function typesOf(event: TriggerEvent): readonly string[] {
  * that its case was merged with. The first message of a case is its opening: `opening` tells it came with it.
  */
 export function triggerOf({ type, data }: { type: string; data: EventData }, opening: boolean): TriggerEvent | null {
-  const event = TRIGGER_EVENTS.find((one) => TYPES[one].includes(type)) ?? null;
+  const event = HAPPENINGS.find((one) => TYPES[one].includes(type)) ?? null;
   if (event === 'message') return opening || data['automatic'] ? null : event;
   if (event === 'tagged') return Array.isArray(data['added']) && data['added'].length > 0 ? event : null;
   return event;

@@ -46,7 +46,7 @@ async function aMonth(): Promise<void> {
     await settle();
     it.house.clock.advance(HOUR / 60);
   };
-  for (const [n, type] of (['return', 'enquiry', 'return', 'complaint'] as const).entries()) {
+  for (const [n, type] of (['return', 'enquiry', 'complaint'] as const).entries()) {
     const { id, reference } = await it.aCase({ given: { type, priority: n % 2 ? 'high' : 'normal' } });
     const params = { reference };
     const hears = () =>
@@ -89,6 +89,7 @@ test('what is told beforehand is what happens: over the same events, the same ca
     ids.push(id);
   }
   await aMonth();
+  let acted = 0;
   for (const [n, id] of ids.entries()) {
     const { runs } = await it.api.call(api.listAutomationRuns, { params: { id }, query: { limit: 100 } }, lead);
     const trial = await attempt(id);
@@ -106,10 +107,9 @@ test('what is told beforehand is what happens: over the same events, the same ca
       happened.map(({ at }) => at.toISOString()),
     );
     expect(trial?.times).toBe(runs.length);
+    if (runs.length > 0) acted += 1;
   }
-  expect(
-    (await Promise.all(ids.map(async (id) => (await attempt(id))?.times ?? 0))).filter((times) => times > 0).length,
-  ).toBeGreaterThan(8);
+  expect(acted).toBeGreaterThan(8);
 });
 
 test('it says what it cannot know, where an action would be refused, with which rules it clashes and in which rounds', async () => {
@@ -133,7 +133,7 @@ test('it says what it cannot know, where an action would be refused, with which 
   ]);
   const trial = await attempt(second);
   expect(trial).toMatchObject({ times: 2, asToday: ['level'], onlyToday: false, cut: false });
-  expect(trial?.occasions).toBeGreaterThanOrEqual(6);
+  expect(trial?.occasions).toBeGreaterThanOrEqual(5);
   expect(trial?.refused).toHaveLength(2);
   expect(trial?.clashes).toMatchObject([{ rule: { name: 'A alta' }, about: ['priority'] }]);
   expect(trial?.clashes[0]?.cases.map((one) => one.reference)).toContain(reference);

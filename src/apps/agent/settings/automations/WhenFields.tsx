@@ -1,4 +1,4 @@
-import { MOMENTS, TRIGGER_EVENTS, type Trigger } from '#areas/automation/contract.ts';
+import { MOMENTS, HAPPENINGS, type Trigger } from '#areas/automation/contract.ts';
 import { NumberField } from '#ui/fields/NumberField.tsx';
 import { SelectField } from '#ui/fields/SelectField.tsx';
 import { TextField } from '#ui/fields/TextField.tsx';
@@ -32,11 +32,9 @@ export function WhenFields({ value, onChange }: { value: Trigger; onChange(trigg
           <SelectField
             label={t('automation.when.what')}
             searchable
-            data={TRIGGER_EVENTS.map((event) => ({ value: event, label: t(`automation.event.${event}`) }))}
+            data={HAPPENINGS.map((event) => ({ value: event, label: t(`automation.event.${event}`) }))}
             value={value.event}
-            onChange={(event) =>
-              onChange({ on: 'event', event: TRIGGER_EVENTS.find((one) => one === event) ?? 'opened' })
-            }
+            onChange={(event) => onChange({ on: 'event', event: HAPPENINGS.find((one) => one === event) ?? 'opened' })}
           />
         )}
         {value.on === 'before_due' && (
