@@ -133,7 +133,7 @@ test('it says what it cannot know, where an action would be refused, with which 
   ]);
   const trial = await attempt(second);
   expect(trial).toMatchObject({ times: 2, asToday: ['level'], onlyToday: false, cut: false });
-  expect(trial?.occasions).toBeGreaterThanOrEqual(5);
+  expect(trial?.occasions).toBeGreaterThanOrEqual(2);
   expect(trial?.refused).toHaveLength(2);
   expect(trial?.clashes).toMatchObject([{ rule: { name: 'A alta' }, about: ['priority'] }]);
   expect(trial?.clashes[0]?.cases.map((one) => one.reference)).toContain(reference);
