@@ -49,14 +49,14 @@ export const doBulk: Job<DoBulk> = defineJob<DoBulk>({
   },
 });
 
-/** The next few of them; false when nothing is left to do. */
-export async function doSome(house: House, bulkId: string): Promise<boolean> {
+/** The next few of them, `most` at once; false when nothing is left to do. */
+export async function doSome(house: House, bulkId: string, most = BATCH): Promise<boolean> {
   const maker = await makerOf(house, bulkId);
   if (!maker) return false;
   return transact(house, maker.actor, async (work) => {
     const bulk = await holdBulk(work.db, bulkId);
-    if (bulk?.state === 'running') return maker.active ? forwards(work, bulk) : abandon(work, bulk);
-    if (bulk?.state === 'undoing') return maker.active ? backwards(work, bulk) : abandon(work, bulk);
+    if (bulk?.state === 'running') return maker.active ? forwards(work, bulk, most) : abandon(work, bulk);
+    if (bulk?.state === 'undoing') return maker.active ? backwards(work, bulk, most) : abandon(work, bulk);
     return false;
   });
 }
@@ -77,8 +77,8 @@ async function abandon(work: Work, { id, state }: HeldBulk): Promise<false> {
   return false;
 }
 
-async function forwards(work: Work, bulk: HeldBulk): Promise<boolean> {
-  const ids = await nextCases(work.db, bulk.id, 'pending', BATCH);
+async function forwards(work: Work, bulk: HeldBulk, most: number): Promise<boolean> {
+  const ids = await nextCases(work.db, bulk.id, 'pending', most);
   if (ids.length === 0) {
     await setState(work, bulk.id, 'done');
     record(work, ['bulk', bulk.id], 'bulk.ended', {});
@@ -104,8 +104,8 @@ async function doOne(work: Work, { act }: HeldBulk, facts: BulkFacts | undefined
   return code ? { state: 'refused', code } : { state: 'done', before: beforeOf(facts) };
 }
 
-async function backwards(work: Work, bulk: HeldBulk): Promise<boolean> {
-  const ids = await nextCases(work.db, bulk.id, 'done', BATCH);
+async function backwards(work: Work, bulk: HeldBulk, most: number): Promise<boolean> {
+  const ids = await nextCases(work.db, bulk.id, 'done', most);
   if (ids.length === 0) {
     await setState(work, bulk.id, 'undone');
     record(work, ['bulk', bulk.id], 'bulk.undone', {});

@@ -25,6 +25,9 @@ test('a case hangs from another, both logs say it, and it can be let go', async 
   const [parent, child] = [await aCase(), await aCase()];
   expect((await put(child, parent)).parent?.reference).toBe(parent);
   const seen = await family(parent);
+  const rows = (await it.api.call(casesApi.listCases, { query: { limit: 100 } }, agent)).cases;
+  const markOf = (reference: string) => rows.find((row) => row.reference === reference)?.family;
+  expect([markOf(parent), markOf(child)]).toEqual(['parent', 'child']);
   expect(seen).toMatchObject({ parent: null, openChildren: 1 });
   expect(seen.children.map(({ reference }) => reference)).toEqual([child]);
   const types = async (id: string | undefined) => (await it.events(id ?? '')).map(({ type }) => type);

@@ -39,6 +39,7 @@ export interface CaseRowData {
   waitsForName: string | null;
   tagIds: string[];
   excerpt: string;
+  family: 'parent' | 'child' | null;
 }
 
 export const ROW_COLUMNS = sql`
@@ -47,7 +48,8 @@ export const ROW_COLUMNS = sql`
   i.due_attention_at as "dueAttentionAt", i.due_critical_at as "dueCriticalAt", i.due_state as "dueState",
   case when i.due_kind = 'legal' then (select jsonb_build_object('unit', l.unit, 'calendar', l.calendar_id, 'version', l.calendar_version) from legal_clock l where l.case_id in (select id from with_merged(i.case_id)) and l.due_at = i.due_at and l.state = i.due_state limit 1) end as "dueLaw", i.next_at as "nextAt", i.snoozed_until as "snoozedUntil", case when i.snoozed_until is not null then (select z.wakes_on from snooze z where z.case_id = i.case_id and z.ended_at is null) end as "wakesOn", i.moved_at as "movedAt",
   i.inbound_n > coalesce(s.inbound_n, 0) as unread, f.priority, f.flags, i.circuit, i.waits_for as "waitsFor",
-  case i.waits_for ->> 'kind' when 'person' then (select w.name from person w where w.id = (i.waits_for ->> 'id')::uuid) when 'area' then (select w.name from area w where w.id = (i.waits_for ->> 'id')::uuid) end as "waitsForName", array(select t.tag_id from case_tag t where t.case_id = f.id) as "tagIds", i.excerpt`;
+  case i.waits_for ->> 'kind' when 'person' then (select w.name from person w where w.id = (i.waits_for ->> 'id')::uuid) when 'area' then (select w.name from area w where w.id = (i.waits_for ->> 'id')::uuid) end as "waitsForName", array(select t.tag_id from case_tag t where t.case_id = f.id) as "tagIds", i.excerpt,
+  case when exists (select from case_parent p where p.parent_id = f.id) then 'parent' when exists (select from case_parent p where p.child_id = f.id) then 'child' end as family`;
 
 /** `me`: whose reading decides what is unread; null for actors without one. */
 export function rowJoins(me: string | null): RawBuilder<unknown> {

@@ -73,6 +73,7 @@ export function viewRow(
     waitsFor: waitsFor(row),
     tagIds: row.tagIds,
     excerpt: row.excerpt,
+    ...(row.family ? { family: row.family } : {}),
     can: abilitiesOf(actor, { ball: row.ball, snoozed: row.snoozedUntil !== null, ownerId: row.ownerId }, verbs),
   };
 }

@@ -34,4 +34,6 @@ export const en = {
   'cases.event.woken.task': 'Came back: what was pending is done',
   'cases.event.woken.incident': 'Came back: the incident was closed',
   'cases.event.woken.parent': 'Came back: its parent case was resolved',
+  'cases.family.row.parent': '{reference} · parent',
+  'cases.family.row.child': '{reference} · child',
 } as const;

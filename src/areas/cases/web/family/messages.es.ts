@@ -36,4 +36,6 @@ export const es = {
   'cases.event.woken.task': 'Volvió: se hizo lo que estaba pendiente',
   'cases.event.woken.incident': 'Volvió: se cerró la incidencia',
   'cases.event.woken.parent': 'Volvió: se resolvió su caso padre',
+  'cases.family.row.parent': '{reference} · padre',
+  'cases.family.row.child': '{reference} · hijo',
 } as const;

@@ -45,7 +45,7 @@ export const CaseListRow = memo(function CaseListRow({
     <ListRow
       selected={selected}
       title={row.customer || t('cases.customer.unknown')}
-      meta={row.reference}
+      meta={row.family ? t(`cases.family.row.${row.family}`, { reference: row.reference }) : row.reference}
       time={
         row.ball === 'snoozed' && row.snoozedUntil ? (
           <Time at={new Date(row.snoozedUntil)} as="date" />
