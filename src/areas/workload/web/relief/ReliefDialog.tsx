@@ -15,7 +15,7 @@ import { useText } from '#ui/text.ts';
 import { workloadApi as api } from '../../contract.ts';
 import { CHANGES, reliefQuery } from '../queries.ts';
 import { FreeCases } from './FreeCases.tsx';
-import { WaitingRelief } from './WaitingRelief.tsx';
+import { AnsweredRelief, WaitingRelief } from './WaitingRelief.tsx';
 
 type Proposed = CallOutput<typeof api.proposeRelief>;
 
@@ -28,6 +28,7 @@ export function ReliefDialog({ open, onClose }: { open: boolean; onClose(): void
       {error && !data && <ErrorState text={refusalOf(t, error)} />}
       {!data && !error && <Skeleton as="lines" count={6} />}
       {data?.last?.state === 'open' && <WaitingRelief relief={data.last} />}
+      {data?.last?.answeredAt && <AnsweredRelief relief={data.last} />}
       {data && data.last?.state !== 'open' && <Choosing proposed={data} onClose={onClose} />}
     </Dialog>
   );

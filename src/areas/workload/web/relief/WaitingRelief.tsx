@@ -2,6 +2,7 @@ import { useChange } from '#areas/identity/web/index.ts';
 import { call } from '#platform/http/client.ts';
 import { Button } from '#ui/controls/Button.tsx';
 import { useFormats, useNow } from '#ui/format/FormatsProvider.tsx';
+import { Card, Quiet, Words } from '#ui/screen/Said.tsx';
 import { Buttons, Stack } from '#ui/screen/Stack.tsx';
 import { useText } from '#ui/text.ts';
 import { workloadApi as api, type ReliefView } from '../../contract.ts';
@@ -28,5 +29,23 @@ export function WaitingRelief({ relief }: { relief: ReliefView }) {
         </Button>
       </Buttons>
     </Stack>
+  );
+}
+
+/** What was said to the last that one asked for. */
+export function AnsweredRelief({ relief }: { relief: ReliefView }) {
+  const t = useText();
+  const formats = useFormats();
+  const now = useNow();
+  const { state, answeredBy, answeredAt, answer, items } = relief;
+  const when = answeredAt ? formats.relative(new Date(answeredAt), now) : '';
+  return (
+    <Card>
+      <Quiet as="p">
+        {t(`relief.was.${state === 'undone' ? 'undone' : 'answered'}`, { by: answeredBy?.name ?? '', when })}
+      </Quiet>
+      {answer && <Words>{answer}</Words>}
+      <ReliefItems items={items} />
+    </Card>
   );
 }
