@@ -37,8 +37,6 @@ export const caseAction = z.discriminatedUnion('do', [
 ]);
 export type CaseAction = z.output<typeof caseAction>;
 export type ActionGiven = z.input<typeof caseAction>;
-export type ActionKind = CaseAction['do'];
-export const ACTION_KINDS = caseAction.options.map((option) => option.shape.do.value);
 
 /** In the order they are done; nothing that can only be one way is said twice. */
 export const caseActions = z
