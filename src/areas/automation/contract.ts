@@ -3,8 +3,9 @@ import { ACTION_ERRORS, caseActions, selectorView } from '#areas/cases/contract.
 import { endpoint } from '#platform/http/contract.ts';
 import { ruleActions, trigger } from './rules/rule.contract.ts';
 
-export { MOMENTS, HAPPENINGS } from './rules/rule.contract.ts';
-export type { Moment, TimeTrigger, Trigger, TriggerEvent } from './rules/rule.contract.ts';
+export { MOMENTS } from './rules/rule.contract.ts';
+export { HAPPENINGS, type TriggerEvent } from './rules/triggers.rules.ts';
+export type { Moment, TimeTrigger, Trigger } from './rules/rule.contract.ts';
 
 const tag = 'Automations';
 const id = z.uuid();

@@ -46,8 +46,7 @@ export const es: Messages = {
   'error.case.snooze_past': 'Esa fecha ya ha pasado. El caso sigue igual; elige una posterior.',
   'error.case.waits_for_nobody':
     'Nadie de dentro tiene que responder a este caso. Sigue igual; elige una fecha o pregunta antes.',
-  'error.case.nothing_to_wait_for':
-    'Eso ya no puede pasar en este caso. Sigue igual; elige una fecha.',
+  'error.case.nothing_to_wait_for': 'Eso ya no puede pasar en este caso. Sigue igual; elige una fecha.',
   'error.case.snooze_beyond_due': 'Esa fecha queda demasiado lejos. El caso sigue igual; elige una dentro del año.',
   'error.case.snooze_beyond_legal':
     'Un caso vuelve como muy tarde el día antes de que acabe su plazo legal. Sigue igual; elige una fecha anterior.',

@@ -2,7 +2,7 @@ import { Suspense, useId, useImperativeHandle, useLayoutEffect, useRef, useState
 import { isPlainWriting, textOfWriting, writingOfText } from '#platform/writing/writing.rules.ts';
 import { later } from '../later.ts';
 import styles from './editor.module.css';
-import type { RichEditorProps } from './rich-editor.ts';
+import type { FieldInsideProps, FocusKept, RichEditorProps } from './rich-editor.ts';
 
 // Without a connection it does not come: one writes on in the plain field.
 const Written = later(async () =>
@@ -55,20 +55,6 @@ export function RichEditor(props: RichEditorProps) {
       )}
     </div>
   );
-}
-
-/** Whether the cursor is, or is to be, in it: from the plain field to the editor. */
-interface FocusKept {
-  keep(): void;
-  take(): boolean;
-}
-
-export interface FieldInsideProps extends Omit<RichEditorProps, 'id' | 'hint' | 'error' | 'hideLabel' | 'autofocus'> {
-  id: string;
-  focus: FocusKept;
-  /** Ids of what is said about it. */
-  told: string | undefined;
-  invalid: boolean;
 }
 
 /** While the editor comes. */

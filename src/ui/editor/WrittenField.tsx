@@ -5,7 +5,7 @@ import { useText } from '../text.ts';
 import { EditorBar } from './EditorBar.tsx';
 import styles from './editor.module.css';
 import { editorHandle, textBefore } from './editor-handle.ts';
-import type { FieldInsideProps } from './RichEditor.tsx';
+import type { FieldInsideProps } from './rich-editor.ts';
 import { useFieldAttributes } from './use-field-attributes.ts';
 import { writingExtensions } from './writing-extensions.ts';
 import { writingProps } from './writing-props.ts';

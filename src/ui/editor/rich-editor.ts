@@ -45,3 +45,18 @@ export interface RichEditorProps extends Omit<FieldProps, 'optional'> {
   'aria-controls'?: string | undefined;
   'aria-activedescendant'?: string | undefined;
 }
+
+/** Whether the cursor is, or is to be, in it: from the plain field to the editor. */
+export interface FocusKept {
+  keep(): void;
+  take(): boolean;
+}
+
+/** What the field itself is given, plain or rich. */
+export interface FieldInsideProps extends Omit<RichEditorProps, 'id' | 'hint' | 'error' | 'hideLabel' | 'autofocus'> {
+  id: string;
+  focus: FocusKept;
+  /** Ids of what is said about it. */
+  told: string | undefined;
+  invalid: boolean;
+}

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react';
 import { useEffect } from 'react';
-import type { FieldInsideProps } from './RichEditor.tsx';
+import type { FieldInsideProps } from './rich-editor.ts';
 
 /** The field is a text box of several lines, named and told about as any other. */
 export function useFieldAttributes(editor: Editor, props: FieldInsideProps): void {

@@ -6,7 +6,7 @@ import { preferences, usePreferences } from '../preferences/preferences.ts';
 import { type TextValues, useText } from '../text.ts';
 import { holderOf, unfit, withSame } from './choice.rules.ts';
 import { comboOf } from './combo.rules.ts';
-import { keysOf } from './keyboard.ts';
+import { keysOf } from './choice.rules.ts';
 import { useKeyboardSettings } from './KeysProvider.tsx';
 import { type ActionDef, definedActions } from './registry.ts';
 import styles from './sheet.module.css';

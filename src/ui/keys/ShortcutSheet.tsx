@@ -1,6 +1,6 @@
 import { Dialog } from '../overlay/Dialog.tsx';
 import { useText } from '../text.ts';
-import { keysOf } from './keyboard.ts';
+import { keysOf } from './choice.rules.ts';
 import { KeyLine } from './KeyLine.tsx';
 import { KeysMode } from './KeysMode.tsx';
 import { useKeyboardSettings } from './KeysProvider.tsx';

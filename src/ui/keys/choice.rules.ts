@@ -1,10 +1,15 @@
 import { type Chord, isCharacter, parseCombo, sameChord } from './combo.rules.ts';
-import { type KeyboardSettings, keysOf } from './keyboard.ts';
 import type { ActionDef } from './registry.ts';
 
 /* Which key an action may have instead of its own. */
 
-type Remapped = KeyboardSettings['remapped'];
+/** By the action’s id: its keys instead of those it comes with. */
+export type Remapped = Readonly<Record<string, readonly string[]>>;
+
+/** A person’s own keys, else those it comes with. */
+export function keysOf(def: ActionDef, remapped: Remapped): readonly string[] {
+  return remapped[def.id] ?? def.keys ?? [];
+}
 
 /** Those that are there whatever screen is open. */
 const EVERYWHERE = new Set(['app', 'ui', 'pane', 'list', 'tab', 'go']);

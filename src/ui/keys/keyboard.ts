@@ -1,8 +1,9 @@
 import { type Chord, type KeyPress, matches, type MatchOptions, parseCombo, sameChord } from './combo.rules.ts';
-import type { ActionDef, Binding } from './registry.ts';
+import { keysOf, type Remapped } from './choice.rules.ts';
+import type { Binding } from './registry.ts';
 
 export interface KeyboardSettings extends MatchOptions {
-  remapped: Record<string, readonly string[]>;
+  remapped: Remapped;
 }
 
 export interface Press extends KeyPress {
@@ -12,10 +13,6 @@ export interface Press extends KeyPress {
 
 /** How long «G» waits for its letter, in milliseconds. */
 const SEQUENCE_MS = 1_500;
-
-export function keysOf(def: ActionDef, remapped: KeyboardSettings['remapped']): readonly string[] {
-  return remapped[def.id] ?? def.keys ?? [];
-}
 
 /** Turns presses into actions, remembering the first half of a sequence such as «G B». */
 export class Keyboard {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type TextValues, useText } from '../text.ts';
 import { useDialogDepth, useKeyboardSettings, useRegistry } from './KeysProvider.tsx';
-import { keysOf } from './keyboard.ts';
+import { keysOf } from './choice.rules.ts';
 import type { ActionDef } from './registry.ts';
 
 export interface ActionOptions {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { KeyHint } from '../controls/KeyHint.tsx';
 import { ariaKeys } from '../keys/combo.rules.ts';
-import { keysOf } from '../keys/keyboard.ts';
+import { keysOf } from '../keys/choice.rules.ts';
 import { useKeyboardSettings } from '../keys/KeysProvider.tsx';
 import { definedActions } from '../keys/registry.ts';
 import styles from './list.module.css';

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { createIntl, createIntlCache, type IntlShape, useIntl } from 'react-intl';
-import { keysOf } from '../keys/keyboard.ts';
+import { keysOf } from '../keys/choice.rules.ts';
 import { useKeyboardSettings } from '../keys/KeysProvider.tsx';
 import { type ActionGroup, type Binding, GROUP_HEADINGS, inOrder } from '../keys/registry.ts';
 import { useText } from '../text.ts';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { ariaKeys } from '../keys/combo.rules.ts';
-import { keysOf } from '../keys/keyboard.ts';
+import { keysOf } from '../keys/choice.rules.ts';
 import { useKeyboardSettings } from '../keys/KeysProvider.tsx';
 import { defineAction } from '../keys/registry.ts';
 import { useAction } from '../keys/use-action.ts';

@@ -1,23 +1,8 @@
 import { z } from 'zod';
 import { caseActions } from '#areas/cases/contract.ts';
+import { HAPPENINGS } from './triggers.rules.ts';
 
 /* What a rule says: when, which cases, and what is done. */
-
-export const HAPPENINGS = [
-  'opened',
-  'message',
-  'returned',
-  'decided',
-  'assigned',
-  'classified',
-  'tagged',
-  'passed_up',
-  'late',
-  'reply_failed',
-  'resolved',
-  'reopened',
-] as const;
-export type TriggerEvent = (typeof HAPPENINGS)[number];
 
 /** Since when time is counted: opened, or the ball where it is now. */
 export const MOMENTS = ['opened', 'ours', 'customer', 'inside', 'resolved'] as const;

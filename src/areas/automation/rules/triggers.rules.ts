@@ -1,7 +1,22 @@
 import type { EventData } from '#platform/log/index.ts';
-import { HAPPENINGS, type TriggerEvent } from './rule.contract.ts';
 
 /* Which events of the log a rule may answer to. */
+
+export const HAPPENINGS = [
+  'opened',
+  'message',
+  'returned',
+  'decided',
+  'assigned',
+  'classified',
+  'tagged',
+  'passed_up',
+  'late',
+  'reply_failed',
+  'resolved',
+  'reopened',
+] as const;
+export type TriggerEvent = (typeof HAPPENINGS)[number];
 
 const TYPES: Record<TriggerEvent, readonly string[]> = {
   opened: ['case.opened'],

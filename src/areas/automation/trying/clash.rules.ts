@@ -1,5 +1,6 @@
 import type { CaseAction } from '#areas/cases/contract.ts';
-import type { Trigger, TriggerEvent } from '../rules/rule.contract.ts';
+import type { Trigger } from '../rules/rule.contract.ts';
+import type { TriggerEvent } from '../rules/triggers.rules.ts';
 
 /* Where rules want different things of one case, or call each other. */
 

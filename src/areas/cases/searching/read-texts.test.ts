@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { strToU8, zipSync } from 'fflate';
-import { PDFDocument } from 'pdfkit';
+import PdfDocument from 'pdfkit';
 import { afterAll, expect, it } from 'vitest';
 import { reading, system } from '#platform/work/index.ts';
 import { aMail, casesHouse } from '../cases.fixture.ts';
@@ -23,7 +23,7 @@ async function aFile(name: string, bytes: Uint8Array, inline = false) {
 const docx = (xml: string) => zipSync({ 'word/document.xml': strToU8(xml), 'word/media/x.png': new Uint8Array(9) });
 /** Three pages: what is looked for stands on the last, with an ñ and in two pieces of a line. */
 async function pdf(options: PDFKit.PDFDocumentOptions = {}) {
-  const document = new PDFDocument(options);
+  const document = new PdfDocument(options);
   document.text('Informe del perito').addPage().addPage();
   document.text('Grietas en el travesaño, ', { continued: true }).text('por condensación.').end();
   return new Uint8Array(await buffer(document));

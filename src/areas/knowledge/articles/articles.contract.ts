@@ -1,9 +1,27 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/http/contract.ts';
+import {
+  language,
+  title,
+  html,
+  day,
+  families,
+  can,
+  section,
+  articleRow,
+  articleFile,
+  articleView,
+  version,
+  line,
+  facts,
+  AUDIENCES,
+  SHELVES,
+} from './article-views.contract.ts';
+
+export * from './article-views.contract.ts';
 
 const id = z.uuid();
 const byId = z.strictObject({ id });
-const when = z.iso.datetime();
 const tag = 'Knowledge';
 /** Whoever works with cases reads all of it; of whoever only answers for an area, as of anybody, the public pages. */
 const TEAM = ['administrator', 'director', 'lead', 'agent', 'auditor'] as const;
@@ -12,94 +30,6 @@ const LEADS = ['administrator', 'director', 'lead'] as const;
 const read = { access: 'person', scope: 'knowledge:read', roles: TEAM, tag } as const;
 const write = { access: 'person', scope: 'knowledge:write', roles: HANDS, tag } as const;
 const lead = { ...write, roles: LEADS } as const;
-
-export const LANGUAGES = ['es', 'en'] as const;
-export const AUDIENCES = ['internal', 'public'] as const;
-export const STATES = ['draft', 'published', 'archived'] as const;
-/** Which articles a list shows: those that are read, drafts and unpublished changes, those to be reviewed, what is no longer read. */
-export const SHELVES = ['published', 'drafts', 'review', 'archived'] as const;
-export type Shelf = (typeof SHELVES)[number];
-const language = z.enum(LANGUAGES);
-
-const title = z.string().trim().min(3).max(160);
-const html = z.string().max(2_000_000);
-const day = z.iso.date();
-const families = z.array(z.string().trim().min(1).max(60)).max(20);
-const person = z.strictObject({ id, name: z.string() });
-const can = z.record(z.string(), z.union([z.literal(true), z.string()]));
-/** Of how many it helped whom; `low` and `high` bound the share (Wilson, 95 %), null below ten answers. */
-const helped = z.strictObject({ yes: z.int(), no: z.int(), low: z.number().nullable(), high: z.number().nullable() });
-export type Helped = z.infer<typeof helped>;
-
-export const section = z.strictObject({ id, nameEs: z.string(), nameEn: z.string() });
-export type Section = z.infer<typeof section>;
-
-export const articleRow = z.strictObject({
-  id,
-  title: z.string(),
-  language,
-  audience: z.enum(AUDIENCES),
-  state: z.enum(STATES),
-  /** Written after what is read was published. */
-  pending: z.boolean(),
-  sectionId: id.nullable(),
-  owner: person,
-  reviewOn: day.nullable(),
-  /** Its day of review has come. */
-  due: z.boolean(),
-  changedAt: when,
-  families: z.array(z.string()),
-  yes: z.int(),
-  no: z.int(),
-  /** In how many cases it was used. */
-  uses: z.int(),
-});
-export type ArticleRow = z.infer<typeof articleRow>;
-
-export const articleFile = z.strictObject({ id, name: z.string(), type: z.string(), size: z.int() });
-export const articleView = articleRow.extend({
-  html: z.string(),
-  text: z.string(),
-  slug: z.string(),
-  latest: z.int(),
-  published: z.int().nullable(),
-  publishedAt: when.nullable(),
-  createdAt: when,
-  /** What the newest version says, for whoever goes on writing; null where it is what is read. */
-  draft: z.strictObject({ title: z.string(), html: z.string(), by: z.string().nullable(), at: when }).nullable(),
-  translations: z.array(z.strictObject({ id, language, title: z.string(), state: z.enum(STATES) })),
-  files: z.array(articleFile),
-  team: helped,
-  portal: helped,
-  /** What was said with a «no», newest first. */
-  words: z.array(
-    z.strictObject({ word: z.string(), helpful: z.boolean(), source: z.enum(['team', 'portal']), at: when }),
-  ),
-  mine: z.boolean().nullable(),
-  /** Its public page; null unless anybody may read it. */
-  address: z.string().nullable(),
-  can,
-});
-export type ArticleView = z.infer<typeof articleView>;
-
-const version = z.strictObject({
-  n: z.int(),
-  title: z.string(),
-  by: z.string().nullable(),
-  at: when,
-  restores: z.int().nullable(),
-  published: z.boolean(),
-});
-const line = z.strictObject({ kind: z.enum(['same', 'added', 'removed']), text: z.string() });
-export type DiffLine = z.infer<typeof line>;
-
-const facts = z.strictObject({
-  audience: z.enum(AUDIENCES),
-  sectionId: id.nullable(),
-  ownerId: id,
-  reviewOn: day.nullable(),
-  families,
-});
 
 export const articlesApi = {
   listArticles: endpoint({
