@@ -115,7 +115,9 @@ test('T32: an order, a view or a kind that is none of the listed ones is refused
 test('an auditor sees all of it and changes none of it', LONG, async () => {
   const auditor = walkers.find(({ who }) => who === 'auditor') as Walker;
   const before = await fingerprint(house.database.db);
-  for (const endpoint of endpoints.filter((one) => one.method !== 'GET' && one.access === 'person' && !isOwn(one))) {
+  const changes = endpoints.filter((one) => one.method !== 'GET' && one.access === 'person' && !isOwn(one));
+  // What one sees may be taken along, which is told in the log.
+  for (const endpoint of changes.filter(({ path }) => path !== '/api/v1/case-exports')) {
     const { status, json } = await visit(endpoint, auditor, world.foreign);
     // 404 where there is nothing of that kind to refuse (no merge to undo, no dead job).
     expect([403, 404], `${nameOf(endpoint)} ${JSON.stringify(told(json))}`).toContain(status);

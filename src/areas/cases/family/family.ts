@@ -21,8 +21,9 @@ import {
  * A mass incident is another thing: a fault of ours that many have, of which all hear the same; here each is answered by itself.
  */
 export async function setParent(work: Work, reference: string, parent: string): Promise<void> {
-  if (reference === parent) throw conflict('case.parent_self');
   const [childId, parentId] = await idsOf(work.db, work.actor, [reference, parent]);
+  // By what they are, once both are known to be theirs: a merged case has two references.
+  if (childId === parentId) throw conflict('case.parent_self');
   await holdCases(work.db, [childId, parentId]);
   const child = await begin(work, reference, 'link');
   const above = await lockCase(work, { reference: parent });

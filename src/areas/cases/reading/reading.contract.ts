@@ -66,7 +66,7 @@ export const readingApi = {
   }),
   earlierMessages: endpoint({
     method: 'GET',
-    path: '/api/v1/cases/:reference/messages',
+    path: '/api/v1/cases/:reference/earlier-messages',
     summary: 'What was said in a long case before one of its messages, oldest first',
     ...read,
     params: byReference,
