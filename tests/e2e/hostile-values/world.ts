@@ -12,6 +12,7 @@ import { makeLine, type Line } from './line.ts';
 import { askForHand } from './relief.ts';
 import { makePeople } from './people.ts';
 import { attackedIn, type Seeds } from './seeds.ts';
+import { writeWithShape } from './shapes.ts';
 import { makeTemplates } from './templates.ts';
 
 export interface HostileWorld
@@ -71,6 +72,7 @@ export async function makeHostileWorld(app: App, seed: Seeds, session: string): 
   const law = await makeLaw(app, seed, people, circuits.reference);
   await askForHand(seed, people);
   await makeTemplates(seed, people, circuits.reference);
+  await writeWithShape(seed, people, reference);
   const { cases } = await app.call(casesApi.listCases, { query: { limit: 100 } });
   return {
     ...circuits,
