@@ -3,6 +3,7 @@ import { setUp, makeParts } from '#areas/organisation/index.ts';
 import { parts as correspondence } from '#areas/correspondence/index.ts';
 import { customerForEmail, makeParts as makeCustomers } from '#areas/customers/index.ts';
 import { parts as identity } from '#areas/identity/index.ts';
+import { parts as knowledge } from '#areas/knowledge/index.ts';
 import type { AreaParts } from '#platform/area/index.ts';
 import { newId } from '#platform/ids/index.ts';
 import { system, transact, type Actor, type PersonActor, type Work } from '#platform/work/index.ts';
@@ -49,7 +50,16 @@ export async function casesHouse(more: readonly AreaParts[] = [], at?: string): 
   const house = await makeHouse();
   if (at) house.clock.set(at);
   const customers = makeCustomers({ seesCase: visibleTo });
-  const api = await makeApi(house, [identity, makeParts({}), customers, authority, correspondence, cases, ...more]);
+  const api = await makeApi(house, [
+    identity,
+    makeParts({}),
+    customers,
+    authority,
+    correspondence,
+    knowledge,
+    cases,
+    ...more,
+  ]);
   const people = await staff(house);
   const as: CasesHouse['as'] = (actor, command) => transact(house, actor, command);
   const { teamId } = await as(system('tests'), (work) =>

@@ -142,8 +142,7 @@ test('no route gives or changes a case of another circle, by any of its ids', as
   for (const [who, caller] of Object.entries(strangers)) {
     for (const [name, endpoint] of Object.entries(api) as [keyof typeof api, AnyEndpoint][]) {
       // Of no case: one's own views and drafts, lists of what one may see, what is made anew.
-      if (!endpoint.path.includes(':') || /SavedViews$/.test(name)) continue;
-      continue;
+      if (!endpoint.path.includes(':') || name.endsWith('SavedViews')) continue;
       const others = endpoint.path.includes(':reference') ? [hidden.reference] : [];
       for (const reference of others.length > 0 ? others : ['']) {
         const { messageId } = hidden;
