@@ -182,6 +182,7 @@ test('each sees the settings that are theirs to keep: a lead tags and absences, 
     'Atribuciones',
     'Correo de salida',
     'Plantillas',
+    'Automatizaciones',
     'Etiquetas',
   ]);
   expect(await lead.getByRole('button', { name: 'Nuevo equipo' }).count()).toBe(0);
@@ -204,7 +205,7 @@ test('a device new to somebody shows them their language from its first word', a
     const headings = new Set<string>();
     Object.assign(window, { headings });
     new MutationObserver(() => {
-      for (const one of document.querySelectorAll('h2')) headings.add(one.textContent);
+      for (const one of document.querySelectorAll('h1, h2')) headings.add(one.textContent);
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
   expect(await lead.evaluate(() => navigator.language)).toMatch(/^en/);

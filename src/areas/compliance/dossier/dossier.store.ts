@@ -43,6 +43,9 @@ const OF_PART: Readonly<Record<string, (caseId: string) => RawBuilder<unknown>>>
   recording_consent: (id) => sql`t.case_id = ${id}`,
   cut_answer: (id) => sql`t.case_id = ${id}`,
   case_merge: (id) => sql`t.kept_id = ${id} or t.merged_id = ${id}`,
+  case_parent: (id) => sql`t.child_id = ${id} or t.parent_id = ${id}`,
+  automation_run: (id) => sql`t.case_id = ${id}`,
+  article_use: (id) => sql`t.case_id = ${id}`,
   reply_exception: (id) => sql`t.case_id = ${id}`,
   book_sheet: (id) => sql`t.case_id = ${id}`,
   book_requalified: (id) => sql`t.sheet_id in (select id from book_sheet where case_id = ${id})`,
@@ -50,7 +53,7 @@ const OF_PART: Readonly<Record<string, (caseId: string) => RawBuilder<unknown>>>
   intake: (id) => sql`t.id in (select intake_id from message where case_id = ${id})`,
 };
 
-/** Tables of a case that hold no fact of it: read models, who looks at it and follows it, how it is sorted, caps of automatic mail, what colleagues are told of it or of how they decided, what is begun and not said. */
+/** Tables of a case that hold no fact of it: read models, who looks at it and follows it, how it is sorted, caps of automatic mail, what colleagues are told of it or of how they decided, what is begun and not said, which cases were changed or moved together (what was done to each is in its log). */
 const NO_FACTS = [
   'case_inbox',
   'case_seen',
@@ -62,6 +65,8 @@ const NO_FACTS = [
   'unreached_due',
   'draft',
   'notification',
+  'case_bulk_case',
+  'relief_case',
 ];
 
 /** Tables with rows of cases that nobody has put into the dossier, nor excused. Must be none. */
