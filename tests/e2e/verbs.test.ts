@@ -321,18 +321,13 @@ test('what could not be sent is tried again from the list of outgoing mail', asy
   await page.keyboard.type('Hola, Marta: te la adjunto.');
   await page.keyboard.press('Control+Enter');
   await open('ajustes/salida');
-  const row = page.getByRole('row').filter({ hasText: reference });
+  // Its receipt may wait beside it.
+  const row = page.getByRole('row').filter({ hasText: reference }).filter({ hasText: 'Aplazado' }).first();
   await expect
-    .poll(
-      async () => (
-        await page.reload(),
-        await row
-          .first()
-          .innerText({ timeout: 3_000 })
-          .catch(() => '')
-      ),
-      { timeout: 60_000, interval: 2_000 },
-    )
+    .poll(async () => (await page.reload(), await row.innerText({ timeout: 3_000 }).catch(() => '')), {
+      timeout: 60_000,
+      interval: 2_000,
+    })
     .toContain('Aplazado');
   await row.getByRole('button', { name: 'Reintentar' }).press('Enter');
   await page.getByText('Vuelve a intentar salir ahora.').waitFor();
@@ -372,7 +367,7 @@ test('the keyboard map: each key brings what it says, and one is back with Esc',
   const reference = await written('La tabla de teclas');
   const seen = async () => app.call(casesApi.getCase, { params: { reference } });
   await open(`bandeja/${reference}`);
-  await page.getByText('El armario llegó').first().waitFor();
+  await page.locator('[data-pane=thread]').getByText('El armario llegó').waitFor();
   await atRow();
   await page.keyboard.press('s');
   await expect.poll(async () => (await seen()).followers.length).toBe(1);
